@@ -1,0 +1,46 @@
+#pragma once
+
+#include <tl/expected.hpp>
+
+#include <string>
+#include <utility>
+
+namespace sluice {
+
+/// What kind of thing went wrong; callers branch on this, people read Error::message.
+enum class ErrorCode {
+    InvalidArgument, ///< the caller asked for something that cannot be (wrong usage, bad URL, bad pointer)
+    NotFound,        ///< a file, a pointer, a job or an endpoint does not exist
+    Io,              ///< reading or writing a file failed
+    Parse,           ///< outside data does not have the shape it must have
+    TooLarge,        ///< outside data is over a documented limit
+    Refused,         ///< connection refused: nothing listens there
+    Network,         ///< any other transport failure
+    Timeout,         ///< no answer in time
+    Http,            ///< an answer came and it is an HTTP error
+    Protocol,        ///< an answer came and it is not what this endpoint answers (HTML, wrong type)
+    Cancelled,       ///< the person or the program cancelled it
+    Unsupported,     ///< this engine version or build cannot do it
+};
+
+/// An error as a value. `message` is one English sentence that says what happened and, where possible, what
+/// to do; it holds no secrets. `place` says where (a path, a URL without credentials, "line 4"), or is empty.
+struct Error
+{
+    ErrorCode code = ErrorCode::InvalidArgument;
+    std::string message;
+    std::string place = {};
+
+    bool operator==(const Error &) const = default;
+};
+
+template <typename T>
+using Result = tl::expected<T, Error>;
+
+/// Shorthand for returning an error from a function that returns Result<T>.
+inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::string place = {})
+{
+    return tl::unexpected<Error>(Error{code, std::move(message), std::move(place)});
+}
+
+} // namespace sluice

@@ -1,0 +1,171 @@
+#pragma once
+
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QMap>
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+/// What a SeaTunnel engine says, the same structs for every version and REST flavour. Facts in comments were
+/// measured on 2.3.8 (v1) and 2.3.9-SNAPSHOT (v2) unless they say otherwise.
+namespace sluice::engine {
+
+/// v1: Hazelcast's port, paths under /hazelcast/rest/maps. v2: Jetty, the same paths under a context path.
+enum class ApiFlavour { V1, V2 };
+
+/// JobStatus of the engine. Other is a text this program does not know; JobInfo::stateText keeps it.
+enum class JobState {
+    Other,
+    Initializing,
+    Created,
+    Pending, ///< since 2.3.9; 2.3.8 has none
+    Scheduled,
+    Running,
+    Failing,
+    DoingSavepoint,
+    Canceling,
+    Failed,
+    Canceled,
+    Finished,
+    SavepointDone,
+    Unknowable,
+};
+
+/// FAILED, CANCELED, FINISHED, SAVEPOINT_DONE: the engine says that the job is over. UNKNOWABLE is not one of
+/// them here: it means that the engine cannot tell.
+bool isEndState(JobState state);
+/// The engine's own spelling ("DOING_SAVEPOINT"); empty for Other.
+QString stateName(JobState state);
+JobState stateFromName(const QString &name);
+
+enum class JobMode { Unknown, Batch, Streaming };
+
+/// GET /overview. Every value is a JSON string on the wire.
+struct Overview
+{
+    QString version; ///< "2.3.8"
+    QString commit;
+    int totalSlots = 0;      ///< with dynamic slots: slots in use
+    int unassignedSlots = 0; ///< with dynamic slots: 0
+    int running = 0;
+    int finished = 0; ///< SAVEPOINT_DONE is counted nowhere
+    int failed = 0;
+    int cancelled = 0;
+    int workers = 0;
+    std::optional<int> pending; ///< newer engines only
+
+    bool operator==(const Overview &) const = default;
+};
+
+/// Row and byte counters of a job, summed over its attempts: a restored job counts its rows again.
+struct JobCounters
+{
+    std::optional<qint64> sourceRows; ///< SourceReceivedCount
+    std::optional<qint64> sinkRows;   ///< SinkWriteCount: handed to the sink, not proof of arrival
+    std::optional<qint64> sinkCommittedRows; ///< SinkCommittedCount, from 2.3.13 on
+    std::optional<qint64> sourceBytes;
+    std::optional<qint64> sinkBytes;
+    QMap<QString, qint64> sourceRowsByTable;
+    QMap<QString, qint64> sinkRowsByTable;
+
+    bool operator==(const JobCounters &) const = default;
+};
+
+enum class StageKind { Unknown, Source, Transform, Sink };
+
+struct DagVertex
+{
+    int id = 0;
+    QString name; ///< as the engine says it: "Source[0]-FakeSource"
+    StageKind kind = StageKind::Unknown;
+    std::optional<int> parallelism;
+
+    bool operator==(const DagVertex &) const = default;
+};
+
+struct DagEdge
+{
+    int from = 0; ///< DagVertex::id
+    int to = 0;
+
+    bool operator==(const DagEdge &) const = default;
+};
+
+/// The job graph, whichever of the four shapes it came in.
+struct JobDag
+{
+    QList<DagVertex> vertices;
+    QList<DagEdge> edges;
+
+    bool operator==(const JobDag &) const = default;
+};
+
+/// One job as one member reported it in one reply.
+struct JobInfo
+{
+    QString id; ///< up to 19 digits; text from the wire to the screen
+    QString name;
+    JobState state = JobState::Other;
+    QString stateText; ///< the engine's own word
+    /// False for the answer to an unknown id: 200 with nothing but the id.
+    bool known = true;
+    QMap<QString, QString> envOptions; ///< 2.3.8: only while running
+    /// In the server's own zone, which the engine does not tell; whole seconds. Invalid when absent.
+    QDateTime createTime;
+    QDateTime finishTime;
+    QString errorMessage; ///< a whole Java stack trace; only when ended
+    JobDag dag;
+    JobCounters counters;
+    bool startedWithSavepoint = false;
+
+    JobMode mode() const; ///< from envOptions["job.mode"]; Unknown when the reply has none
+    bool operator==(const JobInfo &) const = default;
+};
+
+/// What a thread name of GET /running-threads tells.
+struct ThreadInfo
+{
+    enum class Kind { Other, TaskGroup, CheckpointCoordinator };
+    Kind kind = Kind::Other;
+    QString name;
+    QString jobId; ///< TaskGroup and CheckpointCoordinator only
+    int pipeline = 0;
+    qint64 taskGroup = 0; ///< TaskGroup only
+
+    bool operator==(const ThreadInfo &) const = default;
+};
+
+/// One entry of GET /system-monitoring-information.
+struct MemberStatus
+{
+    bool isMaster = false;
+    QString host;
+    int port = 0;
+    QMap<QString, QString> values; ///< everything else, as the engine spells it ("23.5G", "69.89%")
+
+    bool operator==(const MemberStatus &) const = default;
+};
+
+/// One entry of `members` of GET /hazelcast/rest/cluster (v1 only). The uuid changes when the member restarts.
+struct ClusterMember
+{
+    QString address; ///< "[localhost]:5801" as it comes
+    QString uuid;
+
+    bool operator==(const ClusterMember &) const = default;
+};
+
+struct Submitted
+{
+    QString jobId;
+    QString jobName;
+
+    bool operator==(const Submitted &) const = default;
+};
+
+} // namespace sluice::engine
+
+Q_DECLARE_METATYPE(sluice::engine::JobState)

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "models/core/message.h"
+#include "models/core/text.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The config language of SeaTunnel (HOCON as SeaTunnel 2.3.8 patches it) and JSON, lossless.
+namespace sluice::hocon {
+
+/// Conf: the dialect. Json: strict JSON, for .json files; the plugin-block rule does not apply there.
+enum class Syntax : std::uint8_t { Conf, Json };
+
+enum class Kind : std::uint8_t {
+    Null,
+    Boolean,
+    Number,
+    String,
+    List,
+    Object,
+    Unresolved, ///< keeps a ${} that nothing in the document answers
+};
+
+/// One mistake that makes the original parser refuse the file.
+struct SyntaxError
+{
+    TextSpan span;
+    Message message; ///< what was found, what was expected, what to do
+};
+
+class Tree;
+
+/// A value of the tree as the original parser makes it (plugin blocks are lists whose objects have plugin_name).
+/// A handle: cheap to copy, valid as long as its Tree.
+class Value
+{
+public:
+    Kind kind() const;
+    bool isObject() const { return kind() == Kind::Object; }
+    bool isList() const { return kind() == Kind::List; }
+    bool isString() const { return kind() == Kind::String; }
+
+    /// String: decoded. Number, Boolean, Null: as the engine prints it. Unresolved: its source text. Empty for
+    /// List and Object.
+    std::string text() const;
+    /// The number when it is a whole one that fits; also for strings that spell one ("10"), as the engine reads.
+    std::optional<std::int64_t> integer() const;
+
+    std::size_t size() const;         ///< elements or members; 0 for anything else
+    Value at(std::size_t index) const; ///< element, or value of the member, at index
+    std::string key(std::size_t index) const; ///< Object only
+    std::optional<Value> find(std::string_view key) const; ///< Object only
+
+    /// The bytes of the value in force; empty (length 0) for one that no text spells (a made plugin_name).
+    TextSpan span() const;
+
+private:
+    friend class Tree;
+    const void *impl_ = nullptr;
+    std::uint32_t node_ = 0;
+};
+
+/// One place in the text that gives a value to a pointer: `key = value`, `key { … }`, an element of a list.
+struct Definition
+{
+    TextSpan key;   ///< empty for list elements
+    TextSpan value;
+    TextSpan whole; ///< key to end of value, without the separator after it
+};
+
+/// A text and the lossless tree over it. Immutable and cheap to copy.
+class Tree
+{
+public:
+    Tree();
+    static Tree parse(std::string text, Syntax syntax);
+
+    Syntax syntax() const;
+    const std::string &text() const;
+    /// The text, printed through the tree: every token in order. Equal to text() by construction and by test.
+    std::string print() const;
+
+    /// Ascending by offset; empty when the original parser accepts the file.
+    const std::vector<SyntaxError> &errors() const;
+
+    /// The root object; an empty object when nothing could be read.
+    Value root() const;
+    /// By RFC 6901 pointer ("/env/parallelism", "/source/0/row.num"; "" is the root).
+    std::optional<Value> find(std::string_view pointer) const;
+    /// Every place that defines the pointer, in text order: the last one wins unless objects merge.
+    std::vector<Definition> definitions(std::string_view pointer) const;
+    /// The pointer of the innermost value at a byte offset; empty for the root.
+    std::string pointerAt(std::size_t offset) const;
+
+    /// Compact JSON, as the original parser's tree renders; a ${} is kept as it is in the text.
+    std::string toJson() const;
+
+private:
+    struct Data;
+    std::shared_ptr<const Data> d;
+};
+
+} // namespace sluice::hocon

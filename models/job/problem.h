@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/core/message.h"
+#include "models/core/text.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluice::job {
+
+enum class ProblemSeverity { Hint, Warning, Error };
+
+std::string_view severityName(ProblemSeverity severity); ///< "hint", "warning", "error"
+
+/// Something to do about a problem: one undo step.
+struct Fix
+{
+    Message title;   ///< "Remove all checkpoint keys"
+    TextEdits edits; ///< against the text that was linted
+    bool safe = true; ///< part of "fix all"
+};
+
+/// A mistake in a config, found before anything runs.
+struct Problem
+{
+    std::string code; ///< kebab-case, never changes ("batch-checkpoint")
+    ProblemSeverity severity = ProblemSeverity::Warning;
+    TextSpan span;       ///< bytes
+    LineColumn place;    ///< of span.offset
+    std::string pointer; ///< RFC 6901 over the tree; empty where there is none (a syntax error)
+    Message message;
+    std::vector<Fix> fixes;
+};
+
+} // namespace sluice::job

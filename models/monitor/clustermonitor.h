@@ -1,0 +1,74 @@
+#pragma once
+
+#include "models/engine/types.h"
+#include "models/monitor/finding.h"
+#include "models/monitor/snapshot.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace sluice {
+class Clock;
+namespace engine {
+class Transport;
+} // namespace engine
+} // namespace sluice
+
+namespace sluice::monitor {
+
+/// Watches one cluster: polls every member by the plan in README.md, keeps history in memory, runs the rules,
+/// and tells. Lives in the GUI thread; decoding happens on a worker thread.
+class ClusterMonitor : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `transport` answers for every member of the cluster (network, or a replayed recording) and is owned by
+    /// the monitor; `members` are "host:port" names that it knows.
+    ClusterMonitor(QString clusterName, std::unique_ptr<engine::Transport> transport, const Clock &clock,
+                   QObject *parent = nullptr);
+    ~ClusterMonitor() override;
+
+    QString clusterName() const;
+    const ClusterSnapshot &snapshot() const;
+    /// Open ones first, then closed ones, newest first.
+    QList<Finding> findings() const;
+    /// Counters over time, oldest first; at most the last 10,000 points.
+    QList<CounterPoint> counters(const QString &jobId) const;
+    QList<StateEvent> states(const QString &jobId) const;
+    /// The raw reply behind a finding (Finding::evidence), secrets masked; empty when it is no longer kept.
+    QString rawEvidence(int evidence) const;
+
+    /// Starts and stops polling. A monitor is made stopped.
+    void start();
+    void stop();
+    bool isActive() const;
+    /// Polls everything now instead of at the next turn.
+    void refresh();
+    /// Jobs whose details are on screen: these are asked for with /job-info.
+    void setDetailJobs(const QStringList &jobIds);
+    /// Tells the rules what the person knows: that this job moves that many rows.
+    void setExpectedRows(const QString &jobName, qint64 rows);
+
+    /// Submits a job; the answer comes as submitted() or submitFailed(). `json` is the job as JSON.
+    void submit(const QByteArray &json, const QString &jobName);
+    /// Stops a job on every member that knows it; stopFailed() when the request failed. The engine answers 200
+    /// whatever happens, so success shows only in the job's state.
+    void stopJob(const QString &jobId, bool withSavepoint);
+
+Q_SIGNALS:
+    void snapshotChanged(const sluice::monitor::ClusterSnapshot &snapshot);
+    void findingChanged(const sluice::monitor::FindingEvent &event);
+    void submitted(const QString &jobId, const QString &jobName);
+    void submitFailed(const sluice::Error &error);
+    void stopFailed(const QString &jobId, const sluice::Error &error);
+    void activeChanged(bool active);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sluice::monitor

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "models/core/message.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+/// A discrepancy between what an engine reports and what is observed. Contract: README of this folder.
+namespace sluice::monitor {
+
+enum class Severity { Info, Warning, Critical };
+
+QString severityName(Severity severity); ///< "info", "warning", "critical"
+
+/// One finding. Identity: (code, cluster, jobId, since).
+struct Finding
+{
+    QString code; ///< kebab-case, never changes ("duplicate-writes")
+    Severity severity = Severity::Info;
+    QString cluster; ///< the name the person gave it
+    QString jobId;   ///< empty: about the cluster or a member
+    QString jobName;
+    QString member;    ///< who reported it, or empty
+    qint64 sinceMs = 0; ///< first observation, since 1970 UTC
+    qint64 untilMs = 0; ///< 0 while open
+    qint64 updatedMs = 0; ///< last observation that confirmed it
+    Message reported; ///< what the engine said, by which member, when
+    Message observed; ///< the numbers
+    Message cause;    ///< the likely cause
+    Message advice;   ///< what to do
+    int evidence = -1; ///< index into the history of raw replies, for "Raw"; -1: none
+
+    bool isOpen() const { return untilMs == 0; }
+};
+
+enum class FindingChange { Opened, Updated, Closed };
+
+struct FindingEvent
+{
+    FindingChange change = FindingChange::Opened;
+    Finding finding;
+    qint64 atMs = 0; ///< time of the observation
+};
+
+} // namespace sluice::monitor
+
+Q_DECLARE_METATYPE(sluice::monitor::Finding)

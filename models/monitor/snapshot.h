@@ -1,0 +1,76 @@
+#pragma once
+
+#include "models/core/error.h"
+#include "models/engine/types.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace sluice::monitor {
+
+/// A point of a job's history.
+struct CounterPoint
+{
+    qint64 timeMs = 0;
+    qint64 sourceRows = 0;
+    qint64 sinkRows = 0;
+
+    bool operator==(const CounterPoint &) const = default;
+};
+
+/// A state that was seen, first at timeMs, from whom.
+struct StateEvent
+{
+    qint64 timeMs = 0;
+    QString member;
+    engine::JobState state = engine::JobState::Other;
+    QString stateText;
+
+    bool operator==(const StateEvent &) const = default;
+};
+
+/// One job as a cluster shows it now: a row of the jobs table.
+struct JobView
+{
+    QString id;
+    engine::JobInfo info;    ///< the newest word on it; envOptions kept from when it ran
+    QString member;          ///< who said so
+    qint64 seenMs = 0;       ///< when it was said: the age of every number in this row
+    qint64 firstSeenMs = 0;
+    bool inRunningList = false;
+    bool inFinishedList = false;
+    engine::JobMode mode = engine::JobMode::Unknown;
+    std::optional<double> sinkRowsPerSecond; ///< from count deltas; none before two polls
+    qint64 durationMs = -1; ///< by the engine's clock where it ended, else by ours; -1 unknown
+    int openFindings = 0;
+};
+
+/// How one member is.
+struct MemberView
+{
+    QString member; ///< "host:port"
+    bool reachable = false;
+    qint64 lastAnswerMs = 0; ///< 0: never
+    qint64 latencyMs = -1;
+    std::optional<Error> error; ///< why not, diagnosed
+    std::optional<engine::Overview> overview;
+    bool isMaster = false;
+};
+
+/// All that is known of a cluster at one moment.
+struct ClusterSnapshot
+{
+    QString cluster;
+    qint64 timeMs = 0;
+    QList<MemberView> members;
+    QList<JobView> jobs; ///< keyed by id; newest start first
+    engine::ApiFlavour flavour = engine::ApiFlavour::V1;
+    QString version; ///< "2.3.8"; empty until known
+};
+
+} // namespace sluice::monitor
+
+Q_DECLARE_METATYPE(sluice::monitor::ClusterSnapshot)
