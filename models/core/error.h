@@ -8,7 +8,8 @@
 namespace sluice {
 
 /// What kind of thing went wrong; callers branch on this, people read Error::message.
-enum class ErrorCode {
+enum class ErrorCode
+{
     InvalidArgument, ///< the caller asked for something that cannot be (wrong usage, bad URL, bad pointer)
     NotFound,        ///< a file, a pointer, a job or an endpoint does not exist
     Io,              ///< reading or writing a file failed
@@ -34,8 +35,7 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
-template <typename T>
-using Result = tl::expected<T, Error>;
+template <typename T> using Result = tl::expected<T, Error>;
 
 /// Shorthand for returning an error from a function that returns Result<T>.
 inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::string place = {})

@@ -9,10 +9,10 @@
 
 namespace sluice {
 
-/// A sentence for people that is decided below the widgets and shown in the language of the moment: an English
-/// text with %1 .. %9, marked with SLUICE_TRANSLATE_NOOP under `context`, and its arguments, which are never
-/// translated (option names, numbers, job names). sluicectl prints english(); widgets translate `text` and fill
-/// it in with the same arguments.
+/// A sentence for people that is decided below the widgets and shown in the language of the moment: an
+/// English text with %1 .. %9, marked with SLUICE_TRANSLATE_NOOP under `context`, and its arguments, which
+/// are never translated (option names, numbers, job names). sluicectl prints english(); widgets translate
+/// `text` and fill it in with the same arguments.
 struct Message
 {
     const char *context = "";

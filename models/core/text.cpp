@@ -69,7 +69,8 @@ TextEdits difference(std::string_view before, std::string_view after)
                           (prefix < after.size() && isContinuation(after[prefix]))))
         --prefix;
     std::size_t suffix = 0;
-    while (suffix < shorter - prefix && before[before.size() - 1 - suffix] == after[after.size() - 1 - suffix])
+    while (suffix < shorter - prefix &&
+           before[before.size() - 1 - suffix] == after[after.size() - 1 - suffix])
         ++suffix;
     while (suffix > 0 && isContinuation(before[before.size() - suffix]))
         --suffix;

@@ -43,8 +43,8 @@ std::string applied(std::string_view text, const TextEdits &edits);
 /// The change that undoes `edits`: applied(applied(text, edits), inverse(text, edits)) == text.
 TextEdits inverse(std::string_view text, const TextEdits &edits);
 
-/// The smallest single replacement that turns `before` into `after` (common prefix and suffix are kept, cut at
-/// UTF-8 character borders); empty when they are equal.
+/// The smallest single replacement that turns `before` into `after` (common prefix and suffix are kept, cut
+/// at UTF-8 character borders); empty when they are equal.
 TextEdits difference(std::string_view before, std::string_view after);
 
 /// A place for people: both counted from 1; the column counts bytes.
@@ -56,8 +56,8 @@ struct LineColumn
     bool operator==(const LineColumn &) const = default;
 };
 
-/// Line starts of a text, for many look-ups. A line ends after "\n" (so "\r\n" counts once and a lone "\r" does
-/// not end a line, as the engine's own parser counts).
+/// Line starts of a text, for many look-ups. A line ends after "\n" (so "\r\n" counts once and a lone "\r"
+/// does not end a line, as the engine's own parser counts).
 class LineIndex
 {
 public:

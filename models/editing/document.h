@@ -30,8 +30,8 @@ public:
     Result<void> save();
     Result<void> saveAs(const QString &path);
 
-    QString path() const;  ///< absolute; empty while it is no file
-    QString title() const; ///< file name, or the title given
+    QString path() const;         ///< absolute; empty while it is no file
+    QString title() const;        ///< file name, or the title given
     hocon::Syntax syntax() const; ///< by the file's extension: .json is JSON, all else is the dialect
     bool isModified() const;
 
@@ -40,8 +40,8 @@ public:
     const std::vector<job::Problem> &problems() const;
 
     QUndoStack *undoStack() const;
-    /// Applies a change as one undo step called `what` ("set parallelism"). Invalid edits are refused. A change
-    /// that gives the same text adds no step.
+    /// Applies a change as one undo step called `what` ("set parallelism"). Invalid edits are refused. A
+    /// change that gives the same text adds no step.
     Result<void> apply(const TextEdits &edits, const QString &what);
     /// A keystroke in the text view: merges with the keystroke before it into one undo step.
     Result<void> type(const TextEdits &edits);

@@ -12,7 +12,8 @@
 namespace sluice::engine {
 
 /// The endpoints this program uses; the client can build no other path.
-enum class Endpoint {
+enum class Endpoint
+{
     Other, ///< in a recording: something this program does not ask for (a remark, a DELETE)
     Overview,
     RunningJobs,
@@ -28,12 +29,12 @@ enum class Endpoint {
 /// One exchange as it went over the wire, or as a recording has it.
 struct RawReply
 {
-    qint64 timeMs = 0;   ///< when the request was sent; since 1970 UTC
-    QString member;      ///< "host:port"; empty where a recording names none
+    qint64 timeMs = 0;     ///< when the request was sent; since 1970 UTC
+    QString member;        ///< "host:port"; empty where a recording names none
     qint64 latencyMs = -1; ///< -1: not measured
     QByteArray method = "GET";
-    QString path; ///< with query, without the base ("/submit-job?jobName=a")
-    int status = 0; ///< 0: no answer
+    QString path;       ///< with query, without the base ("/submit-job?jobName=a")
+    int status = 0;     ///< 0: no answer
     QByteArray request; ///< body of a POST
     QByteArray body;
     std::optional<Error> transportError; ///< set when status is 0
@@ -67,8 +68,8 @@ struct Reply
     std::optional<Request> request;
 };
 
-/// Decodes one exchange. Total: whatever the bytes are, the result is a Reply, with `error` set where they are
-/// not what the endpoint answers.
+/// Decodes one exchange. Total: whatever the bytes are, the result is a Reply, with `error` set where they
+/// are not what the endpoint answers.
 Reply decode(const RawReply &raw);
 
 } // namespace sluice::engine

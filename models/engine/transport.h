@@ -12,10 +12,10 @@ struct RequestSpec
 {
     QString member; ///< "host:port", one of Transport::members()
     Endpoint endpoint = Endpoint::Overview;
-    QString argument;   ///< see Endpoint; a job id must be digits
-    QByteArray body;    ///< POST only
-    QString jobName;    ///< SubmitJob only: becomes ?jobName=, percent-encoded
-    QString jobId;      ///< SubmitJob only
+    QString argument;           ///< see Endpoint; a job id must be digits
+    QByteArray body;            ///< POST only
+    QString jobName;            ///< SubmitJob only: becomes ?jobName=, percent-encoded
+    QString jobId;              ///< SubmitJob only
     bool withSavepoint = false; ///< SubmitJob and StopJob
     int timeoutMs = 10000;
 };
@@ -23,7 +23,8 @@ struct RequestSpec
 using RequestId = quint64;
 
 /// Carries requests to the members of one cluster and brings decoded replies back. Implementations: network,
-/// replay of a recording. Every request is answered exactly once by replied(), also a refused or cancelled one.
+/// replay of a recording. Every request is answered exactly once by replied(), also a refused or cancelled
+/// one.
 class Transport : public QObject
 {
     Q_OBJECT
@@ -33,7 +34,8 @@ public:
 
     virtual QStringList members() const = 0;
     virtual ApiFlavour flavour() const = 0;
-    /// Queues a request: at most one is in flight for a member and endpoint; a second one waits for the first.
+    /// Queues a request: at most one is in flight for a member and endpoint; a second one waits for the
+    /// first.
     virtual RequestId send(const RequestSpec &request) = 0;
     virtual void cancel(RequestId id) = 0;
 

@@ -14,10 +14,15 @@
 namespace sluice::engine {
 
 /// v1: Hazelcast's port, paths under /hazelcast/rest/maps. v2: Jetty, the same paths under a context path.
-enum class ApiFlavour { V1, V2 };
+enum class ApiFlavour
+{
+    V1,
+    V2
+};
 
 /// JobStatus of the engine. Other is a text this program does not know; JobInfo::stateText keeps it.
-enum class JobState {
+enum class JobState
+{
     Other,
     Initializing,
     Created,
@@ -41,7 +46,12 @@ bool isEndState(JobState state);
 QString stateName(JobState state);
 JobState stateFromName(const QString &name);
 
-enum class JobMode { Unknown, Batch, Streaming };
+enum class JobMode
+{
+    Unknown,
+    Batch,
+    Streaming
+};
 
 /// GET /overview. Every value is a JSON string on the wire.
 struct Overview
@@ -63,8 +73,8 @@ struct Overview
 /// Row and byte counters of a job, summed over its attempts: a restored job counts its rows again.
 struct JobCounters
 {
-    std::optional<qint64> sourceRows; ///< SourceReceivedCount
-    std::optional<qint64> sinkRows;   ///< SinkWriteCount: handed to the sink, not proof of arrival
+    std::optional<qint64> sourceRows;        ///< SourceReceivedCount
+    std::optional<qint64> sinkRows;          ///< SinkWriteCount: handed to the sink, not proof of arrival
     std::optional<qint64> sinkCommittedRows; ///< SinkCommittedCount, from 2.3.13 on
     std::optional<qint64> sourceBytes;
     std::optional<qint64> sinkBytes;
@@ -74,7 +84,13 @@ struct JobCounters
     bool operator==(const JobCounters &) const = default;
 };
 
-enum class StageKind { Unknown, Source, Transform, Sink };
+enum class StageKind
+{
+    Unknown,
+    Source,
+    Transform,
+    Sink
+};
 
 struct DagVertex
 {
@@ -128,7 +144,12 @@ struct JobInfo
 /// What a thread name of GET /running-threads tells.
 struct ThreadInfo
 {
-    enum class Kind { Other, TaskGroup, CheckpointCoordinator };
+    enum class Kind
+    {
+        Other,
+        TaskGroup,
+        CheckpointCoordinator
+    };
     Kind kind = Kind::Other;
     QString name;
     QString jobId; ///< TaskGroup and CheckpointCoordinator only
@@ -149,7 +170,8 @@ struct MemberStatus
     bool operator==(const MemberStatus &) const = default;
 };
 
-/// One entry of `members` of GET /hazelcast/rest/cluster (v1 only). The uuid changes when the member restarts.
+/// One entry of `members` of GET /hazelcast/rest/cluster (v1 only). The uuid changes when the member
+/// restarts.
 struct ClusterMember
 {
     QString address; ///< "[localhost]:5801" as it comes

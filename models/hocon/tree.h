@@ -14,9 +14,14 @@
 namespace sluice::hocon {
 
 /// Conf: the dialect. Json: strict JSON, for .json files; the plugin-block rule does not apply there.
-enum class Syntax : std::uint8_t { Conf, Json };
+enum class Syntax : std::uint8_t
+{
+    Conf,
+    Json
+};
 
-enum class Kind : std::uint8_t {
+enum class Kind : std::uint8_t
+{
     Null,
     Boolean,
     Number,
@@ -35,8 +40,8 @@ struct SyntaxError
 
 class Tree;
 
-/// A value of the tree as the original parser makes it (plugin blocks are lists whose objects have plugin_name).
-/// A handle: cheap to copy, valid as long as its Tree.
+/// A value of the tree as the original parser makes it (plugin blocks are lists whose objects have
+/// plugin_name). A handle: cheap to copy, valid as long as its Tree.
 class Value
 {
 public:
@@ -45,15 +50,16 @@ public:
     bool isList() const { return kind() == Kind::List; }
     bool isString() const { return kind() == Kind::String; }
 
-    /// String: decoded. Number, Boolean, Null: as the engine prints it. Unresolved: its source text. Empty for
-    /// List and Object.
+    /// String: decoded. Number, Boolean, Null: as the engine prints it. Unresolved: its source text. Empty
+    /// for List and Object.
     std::string text() const;
-    /// The number when it is a whole one that fits; also for strings that spell one ("10"), as the engine reads.
+    /// The number when it is a whole one that fits; also for strings that spell one ("10"), as the engine
+    /// reads.
     std::optional<std::int64_t> integer() const;
 
-    std::size_t size() const;         ///< elements or members; 0 for anything else
-    Value at(std::size_t index) const; ///< element, or value of the member, at index
-    std::string key(std::size_t index) const; ///< Object only
+    std::size_t size() const;                              ///< elements or members; 0 for anything else
+    Value at(std::size_t index) const;                     ///< element, or value of the member, at index
+    std::string key(std::size_t index) const;              ///< Object only
     std::optional<Value> find(std::string_view key) const; ///< Object only
 
     /// The bytes of the value in force; empty (length 0) for one that no text spells (a made plugin_name).
@@ -68,7 +74,7 @@ private:
 /// One place in the text that gives a value to a pointer: `key = value`, `key { … }`, an element of a list.
 struct Definition
 {
-    TextSpan key;   ///< empty for list elements
+    TextSpan key; ///< empty for list elements
     TextSpan value;
     TextSpan whole; ///< key to end of value, without the separator after it
 };

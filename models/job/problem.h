@@ -9,15 +9,20 @@
 
 namespace sluice::job {
 
-enum class ProblemSeverity { Hint, Warning, Error };
+enum class ProblemSeverity
+{
+    Hint,
+    Warning,
+    Error
+};
 
 std::string_view severityName(ProblemSeverity severity); ///< "hint", "warning", "error"
 
 /// Something to do about a problem: one undo step.
 struct Fix
 {
-    Message title;   ///< "Remove all checkpoint keys"
-    TextEdits edits; ///< against the text that was linted
+    Message title;    ///< "Remove all checkpoint keys"
+    TextEdits edits;  ///< against the text that was linted
     bool safe = true; ///< part of "fix all"
 };
 

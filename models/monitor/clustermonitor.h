@@ -54,8 +54,8 @@ public:
 
     /// Submits a job; the answer comes as submitted() or submitFailed(). `json` is the job as JSON.
     void submit(const QByteArray &json, const QString &jobName);
-    /// Stops a job on every member that knows it; stopFailed() when the request failed. The engine answers 200
-    /// whatever happens, so success shows only in the job's state.
+    /// Stops a job on every member that knows it; stopFailed() when the request failed. The engine answers
+    /// 200 whatever happens, so success shows only in the job's state.
     void stopJob(const QString &jobId, bool withSavepoint);
 
 Q_SIGNALS:

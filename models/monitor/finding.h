@@ -9,7 +9,12 @@
 /// A discrepancy between what an engine reports and what is observed. Contract: README of this folder.
 namespace sluice::monitor {
 
-enum class Severity { Info, Warning, Critical };
+enum class Severity
+{
+    Info,
+    Warning,
+    Critical
+};
 
 QString severityName(Severity severity); ///< "info", "warning", "critical"
 
@@ -21,20 +26,25 @@ struct Finding
     QString cluster; ///< the name the person gave it
     QString jobId;   ///< empty: about the cluster or a member
     QString jobName;
-    QString member;    ///< who reported it, or empty
-    qint64 sinceMs = 0; ///< first observation, since 1970 UTC
-    qint64 untilMs = 0; ///< 0 while open
+    QString member;       ///< who reported it, or empty
+    qint64 sinceMs = 0;   ///< first observation, since 1970 UTC
+    qint64 untilMs = 0;   ///< 0 while open
     qint64 updatedMs = 0; ///< last observation that confirmed it
-    Message reported; ///< what the engine said, by which member, when
-    Message observed; ///< the numbers
-    Message cause;    ///< the likely cause
-    Message advice;   ///< what to do
-    int evidence = -1; ///< index into the history of raw replies, for "Raw"; -1: none
+    Message reported;     ///< what the engine said, by which member, when
+    Message observed;     ///< the numbers
+    Message cause;        ///< the likely cause
+    Message advice;       ///< what to do
+    int evidence = -1;    ///< index into the history of raw replies, for "Raw"; -1: none
 
     bool isOpen() const { return untilMs == 0; }
 };
 
-enum class FindingChange { Opened, Updated, Closed };
+enum class FindingChange
+{
+    Opened,
+    Updated,
+    Closed
+};
 
 struct FindingEvent
 {

@@ -36,9 +36,9 @@ struct StateEvent
 struct JobView
 {
     QString id;
-    engine::JobInfo info;    ///< the newest word on it; envOptions kept from when it ran
-    QString member;          ///< who said so
-    qint64 seenMs = 0;       ///< when it was said: the age of every number in this row
+    engine::JobInfo info; ///< the newest word on it; envOptions kept from when it ran
+    QString member;       ///< who said so
+    qint64 seenMs = 0;    ///< when it was said: the age of every number in this row
     qint64 firstSeenMs = 0;
     bool inRunningList = false;
     bool inFinishedList = false;

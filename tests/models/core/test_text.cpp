@@ -1,0 +1,90 @@
+#include "models/core/message.h"
+#include "models/core/text.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace sluice;
+
+class TestText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void appliesEditsInOneGo();
+    void refusesOverlapAndOutside();
+    void inverseRestoresTheText();
+    void differenceIsMinimalAndKeepsCharactersWhole();
+    void placesAreCountedLikeTheEngineDoes();
+    void messageFillsArguments();
+};
+
+void TestText::appliesEditsInOneGo()
+{
+    const TextEdits edits{{0, 1, "A"}, {2, 0, "--"}, {3, 1, ""}};
+    QVERIFY(isValid(edits, 4));
+    QCOMPARE(applied("abcd", edits), std::string("Ab--c"));
+}
+
+void TestText::refusesOverlapAndOutside()
+{
+    QVERIFY(!isValid({{0, 2, ""}, {1, 1, ""}}, 4));
+    QVERIFY(!isValid({{3, 2, ""}}, 4));
+    QVERIFY(!isValid({{5, 0, "x"}}, 4));
+    QVERIFY(!isValid({{1, static_cast<std::size_t>(-1), ""}}, 4));
+    QVERIFY(isValid({{4, 0, "x"}}, 4));
+}
+
+void TestText::inverseRestoresTheText()
+{
+    std::mt19937 random(20261121); // fixed: a failure must come back
+    for (int round = 0; round < 500; ++round) {
+        std::string text;
+        for (unsigned i = random() % 40; i > 0; --i)
+            text += static_cast<char>('a' + random() % 26);
+        TextEdits edits;
+        for (std::size_t at = 0; at < text.size(); at += 1 + random() % 6) {
+            const std::size_t length = random() % std::min<std::size_t>(3, text.size() - at + 1);
+            edits.push_back({at, length, std::string(random() % 4, '#')});
+            at += length;
+        }
+        QVERIFY(isValid(edits, text.size()));
+        const std::string after = applied(text, edits);
+        const TextEdits back = inverse(text, edits);
+        QVERIFY(isValid(back, after.size()));
+        QCOMPARE(applied(after, back), text);
+    }
+}
+
+void TestText::differenceIsMinimalAndKeepsCharactersWhole()
+{
+    QVERIFY(difference("same", "same").empty());
+    QCOMPARE(difference("a = 1\n", "a = 12\n"), (TextEdits{{5, 0, "2"}}));
+    QCOMPARE(difference("aaa", "aaaa").size(), std::size_t(1));
+    // U+00E9 and U+00E8 share their first byte: the edit must hold both bytes.
+    QCOMPARE(difference("\xC3\xA9", "\xC3\xA8"), (TextEdits{{0, 2, "\xC3\xA8"}}));
+    // U+00A9 and U+00E9 share their last byte.
+    QCOMPARE(difference("x\xC2\xA9y", "x\xC3\xA9y"), (TextEdits{{1, 2, "\xC3\xA9"}}));
+}
+
+void TestText::placesAreCountedLikeTheEngineDoes()
+{
+    const LineIndex index("a\r\nb\rc\n");
+    QCOMPARE(index.at(0), (LineColumn{1, 1}));
+    QCOMPARE(index.at(3), (LineColumn{2, 1}));
+    QCOMPARE(index.at(5), (LineColumn{2, 3}));
+    QCOMPARE(index.at(99), (LineColumn{3, 1}));
+    QCOMPARE(index.lineStart(2), std::size_t(3));
+    QCOMPARE(index.lineStart(9), std::size_t(7));
+    QCOMPARE(index.lineCount(), std::size_t(3));
+}
+
+void TestText::messageFillsArguments()
+{
+    const Message message{"test", "%2 of %1, 100 % of %3", {"600", "2400"}};
+    QCOMPARE(message.english(), std::string("2400 of 600, 100 % of %3"));
+}
+
+QTEST_APPLESS_MAIN(TestText)
+#include "test_text.moc"
