@@ -1,0 +1,122 @@
+#include "models/job/export.h"
+
+#include "models/job/secrets.h"
+#include "models/job/shell.h"
+
+#include <algorithm>
+
+namespace sluice::job {
+
+namespace {
+
+/// Indents compact JSON. The input is what Tree::toJson makes, so strings are well formed.
+std::string indented(std::string_view json)
+{
+    std::string result;
+    std::size_t depth = 0;
+    bool inString = false;
+    const auto newLine = [&] {
+        result += '\n';
+        result.append(depth * 2, ' ');
+    };
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (inString) {
+            result += c;
+            if (c == '\\' && i + 1 < json.size())
+                result += json[++i];
+            else if (c == '"')
+                inString = false;
+            continue;
+        }
+        const bool opens = c == '{' || c == '[';
+        const bool empty = opens && i + 1 < json.size() && (json[i + 1] == '}' || json[i + 1] == ']');
+        if (empty) {
+            result += c;
+            result += json[++i];
+        } else if (opens) {
+            result += c;
+            ++depth;
+            newLine();
+        } else if (c == '}' || c == ']') {
+            depth -= depth > 0 ? 1 : 0;
+            newLine();
+            result += c;
+        } else if (c == ',') {
+            result += c;
+            newLine();
+        } else if (c == ':') {
+            result += ": ";
+        } else {
+            inString = c == '"';
+            result += c;
+        }
+    }
+    return result + '\n';
+}
+
+/// The first ${} that nothing answers, as text; empty when there is none.
+std::string firstUnresolved(const hocon::Value &value)
+{
+    if (value.kind() == hocon::Kind::Unresolved)
+        return value.text();
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        std::string found = firstUnresolved(value.at(i));
+        if (!found.empty())
+            return found;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::string> toJson(const hocon::Tree &tree, SecretHandling secrets)
+{
+    if (!tree.errors().empty()) {
+        const hocon::SyntaxError &error = tree.errors().front();
+        const LineColumn place = LineIndex(tree.text()).at(error.span.offset);
+        return fail(ErrorCode::Parse, error.message.english(), "line " + std::to_string(place.line));
+    }
+    const std::string unresolved = firstUnresolved(tree.root());
+    if (!unresolved.empty())
+        return fail(ErrorCode::Unsupported,
+                    "The variable " + unresolved +
+                        " has no value in the file, and JSON cannot hold it: give it a value, "
+                        "or write it in quotes so that the engine fills it in.");
+    std::string json = tree.toJson();
+    if (secrets == SecretHandling::Mask)
+        json = maskSecrets(json);
+    return indented(json);
+}
+
+Result<std::string> toCurl(const hocon::Tree &tree, RestFlavour flavour, std::string_view baseUrl,
+                           std::string_view jobName, SecretHandling secrets)
+{
+    const Result<std::string> json = toJson(tree, secrets);
+    if (!json)
+        return json;
+    std::string url(baseUrl);
+    if (url.empty())
+        url = flavour == RestFlavour::V1 ? "http://localhost:5801" : "http://localhost:8080";
+    while (!url.empty() && url.back() == '/')
+        url.pop_back();
+    constexpr std::string_view prefix = "/hazelcast/rest/maps";
+    if (flavour == RestFlavour::V1 && url.find(prefix) == std::string::npos)
+        url += prefix;
+    url += "/submit-job";
+    if (!jobName.empty())
+        url += "?jobName=" + percentEncoded(jobName);
+    return "curl -sS -X POST " + shellQuoted(url) +
+           " \\\n  -H 'Content-Type: application/json' \\\n  --data-binary " + shellQuoted(*json) + "\n";
+}
+
+std::string toEngineCommand(std::string_view path, std::string_view jobName, bool local)
+{
+    std::string command =
+        "./bin/seatunnel.sh --config " + shellQuoted(path) + " -m " + (local ? "local" : "cluster");
+    if (!jobName.empty())
+        command += " -n " + shellQuoted(jobName);
+    return command;
+}
+
+} // namespace sluice::job

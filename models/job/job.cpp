@@ -1,0 +1,156 @@
+#include "models/job/job.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace sluice::job {
+
+namespace {
+
+std::string upper(std::string_view text)
+{
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return result;
+}
+
+bool sameName(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() && upper(a) == upper(b);
+}
+
+/// Measured by static reading of the 2.3.8 sources (getBoundedness); see SourceModes.
+constexpr std::array kFollowsJobMode{"FakeSource", "Http",    "Github",   "Gitlab",     "Jira",
+                                     "Klaviyo",    "Lemlist", "MyHours",  "Notion",     "OneSignal",
+                                     "Persistiq",  "Kafka",   "Rocketmq", "Sls",        "Socket",
+                                     "Iceberg",    "Paimon",  "OpenMldb", "Tablestore", "Web3j"};
+constexpr std::array kBoundedAlways{
+    "AmazonDynamoDB", "AmazonSqs", "Cassandra", "Clickhouse", "Doris",     "Easysearch", "Elasticsearch",
+    "GoogleSheets",   "Hbase",     "Hive",      "InfluxDB",   "IoTDB",     "Jdbc",       "Kudu",
+    "Maxcompute",     "Milvus",    "MongoDB",   "Neo4j",      "Qdrant",    "Redis",      "StarRocks",
+    "Typesense",      "CosFile",   "FtpFile",   "HdfsFile",   "LocalFile", "ObsFile",    "OssFile",
+    "OssJindoFile",   "S3File",    "SftpFile"};
+constexpr std::array kStreamingOnly{"TiDB-CDC",      "RabbitMQ",      "Postgres-CDC", "Oracle-CDC",
+                                    "SqlServer-CDC", "Opengauss-CDC", "MongoDB-CDC"};
+constexpr std::array kByStopMode{"MySQL-CDC", "Pulsar"};
+
+template <typename Names> bool isOneOf(const Names &names, std::string_view plugin)
+{
+    return std::any_of(names.begin(), names.end(), [&](const char *name) { return sameName(name, plugin); });
+}
+
+} // namespace
+
+std::string_view stageKindName(StageKind kind)
+{
+    switch (kind) {
+    case StageKind::Source:
+        return "source";
+    case StageKind::Transform:
+        return "transform";
+    case StageKind::Sink:
+        return "sink";
+    }
+    return {};
+}
+
+ModeDecision decideMode(const hocon::Tree &tree)
+{
+    ModeDecision decision;
+    std::optional<hocon::Value> value = tree.find("/env/job.mode");
+    if (value) {
+        decision.origin = ModeOrigin::Set;
+        decision.pointer = "/env/job.mode";
+    } else if ((value = tree.find("/env/job/mode"))) {
+        decision.origin = ModeOrigin::Nested;
+        decision.pointer = "/env/job/mode";
+    }
+    if (!value || value->kind() == hocon::Kind::Null) {
+        decision.origin = ModeOrigin::Defaulted;
+        return decision;
+    }
+    decision.text = value->text();
+    const std::string word = upper(decision.text);
+    if (value->kind() == hocon::Kind::Unresolved || word.find("${") != std::string::npos)
+        decision.mode = Mode::Variable;
+    else if (word == "BATCH")
+        decision.mode = Mode::Batch;
+    else if (word == "STREAMING")
+        decision.mode = Mode::Streaming;
+    else
+        decision.mode = Mode::Invalid;
+    return decision;
+}
+
+std::vector<Stage> stages(const hocon::Tree &tree)
+{
+    std::vector<Stage> result;
+    for (const StageKind kind : {StageKind::Source, StageKind::Transform, StageKind::Sink}) {
+        const std::optional<hocon::Value> list = tree.root().find(stageKindName(kind));
+        if (!list || !list->isList())
+            continue;
+        for (std::size_t i = 0; i < list->size(); ++i) {
+            Stage stage;
+            stage.kind = kind;
+            stage.pointer = "/" + std::string(stageKindName(kind)) + "/" + std::to_string(i);
+            if (const auto name = list->at(i).find("plugin_name"))
+                stage.plugin = name->text();
+            result.push_back(std::move(stage));
+        }
+    }
+    return result;
+}
+
+std::string jobName(const hocon::Tree &tree)
+{
+    const auto name = tree.find("/env/job.name");
+    if (name && !name->text().empty())
+        return name->text();
+    return "SeaTunnel_Job";
+}
+
+SourceModes sourceModes(std::string_view plugin)
+{
+    if (isOneOf(kFollowsJobMode, plugin))
+        return SourceModes::FollowsJobMode;
+    if (isOneOf(kBoundedAlways, plugin))
+        return SourceModes::BoundedAlways;
+    if (isOneOf(kStreamingOnly, plugin))
+        return SourceModes::StreamingOnly;
+    if (isOneOf(kByStopMode, plugin))
+        return SourceModes::ByStopMode;
+    return SourceModes::Unknown;
+}
+
+bool canStream(const hocon::Tree &tree)
+{
+    bool any = false;
+    for (const Stage &stage : stages(tree)) {
+        if (stage.kind != StageKind::Source)
+            continue;
+        const SourceModes modes = sourceModes(stage.plugin);
+        if (modes != SourceModes::FollowsJobMode && modes != SourceModes::StreamingOnly &&
+            modes != SourceModes::ByStopMode)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+std::string escapePointer(std::string_view key)
+{
+    std::string result;
+    for (const char c : key) {
+        if (c == '~')
+            result += "~0";
+        else if (c == '/')
+            result += "~1";
+        else
+            result += c;
+    }
+    return result;
+}
+
+} // namespace sluice::job

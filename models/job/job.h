@@ -1,0 +1,80 @@
+#pragma once
+
+#include "models/hocon/tree.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluice::job {
+
+/// Mode of a job as Zeta (the SeaTunnel engine) decides it; measured on 2.3.8.
+enum class Mode
+{
+    Batch,
+    Streaming,
+    Variable, ///< job.mode is a ${variable}: not known before the submit
+    Invalid,  ///< some other word: the engine refuses it
+};
+
+/// Where the mode comes from.
+enum class ModeOrigin
+{
+    Set,       ///< env has the key "job.mode"
+    Nested,    ///< env { job { mode = … } }: Zeta honours it, Flink and Spark do not
+    Defaulted, ///< nothing says so: BATCH
+};
+
+struct ModeDecision
+{
+    Mode mode = Mode::Batch;
+    ModeOrigin origin = ModeOrigin::Defaulted;
+    std::string text;    ///< as written
+    std::string pointer; ///< "/env/job.mode", "/env/job/mode" or empty
+};
+
+ModeDecision decideMode(const hocon::Tree &tree);
+
+enum class StageKind
+{
+    Source,
+    Transform,
+    Sink
+};
+
+std::string_view stageKindName(StageKind kind); ///< "source", "transform", "sink"
+
+/// One plugin block.
+struct Stage
+{
+    StageKind kind = StageKind::Source;
+    std::string plugin;  ///< plugin_name; empty where the entry is no object
+    std::string pointer; ///< "/source/0"
+};
+
+/// Sources, transforms and sinks in the order of the tree.
+std::vector<Stage> stages(const hocon::Tree &tree);
+
+/// The job's name: env job.name, or "SeaTunnel_Job" (the engine's default).
+std::string jobName(const hocon::Tree &tree);
+
+/// Which modes a source can run in, by static reading of the 2.3.8 sources (getBoundedness).
+enum class SourceModes
+{
+    Unknown,
+    BoundedAlways,  ///< either mode; a STREAMING job with it ends
+    FollowsJobMode, ///< either mode
+    StreamingOnly,
+    ByStopMode, ///< an option decides
+};
+
+SourceModes sourceModes(std::string_view plugin); ///< plugin names are case-insensitive
+
+/// True when every source follows the job's mode, so that STREAMING is a real alternative.
+bool canStream(const hocon::Tree &tree);
+
+/// RFC 6901: "~" and "/" in a key escaped.
+std::string escapePointer(std::string_view key);
+
+} // namespace sluice::job

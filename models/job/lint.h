@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/hocon/tree.h"
+#include "models/job/problem.h"
+
+#include <string>
+#include <vector>
+
+namespace sluice::job {
+
+struct LintOptions
+{
+    std::string engineVersion = "2.3.8"; ///< whose rules apply
+};
+
+/// Every problem of a config, ascending by place; suppressed ones (`# sluice: ignore CODE`) are left out.
+/// Total: a tree with syntax errors gives those and what can be said of the rest.
+std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions &options = {});
+
+/// The edits of every safe fix that does not overlap an earlier one, as one undo step.
+TextEdits fixAll(const std::vector<Problem> &problems);
+
+} // namespace sluice::job

@@ -1,0 +1,183 @@
+#include "models/hocon/edit.h"
+#include "models/job/lintrules.h"
+
+#include <algorithm>
+#include <array>
+
+/// Checkpoint rules. Facts: JobMaster.createJobCheckpointConfig and CheckpointCoordinator, measured on 2.3.8.
+namespace sluice::job::rules {
+
+namespace {
+
+constexpr const char *kContext = "Problem";
+constexpr std::string_view kInterval = "/env/checkpoint.interval";
+constexpr std::string_view kTimeout = "/env/checkpoint.timeout";
+constexpr std::string_view kNested = "/env/checkpoint";
+constexpr std::int64_t kEngineMinimumMs = 10;   ///< below: IllegalArgumentException
+constexpr std::int64_t kRiskyTimeoutMs = 10000; ///< a slow sink needs longer than this to flush
+
+/// The edits that take every checkpoint key out of env: flat ones and the nested object.
+TextEdits removeAllKeys(const hocon::Tree &tree)
+{
+    TextEdits all;
+    for (const std::string_view pointer : {kInterval, kTimeout, kNested}) {
+        if (!tree.find(pointer))
+            continue;
+        if (const Result<TextEdits> edits = hocon::remove(tree, pointer))
+            all.insert(all.end(), edits->begin(), edits->end());
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const TextEdit &a, const TextEdit &b) { return a.offset < b.offset; });
+    // Two keys on one line may both claim the blank between them: the later edit gives way.
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        const std::size_t end = all[i - 1].offset + all[i - 1].length;
+        if (all[i].offset < end) {
+            const std::size_t cut = std::min(end - all[i].offset, all[i].length);
+            all[i].offset += cut;
+            all[i].length -= cut;
+        }
+    }
+    return all;
+}
+
+Fix removeFix(const hocon::Tree &tree)
+{
+    return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove all checkpoint keys")},
+            removeAllKeys(tree),
+            true};
+}
+
+void batch(const Context &context)
+{
+    const bool interval = context.tree.find(kInterval).has_value();
+    const bool timeout = context.tree.find(kTimeout).has_value();
+    if (interval) {
+        Problem &problem = context.add(
+            "batch-checkpoint", ProblemSeverity::Warning, context.place(kInterval), std::string(kInterval),
+            {kContext,
+             SLUICE_TRANSLATE_NOOP("Problem",
+                                   "This BATCH job sets checkpoint.interval, so its last checkpoint must end "
+                                   "within the timeout; when it does not, the engine restores the job and "
+                                   "writes its rows again.")});
+        problem.fixes.push_back(removeFix(context.tree));
+        if (canStream(context.tree)) {
+            if (const auto edits = hocon::setValue(context.tree, "/env/job.mode", "STREAMING"))
+                problem.fixes.push_back(
+                    {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Switch the job to STREAMING")},
+                     *edits,
+                     false});
+        }
+    } else if (timeout) {
+        Problem &problem = context.add(
+            "batch-checkpoint-timeout-alone", ProblemSeverity::Hint, context.place(kTimeout),
+            std::string(kTimeout),
+            {kContext,
+             SLUICE_TRANSLATE_NOOP("Problem", "checkpoint.timeout has no effect in a BATCH job without "
+                                              "checkpoint.interval: checkpoints are off.")});
+        problem.fixes.push_back(removeFix(context.tree));
+    }
+}
+
+void nested(const Context &context)
+{
+    const auto object = context.tree.find(kNested);
+    if (!object || !object->isObject())
+        return;
+    TextEdits flatten;
+    bool named = false;
+    for (const std::string_view key : {"interval", "timeout"}) {
+        if (!object->find(key))
+            continue;
+        named = true;
+    }
+    if (!named)
+        return;
+    Problem &problem = context.add(
+        "checkpoint-nested", ProblemSeverity::Warning, context.place(kNested), std::string(kNested),
+        {kContext, SLUICE_TRANSLATE_NOOP(
+                       "Problem", "The SeaTunnel engine reads only the flat keys checkpoint.interval and "
+                                  "checkpoint.timeout; inside checkpoint { } they are ignored.")});
+    // Flattening is one replacement of the object by its flat keys, only where nothing else would be lost.
+    const std::vector<hocon::Definition> definitions = context.tree.definitions(kNested);
+    if (definitions.size() != 1)
+        return;
+    std::string lines;
+    for (std::size_t i = 0; i < object->size(); ++i) {
+        const hocon::Value value = object->at(i);
+        if (value.isObject() || value.isList() || value.span().length == 0)
+            return;
+        if (!lines.empty())
+            lines += ", ";
+        lines += "checkpoint." + object->key(i) + " = " +
+                 context.tree.text().substr(value.span().offset, value.span().length);
+    }
+    if (context.tree.syntax() == hocon::Syntax::Conf)
+        problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the keys flat")},
+                                 {{definitions[0].whole.offset, definitions[0].whole.length, lines}},
+                                 context.mode.mode == Mode::Streaming});
+}
+
+void sizes(const Context &context)
+{
+    const auto number = [&](std::string_view pointer) {
+        const auto value = context.tree.find(pointer);
+        return value ? value->integer() : std::nullopt;
+    };
+    const std::optional<std::int64_t> interval = number(kInterval);
+    const std::optional<std::int64_t> timeout = number(kTimeout);
+    for (const auto &[pointer, value] : {std::pair{kInterval, interval}, std::pair{kTimeout, timeout}}) {
+        if (value && *value < kEngineMinimumMs)
+            context.add("checkpoint-too-small", ProblemSeverity::Error, context.place(pointer),
+                        std::string(pointer),
+                        {kContext,
+                         SLUICE_TRANSLATE_NOOP(
+                             "Problem", "%1 is %2 ms: the engine refuses a job below 10 ms (the unit is "
+                                        "milliseconds)."),
+                         {std::string(pointer.substr(5)), std::to_string(*value)}});
+    }
+    const bool enabled = context.mode.mode == Mode::Streaming || interval.has_value();
+    if (!enabled || !timeout || *timeout < kEngineMinimumMs)
+        return;
+    if (interval && *timeout < *interval)
+        context.add(
+            "checkpoint-too-small", ProblemSeverity::Warning, context.place(kTimeout), std::string(kTimeout),
+            {kContext,
+             SLUICE_TRANSLATE_NOOP(
+                 "Problem", "checkpoint.timeout (%1 ms) is shorter than checkpoint.interval (%2 ms): a "
+                            "slow checkpoint fails the job although there would be time for it."),
+             {std::to_string(*timeout), std::to_string(*interval)}});
+    else if (*timeout < kRiskyTimeoutMs)
+        context.add(
+            "checkpoint-too-small", ProblemSeverity::Warning, context.place(kTimeout), std::string(kTimeout),
+            {kContext,
+             SLUICE_TRANSLATE_NOOP("Problem",
+                                   "checkpoint.timeout is %1 ms: a sink that needs longer to flush makes the "
+                                   "checkpoint fail and the job start again. 60000 is the shipped value."),
+             {std::to_string(*timeout)}});
+}
+
+} // namespace
+
+void checkpoint(const Context &context)
+{
+    if (context.mode.mode == Mode::Batch)
+        batch(context);
+    nested(context);
+    sizes(context);
+    const auto env = context.tree.find("/env");
+    if (context.mode.mode == Mode::Streaming && !context.tree.find(kInterval) && env && env->isObject()) {
+        Problem &problem = context.add(
+            "streaming-without-checkpoint", ProblemSeverity::Hint, context.place(context.mode.pointer),
+            "/env/job.mode",
+            {kContext, SLUICE_TRANSLATE_NOOP(
+                           "Problem", "This STREAMING job sets no checkpoint.interval: the default of the "
+                                      "engine it runs on applies (10 s as shipped).")});
+        if (const auto edits = hocon::setValue(context.tree, kInterval, "10000"))
+            problem.fixes.push_back(
+                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set checkpoint.interval to 10000 ms")},
+                 *edits,
+                 false});
+    }
+}
+
+} // namespace sluice::job::rules

@@ -1,0 +1,128 @@
+#include "models/hocon/edit.h"
+#include "models/job/envschema.h"
+#include "models/job/lintrules.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace sluice::job::rules {
+
+namespace {
+
+constexpr const char *kContext = "Problem";
+
+/// Edit distance with insertions, deletions and replacements.
+std::size_t distance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t(0));
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+        }
+    }
+    return row.back();
+}
+
+/// The known option that `key` most likely means; null when none is close.
+const EnvOption *nearest(std::string_view key)
+{
+    const EnvOption *best = nullptr;
+    std::size_t bestDistance = std::min<std::size_t>(3, key.size() / 3 + 1);
+    for (const EnvOption &option : envOptions()) {
+        const std::size_t d = distance(key, option.key);
+        if (d < bestDistance) {
+            best = &option;
+            bestDistance = d;
+        }
+    }
+    return best;
+}
+
+std::string upper(std::string text)
+{
+    for (char &c : text)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return text;
+}
+
+} // namespace
+
+void mode(const Context &context)
+{
+    const ModeDecision &decision = context.mode;
+    const auto env = context.tree.find("/env");
+    if (decision.origin == ModeOrigin::Defaulted) {
+        if (!env || !env->isObject())
+            return;
+        Problem &problem = context.add(
+            "mode-missing", ProblemSeverity::Hint, context.place("/env"), "/env",
+            {kContext, SLUICE_TRANSLATE_NOOP("Problem", "env sets no job.mode: the engine assumes BATCH.")});
+        // The whole block would be underlined: mark its key only.
+        if (const auto definitions = context.tree.definitions("/env"); !definitions.empty())
+            problem.span = definitions.back().key;
+        problem.place = context.lines.at(problem.span.offset);
+        for (const char *word : {"BATCH", "STREAMING"})
+            if (const auto edits = hocon::setValue(context.tree, "/env/job.mode", word))
+                problem.fixes.push_back(
+                    {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set job.mode to %1"), {word}},
+                     *edits,
+                     false});
+        return;
+    }
+    if (decision.mode == Mode::Variable)
+        return;
+    if (decision.mode == Mode::Invalid) {
+        context.add("bad-choice", ProblemSeverity::Error, context.place(decision.pointer), decision.pointer,
+                    {kContext,
+                     SLUICE_TRANSLATE_NOOP("Problem", "job.mode is \"%1\"; it must be BATCH or STREAMING."),
+                     {decision.text}});
+        return;
+    }
+    if (decision.text != upper(decision.text)) {
+        Problem &problem = context.add(
+            "mode-case", ProblemSeverity::Warning, context.place(decision.pointer), decision.pointer,
+            {kContext,
+             SLUICE_TRANSLATE_NOOP("Problem",
+                                   "job.mode is \"%1\": the SeaTunnel engine accepts it, Flink and Spark "
+                                   "accept only upper case."),
+             {decision.text}});
+        if (const auto edits = hocon::setValue(context.tree, decision.pointer, upper(decision.text)))
+            problem.fixes.push_back(
+                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write it in upper case")}, *edits});
+    }
+}
+
+void envOptionNames(const Context &context)
+{
+    const auto env = context.tree.find("/env");
+    if (!env || !env->isObject())
+        return;
+    for (std::size_t i = 0; i < env->size(); ++i) {
+        const std::string key = env->key(i);
+        if (findEnvOption(key) != nullptr || isForeignEnvKey(key))
+            continue;
+        const std::string pointer = "/env/" + escapePointer(key);
+        const EnvOption *const close = nearest(key);
+        const Message message =
+            close != nullptr
+                ? Message{kContext,
+                          SLUICE_TRANSLATE_NOOP(
+                              "Problem", "The engine ignores the env option %1 silently; did you mean %2?"),
+                          {key, std::string(close->key)}}
+                : Message{kContext,
+                          SLUICE_TRANSLATE_NOOP("Problem", "The engine ignores the env option %1 silently."),
+                          {key}};
+        Problem &problem = context.add("unknown-env-option", ProblemSeverity::Hint, context.place(pointer),
+                                       pointer, message);
+        if (const auto edits = hocon::remove(context.tree, pointer))
+            problem.fixes.push_back(
+                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove %1"), {key}}, *edits, false});
+    }
+}
+
+} // namespace sluice::job::rules

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "models/hocon/tree.h"
+#include "models/job/job.h"
+#include "models/job/problem.h"
+
+#include <utility>
+#include <vector>
+
+/// The families of lint rules; each adds to the list. Only lint.cpp and the rules themselves include this.
+namespace sluice::job::rules {
+
+struct Context
+{
+    const hocon::Tree &tree;
+    const LineIndex &lines;
+    const ModeDecision mode;
+    std::vector<Problem> &problems;
+
+    /// Adds a problem at a span and returns it, for its fixes.
+    Problem &add(std::string code, ProblemSeverity severity, TextSpan span, std::string pointer,
+                 Message message) const
+    {
+        problems.push_back({std::move(code),
+                            severity,
+                            span,
+                            lines.at(span.offset),
+                            std::move(pointer),
+                            std::move(message),
+                            {}});
+        return problems.back();
+    }
+    /// The place to mark for a pointer: its last definition, key and value; the value's span where it has
+    /// none.
+    TextSpan place(std::string_view pointer) const;
+};
+
+void syntax(const Context &context);
+void checkpoint(const Context &context);
+void mode(const Context &context);
+void envOptionNames(const Context &context);
+void structure(const Context &context);
+
+} // namespace sluice::job::rules
