@@ -1,0 +1,278 @@
+#include "models/items/findingsmodel.h"
+
+#include "models/core/clock.h"
+#include "models/core/qtmessage.h"
+#include "models/items/timetext.h"
+
+#include <array>
+#include <limits>
+#include <tuple>
+
+namespace sluice::items {
+
+namespace {
+
+using monitor::Finding;
+
+constexpr const char *context = "FindingsModel";
+
+constexpr std::array<ColumnSpec, FindingsModel::ColumnCount> columns{{
+    {FindingsModel::Severity, QT_TRANSLATE_NOOP("FindingsModel", "Severity"),
+     QT_TRANSLATE_NOOP("FindingsModel", "How much it can hurt.")},
+    {FindingsModel::Job, QT_TRANSLATE_NOOP("FindingsModel", "Job"),
+     QT_TRANSLATE_NOOP("FindingsModel", "The job's name and the end of its id.")},
+    {FindingsModel::Sentence, QT_TRANSLATE_NOOP("FindingsModel", "What was reported and what was observed"),
+     QT_TRANSLATE_NOOP("FindingsModel", "What the engine said, and the numbers against it.")},
+    {FindingsModel::Since, QT_TRANSLATE_NOOP("FindingsModel", "Since"),
+     QT_TRANSLATE_NOOP("FindingsModel", "When it was first observed.")},
+    {FindingsModel::For, QT_TRANSLATE_NOOP("FindingsModel", "For"),
+     QT_TRANSLATE_NOOP("FindingsModel", "From the first to the last observation."), true},
+    {FindingsModel::Until, QT_TRANSLATE_NOOP("FindingsModel", "Until"),
+     QT_TRANSLATE_NOOP("FindingsModel", "When the evidence was gone.")},
+    {FindingsModel::Cluster, QT_TRANSLATE_NOOP("FindingsModel", "Cluster"),
+     QT_TRANSLATE_NOOP("FindingsModel", "The cluster it was observed on.")},
+    {FindingsModel::Code, QT_TRANSLATE_NOOP("FindingsModel", "Code"),
+     QT_TRANSLATE_NOOP("FindingsModel", "Its name in the documentation, the same in every version.")},
+}};
+
+QString muteKey(const Finding &finding)
+{
+    return finding.code + QLatin1Char('\n') + finding.cluster + QLatin1Char('\n') + finding.jobId;
+}
+
+qint64 lastMs(const Finding &finding)
+{
+    return finding.isOpen() ? finding.updatedMs : finding.untilMs;
+}
+
+bool comesBefore(const FindingRow &a, const FindingRow &b)
+{
+    const auto rank = [](const FindingRow &row) {
+        const Finding &finding = row.finding;
+        const int severity = finding.isOpen() ? -static_cast<int>(finding.severity) : 0;
+        return std::tuple(!finding.isOpen(), severity,
+                          finding.isOpen() ? -finding.sinceMs : -finding.untilMs);
+    };
+    return rank(a) < rank(b);
+}
+
+QString sentence(const Finding &finding)
+{
+    const QString reported = translated(finding.reported);
+    const QString observed = translated(finding.observed);
+    if (reported.isEmpty() || observed.isEmpty())
+        return reported + observed;
+    return QCoreApplication::translate(context, "%1 %2").arg(reported, observed);
+}
+
+} // namespace
+
+QString FindingRow::key() const
+{
+    return muteKey(finding) + QLatin1Char('\n') + QString::number(finding.sinceMs);
+}
+
+bool FindingRow::looksLike(const FindingRow &other) const
+{
+    const Finding &a = finding;
+    const Finding &b = other.finding;
+    return muted == other.muted && a.severity == b.severity && a.untilMs == b.untilMs &&
+           a.updatedMs == b.updatedMs && a.jobName == b.jobName && a.evidence == b.evidence &&
+           a.reported == b.reported && a.observed == b.observed && a.cause == b.cause && a.advice == b.advice;
+}
+
+FindingsModel::FindingsModel(const Clock &clock, QObject *parent)
+    : KeyedTable<FindingRow>(parent)
+    , clock_(clock)
+{
+}
+
+int FindingsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    return items::headerData(columns, context, section, role);
+}
+
+QVariant FindingsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const FindingRow &row = rows().at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(row, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == Sentence || index.column() == Job ? display(row, index.column()) : QString();
+    case Qt::TextAlignmentRole:
+        return cellAlignment(columns[static_cast<std::size_t>(index.column())]);
+    case SortRole:
+        return sortValue(row, index.column());
+    case KeyRole:
+        return row.key();
+    case SeverityRole:
+        return static_cast<int>(row.finding.severity);
+    case OpenRole:
+        return row.finding.isOpen();
+    case MutedRole:
+        return row.muted;
+    default:
+        return {};
+    }
+}
+
+QString FindingsModel::display(const FindingRow &row, int column) const
+{
+    const Finding &finding = row.finding;
+    switch (column) {
+    case Severity:
+        return severityText(finding.severity);
+    case Job:
+        return subjectText(finding);
+    case Sentence:
+        return sentence(finding);
+    case Since:
+        return timeText(finding.sinceMs, clock_.nowMs());
+    case For:
+        return ageText(lastMs(finding) - finding.sinceMs);
+    case Until:
+        if (!finding.isOpen())
+            return timeText(finding.untilMs, clock_.nowMs());
+        return row.muted ? QCoreApplication::translate(context, "muted")
+                         : QCoreApplication::translate(context, "open");
+    case Cluster:
+        return finding.cluster;
+    case Code:
+        return finding.code;
+    default:
+        return {};
+    }
+}
+
+QVariant FindingsModel::sortValue(const FindingRow &row, int column) const
+{
+    const Finding &finding = row.finding;
+    switch (column) {
+    case Severity:
+        return static_cast<int>(finding.severity) + (finding.isOpen() ? 10 : 0);
+    case Since:
+        return finding.sinceMs;
+    case For:
+        return lastMs(finding) - finding.sinceMs;
+    case Until:
+        return finding.isOpen() ? std::numeric_limits<qint64>::max() : finding.untilMs;
+    default:
+        return display(row, column);
+    }
+}
+
+void FindingsModel::show(QList<FindingRow> next)
+{
+    for (FindingRow &row : next)
+        row.muted = mutedKeys_.contains(muteKey(row.finding));
+    std::stable_sort(next.begin(), next.end(), comesBefore);
+    merge(std::move(next));
+    Q_EMIT countsChanged();
+}
+
+void FindingsModel::apply(const monitor::FindingEvent &event)
+{
+    QList<FindingRow> next = rows();
+    FindingRow row{event.finding, false};
+    if (event.change == monitor::FindingChange::Closed && row.finding.untilMs == 0)
+        row.finding.untilMs = event.atMs;
+    const int place = rowOf(row.key());
+    if (place >= 0)
+        next[place] = row;
+    else
+        next.append(row);
+    show(std::move(next));
+}
+
+void FindingsModel::setFindings(const QString &cluster, const QList<Finding> &findings)
+{
+    QList<FindingRow> next = rows();
+    next.removeIf([&cluster](const FindingRow &row) { return row.finding.cluster == cluster; });
+    for (const Finding &finding : findings)
+        next.append(FindingRow{finding, false});
+    show(std::move(next));
+}
+
+void FindingsModel::removeCluster(const QString &cluster)
+{
+    setFindings(cluster, {});
+}
+
+void FindingsModel::setMuted(const Finding &finding, bool muted)
+{
+    if (muted)
+        mutedKeys_.insert(muteKey(finding));
+    else
+        mutedKeys_.remove(muteKey(finding));
+    show(rows());
+}
+
+QStringList FindingsModel::mutedKeys() const
+{
+    QStringList keys(mutedKeys_.begin(), mutedKeys_.end());
+    keys.sort();
+    return keys;
+}
+
+void FindingsModel::setMutedKeys(const QStringList &keys)
+{
+    mutedKeys_ = QSet<QString>(keys.begin(), keys.end());
+    show(rows());
+}
+
+int FindingsModel::openCount(monitor::Severity atLeast) const
+{
+    return static_cast<int>(std::count_if(rows().begin(), rows().end(), [atLeast](const FindingRow &row) {
+        return row.finding.isOpen() && !row.muted && row.finding.severity >= atLeast;
+    }));
+}
+
+monitor::Severity FindingsModel::worstOpen() const
+{
+    monitor::Severity worst = monitor::Severity::Info;
+    for (const FindingRow &row : rows()) {
+        if (row.finding.isOpen() && !row.muted)
+            worst = std::max(worst, row.finding.severity);
+    }
+    return worst;
+}
+
+void FindingsModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    touch(Severity, Code, {});
+}
+
+QString subjectText(const Finding &finding)
+{
+    if (finding.jobId.isEmpty())
+        return finding.member.isEmpty() ? finding.cluster : finding.member;
+    const QString end =
+        finding.jobId.size() > 3 ? QStringLiteral("…") + finding.jobId.right(3) : finding.jobId;
+    return finding.jobName.isEmpty() ? end : QStringLiteral("%1 %2").arg(finding.jobName, end);
+}
+
+QString severityText(monitor::Severity severity)
+{
+    switch (severity) {
+    case monitor::Severity::Critical:
+        return QCoreApplication::translate(context, "Critical");
+    case monitor::Severity::Warning:
+        return QCoreApplication::translate(context, "Warning");
+    case monitor::Severity::Info:
+        break;
+    }
+    return QCoreApplication::translate(context, "Info");
+}
+
+} // namespace sluice::items

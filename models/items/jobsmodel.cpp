@@ -1,0 +1,290 @@
+#include "models/items/jobsmodel.h"
+
+#include "models/core/clock.h"
+#include "models/items/timetext.h"
+
+#include <array>
+
+namespace sluice::items {
+
+namespace {
+
+constexpr const char *context = "JobsModel";
+
+constexpr std::array<ColumnSpec, JobsModel::ColumnCount> columns{{
+    {JobsModel::State, QT_TRANSLATE_NOOP("JobsModel", "State"),
+     QT_TRANSLATE_NOOP("JobsModel",
+                       "What the engine says. A finding tells where that is not what is observed.")},
+    {JobsModel::Name, QT_TRANSLATE_NOOP("JobsModel", "Name"),
+     QT_TRANSLATE_NOOP("JobsModel", "The job's name.")},
+    {JobsModel::Id, QT_TRANSLATE_NOOP("JobsModel", "Id"),
+     QT_TRANSLATE_NOOP("JobsModel", "The engine's id of the job. C copies it.")},
+    {JobsModel::Mode, QT_TRANSLATE_NOOP("JobsModel", "Mode"),
+     QT_TRANSLATE_NOOP("JobsModel", "BATCH or STREAMING. The engine tells it only while the job runs.")},
+    {JobsModel::RowsRead, QT_TRANSLATE_NOOP("JobsModel", "Rows read"),
+     QT_TRANSLATE_NOOP("JobsModel", "Rows the sources read, summed over all attempts."), true},
+    {JobsModel::RowsWritten, QT_TRANSLATE_NOOP("JobsModel", "Rows written"),
+     QT_TRANSLATE_NOOP("JobsModel",
+                       "Rows handed to the sinks, summed over all attempts. It is no proof of arrival."),
+     true},
+    {JobsModel::Rate, QT_TRANSLATE_NOOP("JobsModel", "Rows/s"),
+     QT_TRANSLATE_NOOP("JobsModel", "Rows written a second between the last two polls."), true},
+    {JobsModel::Trend, QT_TRANSLATE_NOOP("JobsModel", "Trend"),
+     QT_TRANSLATE_NOOP("JobsModel", "Rows written between polls, the newest at the right.")},
+    {JobsModel::Age, QT_TRANSLATE_NOOP("JobsModel", "Age"),
+     QT_TRANSLATE_NOOP("JobsModel", "How long ago the numbers of this row were said."), true},
+    {JobsModel::Duration, QT_TRANSLATE_NOOP("JobsModel", "Duration"),
+     QT_TRANSLATE_NOOP("JobsModel", "From the start to the end, or to now."), true},
+    {JobsModel::Started, QT_TRANSLATE_NOOP("JobsModel", "Started"),
+     QT_TRANSLATE_NOOP("JobsModel", "In the engine's own time zone, which it does not tell.")},
+    {JobsModel::Findings, QT_TRANSLATE_NOOP("JobsModel", "Findings"),
+     QT_TRANSLATE_NOOP("JobsModel", "Open findings about this job."), true},
+}};
+
+QVariant orNothing(const std::optional<qint64> &number)
+{
+    return number ? QVariant(*number) : QVariant();
+}
+
+QString numberOrNothing(const std::optional<qint64> &number)
+{
+    return number ? numberText(*number) : QString();
+}
+
+bool isFinal(const JobRow &row)
+{
+    return engine::isEndState(row.view.info.state);
+}
+
+} // namespace
+
+bool JobRow::looksLike(const JobRow &other) const
+{
+    const monitor::JobView &a = view;
+    const monitor::JobView &b = other.view;
+    return a.seenMs == b.seenMs && a.info.state == b.info.state && a.durationMs == b.durationMs &&
+           a.openFindings == b.openFindings && a.sinkRowsPerSecond == b.sinkRowsPerSecond &&
+           a.mode == b.mode && a.info.counters.sourceRows == b.info.counters.sourceRows &&
+           a.info.counters.sinkRows == b.info.counters.sinkRows && a.info.stateText == b.info.stateText &&
+           a.info.name == b.info.name && a.info.createTime == b.info.createTime && a.member == b.member;
+}
+
+JobsModel::JobsModel(const Clock &clock, QObject *parent)
+    : KeyedTable<JobRow>(parent)
+    , clock_(clock)
+{
+}
+
+int JobsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    return items::headerData(columns, context, section, role);
+}
+
+QVariant JobsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const JobRow &row = rows().at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(row, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(row, index.column());
+    case Qt::TextAlignmentRole:
+        return cellAlignment(columns[static_cast<std::size_t>(index.column())]);
+    case SortRole:
+        return sortValue(row, index.column());
+    case StalenessRole:
+        return static_cast<int>(staleness(row));
+    case KeyRole:
+        return row.view.id;
+    case StateRole:
+        return static_cast<int>(row.view.info.state);
+    case TrendRole:
+        return index.column() == Trend ? QVariant::fromValue(row.trend) : QVariant();
+    case FindingsRole:
+        return row.view.openFindings;
+    default:
+        return {};
+    }
+}
+
+QString JobsModel::display(const JobRow &row, int column) const
+{
+    const monitor::JobView &view = row.view;
+    switch (column) {
+    case State:
+        return stateWord(view.info.state, view.info.stateText);
+    case Name:
+        return view.info.name;
+    case Id:
+        return view.id;
+    case Mode:
+        return modeWord(view.mode);
+    case RowsRead:
+        return numberOrNothing(view.info.counters.sourceRows);
+    case RowsWritten:
+        return numberOrNothing(view.info.counters.sinkRows);
+    case Rate:
+        return view.sinkRowsPerSecond && !isFinal(row) ? rateText(*view.sinkRowsPerSecond) : QString();
+    case Age:
+        if (isFinal(row))
+            return QCoreApplication::translate(context, "final");
+        return view.seenMs > 0 ? ageText(nowMs() - view.seenMs) : QString();
+    case Duration:
+        return durationText(durationMs(row));
+    case Started:
+        return view.info.createTime.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    case Findings:
+        return view.openFindings > 0 ? QString::number(view.openFindings) : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant JobsModel::sortValue(const JobRow &row, int column) const
+{
+    const monitor::JobView &view = row.view;
+    switch (column) {
+    case State:
+        return stateRank(view.info.state);
+    case RowsRead:
+        return orNothing(view.info.counters.sourceRows);
+    case RowsWritten:
+        return orNothing(view.info.counters.sinkRows);
+    case Rate:
+    case Trend:
+        return view.sinkRowsPerSecond && !isFinal(row) ? QVariant(*view.sinkRowsPerSecond) : QVariant();
+    case Age:
+        return view.seenMs > 0 ? QVariant(nowMs() - view.seenMs) : QVariant();
+    case Duration:
+        return durationMs(row) >= 0 ? QVariant(durationMs(row)) : QVariant();
+    case Started:
+        return row.startedMs >= 0 ? QVariant(row.startedMs) : QVariant();
+    case Findings:
+        return view.openFindings;
+    default:
+        return display(row, column);
+    }
+}
+
+QString JobsModel::toolTip(const JobRow &row, int column) const
+{
+    const monitor::JobView &view = row.view;
+    switch (column) {
+    case State:
+        if (view.member.isEmpty())
+            return QCoreApplication::translate(context, "No member has reported this job's state.");
+        return QCoreApplication::translate(context, "%1 said so %2 ago.")
+            .arg(view.member, ageText(nowMs() - view.seenMs));
+    case Name:
+    case Id:
+        return QCoreApplication::translate(context, "%1, id %2").arg(view.info.name, view.id);
+    default:
+        return {};
+    }
+}
+
+/// A job that runs gets older between two polls too.
+qint64 JobsModel::durationMs(const JobRow &row) const
+{
+    if (row.view.durationMs < 0 || isFinal(row))
+        return row.view.durationMs;
+    return row.view.durationMs + qMax<qint64>(0, nowMs() - qMax(snapshotMs_, row.view.seenMs));
+}
+
+Staleness JobsModel::staleness(const JobRow &row) const
+{
+    if (row.view.seenMs <= 0)
+        return Staleness::Never;
+    if (isFinal(row))
+        return Staleness::Fresh;
+    return nowMs() - row.view.seenMs > staleAfterMs_ ? Staleness::Stale : Staleness::Fresh;
+}
+
+qint64 JobsModel::nowMs() const
+{
+    return snapshotMs_ + qMax<qint64>(0, clock_.nowMs() - receivedMs_);
+}
+
+void JobsModel::setSnapshot(const monitor::ClusterSnapshot &snapshot)
+{
+    QList<JobRow> next;
+    next.reserve(snapshot.jobs.size());
+    for (const monitor::JobView &view : snapshot.jobs) {
+        JobRow row{view, {}, {}};
+        const int place = rowOf(view.id);
+        if (place >= 0) {
+            const JobRow &before = rows().at(place);
+            row.trend = before.trend;
+            const auto wrote = view.info.counters.sinkRows;
+            const auto had = before.view.info.counters.sinkRows;
+            if (view.seenMs > before.view.seenMs && wrote && had && !isFinal(before)) {
+                row.trend.append(static_cast<float>(qMax<qint64>(0, *wrote - *had)));
+                if (row.trend.size() > trendLength)
+                    row.trend.removeFirst();
+            }
+            if (before.view.info.name == view.info.name)
+                row.searchText = before.searchText;
+            if (before.view.info.createTime == view.info.createTime)
+                row.startedMs = before.startedMs;
+        }
+        if (row.startedMs < 0 && view.info.createTime.isValid())
+            row.startedMs = view.info.createTime.toMSecsSinceEpoch();
+        if (row.searchText.isEmpty())
+            row.searchText = view.info.name.toLower() + QLatin1Char(' ') + view.id;
+        next.append(std::move(row));
+    }
+    snapshotMs_ = snapshot.timeMs;
+    receivedMs_ = clock_.nowMs();
+    merge(std::move(next));
+    count();
+}
+
+void JobsModel::clear()
+{
+    merge({});
+    snapshotMs_ = 0;
+    count();
+}
+
+void JobsModel::refreshAges()
+{
+    touch(State, Findings, {Qt::DisplayRole, StalenessRole});
+}
+
+void JobsModel::setStaleAfter(qint64 ms)
+{
+    staleAfterMs_ = ms;
+    refreshAges();
+}
+
+void JobsModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    refreshAges();
+}
+
+void JobsModel::count()
+{
+    QMap<StateGroup, int> counts;
+    int withFindings = 0;
+    for (const JobRow &row : rows()) {
+        ++counts[stateGroup(row.view.info.state)];
+        withFindings += row.view.openFindings > 0 ? 1 : 0;
+    }
+    if (counts == counts_ && withFindings == jobsWithFindings_)
+        return;
+    counts_ = counts;
+    jobsWithFindings_ = withFindings;
+    Q_EMIT countsChanged();
+}
+
+} // namespace sluice::items

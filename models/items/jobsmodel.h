@@ -1,0 +1,102 @@
+#pragma once
+
+#include "models/items/columnspec.h"
+#include "models/items/jobstates.h"
+#include "models/items/keyedtable.h"
+#include "models/monitor/snapshot.h"
+
+#include <QMap>
+
+namespace sluice {
+class Clock;
+}
+
+namespace sluice::items {
+
+/// A row of JobsModel: the job as the cluster shows it, and the last rates for the sparkline.
+struct JobRow
+{
+    monitor::JobView view;
+    QList<float> trend;    ///< rows written between polls, oldest first; at most JobsModel::trendLength
+    QString searchText;    ///< name and id, lower case
+    qint64 startedMs = -1; ///< createTime as a number, for sorting
+
+    QString key() const { return view.id; }
+    bool looksLike(const JobRow &other) const;
+};
+
+/// The jobs of one cluster, keyed by id. Snapshots are merged: nothing is ever reset.
+class JobsModel : public KeyedTable<JobRow>
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        State,
+        Name,
+        Id,
+        Mode,
+        RowsRead,
+        RowsWritten,
+        Rate,
+        Trend,
+        Age,
+        Duration,
+        Started,
+        Findings,
+        ColumnCount,
+    };
+    enum Role
+    {
+        StateRole = OwnRole, ///< engine::JobState as int
+        TrendRole,           ///< QList<float>, column Trend only
+        FindingsRole,        ///< int, open findings of the job
+    };
+    static constexpr int trendLength = 30;
+
+    explicit JobsModel(const Clock &clock, QObject *parent = nullptr);
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    void setSnapshot(const monitor::ClusterSnapshot &snapshot);
+    /// Forgets the cluster: all rows are removed.
+    void clear();
+    /// Ages and running durations are current again; call it once a second while a view shows the model.
+    void refreshAges();
+    /// Milliseconds from which a number counts as old: two polls.
+    void setStaleAfter(qint64 ms);
+    /// Headers and texts in the language of the moment.
+    void retranslate();
+
+    /// The row's job; the index may be of any column. Precondition: a valid index of this model.
+    const JobRow &jobAt(int row) const { return rows().at(row); }
+    const QMap<StateGroup, int> &counts() const { return counts_; } ///< jobs by group, without zeros
+    int jobsWithFindings() const { return jobsWithFindings_; }
+    qint64 snapshotTimeMs() const { return snapshotMs_; } ///< 0 before the first
+    /// Now, by the clock of the snapshots (a replay has its own time): the last one's time plus what passed
+    /// since.
+    qint64 nowMs() const;
+    Staleness staleness(const JobRow &row) const;
+
+Q_SIGNALS:
+    void countsChanged();
+
+private:
+    QString display(const JobRow &row, int column) const;
+    QVariant sortValue(const JobRow &row, int column) const;
+    QString toolTip(const JobRow &row, int column) const;
+    qint64 durationMs(const JobRow &row) const;
+    void count();
+
+    const Clock &clock_;
+    qint64 snapshotMs_ = 0;
+    qint64 receivedMs_ = 0;
+    qint64 staleAfterMs_ = 10000;
+    QMap<StateGroup, int> counts_;
+    int jobsWithFindings_ = 0;
+};
+
+} // namespace sluice::items

@@ -1,0 +1,107 @@
+#include "models/items/jobstates.h"
+
+#include <QCoreApplication>
+
+namespace sluice::items {
+
+namespace {
+
+struct StateGroups
+{
+    Q_DECLARE_TR_FUNCTIONS(StateGroups)
+};
+
+} // namespace
+
+StateGroup stateGroup(engine::JobState state)
+{
+    switch (state) {
+    case engine::JobState::Initializing:
+    case engine::JobState::Created:
+    case engine::JobState::Pending:
+    case engine::JobState::Scheduled:
+        return StateGroup::Waiting;
+    case engine::JobState::Running:
+        return StateGroup::Running;
+    case engine::JobState::Failing:
+    case engine::JobState::DoingSavepoint:
+    case engine::JobState::Canceling:
+        return StateGroup::Stopping;
+    case engine::JobState::Failed:
+        return StateGroup::Failed;
+    case engine::JobState::Finished:
+    case engine::JobState::SavepointDone:
+        return StateGroup::Finished;
+    case engine::JobState::Canceled:
+        return StateGroup::Canceled;
+    case engine::JobState::Other:
+    case engine::JobState::Unknowable:
+        break;
+    }
+    return StateGroup::Unknown;
+}
+
+QString stateGroupName(StateGroup group)
+{
+    switch (group) {
+    case StateGroup::Waiting:
+        return StateGroups::tr("Waiting");
+    case StateGroup::Running:
+        return StateGroups::tr("Running");
+    case StateGroup::Stopping:
+        return StateGroups::tr("Stopping");
+    case StateGroup::Failed:
+        return StateGroups::tr("Failed");
+    case StateGroup::Finished:
+        return StateGroups::tr("Finished");
+    case StateGroup::Canceled:
+        return StateGroups::tr("Canceled");
+    case StateGroup::Unknown:
+        break;
+    }
+    return StateGroups::tr("Unknown");
+}
+
+QString stateWord(engine::JobState state, const QString &stateText)
+{
+    if (!stateText.isEmpty())
+        return stateText;
+    const QString name = engine::stateName(state);
+    return name.isEmpty() ? QStringLiteral("?") : name;
+}
+
+QString modeWord(engine::JobMode mode)
+{
+    switch (mode) {
+    case engine::JobMode::Batch:
+        return QStringLiteral("BATCH");
+    case engine::JobMode::Streaming:
+        return QStringLiteral("STREAMING");
+    case engine::JobMode::Unknown:
+        break;
+    }
+    return {};
+}
+
+int stateRank(engine::JobState state)
+{
+    switch (stateGroup(state)) {
+    case StateGroup::Failed:
+        return 0;
+    case StateGroup::Stopping:
+        return 1;
+    case StateGroup::Unknown:
+        return 2;
+    case StateGroup::Waiting:
+        return 3;
+    case StateGroup::Running:
+        return 4;
+    case StateGroup::Canceled:
+        return 5;
+    case StateGroup::Finished:
+        break;
+    }
+    return 6;
+}
+
+} // namespace sluice::items

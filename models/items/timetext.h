@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QString>
+
+namespace sluice::items {
+
+/// "850 ms", "13 s", "4 min 05 s", "2 h 14 min", "3 d 4 h"; empty below 0. In the language of the moment.
+QString durationText(qint64 ms);
+/// As durationText, but whole seconds and never below "0 s": for how old something is.
+QString ageText(qint64 ms);
+/// Local time of the person: "10:52:07" when it is the day of `nowMs`, else "2026-11-20 10:52:07". Empty for
+/// 0.
+QString timeText(qint64 timeMs, qint64 nowMs);
+/// With the grouping of the locale ("1,234,567").
+QString numberText(qint64 number);
+/// Rows a second: one digit after the point below 100, none from there on.
+QString rateText(double perSecond);
+
+} // namespace sluice::items
