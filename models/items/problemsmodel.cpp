@@ -1,0 +1,238 @@
+#include "models/items/problemsmodel.h"
+
+#include "models/core/qtmessage.h"
+#include "models/editing/document.h"
+#include "models/job/lint.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sluice::items {
+
+namespace {
+
+constexpr auto context = "sluice::items::ProblemsModel";
+
+constexpr std::array<ColumnSpec, ProblemsModel::ColumnCount> columns{{
+    {ProblemsModel::SeverityColumn, QT_TRANSLATE_NOOP("sluice::items::ProblemsModel", "Severity"),
+     QT_TRANSLATE_NOOP("sluice::items::ProblemsModel",
+                       "Error: the engine refuses it. Warning: it runs and hurts. Hint: worth knowing.")},
+    {ProblemsModel::LineColumn, QT_TRANSLATE_NOOP("sluice::items::ProblemsModel", "Line"), "", true},
+    {ProblemsModel::MessageColumn, QT_TRANSLATE_NOOP("sluice::items::ProblemsModel", "Problem"), ""},
+    {ProblemsModel::CodeColumn, QT_TRANSLATE_NOOP("sluice::items::ProblemsModel", "Code"),
+     QT_TRANSLATE_NOOP("sluice::items::ProblemsModel", "The name under which the problem is explained")},
+}};
+
+QString severityText(job::ProblemSeverity severity)
+{
+    switch (severity) {
+    case job::ProblemSeverity::Hint:
+        return ProblemsModel::tr("Hint");
+    case job::ProblemSeverity::Warning:
+        return ProblemsModel::tr("Warning");
+    case job::ProblemSeverity::Error:
+        return ProblemsModel::tr("Error");
+    }
+    return {};
+}
+
+QStringList fixTitles(const job::Problem &problem)
+{
+    QStringList titles;
+    for (const job::Fix &fix : problem.fixes)
+        titles.append(translated(fix.title));
+    return titles;
+}
+
+QVariant cell(const job::Problem &problem, int column)
+{
+    switch (column) {
+    case ProblemsModel::SeverityColumn:
+        return severityText(problem.severity);
+    case ProblemsModel::LineColumn:
+        return static_cast<int>(problem.place.line);
+    case ProblemsModel::MessageColumn:
+        return translated(problem.message);
+    case ProblemsModel::CodeColumn:
+        return QString::fromStdString(problem.code);
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+bool ProblemRow::looksLike(const ProblemRow &other) const
+{
+    const job::Problem &a = problem;
+    const job::Problem &b = other.problem;
+    return a.severity == b.severity && a.span == b.span && a.place == b.place && a.message == b.message &&
+           a.fixes.size() == b.fixes.size();
+}
+
+ProblemsModel::ProblemsModel(QObject *parent)
+    : KeyedTable<ProblemRow>(parent)
+{
+}
+
+ProblemsModel::~ProblemsModel() = default;
+
+void ProblemsModel::setDocument(editing::Document *document)
+{
+    if (document_ != nullptr)
+        document_->disconnect(this);
+    document_ = document;
+    if (document_ != nullptr)
+        connect(document_, &editing::Document::treeChanged, this, &ProblemsModel::refresh);
+    refresh();
+}
+
+void ProblemsModel::refresh()
+{
+    QList<ProblemRow> next;
+    QHash<QString, int> seen;
+    if (document_ != nullptr) {
+        for (const job::Problem &problem : document_->problems()) {
+            const QString base = QString::fromStdString(problem.code + ' ' + problem.pointer + ' ' +
+                                                        problem.message.english());
+            next.append({problem, base + QLatin1Char('#') + QString::number(seen[base]++)});
+        }
+    }
+    merge(std::move(next));
+}
+
+int ProblemsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ProblemsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const job::Problem &problem = rows().at(index.row()).problem;
+    switch (role) {
+    case Qt::DisplayRole:
+        return cell(problem, index.column());
+    case SortRole:
+        return index.column() == SeverityColumn ? QVariant(static_cast<int>(problem.severity))
+                                                : cell(problem, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == MessageColumn ? cell(problem, MessageColumn) : QVariant();
+    case Qt::TextAlignmentRole:
+        return cellAlignment(columns.at(static_cast<std::size_t>(index.column())));
+    case Qt::AccessibleTextRole:
+        return index.column() == MessageColumn ? QVariant(tr("%1, line %2: %3")
+                                                              .arg(severityText(problem.severity))
+                                                              .arg(problem.place.line)
+                                                              .arg(translated(problem.message)))
+                                               : QVariant();
+    case KeyRole:
+        return rows().at(index.row()).rowKey;
+    case SeverityRole:
+        return static_cast<int>(problem.severity);
+    case CodeRole:
+        return QString::fromStdString(problem.code);
+    case LineRole:
+        return static_cast<int>(problem.place.line);
+    case OffsetRole:
+        return static_cast<qulonglong>(problem.span.offset);
+    case LengthRole:
+        return static_cast<qulonglong>(problem.span.length);
+    case PointerRole:
+        return QString::fromStdString(problem.pointer);
+    case FixTitlesRole:
+        return fixTitles(problem);
+    default:
+        return {};
+    }
+}
+
+QVariant ProblemsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    return orientation == Qt::Horizontal ? items::headerData(columns, context, section, role) : QVariant();
+}
+
+int ProblemsModel::count(job::ProblemSeverity atLeast) const
+{
+    return static_cast<int>(std::count_if(rows().begin(), rows().end(), [&](const ProblemRow &row) {
+        return row.problem.severity >= atLeast;
+    }));
+}
+
+int ProblemsModel::next(std::size_t offset) const
+{
+    for (int i = 0; i < rows().size(); ++i) {
+        if (problem(i).span.offset > offset)
+            return i;
+    }
+    return rows().isEmpty() ? -1 : 0;
+}
+
+int ProblemsModel::previous(std::size_t offset) const
+{
+    for (int i = static_cast<int>(rows().size()) - 1; i >= 0; --i) {
+        if (problem(i).span.offset < offset)
+            return i;
+    }
+    return static_cast<int>(rows().size()) - 1;
+}
+
+bool ProblemsModel::applyFix(int row, int fix)
+{
+    if (document_ == nullptr || row < 0 || row >= rows().size() || fix < 0 ||
+        static_cast<std::size_t>(fix) >= problem(row).fixes.size())
+        return false;
+    const job::Fix chosen = problem(row).fixes[static_cast<std::size_t>(fix)];
+    return document_->apply(chosen.edits, translated(chosen.title)).has_value();
+}
+
+bool ProblemsModel::hasSafeFixes() const
+{
+    return std::any_of(rows().begin(), rows().end(), [](const ProblemRow &row) {
+        return std::any_of(row.problem.fixes.begin(), row.problem.fixes.end(),
+                           [](const job::Fix &fix) { return fix.safe; });
+    });
+}
+
+bool ProblemsModel::applySafeFixes()
+{
+    if (document_ == nullptr || !hasSafeFixes())
+        return false;
+    return document_->apply(job::fixAll(document_->problems()), tr("fix all")).has_value();
+}
+
+void ProblemsModel::retranslate()
+{
+    touch(0, ColumnCount - 1, {});
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+ProblemsFilter::ProblemsFilter(QObject *parent)
+    : QSortFilterProxyModel(parent)
+{
+    setSortRole(SortRole);
+}
+
+void ProblemsFilter::setLeastSeverity(job::ProblemSeverity severity)
+{
+    least_ = severity;
+    invalidateFilter();
+}
+
+void ProblemsFilter::setText(const QString &text)
+{
+    text_ = text;
+    invalidateFilter();
+}
+
+bool ProblemsFilter::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
+{
+    const QModelIndex index = sourceModel()->index(sourceRow, ProblemsModel::MessageColumn, sourceParent);
+    if (index.data(ProblemsModel::SeverityRole).toInt() < static_cast<int>(least_))
+        return false;
+    return text_.isEmpty() || index.data().toString().contains(text_, Qt::CaseInsensitive) ||
+           index.data(ProblemsModel::CodeRole).toString().contains(text_, Qt::CaseInsensitive);
+}
+
+} // namespace sluice::items
