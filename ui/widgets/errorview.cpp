@@ -1,0 +1,111 @@
+#include "ui/widgets/errorview.h"
+
+#include "ui/widgets/tone.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace sluice::widgets {
+
+ErrorView::ErrorView(QWidget *parent)
+    : QWidget(parent)
+    , headline_(new QLabel(this))
+    , causeTitle_(new QLabel(this))
+    , cause_(new QLabel(this))
+    , toggle_(new QToolButton(this))
+    , copy_(new QPushButton(this))
+    , stack_(new QPlainTextEdit(this))
+{
+    QFont bold = headline_->font();
+    bold.setBold(true);
+    headline_->setFont(bold);
+    causeTitle_->setFont(bold);
+    for (QLabel *label : {headline_, cause_}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    }
+    toggle_->setCheckable(true);
+    toggle_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    toggle_->setAutoRaise(true);
+    stack_->setReadOnly(true);
+    stack_->setLineWrapMode(QPlainTextEdit::NoWrap);
+    stack_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(toggle_);
+    buttons->addStretch();
+    buttons->addWidget(copy_);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(headline_);
+    column->addWidget(causeTitle_);
+    column->addWidget(cause_);
+    column->addLayout(buttons);
+    column->addWidget(stack_, 1);
+    column->addStretch(0);
+
+    connect(toggle_, &QToolButton::toggled, this, &ErrorView::refresh);
+    connect(copy_, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(error_.whole); });
+    retranslate();
+}
+
+void ErrorView::setError(const QString &text)
+{
+    if (text == error_.whole)
+        return;
+    error_ = parseErrorText(text);
+    headline_->setText(error_.headline);
+    cause_->setText(error_.rootCause);
+    stack_->setPlainText(text);
+    refresh();
+}
+
+bool ErrorView::isStackShown() const
+{
+    return toggle_->isChecked();
+}
+
+void ErrorView::refresh()
+{
+    const bool open = toggle_->isChecked();
+    toggle_->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    toggle_->setText(open ? tr("Hide the stack trace")
+                          : tr("Show the stack trace (%n line(s))", "", error_.frames));
+    toggle_->setAccessibleName(toggle_->text());
+    stack_->setVisible(open);
+    causeTitle_->setVisible(!error_.rootCause.isEmpty());
+    cause_->setVisible(!error_.rootCause.isEmpty());
+    QPalette red = palette();
+    red.setColor(QPalette::WindowText, toneColor(Tone::Critical, palette()));
+    headline_->setPalette(red);
+}
+
+void ErrorView::retranslate()
+{
+    causeTitle_->setText(tr("Root cause"));
+    copy_->setText(tr("&Copy"));
+    copy_->setToolTip(tr("Copies the whole error with its stack trace."));
+    copy_->setAccessibleName(tr("Copy the error"));
+    stack_->setAccessibleName(tr("Stack trace"));
+    refresh();
+}
+
+void ErrorView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::ApplicationPaletteChange)
+        refresh();
+}
+
+} // namespace sluice::widgets

@@ -1,0 +1,31 @@
+#include "ui/widgets/filterfield.h"
+
+#include <QKeyEvent>
+
+namespace sluice::widgets {
+
+FilterField::FilterField(QWidget *parent)
+    : QLineEdit(parent)
+{
+    setClearButtonEnabled(true);
+}
+
+void FilterField::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        clear();
+        Q_EMIT leaveRequested();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Down:
+    case Qt::Key_Up:
+        Q_EMIT leaveRequested();
+        return;
+    default:
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+} // namespace sluice::widgets
