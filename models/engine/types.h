@@ -95,9 +95,10 @@ enum class StageKind
 struct DagVertex
 {
     int id = 0;
-    QString name; ///< as the engine says it: "Source[0]-FakeSource"
+    QString name; ///< "Source[0]-FakeSource", without the "pipeline-1 [...]" and "(id=1)" around it
     StageKind kind = StageKind::Unknown;
     std::optional<int> parallelism;
+    int pipeline = 0; ///< from 1; 0: the reply does not say
 
     bool operator==(const DagVertex &) const = default;
 };
@@ -129,7 +130,9 @@ struct JobInfo
     /// False for the answer to an unknown id: 200 with nothing but the id.
     bool known = true;
     QMap<QString, QString> envOptions; ///< 2.3.8: only while running
-    /// In the server's own zone, which the engine does not tell; whole seconds. Invalid when absent.
+    /// In the server's own zone, which the engine does not tell; whole seconds. Invalid when absent. The
+    /// digits are labelled UTC so that they stay as they came: compare them with each other, show them, never
+    /// convert.
     QDateTime createTime;
     QDateTime finishTime;
     QString errorMessage; ///< a whole Java stack trace; only when ended

@@ -1,0 +1,179 @@
+#include "models/engine/diagnosis.h"
+
+#include "models/engine/json.h"
+
+namespace sluice::engine {
+
+namespace {
+
+Error make(ErrorCode code, const QString &message, const QString &place = {})
+{
+    return {code, message.toStdString(), place.toStdString()};
+}
+
+/// The engine's own word in {"status":"fail","message":"..."} ("" when the body is something else).
+QString engineMessage(const QByteArray &body)
+{
+    json::Document document(body);
+    if (!document.root().isObject())
+        return {};
+    json::Errors ignored;
+    return json::text(document.root().member("message"), ignored).trimmed();
+}
+
+bool isHtml(const QByteArray &body)
+{
+    return body.left(256).trimmed().startsWith('<');
+}
+
+} // namespace
+
+Error Diagnosis::refused(const QString &member)
+{
+    return make(
+        ErrorCode::Refused,
+        tr("Nothing answers at this address. Is the engine running, is the port right (5801 for REST v1, "
+           "8080 for v2), and is enable-http switched on for v2?"),
+        member);
+}
+
+Error Diagnosis::hostNotFound(const QString &member)
+{
+    return make(ErrorCode::Network, tr("There is no host of this name. Check the spelling and the VPN."),
+                member);
+}
+
+Error Diagnosis::timeout(const QString &member, int ms)
+{
+    return make(
+        ErrorCode::Timeout,
+        tr("No complete answer within %1 s. The engine may be paused, overloaded or behind a firewall.")
+            .arg(ms / 1000.0),
+        member);
+}
+
+Error Diagnosis::closed(const QString &member)
+{
+    return make(
+        ErrorCode::Network,
+        tr("The connection was closed before the answer was complete. Port 5801 does this when REST is "
+           "not enabled there or the path belongs to REST v2."),
+        member);
+}
+
+Error Diagnosis::tls(const QString &member, const QString &detail)
+{
+    return make(ErrorCode::Network, tr("The encrypted connection could not be set up: %1").arg(detail),
+                member);
+}
+
+Error Diagnosis::network(const QString &member, const QString &detail)
+{
+    return make(ErrorCode::Network, tr("The connection failed: %1").arg(detail), member);
+}
+
+Error Diagnosis::tooLarge(qint64 capBytes)
+{
+    return make(ErrorCode::TooLarge,
+                tr("The answer is larger than %1 MB and was cut off.").arg(capBytes >> 20));
+}
+
+Error Diagnosis::cancelled()
+{
+    return make(ErrorCode::Cancelled, tr("The request was cancelled."));
+}
+
+Error Diagnosis::notOffered()
+{
+    return make(ErrorCode::Unsupported, tr("This REST API does not offer that."));
+}
+
+Error Diagnosis::unknownMember(const QString &member)
+{
+    return make(ErrorCode::InvalidArgument, tr("This cluster has no member of that name."), member);
+}
+
+Error Diagnosis::replayIsReadOnly()
+{
+    return make(ErrorCode::Unsupported, tr("This is a recording: a replay cannot be changed."));
+}
+
+Error Diagnosis::notRecorded()
+{
+    return make(ErrorCode::Unsupported, tr("The recording has no answer to this question."));
+}
+
+Error Diagnosis::notJson(const QByteArray &body)
+{
+    if (body.trimmed().isEmpty())
+        return make(ErrorCode::Protocol, tr("The answer is empty where JSON was expected."));
+    if (!isHtml(body))
+        return make(ErrorCode::Protocol,
+                    tr("The answer is not valid JSON; it may have been cut off on the way."));
+    const QByteArray start = body.left(65536).toLower();
+    if (start.contains("type=\"password\"") || start.contains("type='password'") || start.contains("login"))
+        return make(
+            ErrorCode::Protocol,
+            tr("A login page answered instead of the engine. Log in to the proxy in front of it, or use "
+               "the engine's own address."));
+    return make(
+        ErrorCode::Protocol,
+        tr("A web page (HTML) answered instead of the engine's REST API. Check the port and the context "
+           "path, or whether a proxy answers."));
+}
+
+Error Diagnosis::wrongShape(const QString &place, const QString &expected)
+{
+    return make(ErrorCode::Protocol,
+                tr("The answer does not have the expected shape: %1 is missing or not %2.")
+                    .arg(place.isEmpty() ? QStringLiteral("/") : place, expected),
+                place);
+}
+
+Error Diagnosis::recorded(const QString &member, const QString &text)
+{
+    if (text.contains(QLatin1String("refused"), Qt::CaseInsensitive))
+        return refused(member);
+    if (text.contains(QLatin1String("timed out"), Qt::CaseInsensitive) ||
+        text.contains(QLatin1String("timeout"), Qt::CaseInsensitive))
+        return make(ErrorCode::Timeout, tr("No answer in time."), member);
+    if (text.contains(QLatin1String("closed"), Qt::CaseInsensitive))
+        return closed(member);
+    return network(member, text.left(500));
+}
+
+std::optional<Error> Diagnosis::http(int status, const QByteArray &body)
+{
+    if (status == 204)
+        return make(ErrorCode::NotFound,
+                    tr("The answer is 204, without content: this version of the engine does "
+                       "not know that path."));
+    if (status >= 200 && status < 300)
+        return std::nullopt;
+    const QString own = engineMessage(body);
+    if (status == 401 || status == 407)
+        return make(ErrorCode::Http,
+                    tr("The server asks for a name and password, or refuses those given (%1). "
+                       "Put them into the address: http://name:password@host:port.")
+                        .arg(status));
+    if (status == 403)
+        return make(ErrorCode::Http, tr("The server forbids this (403)."));
+    if (status >= 300 && status < 400)
+        return make(ErrorCode::Protocol,
+                    tr("The server sends to another address (%1), as proxies and login pages "
+                       "do. Use the address of the engine itself.")
+                        .arg(status));
+    if (!own.isEmpty())
+        return make(status == 404 ? ErrorCode::NotFound : ErrorCode::Http,
+                    tr("The engine answered %1: %2").arg(status).arg(own));
+    if (status == 404 || (status == 400 && body.trimmed().isEmpty()))
+        return make(ErrorCode::NotFound,
+                    tr("This path does not exist there (%1). Check the port and the context "
+                       "path; an older engine may not have it.")
+                        .arg(status));
+    if (isHtml(body))
+        return make(ErrorCode::Http, tr("A web server or proxy answered %1 with a web page.").arg(status));
+    return make(ErrorCode::Http, tr("The server answered %1 without a reason.").arg(status));
+}
+
+} // namespace sluice::engine

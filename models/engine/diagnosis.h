@@ -1,0 +1,42 @@
+#pragma once
+
+#include "models/core/error.h"
+#include "models/engine/reply.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QString>
+
+#include <optional>
+
+namespace sluice::engine {
+
+/// Sentences about what went wrong, with what to do about it, in the language the program speaks when the
+/// error happens. They hold no credentials.
+class Diagnosis
+{
+    Q_DECLARE_TR_FUNCTIONS(sluice::engine::Diagnosis)
+
+public:
+    static Error refused(const QString &member);
+    static Error hostNotFound(const QString &member);
+    static Error timeout(const QString &member, int ms);
+    static Error closed(const QString &member);
+    static Error tls(const QString &member, const QString &detail);
+    static Error network(const QString &member, const QString &detail);
+    static Error tooLarge(qint64 capBytes);
+    static Error cancelled();
+    static Error notOffered();
+    static Error unknownMember(const QString &member);
+    static Error replayIsReadOnly();
+    static Error notRecorded();
+    /// The body is not JSON where it must be.
+    static Error notJson(const QByteArray &body);
+    static Error wrongShape(const QString &place, const QString &expected);
+    /// What a recorded line with status 0 says ("timed out", "Connection refused", ...).
+    static Error recorded(const QString &member, const QString &text);
+    /// nothing when status and body may be decoded.
+    static std::optional<Error> http(int status, const QByteArray &body);
+};
+
+} // namespace sluice::engine
