@@ -1,0 +1,112 @@
+#include "tests/lint/sourcerules.h"
+
+#include <QRegularExpression>
+
+namespace sluice::lint {
+
+namespace {
+
+struct Refused
+{
+    const char *pattern;
+    const char *why;
+    bool inTestsToo;
+};
+
+constexpr Refused refused[] = {
+    {"\\b(SIGNAL|SLOT)\\s*\\(", "connect by member pointers, not by strings", true},
+    {"\\bQThread::(sleep|msleep|usleep)\\b|\\bqSleep\\s*\\(|\\bsleep_(for|until)\\b|\\b(u|nano)?sleep\\s*\\(",
+     "nothing sleeps: tests wait with QTRY_…, the program with timers", true},
+    {"\\bQTest::qWait\\s*\\(|\\bqWait\\s*\\(", "wait for what should happen: QTRY_… or qWaitFor", true},
+    {"\\bQEventLoop\\b(?!\\s*::\\s*ExcludeUserInputEvents)", "no nested event loops", false},
+    {"\\bprocessEvents\\s*\\(", "no nested event loops", false},
+};
+
+QString place(const SourceFile &file, const QByteArray &code, qsizetype offset)
+{
+    return QStringLiteral("%1:%2: ").arg(file.path).arg(code.first(offset).count('\n') + 1);
+}
+
+bool isTest(const SourceFile &file)
+{
+    return file.path.startsWith(QLatin1String("tests/"));
+}
+
+// The arguments of a call whose "(" is at `open`, cut at the commas between them and trimmed. Angle brackets
+// are not counted: qOverload<int, int>(…) gives one argument too many, which errs on the side of silence.
+QList<QByteArray> argumentsAt(const QByteArray &code, qsizetype open)
+{
+    QList<QByteArray> arguments;
+    int depth = 0;
+    qsizetype start = open + 1;
+    for (qsizetype i = open; i < code.size(); ++i) {
+        const char c = code[i];
+        if (c == '(' || c == '[' || c == '{')
+            ++depth;
+        else if (c == ')' || c == ']' || c == '}')
+            --depth;
+        if ((c == ',' && depth == 1) || depth == 0) {
+            arguments.append(code.mid(start, i - start).trimmed());
+            start = i + 1;
+        }
+        if (depth == 0)
+            break;
+    }
+    return arguments;
+}
+
+} // namespace
+
+QStringList refusedCalls(const SourceFile &file)
+{
+    QStringList found;
+    const QByteArray code = codeOnly(file.text);
+    const QString text = QString::fromLatin1(code);
+    for (const Refused &rule : refused) {
+        if (isTest(file) && !rule.inTestsToo)
+            continue;
+        auto matches = QRegularExpression(QLatin1String(rule.pattern)).globalMatch(text);
+        while (matches.hasNext())
+            found.append(place(file, code, matches.next().capturedStart()) + QLatin1String(rule.why));
+    }
+    return found;
+}
+
+QStringList connectsWithoutContext(const SourceFile &file)
+{
+    static const QRegularExpression call(QStringLiteral("\\bconnect\\s*\\("));
+    QStringList found;
+    const QByteArray code = codeOnly(file.text);
+    auto matches = call.globalMatch(QString::fromLatin1(code));
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const QList<QByteArray> arguments = argumentsAt(code, match.capturedEnd() - 1);
+        if (arguments.size() == 3 && arguments[2].startsWith('['))
+            found.append(place(file, code, match.capturedStart()) +
+                         QStringLiteral("connect to a lambda without a context object"));
+    }
+    return found;
+}
+
+QStringList machinePaths(const SourceFile &file)
+{
+    // Written in two pieces, or this file would report itself.
+    static const QRegularExpression path(QStringLiteral("(?<![\\w./-])/(wo"
+                                                        "rk|ro"
+                                                        "ot|ho"
+                                                        "me/\\w)/?[\\w.-]*/"));
+    QStringList found;
+    auto matches = path.globalMatch(QString::fromLatin1(file.text));
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        found.append(place(file, file.text, match.capturedStart()) + match.captured());
+    }
+    return found;
+}
+
+qsizetype lineCount(const SourceFile &file)
+{
+    return file.text.count('\n');
+}
+
+} // namespace sluice::lint

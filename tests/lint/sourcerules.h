@@ -1,0 +1,20 @@
+#pragma once
+
+#include "tests/lint/sourcefile.h"
+
+namespace sluice::lint {
+
+/// Calls that this project refuses, each as "path:line: why": SIGNAL()/SLOT() strings anywhere, sleeps
+/// anywhere, nested event loops outside tests.
+QStringList refusedCalls(const SourceFile &file);
+
+/// connect(sender, signal, lambda): without a context object the lambda outlives what it captures.
+QStringList connectsWithoutContext(const SourceFile &file);
+
+/// Paths of somebody's machine.
+QStringList machinePaths(const SourceFile &file);
+
+/// Lines of a file.
+qsizetype lineCount(const SourceFile &file);
+
+} // namespace sluice::lint

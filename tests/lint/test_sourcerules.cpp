@@ -1,0 +1,161 @@
+#include "tests/lint/sourcerules.h"
+
+#include <QMap>
+#include <QTest>
+
+using namespace sluice::lint;
+
+namespace {
+
+const QStringList code = {QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("ui"),
+                          QStringLiteral("tests")};
+const QStringList cpp = {QStringLiteral(".h"), QStringLiteral(".cpp")};
+
+constexpr int mostLines = 400;
+
+// Files that may be longer, each with the reason.
+const QMap<QString, QString> &longFiles()
+{
+    static const QMap<QString, QString> reasons = {
+        {QStringLiteral("tests/models/engine/tst_decode.cpp"),
+         QStringLiteral("one case for each trap of the engine's replies, all over the same helpers")},
+    };
+    return reasons;
+}
+
+QStringList inAll(const QList<SourceFile> &files, QStringList (*rule)(const SourceFile &))
+{
+    QStringList found;
+    for (const SourceFile &file : files)
+        found += rule(file);
+    return found;
+}
+
+} // namespace
+
+class TestSourceRules : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void codeOnlyBlanksWhatIsNoCode();
+    void refusedCalls_data();
+    void refusedCalls();
+    void connects_data();
+    void connects();
+    void findsMachinePaths();
+    void theProjectMakesNoRefusedCalls();
+    void theProjectConnectsWithContext();
+    void theProjectNamesNoMachinePaths();
+    void sourcesAreShort();
+};
+
+void TestSourceRules::codeOnlyBlanksWhatIsNoCode()
+{
+    QCOMPARE(codeOnly("a(\"x\\\"y\"); // z\nb"), QByteArray("a(\"    \");     \nb"));
+    QCOMPARE(codeOnly("/* a\n */b"), QByteArray("    \n   b"));
+    QCOMPARE(codeOnly("R\"(a\"b)\"c"), QByteArray("R\"     \"c"));
+    QCOMPARE(codeOnly("1'000, '\"', 2"), QByteArray("1'000, ' ', 2"));
+}
+
+void TestSourceRules::refusedCalls_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<bool>("refused");
+
+    const auto row = [](const char *path, const char *line, bool refused) {
+        QTest::newRow(qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(path), QLatin1String(line))))
+            << QString::fromLatin1(path) << QByteArray(line) << refused;
+    };
+    row("ui/a.cpp", "connect(a, SIGNAL (x()), b, SLOT(y()));", true);
+    row("ui/a.cpp", "const auto text = \"SLOT(\";", false);
+    row("ui/a.cpp", "Q_SLOTS:", false);
+    row("tests/a.cpp", "QThread::msleep(5);", true);
+    row("tests/a.cpp", "std::this_thread::sleep_for(5ms);", true);
+    row("tests/a.cpp", "QTest::qSleep(5);", true);
+    row("tests/a.cpp", "QTest::qWait(5);", true);
+    row("tests/a.cpp", "QTest::qWaitFor([] { return true; });", false);
+    row("tests/a.cpp", "usleep(5);", true);
+    row("tests/a.cpp", "QEventLoop loop;", false);
+    row("models/a.cpp", "QEventLoop loop;", true);
+    row("ui/a.cpp", "QCoreApplication::processEvents();", true);
+    row("ui/a.cpp", "// processEvents() would be wrong here", false);
+}
+
+void TestSourceRules::refusedCalls()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, line);
+    QFETCH(bool, refused);
+    QCOMPARE(!sluice::lint::refusedCalls({path, line}).isEmpty(), refused);
+}
+
+void TestSourceRules::connects_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("refused");
+
+    QTest::newRow("lambda") << QByteArray("connect(a, &A::b, [this] { f(1, 2); });") << true;
+    QTest::newRow("lambda, many lines")
+        << QByteArray("QObject::connect(a,\n &A::b,\n [](int x, int y) {});") << true;
+    QTest::newRow("context") << QByteArray("connect(a, &A::b, this, [this] { f(); });") << false;
+    QTest::newRow("member") << QByteArray("connect(a, &A::b, &C::d);") << false;
+    QTest::newRow("cast") << QByteArray("connect(f(a, b), &A::b, [x] {});") << true;
+    QTest::newRow("another call") << QByteArray("disconnect(a, &A::b, [x] {});") << false;
+}
+
+void TestSourceRules::connects()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, refused);
+    QCOMPARE(!connectsWithoutContext({QStringLiteral("ui/a.cpp"), text}).isEmpty(), refused);
+}
+
+void TestSourceRules::findsMachinePaths()
+{
+    const auto finds = [](const QByteArray &text) {
+        return !machinePaths({QStringLiteral("a"), text}).isEmpty();
+    };
+    QVERIFY(finds(QByteArray("open /ro") + "ot/x/y"));
+    QVERIFY(finds(QByteArray("\"file:/wo") + "rk/x/y\""));
+    QVERIFY(!finds("src/work/x"));
+    QVERIFY(!finds("http://host/work/x"));
+}
+
+void TestSourceRules::theProjectMakesNoRefusedCalls()
+{
+    const auto files = projectFiles(code, cpp);
+    QVERIFY(files.size() > 10); // the sources were found at all
+    const QStringList found = inAll(files, sluice::lint::refusedCalls);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void TestSourceRules::theProjectConnectsWithContext()
+{
+    const QStringList found = inAll(projectFiles(code, cpp), connectsWithoutContext);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void TestSourceRules::theProjectNamesNoMachinePaths()
+{
+    const QStringList places =
+        code + QStringList{QStringLiteral("."), QStringLiteral(".ci"), QStringLiteral("resources"),
+                           QStringLiteral("translations")};
+    const QStringList found = inAll(projectFiles(places), machinePaths);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void TestSourceRules::sourcesAreShort()
+{
+    QStringList found;
+    for (const SourceFile &file : projectFiles(code, cpp)) {
+        if (lineCount(file) > mostLines && !longFiles().contains(file.path))
+            found.append(QStringLiteral("%1: %2 lines").arg(file.path).arg(lineCount(file)));
+    }
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+QTEST_GUILESS_MAIN(TestSourceRules)
+
+#include "test_sourcerules.moc"
