@@ -1,0 +1,70 @@
+#include "ui/shell/recentfiles.h"
+
+#include "ui/shell/settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+
+namespace sluice::shell {
+
+RecentFiles::RecentFiles(Settings &settings, QObject *parent)
+    : QObject(parent)
+    , settings_(settings)
+{
+}
+
+QStringList RecentFiles::paths() const
+{
+    return settings_.list(Setting::RecentFiles);
+}
+
+void RecentFiles::add(const QString &path)
+{
+    QStringList list = paths();
+    list.removeAll(path);
+    list.prepend(path);
+    settings_.set(Setting::RecentFiles, QStringList(list.mid(0, maximum)));
+    Q_EMIT changed();
+}
+
+void RecentFiles::remove(const QString &path)
+{
+    QStringList list = paths();
+    if (list.removeAll(path) == 0)
+        return;
+    settings_.set(Setting::RecentFiles, list);
+    Q_EMIT changed();
+}
+
+void RecentFiles::clear()
+{
+    settings_.set(Setting::RecentFiles, QStringList());
+    Q_EMIT changed();
+}
+
+void RecentFiles::attach(QMenu *menu)
+{
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fill(menu); });
+}
+
+void RecentFiles::fill(QMenu *menu)
+{
+    menu->clear();
+    const QStringList list = paths();
+    for (int i = 0; i < list.size(); ++i) {
+        const QString path = list.at(i);
+        const QString shown = QDir::toNativeSeparators(path).replace(u'&', QStringLiteral("&&"));
+        const QString text = i < 9 ? QStringLiteral("&%1  %2").arg(i + 1).arg(shown) : shown;
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, path] { Q_EMIT openRequested(path); });
+    }
+    if (list.isEmpty()) {
+        menu->addAction(tr("No recent files"))->setEnabled(false);
+        return;
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Clear the list")), &QAction::triggered, this, &RecentFiles::clear);
+}
+
+} // namespace sluice::shell

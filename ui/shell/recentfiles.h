@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+class QMenu;
+
+namespace sluice::shell {
+
+class Settings;
+
+/// The files opened last, newest first, kept in the settings.
+class RecentFiles : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int maximum = 12;
+
+    explicit RecentFiles(Settings &settings, QObject *parent = nullptr);
+
+    QStringList paths() const;
+    void add(const QString &path);
+    void remove(const QString &path);
+    void clear();
+    /// Fills `menu` anew each time it is about to be shown.
+    void attach(QMenu *menu);
+
+Q_SIGNALS:
+    void changed();
+    void openRequested(const QString &path);
+
+private:
+    void fill(QMenu *menu);
+
+    Settings &settings_;
+};
+
+} // namespace sluice::shell
