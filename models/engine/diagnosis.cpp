@@ -88,6 +88,28 @@ Error Diagnosis::notOffered()
     return make(ErrorCode::Unsupported, tr("This REST API does not offer that."));
 }
 
+Error Diagnosis::badAddress()
+{
+    return make(
+        ErrorCode::InvalidArgument,
+        tr("This is no address of an engine. It looks like http://host:5801 or http://host:8080/context."));
+}
+
+Error Diagnosis::badJobId()
+{
+    return make(ErrorCode::InvalidArgument, tr("A job id has digits only, at most 20 of them."));
+}
+
+Error Diagnosis::badState()
+{
+    return make(ErrorCode::InvalidArgument, tr("This is not a state in which a job ends."));
+}
+
+Error Diagnosis::savepointNeedsId()
+{
+    return make(ErrorCode::InvalidArgument, tr("A start from a savepoint needs the id of the job."));
+}
+
 Error Diagnosis::unknownMember(const QString &member)
 {
     return make(ErrorCode::InvalidArgument, tr("This cluster has no member of that name."), member);

@@ -27,6 +27,10 @@ public:
     static Error tooLarge(qint64 capBytes);
     static Error cancelled();
     static Error notOffered();
+    static Error badAddress();
+    static Error badJobId();
+    static Error badState();
+    static Error savepointNeedsId();
     static Error unknownMember(const QString &member);
     static Error replayIsReadOnly();
     static Error notRecorded();

@@ -1,5 +1,6 @@
 #include "models/engine/endpoint.h"
 
+#include "models/engine/diagnosis.h"
 #include "models/engine/transport.h"
 
 #include <QUrl>
@@ -64,9 +65,9 @@ QString submitQuery(const RequestSpec &request)
 Result<QString> submitPath(const RequestSpec &request)
 {
     if (!request.jobId.isEmpty() && !isJobId(request.jobId))
-        return fail(ErrorCode::InvalidArgument, "A job id has digits only.");
+        return tl::unexpected(Diagnosis::badJobId());
     if (request.withSavepoint && request.jobId.isEmpty())
-        return fail(ErrorCode::InvalidArgument, "A start from a savepoint needs the id of the job.");
+        return tl::unexpected(Diagnosis::savepointNeedsId());
     return pathOf(Endpoint::SubmitJob) + submitQuery(request);
 }
 
@@ -90,19 +91,19 @@ Result<QString> requestPath(const RequestSpec &request)
     switch (request.endpoint) {
     case Endpoint::JobInfo:
         if (!isJobId(argument))
-            return fail(ErrorCode::InvalidArgument, "A job id has digits only.");
+            return tl::unexpected(Diagnosis::badJobId());
         return pathOf(Endpoint::JobInfo) + QLatin1Char('/') + argument;
     case Endpoint::FinishedJobs:
         if (argument.isEmpty())
             return pathOf(Endpoint::FinishedJobs);
         if (!isFinishedState(argument))
-            return fail(ErrorCode::InvalidArgument, "This is not a state in which a job ends.");
+            return tl::unexpected(Diagnosis::badState());
         return pathOf(Endpoint::FinishedJobs) + QLatin1Char('/') + stateName(stateFromName(argument));
     case Endpoint::SubmitJob:
         return submitPath(request);
     case Endpoint::StopJob:
         if (!isJobId(argument))
-            return fail(ErrorCode::InvalidArgument, "A job id has digits only.");
+            return tl::unexpected(Diagnosis::badJobId());
         return pathOf(Endpoint::StopJob);
     case Endpoint::Overview:
     case Endpoint::RunningJobs:
@@ -113,7 +114,7 @@ Result<QString> requestPath(const RequestSpec &request)
     case Endpoint::Other:
         break;
     }
-    return fail(ErrorCode::InvalidArgument, "There is no request of this kind.");
+    return tl::unexpected(Diagnosis::notOffered());
 }
 
 QByteArray stopBody(const QString &jobId, bool withSavepoint)

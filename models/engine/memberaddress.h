@@ -1,0 +1,33 @@
+#pragma once
+
+#include "models/core/error.h"
+#include "models/engine/types.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+namespace sluice::engine {
+
+/// Where one member of a cluster answers.
+struct MemberAddress
+{
+    QString name; ///< "host:port", how this member is called everywhere
+    QUrl base;    ///< "http://host:8080/context": no credentials, no trailing slash, no path of the API
+    ApiFlavour flavour = ApiFlavour::V1;
+    QByteArray
+        authorization; ///< the value of the header ("Basic ..."), or empty; never shown, logged or recorded
+
+    bool operator==(const MemberAddress &) const = default;
+
+    /// Takes "user:password@" out of the address, and a pasted path of the API off its end. InvalidArgument
+    /// for anything but http and https with a host; the message does not repeat the address.
+    static Result<MemberAddress> fromUrl(const QUrl &url, ApiFlavour flavour);
+};
+
+/// `path` without what belongs to the API: "/ctx/overview" and "/ctx/hazelcast/rest/maps/running-jobs" are
+/// both
+/// "/ctx". No trailing slash.
+QString contextOf(const QString &path);
+
+} // namespace sluice::engine

@@ -1,0 +1,221 @@
+#include "models/engine/networktransport.h"
+
+#include "models/core/clock.h"
+#include "models/engine/diagnosis.h"
+#include "models/engine/endpoint.h"
+#include "models/engine/exchange.h"
+
+#include <QNetworkAccessManager>
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace sluice::engine {
+
+namespace {
+
+struct Waiting
+{
+    RequestId id = 0;
+    const MemberAddress *member = nullptr;
+    ExchangeRequest request;
+};
+
+/// The requests of one member and endpoint: one under way, the others wait.
+struct Lane
+{
+    QList<Waiting> queue;
+    RequestId current = 0;        ///< 0: idle
+    Exchange *exchange = nullptr; ///< null while the answer is being decoded
+};
+
+using LaneKey = std::pair<QString, Endpoint>;
+
+} // namespace
+
+struct NetworkTransport::Private
+{
+    Private(NetworkTransport &owner, QList<MemberAddress> addresses, const Clock &time)
+        : q(owner)
+        , members(std::move(addresses))
+        , clock(time)
+    {
+        // One thread keeps the answers of a lane in order.
+        decoder.setMaxThreadCount(1);
+    }
+
+    const MemberAddress *find(const QString &name) const
+    {
+        const auto found = std::find_if(members.begin(), members.end(),
+                                        [&](const MemberAddress &m) { return m.name == name; });
+        return found == members.end() ? nullptr : &*found;
+    }
+
+    std::optional<Error> prepare(const RequestSpec &spec, Waiting &waiting) const;
+    void startNext(const LaneKey &key);
+    void decodeLater(const LaneKey &key, RequestId id, const RawReply &raw);
+    void refuse(RequestId id, const RequestSpec &spec, const Error &error);
+    void answerCancelled(const LaneKey &key, const Waiting &waiting);
+
+    NetworkTransport &q;
+    const QList<MemberAddress> members;
+    const Clock &clock;
+    QNetworkAccessManager gets;
+    QNetworkAccessManager posts;
+    QThreadPool decoder;
+    std::map<LaneKey, Lane> lanes;
+    RequestId lastId = 0;
+    qint64 capBytes = 64LL << 20;
+};
+
+std::optional<Error> NetworkTransport::Private::prepare(const RequestSpec &spec, Waiting &waiting) const
+{
+    waiting.member = find(spec.member);
+    if (!waiting.member)
+        return Diagnosis::unknownMember(spec.member);
+    if (!isOffered(waiting.member->flavour, spec.endpoint))
+        return Diagnosis::notOffered();
+    const Result<QString> path = requestPath(spec);
+    if (!path)
+        return path.error();
+    waiting.request.path = *path;
+    waiting.request.endpoint = spec.endpoint;
+    waiting.request.timeoutMs = std::max(1, spec.timeoutMs);
+    waiting.request.capBytes = capBytes;
+    if (spec.endpoint == Endpoint::SubmitJob)
+        waiting.request.body = spec.body;
+    else if (spec.endpoint == Endpoint::StopJob)
+        waiting.request.body = stopBody(spec.argument, spec.withSavepoint);
+    return std::nullopt;
+}
+
+void NetworkTransport::Private::startNext(const LaneKey &key)
+{
+    Lane &lane = lanes[key];
+    if (lane.current != 0 || lane.queue.isEmpty())
+        return;
+    const Waiting next = lane.queue.takeFirst();
+    lane.current = next.id;
+    QNetworkAccessManager &network = isPost(key.second) ? posts : gets;
+    if (isPost(key.second))
+        network.clearConnectionCache();
+    lane.exchange = new Exchange(network, *next.member, next.request, clock, &q);
+    QObject::connect(lane.exchange, &Exchange::finished, &q, [this, key, id = next.id](const RawReply &raw) {
+        Lane &ended = lanes[key];
+        ended.exchange->deleteLater();
+        ended.exchange = nullptr;
+        decodeLater(key, id, raw);
+    });
+}
+
+void NetworkTransport::Private::decodeLater(const LaneKey &key, RequestId id, const RawReply &raw)
+{
+    decoder.start([this, key, id, raw] {
+        const Reply reply = decode(raw);
+        QMetaObject::invokeMethod(
+            &q,
+            [this, key, id, raw, reply] {
+                lanes[key].current = 0;
+                startNext(key);
+                Q_EMIT q.replied(id, reply, raw);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void NetworkTransport::Private::refuse(RequestId id, const RequestSpec &spec, const Error &error)
+{
+    RawReply raw;
+    raw.timeMs = clock.nowMs();
+    raw.member = spec.member;
+    raw.method = isPost(spec.endpoint) ? "POST" : "GET";
+    raw.transportError = error;
+    Reply reply;
+    reply.timeMs = raw.timeMs;
+    reply.member = spec.member;
+    reply.endpoint = spec.endpoint;
+    reply.argument = spec.argument;
+    reply.error = error;
+    // Later, so that the caller has the id before its answer.
+    QMetaObject::invokeMethod(
+        &q, [this, id, reply, raw] { Q_EMIT q.replied(id, reply, raw); }, Qt::QueuedConnection);
+}
+
+void NetworkTransport::Private::answerCancelled(const LaneKey &key, const Waiting &waiting)
+{
+    RawReply raw;
+    raw.timeMs = clock.nowMs();
+    raw.member = waiting.member->name;
+    raw.method = isPost(key.second) ? "POST" : "GET";
+    raw.path = waiting.request.path;
+    raw.request = waiting.request.body;
+    raw.transportError = Diagnosis::cancelled();
+    const Reply reply = decode(raw);
+    QMetaObject::invokeMethod(
+        &q, [this, id = waiting.id, reply, raw] { Q_EMIT q.replied(id, reply, raw); }, Qt::QueuedConnection);
+}
+
+NetworkTransport::NetworkTransport(const QList<MemberAddress> &members, const Clock &clock, QObject *parent)
+    : Transport(parent)
+    , d(std::make_unique<Private>(*this, members, clock))
+{
+}
+
+NetworkTransport::~NetworkTransport()
+{
+    d->decoder.clear();
+    d->decoder.waitForDone();
+    for (auto &[key, lane] : d->lanes)
+        delete lane.exchange;
+}
+
+QStringList NetworkTransport::members() const
+{
+    QStringList names;
+    for (const MemberAddress &member : d->members)
+        names << member.name;
+    return names;
+}
+
+ApiFlavour NetworkTransport::flavour() const
+{
+    return d->members.isEmpty() ? ApiFlavour::V1 : d->members.first().flavour;
+}
+
+RequestId NetworkTransport::send(const RequestSpec &request)
+{
+    Waiting waiting;
+    waiting.id = ++d->lastId;
+    if (const auto error = d->prepare(request, waiting)) {
+        d->refuse(waiting.id, request, *error);
+        return waiting.id;
+    }
+    const LaneKey key{request.member, request.endpoint};
+    d->lanes[key].queue.append(waiting);
+    d->startNext(key);
+    return waiting.id;
+}
+
+void NetworkTransport::cancel(RequestId id)
+{
+    for (auto &[key, lane] : d->lanes) {
+        if (lane.current == id) {
+            if (lane.exchange)
+                lane.exchange->cancel();
+            return;
+        }
+        for (qsizetype i = 0; i < lane.queue.size(); ++i) {
+            if (lane.queue.at(i).id == id) {
+                d->answerCancelled(key, lane.queue.takeAt(i));
+                return;
+            }
+        }
+    }
+}
+
+void NetworkTransport::setBodyCap(qint64 bytes)
+{
+    d->capBytes = bytes;
+}
+
+} // namespace sluice::engine

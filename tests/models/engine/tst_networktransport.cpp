@@ -1,0 +1,532 @@
+#include "models/core/clock.h"
+#include "models/engine/networktransport.h"
+#include "models/engine/probe.h"
+#include "tests/support/stubserver.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sluice;
+using namespace sluice::engine;
+using sluice::test::StubAnswer;
+using sluice::test::StubRequest;
+using sluice::test::StubServer;
+
+namespace {
+
+const QByteArray overview =
+    R"({"projectVersion":"2.3.8","gitCommitAbbrev":"x","totalSlot":"2","unassignedSlot":"0","runningJobs":"1",)"
+    R"("finishedJobs":"3","failedJobs":"4","cancelledJobs":"5","workers":"6"})";
+
+const QByteArray v1 = "/hazelcast/rest/maps";
+
+struct Answered
+{
+    quint64 id = 0;
+    Reply reply;
+    RawReply raw;
+};
+
+/// A transport to stub servers that keeps what it answers.
+struct Client
+{
+    explicit Client(const QList<QUrl> &urls, ApiFlavour flavour = ApiFlavour::V1)
+        : transport(addresses(urls, flavour), clock)
+    {
+        QObject::connect(&transport, &Transport::replied, &transport,
+                         [this](quint64 id, const Reply &reply, const RawReply &raw) {
+                             answers.append({id, reply, raw});
+                         });
+    }
+    static QList<MemberAddress> addresses(const QList<QUrl> &urls, ApiFlavour flavour)
+    {
+        QList<MemberAddress> members;
+        for (const QUrl &url : urls)
+            members.append(MemberAddress::fromUrl(url, flavour).value());
+        return members;
+    }
+    RequestId ask(Endpoint endpoint, const QString &argument = {}, int timeoutMs = 10000)
+    {
+        RequestSpec spec;
+        spec.member = transport.members().value(0);
+        spec.endpoint = endpoint;
+        spec.argument = argument;
+        spec.timeoutMs = timeoutMs;
+        return transport.send(spec);
+    }
+    ErrorCode code(qsizetype index = 0) const { return answers.at(index).reply.error.value().code; }
+    std::string message(qsizetype index = 0) const { return answers.at(index).reply.error.value().message; }
+
+    ManualClock clock{1'700'000'000'000};
+    NetworkTransport transport;
+    QList<Answered> answers;
+};
+
+/// A port of 127.0.0.1 on which nothing listens.
+QUrl nobody()
+{
+    StubServer gone;
+    return gone.url();
+}
+
+} // namespace
+
+class TestNetworkTransport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void overviewOfBothFlavours_data();
+    void overviewOfBothFlavours();
+    void submitAndStop();
+    void credentialsAreSentAndNotShown();
+    void badAnswers_data();
+    void badAnswers();
+    void refusedConnection();
+    void bodyCap_data();
+    void bodyCap();
+    void timeout_data();
+    void timeout();
+    void oneInFlightForAMemberAndEndpoint();
+    void cancelInFlightAndQueued();
+    void refusedRequestsAreAnsweredToo();
+    void redirectsAreNotFollowed();
+    void connectionsThatCloseAfterEveryAnswer();
+    void twoMembers();
+    void destroyedWithRequestsUnderWay();
+
+    void probe_data();
+    void probe();
+    void probeOfNobody();
+    void probeTellsAboutPasswords();
+    void probeCancelAndTimeout();
+};
+
+void TestNetworkTransport::overviewOfBothFlavours_data()
+{
+    QTest::addColumn<bool>("first");
+    QTest::addColumn<QString>("context");
+    QTest::newRow("v1") << true << QString();
+    QTest::newRow("v2") << false << QString();
+    QTest::newRow("v2 with a context") << false << QStringLiteral("/seatunnel");
+}
+
+void TestNetworkTransport::overviewOfBothFlavours()
+{
+    QFETCH(bool, first);
+    QFETCH(QString, context);
+    StubServer server;
+    server.answer((first ? v1 : context.toLatin1()) + "/overview", overview);
+    Client client({server.url(context)}, first ? ApiFlavour::V1 : ApiFlavour::V2);
+    const RequestId id = client.ask(Endpoint::Overview);
+    QVERIFY(client.answers.isEmpty());
+    QTRY_COMPARE(client.answers.size(), 1);
+    const Answered &answer = client.answers.first();
+    QCOMPARE(answer.id, id);
+    QVERIFY(!answer.reply.error);
+    QCOMPARE(std::get<Overview>(answer.reply.payload).finished, 3);
+    QCOMPARE(answer.reply.member, server.member());
+    QCOMPARE(answer.raw.path, QStringLiteral("/overview"));
+    QCOMPARE(answer.raw.body, overview);
+    QCOMPARE(answer.raw.timeMs, 1'700'000'000'000);
+    QVERIFY(answer.raw.latencyMs >= 0);
+}
+
+void TestNetworkTransport::submitAndStop()
+{
+    StubServer server;
+    server.setHandler([](const StubRequest &) {
+        return StubAnswer{200, R"({"jobId":"12","jobName":"a b"})"};
+    });
+    Client client({server.url()});
+    RequestSpec submit;
+    submit.member = server.member();
+    submit.endpoint = Endpoint::SubmitJob;
+    submit.jobName = QStringLiteral("a b/你");
+    submit.body = R"({"env":{}})";
+    client.transport.send(submit);
+    RequestSpec stop = submit;
+    stop.endpoint = Endpoint::StopJob;
+    stop.argument = QStringLiteral("12");
+    stop.withSavepoint = true;
+    client.transport.send(stop);
+    QTRY_COMPARE(client.answers.size(), 2);
+    QCOMPARE(server.requests().size(), 2);
+    const StubRequest &first = server.requests().at(0);
+    QCOMPARE(first.method, QByteArray("POST"));
+    QCOMPARE(first.path, v1 + "/submit-job?jobName=a%20b%2F%E4%BD%A0");
+    QCOMPARE(first.headers.value("content-type"), QByteArray("application/json"));
+    QCOMPARE(first.body, submit.body);
+    QCOMPARE(server.requests().at(1).body, QByteArray(R"({"jobId":"12","isStopWithSavePoint":true})"));
+    QCOMPARE(client.answers.at(1).reply.argument, QStringLiteral("12"));
+    QCOMPARE(std::get<Submitted>(client.answers.at(0).reply.payload).jobId, QStringLiteral("12"));
+}
+
+void TestNetworkTransport::credentialsAreSentAndNotShown()
+{
+    StubServer server;
+    server.answer(v1 + "/overview", StubAnswer{401, "<html>no</html>", "text/html"});
+    QUrl url = server.url();
+    url.setUserName(QStringLiteral("ann"));
+    url.setPassword(QStringLiteral("hidden-word"));
+    Client client({url});
+    client.ask(Endpoint::Overview);
+    QTRY_COMPARE(client.answers.size(), 1);
+    QCOMPARE(server.requests().first().headers.value("authorization"),
+             "Basic " + QByteArray("ann:hidden-word").toBase64());
+    const Answered &answer = client.answers.first();
+    QCOMPARE(client.code(), ErrorCode::Http);
+    const std::string shown = answer.reply.error->message + answer.reply.error->place +
+                              answer.raw.path.toStdString() + answer.raw.member.toStdString() +
+                              answer.reply.member.toStdString();
+    QVERIFY(shown.find("hidden-word") == std::string::npos);
+    QVERIFY(shown.find("ann") == std::string::npos);
+}
+
+void TestNetworkTransport::badAnswers_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("how");
+    QTest::addColumn<int>("code");
+    using How = StubAnswer::How;
+    const auto row = [](const char *name, int status, const QByteArray &body, How how, ErrorCode code) {
+        QTest::newRow(name) << status << body << int(how) << int(code);
+    };
+    row("cut off", 200, overview, How::CutOff, ErrorCode::Network);
+    row("closed", 200, overview, How::Close, ErrorCode::Network);
+    row("no http", 200, "hello\r\n\r\n", How::Garbage, ErrorCode::Network);
+    row("too low a length", 200, overview, How::LengthTooLow, ErrorCode::Protocol);
+    row("web page", 200, "<html>", How::Whole, ErrorCode::Protocol);
+    row("no content", 204, "", How::Whole, ErrorCode::NotFound);
+    row("empty 400", 400, "", How::Whole, ErrorCode::NotFound);
+    row("engine error", 500, R"({"status":"fail","message":"MemberLeftException"})", How::Whole,
+        ErrorCode::Http);
+    row("jetty", 404, "<html>", How::Whole, ErrorCode::NotFound);
+}
+
+void TestNetworkTransport::badAnswers()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(int, how);
+    QFETCH(int, code);
+    StubServer server;
+    StubAnswer answer{status, body};
+    answer.how = static_cast<StubAnswer::How>(how);
+    server.answer(v1 + "/overview", answer);
+    Client client({server.url()});
+    client.ask(Endpoint::Overview, {}, 5000);
+    QTRY_COMPARE(client.answers.size(), 1);
+    QCOMPARE(int(client.code()), code);
+    QVERIFY(!client.message().empty());
+    // The transport goes on as if nothing had been.
+    server.answer(v1 + "/overview", overview);
+    client.ask(Endpoint::Overview);
+    QTRY_COMPARE(client.answers.size(), 2);
+    QVERIFY(!client.answers.at(1).reply.error);
+}
+
+void TestNetworkTransport::refusedConnection()
+{
+    Client client({nobody()});
+    client.ask(Endpoint::Overview);
+    QTRY_COMPARE(client.answers.size(), 1);
+    QCOMPARE(client.code(), ErrorCode::Refused);
+    QVERIFY(client.message().find("enable-http") != std::string::npos);
+    QCOMPARE(client.answers.first().raw.status, 0);
+    QVERIFY(client.answers.first().raw.transportError);
+}
+
+void TestNetworkTransport::bodyCap_data()
+{
+    QTest::addColumn<bool>("announced");
+    QTest::newRow("announced") << true;
+    QTest::newRow("endless") << false;
+}
+
+void TestNetworkTransport::bodyCap()
+{
+    QFETCH(bool, announced);
+    StubServer server;
+    StubAnswer answer{200, QByteArray(announced ? 300'000 : 50'000, ' ')};
+    answer.how = announced ? StubAnswer::How::HoldHalf : StubAnswer::How::Endless;
+    server.answer(v1 + "/running-jobs", answer);
+    Client client({server.url()});
+    client.transport.setBodyCap(200'000);
+    client.ask(Endpoint::RunningJobs);
+    QTRY_COMPARE(client.answers.size(), 1);
+    QCOMPARE(client.code(), ErrorCode::TooLarge);
+    QVERIFY(client.answers.first().raw.body.isEmpty());
+    QVERIFY2(server.sentBytes() < 20'000'000, "it was not given up while receiving");
+    // Just under the cap is taken.
+    server.answer(v1 + "/running-jobs", QByteArray(199'998, ' ') + "[]");
+    client.ask(Endpoint::RunningJobs);
+    QTRY_COMPARE(client.answers.size(), 2);
+    QVERIFY(!client.answers.at(1).reply.error);
+}
+
+void TestNetworkTransport::timeout_data()
+{
+    QTest::addColumn<int>("how");
+    QTest::newRow("silent") << int(StubAnswer::How::Hold);
+    QTest::newRow("stops in the middle") << int(StubAnswer::How::HoldHalf);
+}
+
+void TestNetworkTransport::timeout()
+{
+    QFETCH(int, how);
+    StubServer server;
+    StubAnswer answer{200, overview};
+    answer.how = static_cast<StubAnswer::How>(how);
+    server.answer(v1 + "/overview", answer);
+    Client client({server.url()});
+    client.ask(Endpoint::Overview, {}, 50);
+    QTRY_COMPARE(client.answers.size(), 1);
+    QCOMPARE(client.code(), ErrorCode::Timeout);
+    QVERIFY(client.answers.first().raw.latencyMs >= 50);
+}
+
+void TestNetworkTransport::oneInFlightForAMemberAndEndpoint()
+{
+    StubServer server;
+    StubAnswer held{200, R"({"jobId":"1"})"};
+    held.how = StubAnswer::How::Hold;
+    server.setHandler([held](const StubRequest &) { return held; });
+    Client client({server.url()});
+    QList<quint64> ids;
+    for (const char *id : {"1", "2", "3"})
+        ids << client.ask(Endpoint::JobInfo, QString::fromLatin1(id));
+    client.ask(Endpoint::Overview); // another endpoint does not wait
+    QTRY_COMPARE(server.held(), 2);
+    for (int answered = 0; answered < 3; ++answered) {
+        QTRY_VERIFY(server.held() >= 1);
+        int jobInfos = 0;
+        for (const StubRequest &request : server.requests())
+            jobInfos += request.path.contains("job-info") ? 1 : 0;
+        QCOMPARE(jobInfos, answered + 1);
+        server.release();
+    }
+    QTRY_COMPARE(client.answers.size(), 4);
+    QList<quint64> order;
+    for (const Answered &answer : client.answers) {
+        if (answer.reply.endpoint == Endpoint::JobInfo)
+            order << answer.id;
+    }
+    QCOMPARE(order, ids);
+}
+
+void TestNetworkTransport::cancelInFlightAndQueued()
+{
+    StubServer server;
+    StubAnswer held{200, R"({"jobId":"1"})"};
+    held.how = StubAnswer::How::Hold;
+    server.setHandler([held](const StubRequest &) { return held; });
+    Client client({server.url()});
+    const RequestId first = client.ask(Endpoint::JobInfo, QStringLiteral("1"));
+    const RequestId second = client.ask(Endpoint::JobInfo, QStringLiteral("2"));
+    const RequestId third = client.ask(Endpoint::JobInfo, QStringLiteral("3"));
+    QTRY_COMPARE(server.held(), 1);
+    client.transport.cancel(second);
+    client.transport.cancel(second); // twice is one answer
+    client.transport.cancel(first);
+    client.transport.cancel(4711);
+    QTRY_COMPARE(client.answers.size(), 2);
+    QCOMPARE(client.code(0), ErrorCode::Cancelled);
+    QCOMPARE(client.code(1), ErrorCode::Cancelled);
+    QTRY_COMPARE(server.held(), 2);
+    server.release();
+    QTRY_COMPARE(client.answers.size(), 3);
+    QCOMPARE(client.answers.at(2).id, third);
+    QVERIFY(!client.answers.at(2).reply.error);
+    QVERIFY(!server.requests().last().path.contains("/2"));
+}
+
+void TestNetworkTransport::refusedRequestsAreAnsweredToo()
+{
+    StubServer server;
+    Client client({server.url()}, ApiFlavour::V2);
+    const RequestId badId = client.ask(Endpoint::JobInfo, QStringLiteral("1/../x"));
+    client.ask(Endpoint::ClusterInfo);
+    RequestSpec stranger;
+    stranger.member = QStringLiteral("elsewhere:1");
+    client.transport.send(stranger);
+    QVERIFY(client.answers.isEmpty()); // never before send() has returned
+    QTRY_COMPARE(client.answers.size(), 3);
+    QCOMPARE(client.answers.at(0).id, badId);
+    QCOMPARE(client.code(0), ErrorCode::InvalidArgument);
+    QCOMPARE(client.answers.at(0).reply.endpoint, Endpoint::JobInfo);
+    QCOMPARE(client.code(1), ErrorCode::Unsupported);
+    QCOMPARE(client.code(2), ErrorCode::InvalidArgument);
+    QCOMPARE(server.requests().size(), 0);
+}
+
+void TestNetworkTransport::redirectsAreNotFollowed()
+{
+    StubServer elsewhere;
+    StubServer server;
+    StubAnswer redirect{302, ""};
+    redirect.headers = {{"Location", elsewhere.url(QStringLiteral("/login")).toEncoded()}};
+    server.setHandler([redirect](const StubRequest &) { return redirect; });
+    Client client({server.url()});
+    client.ask(Endpoint::Overview);
+    QTRY_COMPARE(client.answers.size(), 1);
+    QCOMPARE(client.code(), ErrorCode::Protocol);
+    QCOMPARE(elsewhere.connections(), 0);
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestNetworkTransport::connectionsThatCloseAfterEveryAnswer()
+{
+    StubServer server;
+    StubAnswer closing{200, overview};
+    closing.keepAlive = false;
+    server.answer(v1 + "/overview", closing);
+    Client client({server.url()});
+    for (int i = 0; i < 5; ++i)
+        client.ask(Endpoint::Overview);
+    QTRY_COMPARE(client.answers.size(), 5);
+    for (const Answered &answer : client.answers)
+        QVERIFY(!answer.reply.error);
+}
+
+void TestNetworkTransport::twoMembers()
+{
+    StubServer a;
+    StubServer b;
+    a.answer(v1 + "/overview", overview);
+    b.answer(v1 + "/overview", StubAnswer{500, R"({"status":"fail","message":"gone"})"});
+    Client client({a.url(), b.url()});
+    QCOMPARE(client.transport.members(), QStringList({a.member(), b.member()}));
+    for (const QString &member : client.transport.members()) {
+        RequestSpec spec;
+        spec.member = member;
+        client.transport.send(spec);
+    }
+    QTRY_COMPARE(client.answers.size(), 2);
+    for (const Answered &answer : client.answers)
+        QCOMPARE(answer.reply.error.has_value(), answer.reply.member == b.member());
+}
+
+void TestNetworkTransport::destroyedWithRequestsUnderWay()
+{
+    StubServer server;
+    StubAnswer held{200, overview};
+    held.how = StubAnswer::How::HoldHalf;
+    server.answer(v1 + "/overview", held);
+    int answers = 0;
+    {
+        Client client({server.url()});
+        connect(&client.transport, &Transport::replied, this, [&answers] { ++answers; });
+        client.ask(Endpoint::Overview);
+        client.ask(Endpoint::Overview);
+        QTRY_COMPARE(server.held(), 1);
+    }
+    QCOMPARE(answers, 0);
+}
+
+void TestNetworkTransport::probe_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QString>("pasted"); // after host:port
+    QTest::addColumn<bool>("first");
+    QTest::addColumn<QString>("base");
+    const auto row = [](const char *name, const char *path, const char *pasted, bool first,
+                        const char *base) {
+        QTest::newRow(name) << QByteArray(path) << QString::fromLatin1(pasted) << first
+                            << QString::fromLatin1(base);
+    };
+    row("v1", "/hazelcast/rest/maps/overview", "", true, "");
+    row("v1 with a path", "/hazelcast/rest/maps/overview", "/hazelcast/rest/maps/running-jobs", true, "");
+    row("v1 behind a prefix", "/p/hazelcast/rest/maps/overview", "/p/", true, "/p");
+    row("v2", "/overview", "/", false, "");
+    row("v2 with a path", "/overview", "/overview", false, "");
+    row("v2 with a context", "/ctx/overview", "/ctx/job-info/12?x#y", false, "/ctx");
+    row("v2 web page address", "/overview", "/#/overview", false, "");
+}
+
+void TestNetworkTransport::probe()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QString, pasted);
+    QFETCH(bool, first);
+    QFETCH(QString, base);
+    StubServer server;
+    server.answer(path, overview);
+    for (const QString &scheme : {QStringLiteral("http://"), QString()}) {
+        Probe probe(scheme + server.member() + pasted);
+        QList<ProbeResult> results;
+        connect(&probe, &Probe::found, this, [&results](const ProbeResult &result) { results << result; });
+        probe.start();
+        QVERIFY(results.isEmpty());
+        QTRY_COMPARE(results.size(), 1);
+        QCOMPARE(results.first().address.flavour, first ? ApiFlavour::V1 : ApiFlavour::V2);
+        QCOMPARE(results.first().address.base, server.url(base));
+        QCOMPARE(results.first().overview.version, QStringLiteral("2.3.8"));
+    }
+    for (const StubRequest &request : server.requests())
+        QVERIFY(request.method == "GET" && request.path.endsWith("/overview"));
+}
+
+void TestNetworkTransport::probeOfNobody()
+{
+    const auto outcome = [this](const QString &pasted) {
+        Probe probe(pasted);
+        QList<Error> errors;
+        connect(&probe, &Probe::failed, this, [&errors](const Error &error) { errors << error; });
+        probe.start();
+        [&] {
+            QTRY_COMPARE(errors.size(), 1);
+        }();
+        return errors.value(0);
+    };
+    QCOMPARE(outcome(nobody().toString()).code, ErrorCode::Refused);
+    QCOMPARE(outcome(QStringLiteral("no address")).code, ErrorCode::InvalidArgument);
+    StubServer page;
+    page.setHandler([](const StubRequest &) { return StubAnswer{200, "<html>hi</html>", "text/html"}; });
+    QCOMPARE(outcome(page.url().toString()).code, ErrorCode::Protocol);
+    StubServer empty;
+    QCOMPARE(outcome(empty.url().toString()).code, ErrorCode::NotFound);
+}
+
+void TestNetworkTransport::probeTellsAboutPasswords()
+{
+    // The first flavour is a 404 here, the second asks for a password: that is the one to tell about.
+    StubServer server;
+    server.answer("/overview", StubAnswer{401, "", "text/html"});
+    Probe probe(server.url().toString());
+    QList<Error> errors;
+    connect(&probe, &Probe::failed, this, [&errors](const Error &error) { errors << error; });
+    probe.start();
+    QTRY_COMPARE(errors.size(), 1);
+    QCOMPARE(errors.first().code, ErrorCode::Http);
+}
+
+void TestNetworkTransport::probeCancelAndTimeout()
+{
+    StubServer server;
+    StubAnswer held{200, overview};
+    held.how = StubAnswer::How::Hold;
+    server.setHandler([held](const StubRequest &) { return held; });
+    QList<Error> errors;
+    const auto keep = [&errors](const Error &error) {
+        errors << error;
+    };
+    Probe cancelled(server.url().toString());
+    connect(&cancelled, &Probe::failed, this, keep);
+    cancelled.start();
+    QTRY_COMPARE(server.held(), 1);
+    cancelled.cancel();
+    cancelled.cancel();
+    QCOMPARE(errors.size(), 1);
+    QCOMPARE(errors.takeFirst().code, ErrorCode::Cancelled);
+
+    Probe slow(server.url().toString(), 30);
+    connect(&slow, &Probe::failed, this, keep);
+    slow.start();
+    QTRY_COMPARE(errors.size(), 1);
+    QCOMPARE(errors.first().code, ErrorCode::Timeout);
+}
+
+QTEST_GUILESS_MAIN(TestNetworkTransport)
+#include "tst_networktransport.moc"

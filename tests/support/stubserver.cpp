@@ -1,0 +1,197 @@
+#include "tests/support/stubserver.h"
+
+#include <QHostAddress>
+#include <QTcpSocket>
+
+#include <utility>
+
+namespace sluice::test {
+
+namespace {
+
+/// Takes one request off the start of `buffer`; false when it is not complete yet.
+bool takeRequest(QByteArray &buffer, StubRequest &request)
+{
+    const qsizetype headEnd = buffer.indexOf("\r\n\r\n");
+    if (headEnd < 0)
+        return false;
+    const QList<QByteArray> lines = buffer.left(headEnd).split('\n');
+    const QList<QByteArray> first = lines.first().trimmed().split(' ');
+    request.method = first.value(0);
+    request.path = first.value(1);
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        const qsizetype colon = lines.at(i).indexOf(':');
+        request.headers.insert(lines.at(i).left(colon).trimmed().toLower(),
+                               lines.at(i).mid(colon + 1).trimmed());
+    }
+    const qsizetype length = request.headers.value("content-length").toLongLong();
+    if (buffer.size() < headEnd + 4 + length)
+        return false;
+    request.body = buffer.mid(headEnd + 4, length);
+    buffer.remove(0, headEnd + 4 + length);
+    return true;
+}
+
+QByteArray head(const StubAnswer &answer, qsizetype length)
+{
+    QByteArray text = "HTTP/1.1 " + QByteArray::number(answer.status) + " Stub\r\n";
+    text += "Content-Type: " + answer.contentType + "\r\n";
+    if (length >= 0)
+        text += "Content-Length: " + QByteArray::number(length) + "\r\n";
+    for (const auto &[name, value] : answer.headers)
+        text += name + ": " + value + "\r\n";
+    if (!answer.keepAlive || length < 0)
+        text += "Connection: close\r\n";
+    return text + "\r\n";
+}
+
+} // namespace
+
+StubServer::StubServer(QObject *parent)
+    : QObject(parent)
+{
+    connect(&server_, &QTcpServer::newConnection, this, &StubServer::accept);
+    if (!server_.listen(QHostAddress::LocalHost))
+        qFatal("The stub server cannot listen on 127.0.0.1.");
+}
+
+StubServer::~StubServer()
+{
+    const QList<QTcpSocket *> sockets = buffers_.keys();
+    for (QTcpSocket *socket : sockets) {
+        socket->disconnect(this);
+        socket->abort();
+    }
+}
+
+quint16 StubServer::port() const
+{
+    return server_.serverPort();
+}
+
+QString StubServer::member() const
+{
+    return QStringLiteral("127.0.0.1:%1").arg(port());
+}
+
+QUrl StubServer::url(const QString &path) const
+{
+    return QUrl(QStringLiteral("http://%1%2").arg(member(), path));
+}
+
+void StubServer::answer(const QByteArray &path, const StubAnswer &answer)
+{
+    answers_.insert(path, answer);
+}
+
+void StubServer::setHandler(Handler handler)
+{
+    handler_ = std::move(handler);
+}
+
+int StubServer::held() const
+{
+    return static_cast<int>(held_.size());
+}
+
+int StubServer::release()
+{
+    const QList<Held> released = std::exchange(held_, {});
+    for (const Held &held : released) {
+        if (!held.socket)
+            continue;
+        StubAnswer whole = held.answer;
+        whole.how = StubAnswer::How::Whole;
+        send(held.socket, whole);
+    }
+    return static_cast<int>(released.size());
+}
+
+void StubServer::accept()
+{
+    while (QTcpSocket *socket = server_.nextPendingConnection()) {
+        ++connections_;
+        buffers_.insert(socket, {});
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+        connect(socket, &QTcpSocket::bytesWritten, this, [this](qint64 bytes) { sentBytes_ += bytes; });
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
+            buffers_.remove(socket);
+            socket->deleteLater();
+        });
+    }
+}
+
+void StubServer::read(QTcpSocket *socket)
+{
+    buffers_[socket] += socket->readAll();
+    StubRequest request;
+    while (buffers_.contains(socket) && takeRequest(buffers_[socket], request)) {
+        requests_.append(request);
+        send(socket, answerFor(request));
+        request = {};
+    }
+}
+
+StubAnswer StubServer::answerFor(const StubRequest &request) const
+{
+    if (handler_)
+        return handler_(request);
+    const auto found = answers_.constFind(request.path);
+    if (found != answers_.constEnd())
+        return *found;
+    return {404, "<html><body><h2>HTTP ERROR 404 Not Found</h2></body></html>", "text/html"};
+}
+
+void StubServer::send(QTcpSocket *socket, StubAnswer answer)
+{
+    using How = StubAnswer::How;
+    const qsizetype size = answer.body.size();
+    switch (answer.how) {
+    case How::Whole:
+        write(socket, head(answer, size) + answer.body);
+        break;
+    case How::CutOff:
+        write(socket, head(answer, size) + answer.body.left(size / 2));
+        answer.keepAlive = false;
+        break;
+    case How::Close:
+        answer.keepAlive = false;
+        break;
+    case How::HoldHalf:
+        write(socket, head(answer, size) + answer.body.left(size / 2));
+        [[fallthrough]];
+    case How::Hold:
+        held_.append({socket, answer});
+        return;
+    case How::Endless:
+        write(socket, head(answer, -1));
+        sendEndlessly(socket, answer);
+        return;
+    case How::LengthTooLow:
+        write(socket, head(answer, size - 1) + answer.body);
+        break;
+    case How::Garbage:
+        write(socket, answer.body);
+        answer.keepAlive = false;
+        break;
+    }
+    if (!answer.keepAlive)
+        socket->disconnectFromHost();
+}
+
+void StubServer::sendEndlessly(QTcpSocket *socket, const StubAnswer &answer)
+{
+    const QByteArray body = answer.body;
+    connect(socket, &QTcpSocket::bytesWritten, this, [this, socket, body] {
+        if (socket->bytesToWrite() < body.size())
+            write(socket, body);
+    });
+    write(socket, body);
+}
+
+void StubServer::write(QTcpSocket *socket, const QByteArray &bytes)
+{
+    socket->write(bytes);
+}
+
+} // namespace sluice::test
