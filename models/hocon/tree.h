@@ -31,14 +31,32 @@ enum class Kind : std::uint8_t
     Unresolved, ///< keeps a ${} that nothing in the document answers
 };
 
+/// Deeper nesting of blocks and lists is answered with an error.
+constexpr int kMaxDepth = 1000;
+/// Larger texts (bytes) are answered with an error and an empty tree.
+constexpr std::size_t kMaxSize = std::size_t(256) * 1024 * 1024;
+
+class Tree;
+
+/// What a text is read as and what its ${} and includes are answered from. The engine's parser looks a ${x}
+/// up in the document, then in the environment; -i values come later, and never for ${?x}.
+struct ParseOptions
+{
+    Syntax syntax = Syntax::Conf;
+    /// The file the text is from: includes are looked for beside it. Empty: includes are taken as missing.
+    std::string path = {};
+    /// Names and values that stand for the environment; null: the environment of this process.
+    const Tree *environment = nullptr;
+    /// Further answers for ${x}, after the environment; null: none.
+    const Tree *properties = nullptr;
+};
+
 /// One mistake that makes the original parser refuse the file.
 struct SyntaxError
 {
     TextSpan span;
     Message message; ///< what was found, what was expected, what to do
 };
-
-class Tree;
 
 /// A value of the tree as the original parser makes it (plugin blocks are lists whose objects have
 /// plugin_name). A handle: cheap to copy, valid as long as its Tree.
@@ -67,6 +85,11 @@ public:
 
 private:
     friend class Tree;
+    Value(const void *impl, std::uint32_t node)
+        : impl_(impl)
+        , node_(node)
+    {
+    }
     const void *impl_ = nullptr;
     std::uint32_t node_ = 0;
 };
@@ -85,6 +108,7 @@ class Tree
 public:
     Tree();
     static Tree parse(std::string text, Syntax syntax);
+    static Tree parse(std::string text, const ParseOptions &options);
 
     Syntax syntax() const;
     const std::string &text() const;
@@ -106,8 +130,10 @@ public:
     /// Compact JSON, as the original parser's tree renders; a ${} is kept as it is in the text.
     std::string toJson() const;
 
-private:
     struct Data;
+
+private:
+    explicit Tree(std::shared_ptr<const Data> data);
     std::shared_ptr<const Data> d;
 };
 

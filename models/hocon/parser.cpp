@@ -1,0 +1,220 @@
+#include "models/hocon/parser.h"
+
+#include "models/core/message.h"
+
+#include <utility>
+
+namespace sluice::hocon::detail {
+
+Parser::Parser(Store &store, const ParseOptions &options, std::vector<SyntaxError> &errors)
+    : store_(store)
+    , options_(options)
+    , errors_(errors)
+    , values_(store)
+    , lexer_(store.text, options.syntax)
+    , json_(options.syntax == Syntax::Json)
+{
+}
+
+void Parser::skipTrivia()
+{
+    while (token_.type == TokenType::Newline || token_.type == TokenType::Comment)
+        advance();
+}
+
+void Parser::rewind(const Mark &mark)
+{
+    store_.tape.resize(mark.tape);
+    stack_.resize(mark.stack);
+    items_.resize(mark.items);
+    lexer_ = Lexer(store_.text, options_.syntax, mark.text);
+    advance();
+}
+
+std::uint32_t Parser::addNode(NodeType type, std::uint32_t begin, std::uint32_t end, std::uint8_t flags)
+{
+    const auto index = static_cast<std::uint32_t>(store_.tape.size());
+    store_.tape.push_back({begin, end, index + 1, type, flags});
+    return index;
+}
+
+void Parser::closeNode(std::uint32_t node, std::uint32_t end)
+{
+    store_.tape[node].end = end;
+    store_.tape[node].next = static_cast<std::uint32_t>(store_.tape.size());
+}
+
+ValueId Parser::parse()
+{
+    advance();
+    skipTrivia();
+    if (token_.type == TokenType::OpenSquare) {
+        const std::uint32_t begin = token_.begin;
+        array(false);
+        fail(begin, begin + 1,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "A job file cannot be a list: found '[' at the start, expected an "
+                                   "object. Give one job per file, in { }."));
+    } else if (token_.type == TokenType::OpenCurly) {
+        const ValueId root = object(false);
+        skipTrivia();
+        if (token_.type != TokenType::End) {
+            fail(token_.begin, token_.end,
+                 SLUICE_TRANSLATE_NOOP("Syntax",
+                                       "Found %1 after the closing brace of the whole file, expected "
+                                       "nothing. Move it inside the braces, or remove the outer braces."),
+                 {shown(token_)});
+        }
+        return root;
+    } else if (json_) {
+        fail(token_.begin, token_.end,
+             token_.type == TokenType::End
+                 ? SLUICE_TRANSLATE_NOOP("Syntax", "The JSON file is empty, expected { }.")
+                 : SLUICE_TRANSLATE_NOOP("Syntax", "A JSON file has to start with {, found %1."),
+             {shown(token_)});
+    } else {
+        return rootObject();
+    }
+    return values_.object({}, 0);
+}
+
+/// A file without outer braces.
+ValueId Parser::rootObject()
+{
+    const std::uint32_t node = addNode(NodeType::Object, 0, 0);
+    fields(false, false);
+    closeNode(node, static_cast<std::uint32_t>(store_.text.size()));
+    return finishObject(0, node, false);
+}
+
+/// At {; leaves the token after }.
+ValueId Parser::object(bool pluginScope)
+{
+    if (depth_ >= kMaxDepth) {
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Blocks and lists are nested more than %1 deep here. Make them flatter."),
+             {std::to_string(kMaxDepth)});
+        skipBalanced();
+        return values_.object({}, kNoNode);
+    }
+    ++depth_;
+    const std::uint32_t open = token_.begin;
+    const std::uint32_t node = addNode(NodeType::Object, open, open + 1);
+    const std::size_t base = stack_.size();
+    advance();
+    fields(true, pluginScope);
+    if (token_.type == TokenType::CloseCurly) {
+        closeNode(node, token_.end);
+        advance();
+    } else {
+        unclosed(SLUICE_TRANSLATE_NOOP("Syntax",
+                                       "Found the end of the file, expected } for the { of line %1. Add "
+                                       "the missing }."),
+                 open);
+        closeNode(node, token_.gap);
+    }
+    --depth_;
+    return finishObject(base, node, pluginScope);
+}
+
+/// Fields until the closing brace (which stays the token) or the end of the text.
+void Parser::fields(bool braced, bool pluginScope)
+{
+    bool afterComma = false;
+    bool done = false;
+    for (;;) {
+        skipTrivia();
+        if (!fieldStart(braced, afterComma, done)) {
+            if (done)
+                return;
+            separator();
+            continue;
+        }
+        told_ = false;
+        if (token_.type == TokenType::Unquoted && !json_ &&
+            store_.slice(token_.begin, token_.end) == "include") {
+            lastFieldNode_ = kNoNode;
+            include(pluginScope);
+        } else {
+            field(pluginScope);
+        }
+        afterComma = separator();
+        if (!afterComma && !std::exchange(told_, false)) {
+            afterField(braced, done);
+            if (done)
+                return;
+        }
+    }
+}
+
+/// True when a field can start at the token. False otherwise: either done, or a mistake that has been told.
+bool Parser::fieldStart(bool braced, bool afterComma, bool &done)
+{
+    if (token_.type == TokenType::End) {
+        done = true;
+        return false;
+    }
+    if (token_.type == TokenType::CloseCurly && braced) {
+        if (json_ && afterComma) {
+            fail(token_.begin, token_.end,
+                 SLUICE_TRANSLATE_NOOP("Syntax",
+                                       "Found } after a comma, expected another field. JSON has no comma "
+                                       "after the last one: remove it."));
+        }
+        done = true;
+        return false;
+    }
+    const bool canStart = json_ ? token_.type == TokenType::Quoted : token_.isKeyPart();
+    if (!canStart)
+        unexpectedKey(braced, done);
+    return canStart;
+}
+
+/// Takes line ends, comments and one comma; true when there was a comma or (not in JSON) a line end.
+bool Parser::separator()
+{
+    bool separated = false;
+    for (;;) {
+        if (token_.type == TokenType::Newline) {
+            separated = separated || !json_;
+        } else if (token_.type == TokenType::Comma) {
+            advance();
+            return true;
+        } else if (token_.type != TokenType::Comment) {
+            return separated;
+        }
+        advance();
+    }
+}
+
+/// After a field that neither a comma nor a line end follows.
+void Parser::afterField(bool braced, bool &done)
+{
+    if (token_.type == TokenType::End || (token_.type == TokenType::CloseCurly && braced)) {
+        done = true;
+        return;
+    }
+    unexpectedAfterValue(done);
+}
+
+ValueId Parser::finishObject(std::size_t base, std::uint32_t node, bool pluginScope)
+{
+    const auto members = std::span(stack_).subspan(base);
+    ValueId result = kAbsent;
+    if (json_)
+        repeatedJsonKeys(base, node);
+    if (pluginScope) {
+        std::vector<ValueId> blocks;
+        blocks.reserve(members.size());
+        for (const Member &member : members)
+            blocks.push_back(member.value);
+        result = values_.list(blocks, node);
+    } else {
+        result = values_.object(members, node);
+    }
+    stack_.resize(base);
+    return result;
+}
+
+} // namespace sluice::hocon::detail

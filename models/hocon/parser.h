@@ -1,0 +1,136 @@
+#pragma once
+
+#include "models/hocon/lexer.h"
+#include "models/hocon/paths.h"
+#include "models/hocon/values.h"
+
+/// Text to tape and values in one pass, going on after every mistake.
+namespace sluice::hocon::detail {
+
+/// What a file that an include names turned out to be.
+struct IncludeRequest
+{
+    enum class Kind : std::uint8_t
+    {
+        Heuristic,
+        File,
+        Url,
+        Classpath
+    } kind = Kind::Heuristic;
+    std::string name;
+    bool required = false;
+};
+
+class Parser
+{
+public:
+    Parser(Store &store, const ParseOptions &options, std::vector<SyntaxError> &errors);
+
+    /// Fills the store and returns the root: an object, always. References in it are not looked up yet.
+    ValueId parse();
+
+private:
+    /// Where a field or an element began, to take it back when it turns out to be something else.
+    struct Mark
+    {
+        std::uint32_t text = 0;
+        std::size_t tape = 0;
+        std::size_t stack = 0;
+        std::size_t items = 0;
+    };
+    /// How full the store was, to renumber what came after.
+    struct Level
+    {
+        std::size_t values;
+        std::size_t members;
+        std::size_t items;
+        std::size_t references;
+    };
+    struct Key
+    {
+        KeyId id = 0;                    ///< the first path element
+        std::vector<std::uint32_t> rest; ///< further ones, in the pool
+        bool pluginScope = false;        ///< its objects are lists of plugin blocks
+        std::uint32_t node = 0;
+    };
+
+    // parser.cpp
+    void advance() { lexer_.next(token_); }
+    void skipTrivia();
+    void rewind(const Mark &mark);
+    std::uint32_t addNode(NodeType type, std::uint32_t begin, std::uint32_t end, std::uint8_t flags = 0);
+    void closeNode(std::uint32_t node, std::uint32_t end);
+    ValueId rootObject();
+    ValueId object(bool pluginScope);
+    void fields(bool braced, bool pluginScope);
+    bool fieldStart(bool braced, bool afterComma, bool &done);
+    bool separator();
+    void afterField(bool braced, bool &done);
+    ValueId finishObject(std::size_t base, std::uint32_t node, bool pluginScope);
+
+    // parserfields.cpp
+    void field(bool pluginScope);
+    bool key(Key &key);
+    void pathKey(Key &key, std::span<const Token> parts);
+    void fieldValue(Key &key, Separator separator, std::uint32_t separatorEnd, bool pluginScope);
+    void put(const Key &key, ValueId value, bool pluginScope);
+    ValueId named(ValueId value, KeyId key);
+    ValueId appended(ValueId value, std::uint32_t node);
+    void include(bool pluginScope);
+    void includeValues(const IncludeRequest &request, std::uint32_t node, bool pluginScope);
+
+    // parservalues.cpp
+    bool startsValue() const;
+    ValueId value(bool pluginScope);
+    ValueId piece(bool pluginScope);
+    ValueId concatenation(std::size_t base, std::uint32_t first, const Level &level);
+    void insertNode(std::uint32_t at, std::size_t base, const Level &level);
+    Level level() const;
+    ValueId array(bool pluginScope);
+    void elements(std::uint32_t open, bool pluginScope);
+    ValueId reference(std::uint32_t node);
+    std::uint32_t poolPath(const std::vector<std::string> &elements);
+
+    // parsererrors.cpp
+    void fail(std::uint32_t begin, std::uint32_t end, const char *text,
+              std::vector<std::string> arguments = {});
+    void failToken(); ///< the token is no token of the language
+    void failJsonToken();
+    void unclosed(const char *text, std::uint32_t open);
+    void unexpectedKey(bool braced, bool &done);
+    void unexpectedAfterKey(const Key &key);
+    void unexpectedAfterValue(bool &done);
+    void unexpectedValue(); ///< no value can start at the token
+    void unexpectedElement(bool &done);
+    void unexpectedAfterElement(const Mark &mark, std::uint32_t open, bool onNewLine, bool &done);
+    void repeatedJsonKeys(std::size_t base, std::uint32_t node);
+    bool isTornValue(const Key &key);
+    void skipAddress();
+    void skipRest();     ///< to the end of the field or element
+    void skipBalanced(); ///< over a { … } or [ … ]
+    std::string shown(const Token &token) const;
+    std::string shown(std::uint32_t begin, std::uint32_t end) const;
+    std::string lineOf(std::uint32_t offset) const;
+
+    Store &store_;
+    const ParseOptions &options_;
+    std::vector<SyntaxError> &errors_;
+    Values values_;
+    Lexer lexer_;
+    Token token_;
+    const bool json_;
+    int depth_ = 0;
+    int arrays_ = 0;     ///< how many lists are open
+    int listScopes_ = 0; ///< lists and += around this place, where += cannot work
+    bool atEndTold_ = false;
+    bool told_ = false;         ///< the field before the token was refused; what separates it does not matter
+    std::vector<Member> stack_; ///< members of the objects that are open
+    std::vector<ValueId> items_;    ///< elements of the lists and pieces of the values that are open
+    std::vector<const Key *> keys_; ///< keys of the fields that are open
+    Mark lastField_{};              ///< the field just read …
+    std::uint32_t lastFieldNode_ = kNoNode;
+    std::uint32_t lastValue_ = 0; ///< … and where its value starts
+    bool lastOnNewLine_ = false;  ///< … which is on a later line than its separator
+};
+
+} // namespace sluice::hocon::detail

@@ -1,0 +1,471 @@
+#include "models/hocon/parser.h"
+
+#include "models/core/message.h"
+
+#include <algorithm>
+
+/// What the parser says about mistakes and where it goes on after them.
+namespace sluice::hocon::detail {
+
+namespace {
+
+constexpr const char *kContext = "Syntax";
+constexpr std::size_t kShown = 40; ///< bytes of the text that a message quotes
+constexpr std::size_t kMaxErrors = 1000;
+
+} // namespace
+
+void Parser::fail(std::uint32_t begin, std::uint32_t end, const char *text,
+                  std::vector<std::string> arguments)
+{
+    if (errors_.size() < kMaxErrors)
+        errors_.push_back({{begin, end - begin}, {kContext, text, std::move(arguments)}});
+}
+
+std::string Parser::shown(std::uint32_t begin, std::uint32_t end) const
+{
+    std::string_view text = store_.slice(begin, end);
+    text = text.substr(0, text.find('\n'));
+    bool cut = text.size() < end - begin;
+    if (text.size() > kShown) {
+        text = text.substr(0, kShown);
+        while (!text.empty() &&
+               (static_cast<unsigned char>(store_.text[begin + text.size()]) & 0xC0U) == 0x80U)
+            text.remove_suffix(1);
+        cut = true;
+    }
+    std::string clean = sanitized(text);
+    for (char &c : clean) {
+        if (hasClass(c, kControl))
+            c = ' ';
+    }
+    return clean + (cut ? "…" : "");
+}
+
+std::string Parser::shown(const Token &token) const
+{
+    if (token.type == TokenType::End)
+        return "end of file";
+    if (token.type == TokenType::Newline)
+        return "end of line";
+    return "'" + shown(token.begin, token.end) + "'";
+}
+
+std::string Parser::lineOf(std::uint32_t offset) const
+{
+    return std::to_string(1 + std::count(store_.text.begin(), store_.text.begin() + offset, '\n'));
+}
+
+/// A bracket that the end of the text leaves open. Only the innermost is told: closing it shows the next one.
+void Parser::unclosed(const char *text, std::uint32_t open)
+{
+    if (atEndTold_)
+        return;
+    atEndTold_ = true;
+    const auto end = static_cast<std::uint32_t>(store_.text.size());
+    fail(end, end, text, {lineOf(open)});
+}
+
+void Parser::failToken()
+{
+    const std::uint32_t at = token_.detail;
+    const std::uint32_t next = std::min(at + 1, static_cast<std::uint32_t>(store_.text.size()));
+    const auto size = static_cast<std::uint32_t>(store_.text.size());
+    switch (token_.problem) {
+    case LexProblem::BadEscape:
+        fail(at, std::min(at + 2, size),
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found %1 in a quoted text, where a backslash may only stand before \" "
+                                   "\\ / b f n r t u. Write \\\\ for a backslash."),
+             {shown(at, std::min(at + 2, size))});
+        return;
+    case LexProblem::BadUnicodeEscape:
+        fail(at, std::min(at + 6, size),
+             SLUICE_TRANSLATE_NOOP("Syntax", "Found %1, expected \\u and four hexadecimal digits."),
+             {shown(at, std::min(at + 6, size))});
+        return;
+    case LexProblem::ControlCharacter:
+        fail(at, next,
+             store_.text[at] == '\t'
+                 ? SLUICE_TRANSLATE_NOOP("Syntax", "Found a tab in a quoted text. Write \\t for it.")
+                 : SLUICE_TRANSLATE_NOOP("Syntax",
+                                         "Found a control character in a quoted text. Remove it or write "
+                                         "it as \\u00XX."));
+        return;
+    case LexProblem::UnclosedQuote:
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found the end of the line in %1, expected a closing quote. Add the \", "
+                                   "or use \"\"\" around text of several lines."),
+             {shown(token_.begin, token_.end)});
+        return;
+    case LexProblem::UnclosedTripleQuote:
+        atEndTold_ = true;
+        fail(token_.begin, token_.begin + 3,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found the end of the file, expected \"\"\" to close the text that "
+                                   "starts here. Add the missing \"\"\"."));
+        return;
+    case LexProblem::UnclosedSubstitution:
+        fail(token_.begin, token_.begin + 2,
+             SLUICE_TRANSLATE_NOOP("Syntax", "Found ${ without }. Add the missing }."));
+        return;
+    case LexProblem::DollarWithoutBrace:
+        fail(at, next,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found $ without {. Write ${name} for a variable, or put the text in "
+                                   "double quotes."));
+        return;
+    default:
+        fail(at, next,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found %1, which the language reserves. Put the text in double quotes."),
+             {"'" + shown(at, next) + "'"});
+        return;
+    }
+}
+
+void Parser::failJsonToken()
+{
+    fail(token_.begin, token_.end,
+         token_.type == TokenType::Substitution
+             ? SLUICE_TRANSLATE_NOOP("Syntax",
+                                     "Found %1, but JSON has no variables outside quotes. Put it in double "
+                                     "quotes.")
+             : SLUICE_TRANSLATE_NOOP("Syntax",
+                                     "Found %1, but JSON has no comments and no text without quotes. Put it "
+                                     "in double quotes or remove it."),
+         {shown(token_)});
+}
+
+/// To the end of the field or element: a line end, a comma or a closing bracket.
+void Parser::skipRest()
+{
+    while (token_.type != TokenType::End && token_.type != TokenType::Newline &&
+           token_.type != TokenType::Comma && token_.type != TokenType::CloseCurly &&
+           token_.type != TokenType::CloseSquare) {
+        if (token_.type == TokenType::OpenCurly || token_.type == TokenType::OpenSquare)
+            skipBalanced();
+        else
+            advance();
+    }
+}
+
+/// http://host/path without quotes: // starts a comment there, which may hide a closing brace.
+void Parser::skipAddress()
+{
+    const std::string_view text = store_.text;
+    if (text.substr(token_.begin, 3) != "://")
+        return;
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n,}]", token_.begin), text.size());
+    lexer_ = Lexer(text, options_.syntax, static_cast<std::uint32_t>(end));
+}
+
+void Parser::skipBalanced()
+{
+    std::size_t open = 0;
+    do {
+        if (token_.type == TokenType::OpenCurly || token_.type == TokenType::OpenSquare)
+            ++open;
+        else if (token_.type == TokenType::CloseCurly || token_.type == TokenType::CloseSquare)
+            --open;
+        advance();
+    } while (open > 0 && token_.type != TokenType::End);
+    if (open > 0)
+        atEndTold_ = true; // whatever made it skip has been told
+}
+
+void Parser::unexpectedKey(bool braced, bool &done)
+{
+    const std::uint32_t begin = token_.begin;
+    switch (token_.type) {
+    case TokenType::CloseCurly:
+        fail(begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found } without a { before it. Remove it, or add the { that it closes."));
+        advance();
+        return;
+    case TokenType::CloseSquare:
+        if (braced && arrays_ > 0) {
+            fail(begin, token_.end,
+                 SLUICE_TRANSLATE_NOOP("Syntax",
+                                       "Found ] where a block is still open, expected }. Add the missing } "
+                                       "before it."));
+            done = true;
+            return;
+        }
+        fail(begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found ] without a [ before it. Remove it, or add the [ that it closes."));
+        advance();
+        return;
+    case TokenType::Comma:
+        fail(begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax", "Found a comma without a field before it. Remove it."));
+        advance();
+        return;
+    case TokenType::Problem:
+        failToken();
+        skipRest();
+        return;
+    default:
+        break;
+    }
+    if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
+        failJsonToken();
+    } else {
+        fail(begin, token_.end,
+             json_ ? SLUICE_TRANSLATE_NOOP("Syntax", "Found %1, expected a field name in double quotes.")
+                   : SLUICE_TRANSLATE_NOOP("Syntax",
+                                           "Found %1, expected a field name. Names with other characters "
+                                           "have to be in double quotes."),
+             {shown(token_)});
+    }
+    skipRest();
+}
+
+/// decimal(10, 2) without quotes: the comma ends the value and "2)" looks like a name. Tells it when it is
+/// so.
+bool Parser::isTornValue(const Key &key)
+{
+    const Node &node = store_.tape[key.node];
+    const char close = store_.text[node.end - 1];
+    if ((close != ')' && close != '>') || stack_.empty())
+        return false;
+    const std::uint32_t origin = store_.origin(stack_.back().value);
+    if (origin >= store_.tape.size() || store_.tape[origin].type != NodeType::Unquoted)
+        return false;
+    const Node &before = store_.tape[origin];
+    const std::string_view value = store_.slice(before.begin, before.end);
+    if (before.end > node.begin || value.find(close == ')' ? '(' : '<') == std::string_view::npos)
+        return false;
+    fail(before.begin, node.end,
+         SLUICE_TRANSLATE_NOOP("Syntax",
+                               "Found a comma in %1, where it ends the value. Put the value in double "
+                               "quotes."),
+         {"'" + shown(before.begin, node.end) + "'"});
+    return true;
+}
+
+void Parser::unexpectedAfterKey(const Key &key)
+{
+    Node &node = store_.tape[key.node];
+    node.flags |= kNoValue;
+    told_ = true;
+    const std::uint32_t begin = node.begin;
+    const std::uint32_t end = node.end;
+    const auto newlines = std::count(store_.text.begin() + end, store_.text.begin() + token_.begin, '\n');
+    const bool endsHere = token_.type == TokenType::CloseCurly || token_.type == TokenType::CloseSquare ||
+                          token_.type == TokenType::Comma || token_.type == TokenType::End;
+    if (isTornValue(key)) {
+        if (newlines == 0)
+            skipRest();
+        return;
+    }
+    if (newlines > 0 || endsHere) {
+        // Lines apart, the place to look at is still the name; far apart, where it was noticed.
+        const bool near = newlines <= 1;
+        if (store_.slice(begin, end) == "...") {
+            fail(near ? begin : token_.begin, near ? end : token_.end,
+                 SLUICE_TRANSLATE_NOOP("Syntax",
+                                       "Found ... where a field is expected. Write the options it stands "
+                                       "for, or make it a comment with #."));
+        } else {
+            fail(near ? begin : token_.begin, near ? end : token_.end,
+                 SLUICE_TRANSLATE_NOOP("Syntax",
+                                       "Found %2 after the name %1, expected = and a value. Add them, or put "
+                                       "the name into the value before it with double quotes."),
+                 {"'" + shown(begin, end) + "'", shown(token_)});
+        }
+        return;
+    }
+    if (token_.type == TokenType::Problem) {
+        failToken();
+    } else if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
+        failJsonToken();
+    } else {
+        fail(token_.begin, token_.end,
+             json_ ? SLUICE_TRANSLATE_NOOP("Syntax", "Found %2 after the name %1, expected a colon.")
+                   : SLUICE_TRANSLATE_NOOP("Syntax",
+                                           "Found %2 after the name %1, expected =, : or {. Add the =, or "
+                                           "put the text in double quotes."),
+             {"'" + shown(begin, end) + "'", shown(token_)});
+    }
+    skipRest();
+}
+
+void Parser::unexpectedAfterValue(bool &done)
+{
+    const bool separates = token_.type == TokenType::Equals || token_.type == TokenType::Colon ||
+                           token_.type == TokenType::PlusEquals || token_.type == TokenType::OpenCurly;
+    if (separates && lastFieldNode_ != kNoNode && lastOnNewLine_) {
+        // The value was looked for on the next line and the next field was taken for it.
+        const Mark mark = lastField_;
+        const std::uint32_t node = lastFieldNode_;
+        const Node key = store_.tape[node];
+        rewind({lastValue_, node + std::size_t(1), mark.stack, mark.items});
+        store_.tape[node].flags |= kNoValue;
+        store_.tape[node].next = node + 1;
+        fail(key.begin, key.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found the end of the line after %1 =, expected a value. Add it; an empty "
+                                   "text is \"\"."),
+             {"'" + shown(key.begin, key.end) + "'"});
+        return;
+    }
+    switch (token_.type) {
+    case TokenType::Problem:
+        failToken();
+        break;
+    case TokenType::CloseCurly:
+        return; // a brace too many: the loop sees it again
+    case TokenType::CloseSquare:
+        unexpectedKey(true, done);
+        return;
+    case TokenType::OpenCurly:
+    case TokenType::OpenSquare:
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found %1 after the end of a field, expected a new line or a comma. Put "
+                                   "it on a new line with a name."),
+             {shown(token_)});
+        break;
+    case TokenType::Colon:
+    case TokenType::Equals:
+    case TokenType::PlusEquals:
+        skipAddress();
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found %1 in a value without quotes. Put the value in double quotes, or "
+                                   "start a new line before the next name."),
+             {shown(token_)});
+        break;
+    default:
+        if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
+            failJsonToken();
+            break;
+        }
+        fail(token_.begin, token_.end,
+             json_ ? SLUICE_TRANSLATE_NOOP("Syntax",
+                                           "Found %1 after a field, expected a comma or }. Add the comma.")
+                   : SLUICE_TRANSLATE_NOOP("Syntax",
+                                           "Found %1 after the end of a field, expected a new line or a "
+                                           "comma. Add a comma before it."),
+             {shown(token_)});
+        return; // it reads as the next field
+    }
+    skipRest();
+    separator();
+}
+
+void Parser::unexpectedValue()
+{
+    if (token_.type == TokenType::Problem) {
+        // A broken text in quotes is still the value, as far as it can be read.
+        failToken();
+        const bool quoted = store_.text[token_.begin] == '"';
+        advance();
+        if (!quoted)
+            skipRest();
+        return;
+    }
+    if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
+        failJsonToken();
+        skipRest();
+        return;
+    }
+    fail(token_.begin, token_.end,
+         SLUICE_TRANSLATE_NOOP("Syntax", "Found %1, expected a value. Add it; an empty text is \"\"."),
+         {shown(token_)});
+    if (token_.type == TokenType::End)
+        atEndTold_ = true;
+    const bool stays = token_.type == TokenType::Comma || token_.type == TokenType::CloseCurly ||
+                       token_.type == TokenType::CloseSquare || token_.type == TokenType::End;
+    if (!stays) {
+        advance();
+        skipRest();
+    }
+}
+
+void Parser::unexpectedElement(bool &done)
+{
+    if (token_.type == TokenType::Comma) {
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax", "Found a comma without an element before it. Remove it."));
+        advance();
+        return;
+    }
+    if (token_.type == TokenType::CloseCurly) {
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found } where a list is still open, expected ]. Add the missing ] before "
+                                   "it."));
+        done = true;
+        return;
+    }
+    unexpectedValue();
+    if (!separator() && !json_ && startsValue())
+        skipRest();
+}
+
+void Parser::unexpectedAfterElement(const Mark &mark, std::uint32_t open, bool onNewLine, bool &done)
+{
+    const bool separates = token_.type == TokenType::Equals || token_.type == TokenType::Colon ||
+                           token_.type == TokenType::PlusEquals;
+    if (separates && onNewLine && depth_ > 1) {
+        const std::uint32_t begin = mark.text;
+        fail(begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found a field in the list that starts in line %1, expected ]. Add the "
+                                   "missing ] before it."),
+             {lineOf(open)});
+        rewind(mark);
+        done = true;
+        return;
+    }
+    if (token_.type == TokenType::CloseCurly) {
+        unexpectedElement(done);
+        return;
+    }
+    if (token_.type == TokenType::Problem) {
+        failToken();
+    } else if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
+        failJsonToken();
+    } else {
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found %1 after an element of a list, expected a comma or ]. Add a comma, "
+                                   "or put the text in double quotes."),
+             {shown(token_)});
+        if (startsValue())
+            return; // it reads as the next element
+    }
+    skipRest();
+    separator();
+}
+
+/// JSON refuses a name that was there already.
+void Parser::repeatedJsonKeys(std::size_t base, std::uint32_t node)
+{
+    std::vector<std::uint32_t> firstOf;
+    const auto members = std::span(stack_).subspan(base);
+    if (members.size() < 2 || !values_.findRepeats(members, firstOf))
+        return;
+    std::uint32_t field = node + 1;
+    for (std::uint32_t i = 0; i < members.size() && field < store_.tape.size();
+         field = store_.tape[field].next) {
+        const Node &key = store_.tape[field];
+        if (key.type != NodeType::Field || key.has(kNoValue))
+            continue;
+        if (firstOf[i] != i) {
+            fail(key.begin, key.end,
+                 SLUICE_TRANSLATE_NOOP("Syntax",
+                                       "Found the name %1 again in the same JSON object. Rename or remove "
+                                       "one of them."),
+                 {shown(key.begin, key.end)});
+        }
+        ++i;
+    }
+}
+
+} // namespace sluice::hocon::detail

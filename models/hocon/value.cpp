@@ -1,0 +1,103 @@
+#include "models/hocon/numbers.h"
+#include "models/hocon/treedata.h"
+#include "models/hocon/values.h"
+
+namespace sluice::hocon {
+
+using namespace detail;
+
+namespace {
+
+const Store &storeOf(const void *store)
+{
+    return *static_cast<const Store *>(store);
+}
+
+std::string numberSpelling(const Store &store, ValueId id)
+{
+    return store.scalarText(id);
+}
+
+} // namespace
+
+Kind Value::kind() const
+{
+    return storeOf(impl_).kind(node_);
+}
+
+std::string Value::text() const
+{
+    const Store &store = storeOf(impl_);
+    switch (store.kind(node_)) {
+    case Kind::Number:
+        return printedNumber(numberSpelling(store, node_));
+    case Kind::Null:
+        return "null";
+    case Kind::Unresolved: {
+        const TextSpan place = span();
+        return store.text.substr(place.offset, place.length);
+    }
+    default:
+        return store.scalarText(node_);
+    }
+}
+
+std::optional<std::int64_t> Value::integer() const
+{
+    const Store &store = storeOf(impl_);
+    const Kind kind = store.kind(node_);
+    if (kind != Kind::Number && kind != Kind::String)
+        return std::nullopt;
+    const std::string spelling = store.scalarText(node_);
+    if (kind == Kind::String) {
+        const bool numeric =
+            !spelling.empty() && spelling.find_first_not_of("0123456789-") == std::string::npos;
+        if (!numeric)
+            return std::nullopt;
+    }
+    return wholeNumber(spelling);
+}
+
+std::size_t Value::size() const
+{
+    const Kind what = kind();
+    if (what != Kind::Object && what != Kind::List)
+        return 0;
+    return storeOf(impl_).made(node_).count;
+}
+
+Value Value::at(std::size_t index) const
+{
+    const Store &store = storeOf(impl_);
+    const MadeValue &value = store.made(node_);
+    const std::size_t at = value.first + index;
+    return Value(impl_, value.type == ValueType::List ? store.items[at] : store.members[at].value);
+}
+
+std::string Value::key(std::size_t index) const
+{
+    const Store &store = storeOf(impl_);
+    return std::string(store.keyText(store.members[store.made(node_).first + index].key));
+}
+
+std::optional<Value> Value::find(std::string_view key) const
+{
+    // Values only reads here.
+    const Values values(const_cast<Store &>(storeOf(impl_)));
+    const auto found = values.member(node_, key);
+    if (!found)
+        return std::nullopt;
+    return Value(impl_, *found);
+}
+
+TextSpan Value::span() const
+{
+    const Store &store = storeOf(impl_);
+    const std::uint32_t origin = store.origin(node_);
+    if (origin == kNoNode)
+        return {};
+    const Node &node = store.tape[origin];
+    return {node.begin, node.end - node.begin};
+}
+
+} // namespace sluice::hocon

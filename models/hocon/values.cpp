@@ -1,0 +1,278 @@
+#include "models/hocon/values.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace sluice::hocon::detail {
+
+namespace {
+
+constexpr std::size_t kFewMembers = 12; ///< up to here names are compared pair by pair
+constexpr std::size_t kIndexFrom = 32;  ///< from here on an object keeps a hash table
+
+std::size_t tableSize(std::size_t count)
+{
+    return std::bit_ceil(count * 2);
+}
+
+} // namespace
+
+std::uint32_t hashKey(std::string_view key)
+{
+    std::uint64_t hash = 0x9E3779B97F4A7C15ULL ^ key.size();
+    while (key.size() >= 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, key.data(), 8);
+        hash = (hash ^ word) * 0xD6E8FEB86659FD93ULL;
+        hash ^= hash >> 32;
+        key.remove_prefix(8);
+    }
+    std::uint64_t word = 0;
+    std::memcpy(&word, key.data(), key.size());
+    hash = (hash ^ word) * 0xD6E8FEB86659FD93ULL;
+    return static_cast<std::uint32_t>(hash >> 32);
+}
+
+bool Values::isResolved(ValueId id) const
+{
+    return !store_.isMade(id) || (store_.made(id).flags & kUnresolved) == 0;
+}
+
+bool Values::isObject(ValueId id) const
+{
+    if (!store_.isMade(id))
+        return false;
+    const ValueType type = store_.made(id).type;
+    return type == ValueType::Object || type == ValueType::DelayedObject;
+}
+
+bool Values::isUnmergeable(ValueId id) const
+{
+    return store_.isMade(id) && store_.made(id).type >= ValueType::Reference;
+}
+
+bool Values::ignoresFallbacks(ValueId id) const
+{
+    if (!store_.isMade(id))
+        return true;
+    const MadeValue &value = store_.made(id);
+    switch (value.type) {
+    case ValueType::Object:
+        return (value.flags & kIgnoresFallbacks) != 0;
+    case ValueType::List:
+        return (value.flags & kUnresolved) == 0;
+    case ValueType::Reference:
+    case ValueType::Concat:
+        return false;
+    case ValueType::Delayed:
+    case ValueType::DelayedObject:
+        return ignoresFallbacks(items(id).back());
+    default:
+        return true;
+    }
+}
+
+std::span<const Member> Values::members(ValueId object) const
+{
+    const MadeValue &value = store_.made(object);
+    return std::span(store_.members).subspan(value.first, value.count);
+}
+
+std::span<const ValueId> Values::items(ValueId value) const
+{
+    const MadeValue &list = store_.made(value);
+    return std::span(store_.items).subspan(list.first, list.count);
+}
+
+std::optional<ValueId> Values::member(ValueId object, std::string_view key) const
+{
+    if (!store_.isMade(object) || store_.made(object).type != ValueType::Object)
+        return std::nullopt;
+    const MadeValue &value = store_.made(object);
+    const Member *const all = store_.members.data() + value.first;
+    if ((value.flags & kIndexed) != 0) {
+        const std::size_t size = tableSize(value.count);
+        const std::uint32_t *const slots = store_.slots.data() + (all[value.count].value & ~kMade);
+        for (std::size_t i = hashKey(key) & (size - 1);; i = (i + 1) & (size - 1)) {
+            const std::uint32_t position = slots[i];
+            if (position == kAbsent)
+                return std::nullopt;
+            if (store_.keyText(all[position].key) == key)
+                return all[position].value;
+        }
+    }
+    for (std::uint32_t i = 0; i < value.count; ++i) {
+        if (store_.keyText(all[i].key) == key)
+            return all[i].value;
+    }
+    return std::nullopt;
+}
+
+void Values::index(MadeValue &object)
+{
+    const std::size_t size = tableSize(object.count);
+    table_.assign(size, kAbsent);
+    for (std::uint32_t i = 0; i < object.count; ++i) {
+        std::size_t at = hashKey(store_.keyText(store_.members[object.first + i].key)) & (size - 1);
+        while (table_[at] != kAbsent)
+            at = (at + 1) & (size - 1);
+        table_[at] = i;
+    }
+    store_.members.push_back({kMade, static_cast<std::uint32_t>(store_.slots.size()) | kMade});
+    store_.slots.insert(store_.slots.end(), table_.begin(), table_.end());
+    object.flags |= kIndexed;
+}
+
+ValueId Values::newObject(std::span<const Member> members, std::uint32_t origin, std::uint8_t flags)
+{
+    MadeValue object{ValueType::Object, flags, origin, static_cast<std::uint32_t>(store_.members.size()),
+                     static_cast<std::uint32_t>(members.size())};
+    for (const Member &member : members) {
+        if (!isResolved(member.value))
+            object.flags |= kUnresolved;
+    }
+    work_ += members.size();
+    store_.members.insert(store_.members.end(), members.begin(), members.end());
+    if (members.size() > kIndexFrom)
+        index(object);
+    return store_.add(object);
+}
+
+/// For each member the position of the first one of the same name. False when no name repeats (then `firstOf`
+/// is not filled).
+bool Values::findRepeats(std::span<const Member> members, std::vector<std::uint32_t> &firstOf)
+{
+    const auto count = static_cast<std::uint32_t>(members.size());
+    bool repeats = false;
+    if (count <= kFewMembers) {
+        std::string_view names[kFewMembers];
+        for (std::uint32_t i = 0; i < count; ++i) {
+            names[i] = store_.keyText(members[i].key);
+            for (std::uint32_t j = 0; j < i && !repeats; ++j)
+                repeats = names[i].size() == names[j].size() && names[i] == names[j];
+        }
+        if (!repeats)
+            return false;
+    }
+    const std::size_t size = tableSize(std::max<std::size_t>(count, 2));
+    table_.assign(size, kAbsent);
+    firstOf.resize(count);
+    repeats = false;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::string_view name = store_.keyText(members[i].key);
+        std::size_t at = hashKey(name) & (size - 1);
+        while (table_[at] != kAbsent && store_.keyText(members[table_[at]].key) != name)
+            at = (at + 1) & (size - 1);
+        if (table_[at] == kAbsent)
+            table_[at] = i;
+        else
+            repeats = true;
+        firstOf[i] = table_[at];
+    }
+    return repeats;
+}
+
+ValueId Values::object(std::span<const Member> members, std::uint32_t origin)
+{
+    std::vector<std::uint32_t> firstOf;
+    if (members.size() < 2 || !findRepeats(members, firstOf))
+        return newObject(members, origin, 0);
+    // Chain the definitions of each name, then merge each chain at once: pair by pair would be quadratic.
+    constexpr std::uint32_t kEnd = kAbsent;
+    std::vector<std::uint32_t> nextOf(members.size(), kEnd);
+    std::vector<std::uint32_t> lastOf(members.size(), kEnd);
+    for (std::uint32_t i = 0; i < members.size(); ++i) {
+        const std::uint32_t first = firstOf[i];
+        if (first != i)
+            nextOf[lastOf[first]] = i;
+        lastOf[first] = i;
+    }
+    std::vector<Member> merged;
+    std::vector<ValueId> chain;
+    for (std::uint32_t i = 0; i < members.size(); ++i) {
+        if (firstOf[i] != i)
+            continue;
+        if (nextOf[i] == kEnd) {
+            merged.push_back(members[i]);
+            continue;
+        }
+        chain.clear();
+        for (std::uint32_t at = i; at != kEnd; at = nextOf[at])
+            chain.push_back(members[at].value);
+        merged.push_back({members[i].key, mergedAll(chain)});
+    }
+    return newObject(merged, origin, 0);
+}
+
+/// All definitions of one name in text order, as if each were merged over the one before.
+ValueId Values::mergedAll(std::span<const ValueId> definitions)
+{
+    const bool simple =
+        std::all_of(definitions.begin(), definitions.end(), [this](ValueId id) { return isResolved(id); });
+    if (!simple) {
+        ValueId result = definitions.front();
+        for (const ValueId next : definitions.subspan(1))
+            result = withFallback(next, result);
+        return result;
+    }
+    // Only the objects at the end merge; what stands before the last other value is forgotten.
+    std::size_t from = definitions.size();
+    while (from > 0 && isObject(definitions[from - 1])) {
+        --from;
+        if (ignoresFallbacks(definitions[from]))
+            break;
+    }
+    const ValueId last = definitions.back();
+    if (from == definitions.size())
+        return last;
+    const bool reset = from > 0 || ignoresFallbacks(definitions[from]);
+    std::vector<Member> all;
+    for (const ValueId id : definitions.subspan(from)) {
+        const auto some = members(id);
+        all.insert(all.end(), some.begin(), some.end());
+    }
+    const ValueId result = object(all, store_.made(last).origin);
+    MadeValue &value = store_.values[result & ~kMade];
+    value.flags |= reset ? kIgnoresFallbacks : 0;
+    value.flags |= from + 1 < definitions.size() ? kHashOrder : 0;
+    return result;
+}
+
+ValueId Values::made(ValueType type, std::span<const ValueId> items, std::uint32_t origin)
+{
+    MadeValue value{type, 0, origin, static_cast<std::uint32_t>(store_.items.size()),
+                    static_cast<std::uint32_t>(items.size())};
+    work_ += items.size();
+    if (type != ValueType::List) {
+        value.flags |= kUnresolved;
+    } else {
+        for (const ValueId item : items) {
+            if (!isResolved(item)) {
+                value.flags |= kUnresolved;
+                break;
+            }
+        }
+    }
+    // `items` may be a view into store_.items, which is about to move.
+    const std::size_t at = store_.items.size();
+    const bool own = items.data() >= store_.items.data() && items.data() < store_.items.data() + at;
+    const std::size_t from = own ? static_cast<std::size_t>(items.data() - store_.items.data()) : 0;
+    store_.items.resize(at + items.size());
+    const ValueId *source = own ? store_.items.data() + from : items.data();
+    std::copy_n(source, items.size(), store_.items.data() + at);
+    return store_.add(value);
+}
+
+ValueId Values::list(std::span<const ValueId> items, std::uint32_t origin)
+{
+    return made(ValueType::List, items, origin);
+}
+
+ValueId Values::pooled(std::string text, std::uint32_t origin)
+{
+    const std::uint32_t at = store_.intern(std::move(text));
+    return store_.add({ValueType::Pooled, 0, origin, at, 0});
+}
+
+} // namespace sluice::hocon::detail

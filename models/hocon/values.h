@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/hocon/store.h"
+
+#include <span>
+
+/// The algebra of values: what comes out when one value stands before another of the same name, or beside it.
+namespace sluice::hocon::detail {
+
+class Values
+{
+public:
+    explicit Values(Store &store)
+        : store_(store)
+    {
+    }
+
+    bool isResolved(ValueId id) const;
+    bool isObject(ValueId id) const;      ///< an object, resolved or not
+    bool isUnmergeable(ValueId id) const; ///< has to wait for a reference
+    bool ignoresFallbacks(ValueId id) const;
+
+    /// Members that may repeat names, in the order of the text, to an object: later ones win or merge.
+    ValueId object(std::span<const Member> members, std::uint32_t origin);
+    ValueId list(std::span<const ValueId> items, std::uint32_t origin);
+    ValueId made(ValueType type, std::span<const ValueId> items, std::uint32_t origin);
+    ValueId pooled(std::string text, std::uint32_t origin);
+
+    /// `winner` with everything of `other` that it does not say itself.
+    ValueId withFallback(ValueId winner, ValueId other);
+
+    /// Pieces of a concatenation to one value, or to fewer pieces as long as references stand between them.
+    /// kAbsent for no pieces; false when they cannot stand together (`conflict` is the right-hand one).
+    bool concatenate(std::span<const ValueId> pieces, std::uint32_t origin, ValueId &result,
+                     ValueId &conflict);
+    bool consolidate(std::span<const ValueId> pieces, std::vector<ValueId> &joined, ValueId &conflict);
+
+    /// For each member the position of the first one of the same name. False when no name repeats (then
+    /// `firstOf` is not filled).
+    bool findRepeats(std::span<const Member> members, std::vector<std::uint32_t> &firstOf);
+
+    std::optional<ValueId> member(ValueId object, std::string_view key) const;
+    std::span<const Member> members(ValueId object) const;
+    std::span<const ValueId> items(ValueId value) const; ///< of a list, a concatenation or a delayed merge
+
+    /// Items copied so far; a document that needs more than a limit is refused instead of hanging.
+    std::size_t work() const { return work_; }
+
+private:
+    ValueId mergedObjects(ValueId winner, ValueId fallback);
+    ValueId mergedAll(std::span<const ValueId> definitions);
+    ValueId delayed(ValueId winner, std::span<const ValueId> rest);
+    ValueId numericList(ValueId object);
+    ValueId newObject(std::span<const Member> members, std::uint32_t origin, std::uint8_t flags);
+    void index(MadeValue &object);
+
+    Store &store_;
+    std::size_t work_ = 0;
+    std::vector<std::uint32_t> table_; ///< scratch
+};
+
+std::uint32_t hashKey(std::string_view key);
+
+} // namespace sluice::hocon::detail
