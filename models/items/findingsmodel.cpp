@@ -62,7 +62,7 @@ QString sentence(const Finding &finding)
     const QString observed = translated(finding.observed);
     if (reported.isEmpty() || observed.isEmpty())
         return reported + observed;
-    return QCoreApplication::translate(context, "%1 %2").arg(reported, observed);
+    return FindingsModel::tr("%1 %2").arg(reported, observed);
 }
 
 } // namespace
@@ -143,8 +143,7 @@ QString FindingsModel::display(const FindingRow &row, int column) const
     case Until:
         if (!finding.isOpen())
             return timeText(finding.untilMs, clock_.nowMs());
-        return row.muted ? QCoreApplication::translate(context, "muted")
-                         : QCoreApplication::translate(context, "open");
+        return row.muted ? FindingsModel::tr("muted") : FindingsModel::tr("open");
     case Cluster:
         return finding.cluster;
     case Code:
@@ -266,13 +265,13 @@ QString severityText(monitor::Severity severity)
 {
     switch (severity) {
     case monitor::Severity::Critical:
-        return QCoreApplication::translate(context, "Critical");
+        return FindingsModel::tr("Critical");
     case monitor::Severity::Warning:
-        return QCoreApplication::translate(context, "Warning");
+        return FindingsModel::tr("Warning");
     case monitor::Severity::Info:
         break;
     }
-    return QCoreApplication::translate(context, "Info");
+    return FindingsModel::tr("Info");
 }
 
 } // namespace sluice::items

@@ -136,7 +136,7 @@ QString JobsModel::display(const JobRow &row, int column) const
         return view.sinkRowsPerSecond && !isFinal(row) ? rateText(*view.sinkRowsPerSecond) : QString();
     case Age:
         if (isFinal(row))
-            return QCoreApplication::translate(context, "final");
+            return JobsModel::tr("final");
         return view.seenMs > 0 ? ageText(nowMs() - view.seenMs) : QString();
     case Duration:
         return durationText(durationMs(row));
@@ -181,12 +181,11 @@ QString JobsModel::toolTip(const JobRow &row, int column) const
     switch (column) {
     case State:
         if (view.member.isEmpty())
-            return QCoreApplication::translate(context, "No member has reported this job's state.");
-        return QCoreApplication::translate(context, "%1 said so %2 ago.")
-            .arg(view.member, ageText(nowMs() - view.seenMs));
+            return JobsModel::tr("No member has reported this job's state.");
+        return JobsModel::tr("%1 said so %2 ago.").arg(view.member, ageText(nowMs() - view.seenMs));
     case Name:
     case Id:
-        return QCoreApplication::translate(context, "%1, id %2").arg(view.info.name, view.id);
+        return JobsModel::tr("%1, id %2").arg(view.info.name, view.id);
     default:
         return {};
     }

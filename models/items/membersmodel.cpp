@@ -102,16 +102,13 @@ QString MembersModel::display(const MemberRow &row, int column) const
     case Member:
         return view.member;
     case Duty:
-        return view.isMaster ? QCoreApplication::translate(context, "master")
-                             : QCoreApplication::translate(context, "worker");
+        return view.isMaster ? MembersModel::tr("master") : MembersModel::tr("worker");
     case Answers:
-        return view.reachable ? QCoreApplication::translate(context, "yes")
-                              : QCoreApplication::translate(context, "no");
+        return view.reachable ? MembersModel::tr("yes") : MembersModel::tr("no");
     case Latency:
         return durationText(view.latencyMs);
     case Age:
-        return view.lastAnswerMs > 0 ? ageText(snapshotMs_ - view.lastAnswerMs)
-                                     : QCoreApplication::translate(context, "never");
+        return view.lastAnswerMs > 0 ? ageText(snapshotMs_ - view.lastAnswerMs) : MembersModel::tr("never");
     case Running:
         return view.overview ? numberText(view.overview->running) : QString();
     case Workers:

@@ -73,7 +73,7 @@ QVariant StatesModel::data(const QModelIndex &index, int role) const
     case Lasted:
         if (role == SortRole)
             return row.lastedMs;
-        return row.lastedMs >= 0 ? durationText(row.lastedMs) : QCoreApplication::translate(context, "now");
+        return row.lastedMs >= 0 ? durationText(row.lastedMs) : StatesModel::tr("now");
     default:
         return {};
     }

@@ -1,0 +1,73 @@
+#include "ui/monitor/daglist.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace sluice::monitorui {
+
+DagList::DagList(QWidget *parent)
+    : QWidget(parent)
+    , label_(new QLabel(this))
+{
+    label_->setTextFormat(Qt::PlainText);
+    label_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    label_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label_->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(label_);
+    refresh();
+}
+
+void DagList::setDag(const engine::JobDag &dag)
+{
+    if (dag == dag_)
+        return;
+    dag_ = dag;
+    refresh();
+}
+
+QString DagList::text() const
+{
+    return label_->text();
+}
+
+void DagList::refresh()
+{
+    QHash<int, QString> names;
+    for (const engine::DagVertex &vertex : dag_.vertices)
+        names.insert(vertex.id, vertex.name);
+    QStringList lines;
+    for (const engine::StageKind kind : {engine::StageKind::Source, engine::StageKind::Transform,
+                                         engine::StageKind::Sink, engine::StageKind::Unknown}) {
+        for (const engine::DagVertex &vertex : dag_.vertices) {
+            if (vertex.kind != kind)
+                continue;
+            QStringList targets;
+            for (const engine::DagEdge &edge : dag_.edges) {
+                if (edge.from == vertex.id && names.contains(edge.to))
+                    targets.append(names.value(edge.to));
+            }
+            QString line = vertex.parallelism
+                               ? tr("%1 (parallelism %2)").arg(vertex.name).arg(*vertex.parallelism)
+                               : vertex.name;
+            if (!targets.isEmpty())
+                line += QStringLiteral(" → ") + targets.join(QStringLiteral(", "));
+            lines.append(line);
+        }
+    }
+    label_->setText(lines.isEmpty() ? tr("The engine has not told the stages yet.")
+                                    : lines.join(QLatin1Char('\n')));
+    label_->setAccessibleName(tr("Stages of the job"));
+    label_->setAccessibleDescription(label_->text());
+}
+
+void DagList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+}
+
+} // namespace sluice::monitorui

@@ -1,0 +1,109 @@
+#include "ui/monitor/delegates.h"
+
+#include "models/items/findingsmodel.h"
+#include "models/items/jobsmodel.h"
+#include "models/items/statesmodel.h"
+#include "ui/monitor/looks.h"
+#include "ui/widgets/sparkline.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace sluice::monitorui {
+
+namespace {
+
+using items::FindingsModel;
+using items::JobsModel;
+
+/// Selection, hover and alternate rows, as the style paints them.
+void paintPanel(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+}
+
+void dim(QStyleOptionViewItem *option)
+{
+    option->palette.setColor(QPalette::Text, widgets::toneColor(widgets::Tone::Muted, option->palette));
+    option->font.setItalic(true);
+}
+
+engine::JobState stateOf(const QModelIndex &index, int role)
+{
+    return static_cast<engine::JobState>(index.data(role).toInt());
+}
+
+} // namespace
+
+void JobsDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const bool number = index.column() >= JobsModel::RowsRead && index.column() <= JobsModel::Age;
+    if (number && index.data(items::StalenessRole).toInt() == static_cast<int>(items::Staleness::Stale))
+        dim(option);
+}
+
+void JobsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    const bool badge = index.column() == JobsModel::State || index.column() == JobsModel::Findings;
+    if (!badge && index.column() != JobsModel::Trend) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    paintPanel(painter, cell);
+    if (index.column() == JobsModel::State) {
+        widgets::paintBadge(painter, cell, stateLook(stateOf(index, JobsModel::StateRole), cell.text));
+    } else if (index.column() == JobsModel::Findings && !cell.text.isEmpty()) {
+        widgets::paintBadge(painter, cell, {widgets::Glyph::Triangle, widgets::Tone::Warning, cell.text});
+    } else if (index.column() == JobsModel::Trend) {
+        const bool selected = cell.state.testFlag(QStyle::State_Selected);
+        widgets::paintSparkline(painter, cell.rect.adjusted(6, 4, -6, -5),
+                                index.data(JobsModel::TrendRole).value<QList<float>>(),
+                                JobsModel::trendLength,
+                                selected ? cell.palette.color(QPalette::HighlightedText)
+                                         : widgets::toneColor(widgets::Tone::Info, cell.palette));
+    }
+}
+
+void StatesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    if (index.column() != items::StatesModel::State) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    paintPanel(painter, cell);
+    widgets::paintBadge(painter, cell, stateLook(stateOf(index, items::StatesModel::StateRole), cell.text));
+}
+
+void FindingsDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (!index.data(FindingsModel::OpenRole).toBool() || index.data(FindingsModel::MutedRole).toBool())
+        dim(option);
+}
+
+void FindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    if (index.column() != FindingsModel::Severity) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    paintPanel(painter, cell);
+    widgets::BadgeLook look =
+        severityLook(static_cast<monitor::Severity>(index.data(FindingsModel::SeverityRole).toInt()));
+    if (!index.data(FindingsModel::OpenRole).toBool() || index.data(FindingsModel::MutedRole).toBool())
+        look.tone = widgets::Tone::Muted;
+    widgets::paintBadge(painter, cell, look);
+}
+
+} // namespace sluice::monitorui

@@ -1,0 +1,327 @@
+#include "ui/monitor/jobspage.h"
+
+#include "models/items/jobsfilter.h"
+#include "models/items/jobsmodel.h"
+#include "models/items/timetext.h"
+#include "ui/monitor/clusterstrip.h"
+#include "ui/monitor/delegates.h"
+#include "ui/monitor/livetable.h"
+#include "ui/widgets/chiprow.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterfield.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace sluice::monitorui {
+
+namespace {
+constexpr int findingsChip = 100; ///< above every items::StateGroup
+} // namespace
+
+JobsPage::JobsPage(const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , model_(new items::JobsModel(clock, this))
+    , filter_(new items::JobsFilter(model_, this))
+    , strip_(new ClusterStrip(clock, this))
+    , field_(new widgets::FilterField(this))
+    , chips_(new widgets::ChipRow(this))
+    , count_(new QLabel(this))
+    , table_(new LiveTable(this))
+    , empty_(new widgets::EmptyState(this))
+    , lists_(new QWidget(this))
+    , stack_(new QStackedLayout)
+{
+    table_->setModel(filter_);
+    table_->setItemDelegate(new JobsDelegate(table_));
+    table_->setColumnWidths({19, 26, 21, 12, 12, 13, 10, 18, 9, 13, 20, 9});
+    table_->sortByColumn(items::JobsModel::Started, Qt::DescendingOrder);
+    makeActions();
+    buildLayout();
+    connectParts();
+    retranslate();
+}
+
+JobsPage::~JobsPage() = default;
+
+void JobsPage::buildLayout()
+{
+    auto *line = new QHBoxLayout;
+    line->addWidget(field_, 1);
+    line->addWidget(chips_);
+    line->addStretch(1);
+    line->addWidget(count_);
+    field_->setMinimumWidth(150);
+    field_->setMaximumWidth(320);
+
+    auto *listColumn = new QVBoxLayout(lists_);
+    listColumn->setContentsMargins(0, 0, 0, 0);
+    listColumn->addLayout(line);
+    listColumn->addLayout(stack_, 1);
+    stack_->addWidget(table_);
+    stack_->addWidget(empty_);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(6, 4, 6, 6);
+    column->addWidget(strip_);
+    column->addWidget(lists_, 1);
+    setFocusProxy(table_);
+}
+
+void JobsPage::makeActions()
+{
+    const auto make = [this](const char *name, const QList<QKeySequence> &keys) {
+        auto *action = new QAction(this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        table_->addAction(action);
+        return action;
+    };
+    open_ = make("jobOpen", {});
+    stop_ = make("jobStop", {QKeySequence(Qt::Key_S)});
+    stopSavepoint_ = make("jobStopWithSavepoint", {QKeySequence(Qt::SHIFT | Qt::Key_S)});
+    copyId_ = make("jobCopyId", {QKeySequence(Qt::Key_C), QKeySequence::Copy});
+    refresh_ = make("jobsRefresh", {QKeySequence(Qt::Key_R), QKeySequence::Refresh});
+    find_ = make("jobsFilter", {QKeySequence(Qt::Key_Slash)});
+
+    connect(open_, &QAction::triggered, this, [this] { act(QStringLiteral("open")); });
+    connect(stop_, &QAction::triggered, this,
+            [this] { Q_EMIT stopRequested(cluster_.name, currentJob(), false); });
+    connect(stopSavepoint_, &QAction::triggered, this,
+            [this] { Q_EMIT stopRequested(cluster_.name, currentJob(), true); });
+    connect(copyId_, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(currentJob()); });
+    connect(refresh_, &QAction::triggered, this, [this] { act(QStringLiteral("refresh")); });
+    connect(find_, &QAction::triggered, this, [this] { field_->setFocus(Qt::ShortcutFocusReason); });
+}
+
+void JobsPage::connectParts()
+{
+    connect(field_, &QLineEdit::textChanged, filter_, &items::JobsFilter::setText);
+    connect(field_, &widgets::FilterField::leaveRequested, table_, [this] { table_->setFocus(); });
+    connect(chips_, &widgets::ChipRow::pressedChanged, this, [this](const QSet<int> &ids) {
+        QSet<items::StateGroup> groups;
+        for (const int id : ids) {
+            if (id != findingsChip)
+                groups.insert(static_cast<items::StateGroup>(id));
+        }
+        filter_->setGroups(groups);
+        filter_->setOnlyWithFindings(ids.contains(findingsChip));
+    });
+    connect(table_, &LiveTable::filterRequested, find_, &QAction::trigger);
+    connect(table_, &LiveTable::rowOpened, this, [this] { act(QStringLiteral("open")); });
+    connect(table_, &LiveTable::currentRowChanged, this, &JobsPage::refreshActions);
+    connect(empty_, &widgets::EmptyState::actionRequested, this, &JobsPage::act);
+    connect(model_, &items::JobsModel::countsChanged, this, &JobsPage::refreshChips);
+    connect(filter_, &items::JobsFilter::filterChanged, this, &JobsPage::refreshState);
+
+    ages_.setInterval(1000);
+    connect(&ages_, &QTimer::timeout, model_, &items::JobsModel::refreshAges);
+    onScreen_.setSingleShot(true);
+    onScreen_.setInterval(200); // scrolling passes many rows; only where it comes to rest matters
+    connect(table_, &LiveTable::visibleRowsChanged, &onScreen_, qOverload<>(&QTimer::start));
+    connect(&onScreen_, &QTimer::timeout, this, [this] { Q_EMIT jobsOnScreenChanged(jobsOnScreen()); });
+}
+
+void JobsPage::act(const QString &id)
+{
+    if (id == QLatin1String("open")) {
+        if (!currentJob().isEmpty())
+            Q_EMIT jobOpenRequested(cluster_.name, currentJob());
+    } else if (id == QLatin1String("refresh")) {
+        Q_EMIT refreshRequested(cluster_.name);
+    } else if (id == QLatin1String("connect")) {
+        Q_EMIT connectRequested();
+    } else if (id == QLatin1String("demo")) {
+        Q_EMIT demoRequested();
+    } else if (id == QLatin1String("file")) {
+        Q_EMIT openFileRequested();
+    } else if (id == QLatin1String("clear")) {
+        field_->clear();
+        chips_->setPressed({});
+        table_->setFocus();
+    }
+}
+
+void JobsPage::setCluster(const ClusterIdentity &cluster)
+{
+    if (cluster.name != cluster_.name) {
+        model_->clear();
+        latest_ = {};
+    }
+    cluster_ = cluster;
+    strip_->setCluster(cluster);
+    refreshState();
+}
+
+void JobsPage::setSnapshot(const monitor::ClusterSnapshot &snapshot)
+{
+    latest_ = snapshot;
+    latest_.jobs.clear(); // the model has them
+    strip_->setSnapshot(snapshot);
+    model_->setSnapshot(snapshot);
+    refreshState();
+    if (!onScreen_.isActive())
+        onScreen_.start();
+}
+
+void JobsPage::setStaleAfter(qint64 ms)
+{
+    model_->setStaleAfter(ms);
+    strip_->setStaleAfter(ms);
+}
+
+QString JobsPage::currentJob() const
+{
+    return table_->currentRow().data(items::KeyRole).toString();
+}
+
+void JobsPage::selectJob(const QString &jobId)
+{
+    const int row = model_->rowOf(jobId);
+    if (row >= 0)
+        table_->setCurrentIndex(filter_->mapFromSource(model_->index(row, items::JobsModel::Name)));
+}
+
+QStringList JobsPage::jobsOnScreen() const
+{
+    QStringList ids;
+    if (!table_->isVisible() || filter_->rowCount() == 0)
+        return ids;
+    const int first = qMax(0, table_->rowAt(0));
+    int last = table_->rowAt(table_->viewport()->height() - 1);
+    last = last < 0 ? filter_->rowCount() - 1 : last;
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = filter_->index(row, 0);
+        if (!engine::isEndState(
+                static_cast<engine::JobState>(index.data(items::JobsModel::StateRole).toInt())))
+            ids.append(index.data(items::KeyRole).toString());
+    }
+    return ids;
+}
+
+QList<QAction *> JobsPage::pageActions() const
+{
+    return {open_, stop_, stopSavepoint_, copyId_, refresh_, find_};
+}
+
+QByteArray JobsPage::saveState() const
+{
+    return table_->horizontalHeader()->saveState();
+}
+
+void JobsPage::restoreState(const QByteArray &state)
+{
+    table_->horizontalHeader()->restoreState(state);
+}
+
+void JobsPage::refreshChips()
+{
+    QList<widgets::ChipRow::Chip> chips;
+    for (const items::StateGroup group : items::allStateGroups) {
+        const bool always = group == items::StateGroup::Running || group == items::StateGroup::Failed;
+        const QString name = items::stateGroupName(group);
+        chips.append({static_cast<int>(group), name, tr("Shows only these states: %1").arg(name),
+                      model_->counts().value(group), !always});
+    }
+    chips.append({findingsChip, tr("With findings"), tr("Shows only jobs with open findings."),
+                  model_->jobsWithFindings(), false});
+    chips_->setChips(chips);
+}
+
+void JobsPage::refreshState()
+{
+    lists_->setVisible(true);
+    const int all = model_->rowCount();
+    const int shown = filter_->rowCount();
+    count_->setText(shown == all ? tr("%n job(s)", "", all)
+                                 : tr("%1 of %n job(s)", "", all).arg(items::numberText(shown)));
+    using Actions = QList<widgets::EmptyState::Action>;
+    if (cluster_.name.isEmpty()) {
+        empty_->setContent(
+            tr("No cluster yet"),
+            tr("Paste the address of one of its members, or look at the demo, which needs no network."),
+            Actions{{QStringLiteral("connect"), tr("&Connect to a cluster…")},
+                    {QStringLiteral("demo"), tr("Try the &demo")}});
+    } else if (all == 0 && isUnreachable(latest_)) {
+        empty_->setContent(tr("%1 does not answer").arg(cluster_.name), strip_->trouble(),
+                           Actions{{QStringLiteral("refresh"), tr("Try &again")},
+                                   {QStringLiteral("connect"), tr("&Change the address…")}});
+    } else if (all == 0 && latest_.timeMs == 0) {
+        empty_->setContent(tr("Asking %1 for its jobs…").arg(cluster_.name),
+                           tr("The first answer takes a few seconds on a cluster with many jobs."));
+    } else if (all == 0) {
+        empty_->setContent(tr("No jobs yet on %1").arg(cluster_.name),
+                           tr("The cluster answers and knows no job. Open a job file and submit it with F9."),
+                           Actions{{QStringLiteral("file"), tr("&Open a job file…")}});
+    } else if (shown == 0) {
+        empty_->setContent(tr("No job matches"), tr("%n job(s) are hidden by the filter.", "", all),
+                           Actions{{QStringLiteral("clear"), tr("Clear the &filter")}});
+    }
+    stack_->setCurrentWidget(shown == 0 ? static_cast<QWidget *>(empty_) : table_);
+    for (QWidget *control :
+         {static_cast<QWidget *>(field_), static_cast<QWidget *>(chips_), static_cast<QWidget *>(count_)})
+        control->setVisible(all > 0);
+    refreshActions();
+}
+
+void JobsPage::refreshActions()
+{
+    const QModelIndex index = table_->currentRow();
+    const bool some = index.isValid();
+    const auto state = static_cast<engine::JobState>(index.data(items::JobsModel::StateRole).toInt());
+    const bool runs = some && !engine::isEndState(state);
+    open_->setEnabled(some);
+    copyId_->setEnabled(some);
+    stop_->setEnabled(runs);
+    stopSavepoint_->setEnabled(runs);
+    refresh_->setEnabled(!cluster_.name.isEmpty());
+}
+
+void JobsPage::retranslate()
+{
+    setAccessibleName(tr("Jobs"));
+    table_->setAccessibleName(tr("Jobs of the cluster"));
+    field_->setPlaceholderText(tr("Filter by name or id  ( / )"));
+    field_->setAccessibleName(tr("Filter jobs by name or id"));
+    chips_->setAccessibleName(tr("Filter jobs by state"));
+    open_->setText(tr("&Open job"));
+    stop_->setText(tr("&Stop…"));
+    stopSavepoint_->setText(tr("Stop with sa&vepoint…"));
+    copyId_->setText(tr("&Copy id"));
+    refresh_->setText(tr("&Refresh"));
+    find_->setText(tr("&Filter jobs"));
+    model_->retranslate();
+    refreshChips();
+    refreshState();
+}
+
+void JobsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void JobsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    ages_.start();
+}
+
+void JobsPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    ages_.stop();
+    Q_EMIT jobsOnScreenChanged({});
+}
+
+} // namespace sluice::monitorui

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "models/monitor/snapshot.h"
+#include "ui/monitor/clusteridentity.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QStackedLayout;
+
+namespace sluice {
+class Clock;
+namespace items {
+class JobsFilter;
+class JobsModel;
+} // namespace items
+namespace widgets {
+class ChipRow;
+class EmptyState;
+class FilterField;
+} // namespace widgets
+} // namespace sluice
+
+namespace sluice::monitorui {
+
+class ClusterStrip;
+class LiveTable;
+
+/// The jobs of one cluster: filter, state chips, table. It is fed with snapshots and asks by signals; it
+/// never talks to an engine.
+class JobsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JobsPage(const Clock &clock, QWidget *parent = nullptr);
+    ~JobsPage() override;
+
+    /// Shows this cluster from now on; an empty name shows what to do without one.
+    void setCluster(const ClusterIdentity &cluster);
+    const ClusterIdentity &cluster() const { return cluster_; }
+    void setSnapshot(const monitor::ClusterSnapshot &snapshot);
+    /// Two polls, in milliseconds: older numbers are marked.
+    void setStaleAfter(qint64 ms);
+
+    items::JobsModel *model() const { return model_; }
+    items::JobsFilter *filter() const { return filter_; }
+    LiveTable *table() const { return table_; }
+    /// The selected job's id; empty when there is none.
+    QString currentJob() const;
+    void selectJob(const QString &jobId);
+    /// Ids of running jobs on screen: the ones whose details are worth asking for.
+    QStringList jobsOnScreen() const;
+
+    /// Open, stop, stop with savepoint, copy id, refresh, filter: for menus and the command palette. Their
+    /// shortcuts work while the table has the focus.
+    QList<QAction *> pageActions() const;
+    /// Columns, widths, order, sorting; for the session.
+    QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+
+Q_SIGNALS:
+    void jobOpenRequested(const QString &cluster, const QString &jobId);
+    void stopRequested(const QString &cluster, const QString &jobId, bool withSavepoint);
+    void refreshRequested(const QString &cluster);
+    void connectRequested();
+    void demoRequested();
+    void openFileRequested();
+    void jobsOnScreenChanged(const QStringList &jobIds);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void buildLayout();
+    void makeActions();
+    void connectParts();
+    void retranslate();
+    void refreshChips();
+    void refreshState();
+    void refreshActions();
+    void act(const QString &id);
+
+    ClusterIdentity cluster_;
+    monitor::ClusterSnapshot latest_; ///< without its jobs
+    items::JobsModel *model_;
+    items::JobsFilter *filter_;
+    ClusterStrip *strip_;
+    widgets::FilterField *field_;
+    widgets::ChipRow *chips_;
+    QLabel *count_;
+    LiveTable *table_;
+    widgets::EmptyState *empty_;
+    QWidget *lists_;
+    QStackedLayout *stack_;
+    QTimer ages_;
+    QTimer onScreen_;
+    QAction *open_ = nullptr;
+    QAction *stop_ = nullptr;
+    QAction *stopSavepoint_ = nullptr;
+    QAction *copyId_ = nullptr;
+    QAction *refresh_ = nullptr;
+    QAction *find_ = nullptr;
+};
+
+} // namespace sluice::monitorui

@@ -1,0 +1,133 @@
+#include "ui/monitor/livetable.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+
+namespace sluice::monitorui {
+
+LiveTable::LiveTable(QWidget *parent)
+    : QTableView(parent)
+{
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setSortingEnabled(true);
+    setCornerButtonEnabled(false);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setRowHeight();
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &LiveTable::showColumnMenu);
+    connect(this, &QTableView::doubleClicked, this, &LiveTable::rowOpened);
+}
+
+void LiveTable::setRowHeight()
+{
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+}
+
+QModelIndex LiveTable::currentRow() const
+{
+    return selectionModel() ? selectionModel()->currentIndex() : QModelIndex();
+}
+
+void LiveTable::setColumnWidths(const QList<int> &characters)
+{
+    const int unit = fontMetrics().averageCharWidth();
+    for (int column = 0; column < characters.size(); ++column)
+        setColumnWidth(column, characters.at(column) * unit + 12);
+}
+
+void LiveTable::selectAt(int row)
+{
+    if (!model() || model()->rowCount() == 0)
+        return;
+    const int column = qMax(0, horizontalHeader()->logicalIndex(0));
+    setCurrentIndex(model()->index(qBound(0, row, model()->rowCount() - 1), column));
+}
+
+void LiveTable::keyPressEvent(QKeyEvent *event)
+{
+    const int row = currentIndex().isValid() ? currentIndex().row() : -1;
+    const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    switch (plain ? event->key() : 0) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (currentIndex().isValid())
+            Q_EMIT rowOpened(currentIndex());
+        return;
+    case Qt::Key_Slash:
+        Q_EMIT filterRequested();
+        return;
+    case Qt::Key_J:
+        selectAt(row + 1);
+        return;
+    case Qt::Key_K:
+        selectAt(qMax(0, row - 1));
+        return;
+    case Qt::Key_G:
+        selectAt(event->modifiers().testFlag(Qt::ShiftModifier) && model() ? model()->rowCount() - 1 : 0);
+        return;
+    default:
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void LiveTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row() || current.isValid() != previous.isValid())
+        Q_EMIT currentRowChanged(current);
+}
+
+void LiveTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy != 0)
+        Q_EMIT visibleRowsChanged();
+}
+
+void LiveTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    Q_EMIT visibleRowsChanged();
+}
+
+void LiveTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        setRowHeight();
+}
+
+void LiveTable::showColumnMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Columns"));
+    const QHeaderView *header = horizontalHeader();
+    int shown = 0;
+    for (int column = 0; column < header->count(); ++column)
+        shown += header->isSectionHidden(column) ? 0 : 1;
+    for (int column = 0; column < header->count(); ++column) {
+        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        action->setEnabled(shown > 1 || header->isSectionHidden(column)); // never none at all
+        connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
+    }
+    menu->popup(header->viewport()->mapToGlobal(place));
+}
+
+} // namespace sluice::monitorui

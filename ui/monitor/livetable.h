@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QTableView>
+
+namespace sluice::monitorui {
+
+/// The table of every list here: whole rows, sortable and hideable columns, and the keys of those who live in
+/// a terminal: J and K move, G and Shift+G go to the ends, Return opens, / filters.
+class LiveTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit LiveTable(QWidget *parent = nullptr);
+
+    /// The current row in the table's own (proxy) model; invalid when there is none.
+    QModelIndex currentRow() const;
+    /// Widths in units of an average character, by column.
+    void setColumnWidths(const QList<int> &characters);
+
+Q_SIGNALS:
+    void rowOpened(const QModelIndex &index);
+    void filterRequested();
+    void currentRowChanged(const QModelIndex &index);
+    /// The person scrolled, or the table became larger.
+    void visibleRowsChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showColumnMenu(const QPoint &place);
+    void setRowHeight();
+    void selectAt(int row);
+};
+
+} // namespace sluice::monitorui
