@@ -47,6 +47,9 @@ public:
     bool isActive() const;
     /// Polls everything now instead of at the next turn.
     void refresh();
+    /// Sends what is due by the clock. The monitor's own timer calls it; a test with its own clock calls it
+    /// itself.
+    void poll();
     /// Jobs whose details are on screen: these are asked for with /job-info.
     void setDetailJobs(const QStringList &jobIds);
     /// Tells the rules what the person knows: that this job moves that many rows.

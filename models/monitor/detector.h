@@ -1,0 +1,31 @@
+#pragma once
+
+#include "models/monitor/findingregistry.h"
+#include "models/monitor/history.h"
+
+namespace sluice::monitor {
+
+/// Turns replies in time order, from the network or from a recording, into findings: keeps the history, runs
+/// the rules over complete sweeps, and tells what opens, changes and closes. Pure: no clock, no network.
+class Detector
+{
+public:
+    explicit Detector(const QString &cluster);
+
+    /// Takes the next reply; `evidence` is the caller's number for its raw form. Returns what changed when
+    /// the reply completed a sweep (it is then the first of the next one).
+    QList<FindingEvent> consume(const engine::Reply &reply, int evidence = -1);
+    /// Says that the sweep is complete, for a caller that knows without waiting for the next one.
+    QList<FindingEvent> endSweep();
+    /// Tells the rules what the person knows: a run of this job moves that many rows.
+    void setExpectedRows(const QString &jobName, qint64 rows);
+
+    const History &history() const { return history_; }
+    const FindingRegistry &registry() const { return registry_; }
+
+private:
+    History history_;
+    FindingRegistry registry_;
+};
+
+} // namespace sluice::monitor

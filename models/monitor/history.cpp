@@ -1,0 +1,269 @@
+#include "models/monitor/history.h"
+
+#include <algorithm>
+
+namespace sluice::monitor {
+
+using engine::Endpoint;
+using engine::Reply;
+
+namespace {
+
+constexpr qint64 keepNotesMs = 60LL * 60 * 1000;
+constexpr int maxBounces = 32;
+
+QString question(const Reply &reply)
+{
+    return reply.member + QLatin1Char('\n') + QString::number(static_cast<int>(reply.endpoint)) +
+           QLatin1Char('\n') + reply.argument;
+}
+
+bool isPoll(const Reply &reply)
+{
+    switch (reply.endpoint) {
+    case Endpoint::Other:
+    case Endpoint::SubmitJob:
+    case Endpoint::StopJob:
+        return false;
+    default:
+        return true;
+    }
+}
+
+} // namespace
+
+QString JobRun::subject() const
+{
+    return id + QLatin1Char('@') + createTime.toString(Qt::ISODate);
+}
+
+History::History(QString cluster)
+    : cluster_(std::move(cluster))
+{
+}
+
+bool History::beginsSweep(const Reply &reply) const
+{
+    if (!isPoll(reply))
+        return false;
+    if (reply.endpoint == Endpoint::Overview)
+        return heartbeats_.contains(reply.member) ||
+               (heartbeats_.isEmpty() && asked_.contains(question(reply)));
+    // A member that a recording never asks for its overview: the second time of anything is the next sweep.
+    const bool hasHeartbeat = heartbeats_.contains(reply.member) ||
+                              members_.value(reply.member).overview.isKnown() ||
+                              members_.value(reply.member).failedEndpoint == QLatin1String("overview");
+    return !hasHeartbeat && heartbeats_.isEmpty() && asked_.contains(question(reply));
+}
+
+void History::nextSweep()
+{
+    ++sweep_;
+    asked_.clear();
+    heartbeats_.clear();
+}
+
+void History::add(const Reply &reply, int evidence)
+{
+    nowMs_ = std::max(nowMs_, reply.timeMs);
+    if (reply.endpoint == Endpoint::SubmitJob)
+        return addSubmit(reply);
+    if (reply.endpoint == Endpoint::StopJob)
+        return addStop(reply);
+    if (!isPoll(reply))
+        return;
+    asked_.insert(question(reply));
+    if (reply.endpoint == Endpoint::Overview)
+        heartbeats_.insert(reply.member);
+    MemberFacts &member = members_[reply.member];
+    member.name = reply.member;
+    member.seen = true;
+    if (reply.error) {
+        addFailure(member, reply);
+        return;
+    }
+    member.lastAnswerMs = std::max(member.lastAnswerMs, reply.timeMs);
+    switch (reply.endpoint) {
+    case Endpoint::Overview:
+        return addOverview(member, reply);
+    case Endpoint::RunningJobs:
+        return addRunning(member, reply, evidence);
+    case Endpoint::FinishedJobs:
+        return addEnded(member, reply, evidence);
+    case Endpoint::JobInfo:
+        return addJobInfo(member, reply, evidence);
+    case Endpoint::RunningThreads:
+        return addThreads(member, reply);
+    case Endpoint::SystemMonitoring:
+        if (const auto *list = std::get_if<QList<engine::MemberStatus>>(&reply.payload))
+            member.system = {*list, reply.timeMs, sweep_};
+        return;
+    case Endpoint::ClusterInfo:
+        return addCluster(member, reply);
+    default:
+        return;
+    }
+}
+
+void History::addFailure(MemberFacts &member, const Reply &reply)
+{
+    // A member is judged by its heartbeat and by the list of running jobs; what else fails (a newer endpoint
+    // on an older engine, an id that is no number) says nothing about the member.
+    if (reply.endpoint != Endpoint::Overview && reply.endpoint != Endpoint::RunningJobs)
+        return;
+    if (member.failures > 0 && member.failedMs == reply.timeMs)
+        return; // the same exchange again
+    const bool sameSweep = member.failures > 0 && reply.endpoint == Endpoint::RunningJobs &&
+                           member.failedEndpoint == QLatin1String("overview");
+    if (!sameSweep) {
+        if (member.failures == 0)
+            member.failedSinceMs = reply.timeMs;
+        ++member.failures;
+        member.failedEndpoint = reply.endpoint == Endpoint::Overview ? QStringLiteral("overview")
+                                                                     : QStringLiteral("running-jobs");
+    }
+    member.failedMs = reply.timeMs;
+    member.lastError = *reply.error;
+    lastFailureMs_ = std::max(lastFailureMs_, reply.timeMs);
+}
+
+void History::addOverview(MemberFacts &member, const Reply &reply)
+{
+    const auto *overview = std::get_if<engine::Overview>(&reply.payload);
+    if (!overview)
+        return;
+    member.latencyMs = reply.latencyMs;
+    // One that answers its heartbeat and not the list keeps its failures until the list comes.
+    if (member.failedEndpoint != QLatin1String("running-jobs"))
+        member.failures = 0;
+    member.overview = {*overview, reply.timeMs, sweep_};
+    maxWorkers_ = std::max(maxWorkers_, overview->workers);
+    maxEndedCount_ = std::max(maxEndedCount_, overview->finished + overview->failed + overview->cancelled);
+    if (overview->unassignedSlots > 0)
+        staticSlotsSeen_ = true; // with dynamic slots it is always 0 (measured on 2.3.8)
+}
+
+void History::settleSlots()
+{
+    // Slots that fall and rise again while the same jobs run on the same workers belong to a restart.
+    if (members_.size() != 1 || members_.first().overview.sweep != sweep_)
+        return;
+    const MemberFacts &member = members_.first();
+    const engine::Overview &overview = member.overview.value;
+    const qint64 timeMs = member.overview.timeMs;
+    const int inUse = overview.totalSlots - overview.unassignedSlots;
+    QStringList ids = member.running.value.values();
+    ids.sort();
+    const QString context = ids.join(QLatin1Char(',')) + QLatin1Char('/') +
+                            QString::number(overview.workers) + QLatin1Char('/') +
+                            QString::number(overview.running);
+    if (slotsInUse_ && context == slotsContext_) {
+        if (inUse < *slotsInUse_)
+            slotsFellMs_ = timeMs;
+        if (inUse > *slotsInUse_ && slotsFellMs_ != 0) {
+            slotBounces_.append({slotsFellMs_, timeMs});
+            slotsFellMs_ = 0;
+            if (slotBounces_.size() > maxBounces)
+                slotBounces_.removeFirst();
+        }
+    } else {
+        slotsFellMs_ = 0;
+    }
+    slotsInUse_ = inUse;
+    slotsContext_ = context;
+}
+
+void History::addCluster(MemberFacts &member, const Reply &reply)
+{
+    const auto *list = std::get_if<QList<engine::ClusterMember>>(&reply.payload);
+    if (!list)
+        return;
+    member.cluster = {*list, reply.timeMs, sweep_};
+    for (const engine::ClusterMember &entry : *list) {
+        QStringList &known = uuids_[entry.address];
+        if (!entry.uuid.isEmpty() && (known.isEmpty() || known.last() != entry.uuid))
+            known << entry.uuid;
+    }
+}
+
+void History::addSubmit(const Reply &reply)
+{
+    const auto *submitted = std::get_if<engine::Submitted>(&reply.payload);
+    if (!submitted || submitted->jobId.isEmpty())
+        return;
+    SubmitNote note;
+    note.timeMs = reply.timeMs;
+    note.member = reply.member;
+    note.jobId = submitted->jobId;
+    note.jobName = submitted->jobName;
+    if (reply.request) {
+        note.env = reply.request->env;
+        note.expectedRows = reply.request->expectedRows;
+        note.withSavepoint = reply.request->withSavepoint;
+    }
+    if (const JobRun *run = newest(note.jobId)) {
+        const bool over = engine::isEndState(run->last.state);
+        note.wasAlive = !over;
+        note.knownStart = run->createTime;
+    }
+    submits_.append(note);
+    while (!submits_.isEmpty() && submits_.first().timeMs + keepNotesMs < nowMs_)
+        submits_.removeFirst();
+}
+
+void History::addStop(const Reply &reply)
+{
+    if (reply.error || !reply.request || reply.request->jobId.isEmpty())
+        return;
+    StopNote note;
+    note.timeMs = reply.timeMs;
+    note.member = reply.member;
+    note.jobId = reply.request->jobId;
+    note.withSavepoint = reply.request->withSavepoint;
+    note.sweep = sweep_;
+    const JobRun *run = newest(note.jobId);
+    note.wasOver = run && engine::isEndState(run->last.state);
+    stops_.append(note);
+    while (!stops_.isEmpty() && stops_.first().timeMs + keepNotesMs < nowMs_)
+        stops_.removeFirst();
+}
+
+const JobRun *History::newest(const QString &jobId) const
+{
+    const auto found = runs_.constFind(jobId);
+    return found == runs_.cend() || found->isEmpty() ? nullptr : &found->last();
+}
+
+std::optional<qint64> History::expectedByPerson(const QString &jobName) const
+{
+    const auto found = expectedRows_.constFind(jobName);
+    return found == expectedRows_.cend() ? std::nullopt : std::optional(*found);
+}
+
+void History::settle()
+{
+    settleSubmits();
+    settleThreads();
+    settleSlots();
+}
+
+void History::trim(int maxJobs)
+{
+    if (runs_.size() <= maxJobs)
+        return;
+    QList<std::pair<qint64, QString>> over;
+    for (auto it = runs_.cbegin(); it != runs_.cend(); ++it) {
+        const JobRun &run = it->last();
+        const bool listed = std::any_of(run.words.cbegin(), run.words.cend(), [](const MemberWord &word) {
+            return word.running || word.inEndedList;
+        });
+        if (!listed)
+            over.append({run.lastSeenMs, it.key()});
+    }
+    std::sort(over.begin(), over.end());
+    const auto excess = std::min<qsizetype>(over.size(), runs_.size() - maxJobs);
+    for (qsizetype i = 0; i < excess; ++i)
+        runs_.remove(over.at(i).second);
+}
+
+} // namespace sluice::monitor

@@ -1,0 +1,232 @@
+#pragma once
+
+#include "models/engine/reply.h"
+#include "models/monitor/countertrack.h"
+#include "models/monitor/snapshot.h"
+
+#include <QHash>
+#include <QMap>
+#include <QSet>
+
+#include <optional>
+
+namespace sluice::monitor {
+
+/// The newest content of one endpoint of one member, and when it was said.
+template <typename T> struct Fact
+{
+    T value{};
+    qint64 timeMs = 0; ///< 0: never
+    int sweep = -1;
+
+    bool isKnown() const { return timeMs != 0; }
+};
+
+/// Threads of one member that carry a job id.
+struct ThreadFacts
+{
+    QHash<QString, int> taskGroups; ///< job id -> task groups that execute there
+    QSet<QString> coordinators;     ///< job ids with a live checkpoint coordinator
+};
+
+/// What one member says of one run, the newest word of each kind.
+struct MemberWord
+{
+    std::optional<engine::JobInfo> alive; ///< last word with a state that is not an end
+    qint64 aliveMs = 0;
+    std::optional<engine::JobInfo> running; ///< entry of the running list, whatever its state
+    qint64 runningMs = 0;
+    std::optional<engine::JobInfo> ended; ///< entry of a finished list, or job-info with an end state
+    qint64 endedMs = 0;                   ///< when it was said last
+    qint64 endedSinceMs = 0;              ///< when it was said first
+    bool inEndedList = false;
+    int endedAdvances = 0; ///< times the counters of the ended entry grew from one sweep to the next
+    qint64 endedAdvancedMs = 0;
+    CounterTrack track;
+};
+
+/// One run of a job: an id together with its start.
+struct JobRun
+{
+    QString id;
+    QString name;
+    QDateTime createTime;       ///< in the server's zone; invalid when never told
+    QMap<QString, QString> env; ///< kept from when it ran: 2.3.8 tells it of no ended job
+    engine::JobMode mode = engine::JobMode::Unknown;
+    engine::JobDag dag;
+    engine::JobInfo last; ///< newest word from anyone
+    QString lastMember;
+    qint64 firstSeenMs = 0;
+    qint64 lastSeenMs = 0;
+    qint64 firstAliveMs = 0; ///< 0: never seen alive
+    /// False for a job that was over before we looked: nothing can be said of how it came there.
+    bool witnessed = false;
+    QMap<QString, MemberWord> words; ///< by member
+    QList<StateEvent> states;
+    QList<CounterPoint> points;
+    QString pointsFrom;                  ///< the member whose counters `points` shows
+    std::optional<qint64> submittedRows; ///< rows that the submitted config promises
+    int evidence = -1;
+
+    // What its threads did.
+    qint64 threadsSeenMs = 0;      ///< last time a task thread of it was seen; 0: never
+    qint64 threadsGoneMs = 0;      ///< first time since then that there was none; 0: there are some
+    qint64 threadsStillGoneMs = 0; ///< last time there was none
+    int threadsGoneSweeps = 0;
+    QList<Restart> threadReturns;
+    bool coordinatorSeen = false;
+    qint64 coordinatorGoneMs = 0; ///< first time that tasks lived and it did not; 0: it is there
+    qint64 coordinatorStillGoneMs = 0;
+
+    QString subject() const; ///< identity among findings
+};
+
+/// What one member is and last said.
+struct MemberFacts
+{
+    QString name;
+    bool seen = false;
+    int failures = 0; ///< sweeps in a row that failed
+    qint64 failedSinceMs = 0;
+    qint64 failedMs = 0; ///< last failure
+    Error lastError;
+    QString failedEndpoint;
+    qint64 lastAnswerMs = 0;
+    qint64 latencyMs = -1;
+    Fact<engine::Overview> overview;
+    Fact<QSet<QString>> running;
+    QHash<QString, Fact<QSet<QString>>> ended; ///< by list: "FAILED", "" (all)
+    Fact<ThreadFacts> threads;
+    Fact<QList<engine::MemberStatus>> system;
+    Fact<QList<engine::ClusterMember>> cluster;
+    QHash<QString, qint64> unknownIds; ///< ids of which job-info knew nothing, and when
+
+    bool usable() const { return seen && failures == 0; }
+};
+
+/// A submit that was answered 200.
+struct SubmitNote
+{
+    qint64 timeMs = 0;
+    QString member;
+    QString jobId;
+    QString jobName;
+    QMap<QString, QString> env;
+    std::optional<qint64> expectedRows;
+    bool withSavepoint = false;
+    QDateTime knownStart; ///< start of the run that was alive under this id when it was submitted
+    bool wasAlive = false;
+    enum class Fate
+    {
+        Open,
+        Matched,
+        Ignored
+    };
+    Fate fate = Fate::Open;
+    QDateTime ranInstead; ///< Ignored: start of the run that is under its id
+};
+
+/// A stop that was answered 200.
+struct StopNote
+{
+    qint64 timeMs = 0;
+    QString member;
+    QString jobId;
+    bool withSavepoint = false;
+    int sweep = 0;
+    bool wasOver = false; ///< it had ended before
+};
+
+/// A fall and rise of the slots in use while the same jobs ran.
+struct SlotBounce
+{
+    qint64 fellMs = 0;
+    qint64 roseMs = 0;
+};
+
+/// Everything that replies told about one cluster, in time order. Plain values: no clock, no network.
+class History
+{
+public:
+    static constexpr int maxPoints = 10000; ///< of one run
+
+    explicit History(QString cluster);
+
+    /// True when `reply` begins a new sweep: a member's second overview (or, where a recording has no
+    /// overview, the second time anything is asked).
+    bool beginsSweep(const engine::Reply &reply) const;
+    void nextSweep();
+    /// To be called when a sweep is complete, before rules look at it: what needs every member's word.
+    void settle();
+    void add(const engine::Reply &reply, int evidence);
+
+    const QString &cluster() const { return cluster_; }
+    int sweep() const { return sweep_; }
+    qint64 nowMs() const { return nowMs_; }
+    bool sweepIsEmpty() const { return asked_.isEmpty(); }
+    const QMap<QString, MemberFacts> &members() const { return members_; }
+    const QHash<QString, QList<JobRun>> &runs() const { return runs_; }
+    /// The newest run under an id; null when unknown.
+    const JobRun *newest(const QString &jobId) const;
+    const QList<SubmitNote> &submits() const { return submits_; }
+    const QList<StopNote> &stops() const { return stops_; }
+    const QList<SlotBounce> &slotBounces() const { return slotBounces_; }
+    int maxWorkers() const { return maxWorkers_; }
+    /// Most ended jobs that an overview counted, and when that was.
+    int maxEndedCount() const { return maxEndedCount_; }
+    bool staticSlotsSeen() const { return staticSlotsSeen_; }
+    /// True when any member was unusable since `timeMs`.
+    bool anyFailureSince(qint64 timeMs) const { return lastFailureMs_ >= timeMs && lastFailureMs_ != 0; }
+    /// What the server's times are ahead of UTC (its zone, in quarter hours); none before a start or an end
+    /// was watched.
+    std::optional<qint64> zoneOffsetMs() const { return zoneOffsetMs_; }
+    /// For each member's address: the uuids it had, newest last.
+    const QHash<QString, QStringList> &uuids() const { return uuids_; }
+    void setExpectedRows(const QString &jobName, qint64 rows) { expectedRows_.insert(jobName, rows); }
+    std::optional<qint64> expectedByPerson(const QString &jobName) const;
+    /// Forgets ended jobs beyond a bound, oldest first.
+    void trim(int maxJobs);
+
+private:
+    void addOverview(MemberFacts &member, const engine::Reply &reply);
+    void addRunning(MemberFacts &member, const engine::Reply &reply, int evidence);
+    void addEnded(MemberFacts &member, const engine::Reply &reply, int evidence);
+    void addJobInfo(MemberFacts &member, const engine::Reply &reply, int evidence);
+    void addThreads(MemberFacts &member, const engine::Reply &reply);
+    void addCluster(MemberFacts &member, const engine::Reply &reply);
+    void addSubmit(const engine::Reply &reply);
+    void addStop(const engine::Reply &reply);
+    void addFailure(MemberFacts &member, const engine::Reply &reply);
+    JobRun &runOf(const engine::JobInfo &info, qint64 timeMs);
+    void noteWord(JobRun &run, const engine::JobInfo &info, const QString &member, qint64 timeMs);
+    void noteAlive(JobRun &run, MemberWord &word, const engine::JobInfo &info, qint64 timeMs);
+    void noteEnded(MemberWord &word, const engine::JobInfo &info, qint64 timeMs);
+    void learnZone(const QDateTime &engineTime, qint64 timeMs);
+    void claimSubmit(JobRun &run, qint64 timeMs);
+    void settleSubmits();
+    void settleThreads();
+    void settleSlots();
+
+    QString cluster_;
+    int sweep_ = 0;
+    qint64 nowMs_ = 0;
+    QSet<QString> asked_;      ///< member, endpoint and argument of this sweep
+    QSet<QString> heartbeats_; ///< members whose overview this sweep has
+    QMap<QString, MemberFacts> members_;
+    QHash<QString, QList<JobRun>> runs_;
+    QList<SubmitNote> submits_;
+    QList<StopNote> stops_;
+    QList<SlotBounce> slotBounces_;
+    std::optional<int> slotsInUse_;
+    qint64 slotsFellMs_ = 0;
+    QString slotsContext_;
+    int maxWorkers_ = 0;
+    int maxEndedCount_ = 0;
+    bool staticSlotsSeen_ = false;
+    qint64 lastFailureMs_ = 0;
+    std::optional<qint64> zoneOffsetMs_;
+    QHash<QString, QStringList> uuids_;
+    QHash<QString, qint64> expectedRows_;
+};
+
+} // namespace sluice::monitor

@@ -1,0 +1,284 @@
+// The part of History that keeps runs of jobs.
+#include "models/monitor/history.h"
+
+#include <algorithm>
+
+namespace sluice::monitor {
+
+using engine::JobInfo;
+using engine::Reply;
+
+namespace {
+
+constexpr int maxStates = 500;
+// A member whose counters a chart shows is replaced only when it has been silent this long.
+constexpr qint64 pointsPatienceMs = 15000;
+
+void addPoint(JobRun &run, const QString &member, qint64 timeMs, const engine::JobCounters &counters)
+{
+    if (!counters.sourceRows || !counters.sinkRows)
+        return;
+    QList<CounterPoint> &points = run.points;
+    if (!points.isEmpty()) {
+        if (member != run.pointsFrom && timeMs - points.last().timeMs < pointsPatienceMs)
+            return;
+        if (timeMs <= points.last().timeMs)
+            return;
+    }
+    run.pointsFrom = member;
+    const CounterPoint point{timeMs, *counters.sourceRows, *counters.sinkRows};
+    // A flat stretch needs only its ends.
+    const qsizetype n = points.size();
+    const auto same = [&](const CounterPoint &other) {
+        return other.sourceRows == point.sourceRows && other.sinkRows == point.sinkRows;
+    };
+    if (n >= 2 && same(points.at(n - 1)) && same(points.at(n - 2)))
+        points.last().timeMs = timeMs;
+    else
+        points.append(point);
+    if (points.size() > History::maxPoints)
+        points.remove(0, points.size() - History::maxPoints);
+}
+
+void addState(JobRun &run, const QString &member, qint64 timeMs, const JobInfo &info)
+{
+    for (auto it = run.states.crbegin(); it != run.states.crend(); ++it) {
+        if (it->member != member)
+            continue;
+        if (it->state == info.state && it->stateText == info.stateText)
+            return;
+        break;
+    }
+    run.states.append({timeMs, member, info.state, info.stateText});
+    if (run.states.size() > maxStates)
+        run.states.removeFirst();
+}
+
+// The engine assumes BATCH where a config names no mode.
+engine::JobMode modeOf(const QMap<QString, QString> &env, engine::JobMode told)
+{
+    if (told != engine::JobMode::Unknown || env.isEmpty())
+        return told;
+    const QString text = env.value(QStringLiteral("job.mode")).trimmed().toUpper();
+    if (text.isEmpty() || text == QLatin1String("BATCH"))
+        return engine::JobMode::Batch;
+    return text == QLatin1String("STREAMING") ? engine::JobMode::Streaming : engine::JobMode::Unknown;
+}
+
+} // namespace
+
+JobRun &History::runOf(const JobInfo &info, qint64 timeMs)
+{
+    QList<JobRun> &runs = runs_[info.id];
+    if (!runs.isEmpty() && !info.createTime.isValid())
+        return runs.last();
+    for (JobRun &run : runs) {
+        if (!run.createTime.isValid())
+            run.createTime = info.createTime;
+        if (run.createTime == info.createTime)
+            return run;
+    }
+    JobRun run;
+    run.id = info.id;
+    run.createTime = info.createTime;
+    run.firstSeenMs = timeMs;
+    // Oldest start first, whatever the order in which they were seen.
+    const auto place = std::find_if(runs.begin(), runs.end(),
+                                    [&](const JobRun &other) { return other.createTime > run.createTime; });
+    return *runs.insert(place, run);
+}
+
+void History::claimSubmit(JobRun &run, qint64 timeMs)
+{
+    for (auto it = submits_.crbegin(); it != submits_.crend(); ++it) {
+        if (it->jobId != run.id || it->jobName != run.name || it->timeMs > timeMs)
+            continue;
+        if (it->wasAlive && it->knownStart != run.createTime && it->knownStart > run.createTime)
+            continue;
+        run.submittedRows = it->expectedRows;
+        if (run.env.isEmpty())
+            run.env = it->env;
+        return;
+    }
+}
+
+void History::noteWord(JobRun &run, const JobInfo &info, const QString &member, qint64 timeMs)
+{
+    const bool isNew = run.lastSeenMs == 0;
+    if (!info.name.isEmpty())
+        run.name = info.name;
+    if (isNew)
+        claimSubmit(run, timeMs);
+    if (!info.envOptions.isEmpty())
+        run.env = info.envOptions;
+    if (const engine::JobMode mode = modeOf(run.env, info.mode()); mode != engine::JobMode::Unknown)
+        run.mode = mode;
+    if (!info.dag.vertices.isEmpty())
+        run.dag = info.dag;
+    addState(run, member, timeMs, info);
+    if (timeMs >= run.lastSeenMs) {
+        run.last = info;
+        run.last.envOptions = run.env;
+        run.lastMember = member;
+        run.lastSeenMs = timeMs;
+    }
+    // A start that was not there in the sweeps before is from just now.
+    if (isNew && sweep_ > 0 && !engine::isEndState(info.state))
+        learnZone(info.createTime, timeMs);
+}
+
+void History::learnZone(const QDateTime &engineTime, qint64 timeMs)
+{
+    if (!engineTime.isValid())
+        return;
+    constexpr qint64 quarterMs = 15LL * 60 * 1000;
+    QDateTime asUtc = engineTime;
+    asUtc.setTimeSpec(Qt::UTC);
+    const double quarters = static_cast<double>(asUtc.toMSecsSinceEpoch() - timeMs) / quarterMs;
+    zoneOffsetMs_ = qRound64(quarters) * quarterMs;
+}
+
+void History::noteAlive(JobRun &run, MemberWord &word, const JobInfo &info, qint64 timeMs)
+{
+    run.witnessed = true;
+    if (run.firstAliveMs == 0)
+        run.firstAliveMs = timeMs;
+    word.alive = info;
+    word.aliveMs = timeMs;
+    if (info.counters.sourceRows && info.counters.sinkRows)
+        word.track.add(timeMs, sweep_, *info.counters.sourceRows, *info.counters.sinkRows);
+}
+
+void History::noteEnded(MemberWord &word, const JobInfo &info, qint64 timeMs)
+{
+    const qint64 rows = info.counters.sourceRows.value_or(0);
+    if (word.ended && timeMs > word.endedMs && rows > word.ended->counters.sourceRows.value_or(0)) {
+        ++word.endedAdvances;
+        word.endedAdvancedMs = timeMs;
+    }
+    if (!word.ended)
+        word.endedSinceMs = timeMs;
+    word.ended = info;
+    word.endedMs = timeMs;
+}
+
+void History::addRunning(MemberFacts &member, const Reply &reply, int evidence)
+{
+    const auto *list = std::get_if<QList<JobInfo>>(&reply.payload);
+    if (!list)
+        return;
+    if (member.failedEndpoint == QLatin1String("running-jobs"))
+        member.failedEndpoint.clear();
+    member.failures = 0;
+    QSet<QString> ids;
+    for (const JobInfo &info : *list) {
+        ids.insert(info.id);
+        JobRun &run = runOf(info, reply.timeMs);
+        noteWord(run, info, member.name, reply.timeMs);
+        run.evidence = evidence;
+        MemberWord &word = run.words[member.name];
+        word.running = info;
+        word.runningMs = reply.timeMs;
+        if (!engine::isEndState(info.state)) {
+            noteAlive(run, word, info, reply.timeMs);
+            addPoint(run, member.name, reply.timeMs, info.counters);
+        }
+        for (JobRun &other : runs_[info.id])
+            if (other.createTime != run.createTime && other.words.contains(member.name))
+                other.words[member.name].running.reset();
+        member.unknownIds.remove(info.id);
+    }
+    for (const QString &id : std::as_const(member.running.value)) {
+        if (ids.contains(id) || !runs_.contains(id))
+            continue;
+        for (JobRun &run : runs_[id])
+            if (run.words.contains(member.name))
+                run.words[member.name].running.reset();
+    }
+    member.running = {ids, reply.timeMs, sweep_};
+}
+
+void History::addEnded(MemberFacts &member, const Reply &reply, int evidence)
+{
+    const auto *list = std::get_if<QList<JobInfo>>(&reply.payload);
+    if (!list)
+        return;
+    const bool hadList = member.ended.value(reply.argument).isKnown();
+    const QSet<QString> before = member.ended.value(reply.argument).value;
+    QSet<QString> ids;
+    for (const JobInfo &info : *list) {
+        ids.insert(info.id);
+        JobRun &run = runOf(info, reply.timeMs);
+        const bool isNew = run.lastSeenMs == 0;
+        noteWord(run, info, member.name, reply.timeMs);
+        // Over before we looked, unless an earlier answer to the same question did not have it yet.
+        if (isNew && hadList)
+            run.witnessed = true;
+        if (run.evidence < 0 || engine::isEndState(info.state))
+            run.evidence = evidence;
+        MemberWord &word = run.words[member.name];
+        noteEnded(word, info, reply.timeMs);
+        word.inEndedList = true;
+        for (JobRun &other : runs_[info.id])
+            if (other.createTime != run.createTime && other.words.contains(member.name))
+                other.words[member.name].inEndedList = false;
+        addPoint(run, member.name, reply.timeMs, info.counters);
+        member.unknownIds.remove(info.id);
+    }
+    member.ended.insert(reply.argument, {ids, reply.timeMs, sweep_});
+    for (const QString &id : before) {
+        const bool elsewhere = std::any_of(member.ended.cbegin(), member.ended.cend(),
+                                           [&](const auto &fact) { return fact.value.contains(id); });
+        if (elsewhere || !runs_.contains(id))
+            continue;
+        for (JobRun &run : runs_[id]) {
+            if (!run.words.contains(member.name))
+                continue;
+            run.words[member.name].inEndedList = false;
+            run.words[member.name].ended.reset();
+        }
+    }
+}
+
+void History::addJobInfo(MemberFacts &member, const Reply &reply, int evidence)
+{
+    const auto *info = std::get_if<JobInfo>(&reply.payload);
+    if (!info || info->id.isEmpty())
+        return;
+    if (!info->known) {
+        member.unknownIds.insert(info->id, reply.timeMs);
+        return;
+    }
+    member.unknownIds.remove(info->id);
+    JobRun &run = runOf(*info, reply.timeMs);
+    noteWord(run, *info, member.name, reply.timeMs);
+    run.evidence = evidence;
+    MemberWord &word = run.words[member.name];
+    if (engine::isEndState(info->state))
+        noteEnded(word, *info, reply.timeMs);
+    else if (info->state != engine::JobState::Unknowable)
+        noteAlive(run, word, *info, reply.timeMs);
+    addPoint(run, member.name, reply.timeMs, info->counters);
+}
+
+void History::settleSubmits()
+{
+    for (SubmitNote &note : submits_) {
+        const JobRun *run = newest(note.jobId);
+        if (note.fate != SubmitNote::Fate::Open || !run || run->lastSeenMs <= note.timeMs)
+            continue;
+        const bool over = engine::isEndState(run->last.state);
+        // Right after a restart from a savepoint the ended run is still what the engine shows.
+        if (over && note.withSavepoint)
+            continue;
+        const bool sameRun = note.wasAlive && note.knownStart.isValid() && run->createTime == note.knownStart;
+        if (run->name != note.jobName || sameRun) {
+            note.fate = SubmitNote::Fate::Ignored;
+            note.ranInstead = run->createTime;
+        } else {
+            note.fate = SubmitNote::Fate::Matched;
+        }
+    }
+}
+
+} // namespace sluice::monitor

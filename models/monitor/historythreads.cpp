@@ -1,0 +1,85 @@
+// The part of History that follows threads: proof of what executes, wherever every member tells.
+#include "models/monitor/history.h"
+
+namespace sluice::monitor {
+
+namespace {
+
+// A member's threads are the word of a sweep only when they are about as old as the sweep.
+constexpr qint64 threadsFreshMs = 6000;
+constexpr qint64 goneMs = 1000;
+
+void noteReturn(JobRun &run, qint64 timeMs)
+{
+    if (run.threadsGoneSweeps >= 2 && run.threadsStillGoneMs - run.threadsGoneMs >= goneMs) {
+        const engine::JobCounters &counters = run.last.counters;
+        run.threadReturns.append({Restart::Kind::ThreadsReturned, timeMs, counters.sourceRows.value_or(0),
+                                  counters.sinkRows.value_or(0), counters.sourceRows.value_or(0)});
+    }
+    run.threadsGoneSweeps = 0;
+    run.threadsGoneMs = 0;
+    run.threadsSeenMs = timeMs;
+}
+
+} // namespace
+
+void History::addThreads(MemberFacts &member, const engine::Reply &reply)
+{
+    const auto *list = std::get_if<QList<engine::ThreadInfo>>(&reply.payload);
+    if (!list)
+        return;
+    ThreadFacts facts;
+    for (const engine::ThreadInfo &thread : *list) {
+        if (thread.kind == engine::ThreadInfo::Kind::TaskGroup)
+            ++facts.taskGroups[thread.jobId];
+        else if (thread.kind == engine::ThreadInfo::Kind::CheckpointCoordinator)
+            facts.coordinators.insert(thread.jobId);
+    }
+    member.threads = {facts, reply.timeMs, sweep_};
+}
+
+void History::settleThreads()
+{
+    qint64 newestMs = 0;
+    bool complete = true;
+    int workers = 0;
+    for (const MemberFacts &member : std::as_const(members_)) {
+        if (member.threads.sweep == sweep_)
+            newestMs = std::max(newestMs, member.threads.timeMs);
+        workers = std::max(workers, member.overview.value.workers);
+        complete = complete && member.usable() && member.threads.isKnown() &&
+                   nowMs_ - member.threads.timeMs <= threadsFreshMs;
+    }
+    if (newestMs == 0)
+        return;
+    // Task groups may run on workers that nobody asks; "absent" needs all of them.
+    complete = complete && members_.size() >= std::max(workers, 1);
+    for (QList<JobRun> &runs : runs_) {
+        JobRun &run = runs.last();
+        if (run.last.state != engine::JobState::Running || run.firstAliveMs == 0)
+            continue;
+        bool tasks = false;
+        bool coordinator = false;
+        for (const MemberFacts &member : std::as_const(members_)) {
+            tasks = tasks || member.threads.value.taskGroups.contains(run.id);
+            coordinator = coordinator || member.threads.value.coordinators.contains(run.id);
+        }
+        if (tasks) {
+            noteReturn(run, newestMs);
+        } else if (complete) {
+            if (run.threadsGoneMs == 0)
+                run.threadsGoneMs = newestMs;
+            run.threadsGoneSweeps += newestMs > run.threadsStillGoneMs ? 1 : 0;
+            run.threadsStillGoneMs = newestMs;
+        }
+        run.coordinatorSeen = run.coordinatorSeen || coordinator;
+        if (coordinator)
+            run.coordinatorGoneMs = 0;
+        else if (tasks && complete) {
+            run.coordinatorGoneMs = run.coordinatorGoneMs == 0 ? newestMs : run.coordinatorGoneMs;
+            run.coordinatorStillGoneMs = newestMs;
+        }
+    }
+}
+
+} // namespace sluice::monitor

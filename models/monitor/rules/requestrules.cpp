@@ -1,0 +1,92 @@
+#include "models/monitor/rules/rules.h"
+
+#include "models/monitor/rules/view.h"
+
+namespace sluice::monitor {
+
+namespace {
+
+constexpr int sweepsForAnEffect = 3;
+
+QString startText(const QDateTime &time)
+{
+    return time.isValid() ? time.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QStringLiteral("?");
+}
+
+} // namespace
+
+Candidates submitIgnored(const History &history)
+{
+    Candidates result;
+    // The newest submit of an id first: it is the one that is told.
+    for (auto note = history.submits().crbegin(); note != history.submits().crend(); ++note) {
+        const JobRun *run = history.newest(note->jobId);
+        if (note->fate != SubmitNote::Fate::Ignored || !run || run->createTime != note->ranInstead)
+            continue;
+        const bool over = engine::isEndState(run->last.state);
+        Candidate candidate = aboutRun("submit-ignored", Severity::Critical, *run);
+        candidate.member = note->member;
+        candidate.sinceMs = note->timeMs;
+        candidate.stampMs = run->lastSeenMs;
+        candidate.observations = over ? 1 : 2;
+        candidate.rank = note->timeMs;
+        candidate.reported = sentence(
+            SLUICE_TRANSLATE_NOOP("Finding", "%1 accepted the submit of %2 with id %3 (%4, answer 200)."),
+            {whoSaid(history, note->member), note->jobName, note->jobId, timeText(note->timeMs)});
+        candidate.observed = sentence(
+            SLUICE_TRANSLATE_NOOP("Finding",
+                                  "Under this id there is %1, started at %2 by the engine's clock, now %3."),
+            {run->name, startText(run->createTime), run->last.stateText});
+        candidate.cause = sentence(SLUICE_TRANSLATE_NOOP(
+            "Finding",
+            "A job with this id was there already. The engine then answers with the new name and starts "
+            "nothing."));
+        candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
+            "Finding",
+            "Your job does not run. Submit it without an id, or, to go on from a savepoint, stop the old "
+            "run with a savepoint and submit with isStartWithSavePoint=true."));
+        result.append(candidate);
+    }
+    return result;
+}
+
+Candidates stopWithoutEffect(const History &history)
+{
+    Candidates result;
+    for (const StopNote &note : history.stops()) {
+        if (note.wasOver || history.sweep() - note.sweep < sweepsForAnEffect)
+            continue;
+        const JobRun *run = history.newest(note.jobId);
+        QString member;
+        const MemberWord *live = run ? liveWord(history, *run, &member) : nullptr;
+        if (!live || live->alive->state != engine::JobState::Running || live->aliveMs <= note.timeMs)
+            continue;
+        // A run that began after the stop is none of its business.
+        if (run->firstSeenMs > note.timeMs)
+            continue;
+        Candidate candidate = aboutRun("stop-without-effect", Severity::Warning, *run);
+        candidate.member = note.member;
+        candidate.sinceMs = note.timeMs;
+        candidate.stampMs = live->aliveMs;
+        candidate.observations = 1;
+        candidate.spanMs = 0;
+        candidate.reported =
+            sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 accepted the stop of %2 (%3, answer 200)."),
+                     {whoSaid(history, note.member), run->name, timeText(note.timeMs)});
+        candidate.observed =
+            sentence(SLUICE_TRANSLATE_NOOP("Finding", "After %1 polls it is still RUNNING (%2)."),
+                     {QString::number(history.sweep() - note.sweep), timeText(live->aliveMs)});
+        candidate.cause = sentence(SLUICE_TRANSLATE_NOOP(
+            "Finding",
+            "The engine answers 200 to every stop, whether it carries it out or not; the reason is only "
+            "in its log."));
+        candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
+            "Finding",
+            "Stop it once more without a savepoint and on the member that is master. If that does not "
+            "help, look into the master's log; 2.3.8 has no forced stop but a restart of the worker."));
+        result.append(candidate);
+    }
+    return result;
+}
+
+} // namespace sluice::monitor

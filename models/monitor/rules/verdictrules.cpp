@@ -1,0 +1,318 @@
+#include "models/monitor/rules/rules.h"
+
+#include "models/monitor/rules/view.h"
+
+#include <algorithm>
+
+namespace sluice::monitor {
+
+namespace {
+
+using engine::JobInfo;
+using engine::JobState;
+
+constexpr qint64 lastingMs = 900;
+
+struct Contradiction
+{
+    Message observed;
+    qint64 stampMs = 0;
+    bool isProof = false;
+};
+
+// A task thread of a run that a list calls over.
+std::optional<Contradiction> threadsAlive(const History &history, const JobRun &run, qint64 endedSinceMs)
+{
+    const ThreadSight sight = threadSight(history);
+    for (const MemberFacts *member : sight.members) {
+        const int groups = member->threads.value.taskGroups.value(run.id);
+        if (groups == 0 || member->threads.timeMs <= endedSinceMs)
+            continue;
+        return Contradiction{
+            sentence(
+                SLUICE_TRANSLATE_NOOP("Finding", "%1 still executes %2 of its task groups (%3)."),
+                {whoSaid(history, member->name), QString::number(groups), timeText(member->threads.timeMs)}),
+            member->threads.timeMs};
+    }
+    return std::nullopt;
+}
+
+std::optional<Contradiction> stillListed(const History &history, const JobRun &run, qint64 endedSinceMs)
+{
+    QString member;
+    const MemberWord *live = liveWord(history, run, &member);
+    if (!live || live->aliveMs <= endedSinceMs)
+        return std::nullopt;
+    return Contradiction{
+        sentence(
+            SLUICE_TRANSLATE_NOOP("Finding", "%1 has the same run as %2 in its list of running jobs, with %3 "
+                                             "rows read and %4 written (%5)."),
+            {whoSaid(history, member), live->alive->stateText, rowsText(live->alive->counters.sourceRows),
+             rowsText(live->alive->counters.sinkRows), timeText(live->aliveMs)}),
+        live->aliveMs};
+}
+
+std::optional<Contradiction> countersAdvance(const JobRun &run)
+{
+    for (const MemberWord &word : run.words)
+        if (word.ended && word.endedAdvances >= 2)
+            return Contradiction{
+                sentence(SLUICE_TRANSLATE_NOOP("Finding", "Its counters go on growing: %1 rows read at %2."),
+                         {rowsText(word.ended->counters.sourceRows), timeText(word.endedAdvancedMs)}),
+                word.endedAdvancedMs, true};
+    return std::nullopt;
+}
+
+// A newer run of the same id that lives explains its threads and its counters.
+bool hasNewerRun(const History &history, const JobRun &run)
+{
+    const JobRun *newest = history.newest(run.id);
+    return newest && newest->createTime != run.createTime;
+}
+
+Message endedReport(const History &history, const JobRun &run, const QString &member, const MemberWord &word)
+{
+    return sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 reports job %2 as %3 (%4)."),
+                    {whoSaid(history, member), run.name, word.ended->stateText, timeText(word.endedMs)});
+}
+
+} // namespace
+
+Candidates endedButStillRunning(const History &history)
+{
+    Candidates result;
+    forEachRun(history, [&](const JobRun &run) {
+        QString member;
+        const MemberWord *word = endedWord(history, run, &member);
+        if (!word || hasNewerRun(history, run))
+            return;
+        std::optional<Contradiction> found = threadsAlive(history, run, word->endedSinceMs);
+        if (!found && word->ended->state != JobState::SavepointDone)
+            found = stillListed(history, run, word->endedSinceMs);
+        if (!found && word->ended->state != JobState::SavepointDone)
+            found = countersAdvance(run);
+        if (!found)
+            return;
+        Candidate candidate = aboutRun("ended-but-still-running", Severity::Critical, run);
+        candidate.member = member;
+        candidate.stampMs = found->stampMs;
+        candidate.spanMs = lastingMs;
+        candidate.observations = found->isProof ? 1 : 2;
+        candidate.needsEveryMember = true;
+        candidate.reported = endedReport(history, run, member, *word);
+        candidate.observed = found->observed;
+        candidate.cause = sentence(SLUICE_TRANSLATE_NOOP(
+            "Finding",
+            "Members lost sight of each other or the master changed: one part of the engine closed the "
+            "job, another part goes on executing it."));
+        candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
+            "Finding",
+            "Do not submit it again: it still writes. Stop it by its id on every member, see that its "
+            "threads are gone, then check the target for missing and double rows."));
+        result.append(candidate);
+    });
+    return result;
+}
+
+Candidates zombieEntry(const History &history)
+{
+    Candidates result;
+    forEachRun(history, [&](const JobRun &run) {
+        for (auto it = run.words.cbegin(); it != run.words.cend(); ++it) {
+            const MemberFacts *facts = usableMember(history, it.key());
+            if (!facts || !it->running || history.nowMs() - facts->running.timeMs > listFreshMs)
+                continue;
+            const bool overInList = engine::isEndState(it->running->state);
+            const bool inBoth = it->inEndedList && it->ended && !overInList;
+            if (!overInList && !inBoth)
+                continue;
+            Candidate candidate = aboutRun("zombie-entry", Severity::Warning, run);
+            candidate.member = it.key();
+            candidate.stampMs = it->runningMs;
+            candidate.spanMs = lastingMs;
+            candidate.reported =
+                overInList
+                    ? sentence(SLUICE_TRANSLATE_NOOP("Finding",
+                                                     "%1 has job %2 in its list of running jobs with "
+                                                     "the state %3 (%4)."),
+                               {whoSaid(history, it.key()), run.name, it->running->stateText,
+                                timeText(it->runningMs)})
+                    : sentence(SLUICE_TRANSLATE_NOOP("Finding",
+                                                     "%1 has the same run of job %2 in its list of "
+                                                     "running jobs and among the jobs that are %3 (%4)."),
+                               {whoSaid(history, it.key()), run.name, it->ended->stateText,
+                                timeText(it->runningMs)});
+            candidate.observed =
+                sentence(SLUICE_TRANSLATE_NOOP("Finding", "The entry stays from poll to poll."));
+            candidate.cause = sentence(SLUICE_TRANSLATE_NOOP(
+                "Finding",
+                "The engine ended the job and could not remove it from its list of running jobs."));
+            candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
+                "Finding",
+                "It holds nothing but the entry, unless ended-but-still-running is open too. A restart of "
+                "the master clears it; the id cannot be used again before."));
+            result.append(candidate);
+            return;
+        }
+    });
+    return result;
+}
+
+Candidates restartedSameId(const History &history)
+{
+    Candidates result;
+    forEachLive(history, [&](const JobRun &run, const QString &member, const MemberWord &word) {
+        const QList<JobRun> runs = history.runs().value(run.id);
+        if (runs.size() < 2 || runs.last().createTime != run.createTime)
+            return;
+        const JobRun &earlier = runs.at(runs.size() - 2);
+        const MemberWord *ended = endedWord(history, earlier);
+        if (!ended || !ended->ended->finishTime.isValid() || run.createTime < ended->ended->finishTime)
+            return;
+        Candidate candidate = aboutRun("restarted-same-id", Severity::Info, run);
+        candidate.member = member;
+        candidate.stampMs = word.aliveMs;
+        candidate.spanMs = lastingMs;
+        candidate.reported =
+            sentence(SLUICE_TRANSLATE_NOOP(
+                         "Finding", "%1 has job %2 as %3 and an earlier run of the same id as %4 (%5)."),
+                     {whoSaid(history, member), run.name, word.alive->stateText, ended->ended->stateText,
+                      timeText(word.aliveMs)});
+        candidate.observed = sentence(
+            SLUICE_TRANSLATE_NOOP(
+                "Finding", "The earlier run ended at %1 and this one started at %2 (the engine's clock)."),
+            {ended->ended->finishTime.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+             run.createTime.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))});
+        candidate.cause = sentence(SLUICE_TRANSLATE_NOOP(
+            "Finding",
+            "Someone started the job again under its id, as one does after a stop with a savepoint."));
+        candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
+            "Finding",
+            "Nothing to do. Both runs are shown as one history; their counters may go on from each other."));
+        result.append(candidate);
+    });
+    return result;
+}
+
+namespace {
+
+Candidate disagreement(const QString &subject, qint64 stampMs)
+{
+    Candidate candidate;
+    candidate.code = QStringLiteral("members-disagree");
+    candidate.severity = Severity::Critical;
+    candidate.subject = subject;
+    candidate.stampMs = stampMs;
+    candidate.spanMs = lastingMs;
+    candidate.needsEveryMember = true;
+    candidate.cause = sentence(SLUICE_TRANSLATE_NOOP(
+        "Finding",
+        "The cluster fell apart (split brain): a long pause of a member or a network failure made each "
+        "part go on alone."));
+    candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
+        "Finding",
+        "Trust neither side. Stop the jobs on every member, bring the members back together (network, "
+        "heartbeat timeout), check the targets for double rows, then start the jobs again."));
+    return candidate;
+}
+
+void verdictsDisagree(const History &history, const JobRun &run, Candidates &result)
+{
+    if (run.words.size() < 2)
+        return;
+    for (auto a = run.words.cbegin(); a != run.words.cend(); ++a) {
+        const MemberFacts *endedAt = usableMember(history, a.key());
+        if (!endedAt || !a->ended || a->running || !a->inEndedList)
+            continue;
+        for (auto b = run.words.cbegin(); b != run.words.cend(); ++b) {
+            const MemberFacts *liveAt = usableMember(history, b.key());
+            const JobInfo *live = b.key() != a.key() && liveAt ? liveInfo(history, *liveAt, *b) : nullptr;
+            if (!live || b->inEndedList)
+                continue;
+            Candidate candidate =
+                disagreement(run.subject(), std::min(endedAt->running.timeMs, liveAt->running.timeMs));
+            candidate.jobId = run.id;
+            candidate.jobName = run.name;
+            candidate.member = a.key();
+            candidate.evidence = run.evidence;
+            candidate.reported =
+                sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 reports job %2 as %3 (%4)."),
+                         {whoSaid(history, a.key()), run.name, a->ended->stateText, timeText(a->endedMs)});
+            candidate.observed =
+                sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 reports the same run as %2 (%3)."),
+                         {whoSaid(history, b.key()), live->stateText, timeText(b->aliveMs)});
+            result.append(candidate);
+            return;
+        }
+    }
+}
+
+// Members that answer, and see fewer workers than they are themselves.
+void membershipsDisagree(const History &history, Candidates &result)
+{
+    QList<const MemberFacts *> usable;
+    for (const MemberFacts &member : history.members())
+        if (member.usable() && member.overview.isKnown() &&
+            history.nowMs() - member.overview.timeMs < listFreshMs)
+            usable.append(&member);
+    // Where masters and workers are separate members, workers are always fewer: then nothing can be said.
+    if (usable.size() < 2 || history.maxWorkers() < usable.size())
+        return;
+    qint64 stampMs = 0;
+    const MemberFacts *blind = nullptr;
+    for (const MemberFacts *member : usable) {
+        stampMs = stampMs == 0 ? member->overview.timeMs : std::min(stampMs, member->overview.timeMs);
+        if (member->overview.value.workers < usable.size())
+            blind = member;
+    }
+    if (!blind)
+        return;
+    Candidate candidate = disagreement(QStringLiteral("members"), stampMs);
+    candidate.member = blind->name;
+    candidate.reported =
+        sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 counts %2 workers in the cluster (%3)."),
+                 {whoSaid(history, blind->name), QString::number(blind->overview.value.workers),
+                  timeText(blind->overview.timeMs)});
+    candidate.observed =
+        sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 members answer, and there were %2 workers before."),
+                 {QString::number(usable.size()), QString::number(history.maxWorkers())});
+    result.append(candidate);
+}
+
+void mastersDisagree(const History &history, Candidates &result)
+{
+    QStringList masters;
+    qint64 stampMs = 0;
+    for (const MemberFacts &member : history.members()) {
+        if (!member.usable() || !member.system.isKnown() ||
+            history.nowMs() - member.system.timeMs > listFreshMs)
+            continue;
+        stampMs = stampMs == 0 ? member.system.timeMs : std::min(stampMs, member.system.timeMs);
+        for (const engine::MemberStatus &status : member.system.value) {
+            const QString address = status.host + QLatin1Char(':') + QString::number(status.port);
+            if (status.isMaster && !masters.contains(address))
+                masters << address;
+        }
+    }
+    if (masters.size() < 2)
+        return;
+    Candidate candidate = disagreement(QStringLiteral("members"), stampMs);
+    candidate.reported =
+        sentence(SLUICE_TRANSLATE_NOOP("Finding", "More than one member is the master: %1 (%2)."),
+                 {masters.join(QStringLiteral(", ")), timeText(stampMs)});
+    candidate.observed = sentence(SLUICE_TRANSLATE_NOOP("Finding", "A cluster has one master."));
+    result.append(candidate);
+}
+
+} // namespace
+
+Candidates membersDisagree(const History &history)
+{
+    Candidates result;
+    forEachRun(history, [&](const JobRun &run) { verdictsDisagree(history, run, result); });
+    mastersDisagree(history, result);
+    membershipsDisagree(history, result);
+    return result;
+}
+
+} // namespace sluice::monitor

@@ -1,0 +1,118 @@
+#include "models/monitor/snapshotbuilder.h"
+
+#include <algorithm>
+
+namespace sluice::monitor {
+
+namespace {
+
+MemberView memberView(const History &history, const QString &name)
+{
+    MemberView view;
+    view.member = name;
+    const auto found = history.members().constFind(name);
+    if (found == history.members().cend())
+        return view;
+    const MemberFacts &facts = *found;
+    view.reachable = facts.usable();
+    view.lastAnswerMs = facts.lastAnswerMs;
+    view.latencyMs = facts.latencyMs;
+    if (facts.failures > 0)
+        view.error = facts.lastError;
+    if (facts.overview.isKnown())
+        view.overview = facts.overview.value;
+    for (const MemberFacts &teller : history.members())
+        for (const engine::MemberStatus &status : teller.system.value) {
+            const QString address = status.host + QLatin1Char(':') + QString::number(status.port);
+            if (status.isMaster &&
+                (address == name || (history.members().size() == 1 && teller.system.value.size() == 1)))
+                view.isMaster = true;
+        }
+    return view;
+}
+
+std::optional<double> rateOf(const JobRun &run)
+{
+    const qsizetype n = run.points.size();
+    if (n < 2 || engine::isEndState(run.last.state))
+        return std::nullopt;
+    const CounterPoint &newer = run.points.at(n - 1);
+    const CounterPoint &older = run.points.at(n - 2);
+    const auto span = static_cast<double>(newer.timeMs - older.timeMs);
+    // A fall is a restart, not a rate.
+    if (span <= 0 || newer.sinkRows < older.sinkRows)
+        return std::nullopt;
+    return static_cast<double>(newer.sinkRows - older.sinkRows) * 1000.0 / span;
+}
+
+qint64 durationOf(const History &history, const JobRun &run, qint64 nowMs)
+{
+    if (!run.createTime.isValid())
+        return -1;
+    if (engine::isEndState(run.last.state))
+        return run.last.finishTime.isValid() ? run.createTime.msecsTo(run.last.finishTime) : -1;
+    const auto offset = history.zoneOffsetMs();
+    if (!offset)
+        return -1;
+    QDateTime start = run.createTime;
+    start.setTimeSpec(Qt::UTC);
+    return std::max<qint64>(0, nowMs + *offset - start.toMSecsSinceEpoch());
+}
+
+JobView jobView(const Detector &detector, const JobRun &run, qint64 nowMs)
+{
+    JobView view;
+    view.id = run.id;
+    view.info = run.last;
+    view.info.envOptions = run.env;
+    if (view.info.dag.vertices.isEmpty())
+        view.info.dag = run.dag;
+    view.member = run.lastMember;
+    view.seenMs = run.lastSeenMs;
+    view.firstSeenMs = run.firstSeenMs;
+    for (const MemberWord &word : run.words) {
+        view.inRunningList = view.inRunningList || word.running.has_value();
+        view.inFinishedList = view.inFinishedList || word.inEndedList;
+    }
+    view.mode = run.mode;
+    view.sinkRowsPerSecond = rateOf(run);
+    view.durationMs = durationOf(detector.history(), run, nowMs);
+    return view;
+}
+
+} // namespace
+
+ClusterSnapshot snapshotOf(const Detector &detector, const QStringList &members, engine::ApiFlavour flavour,
+                           qint64 nowMs)
+{
+    const History &history = detector.history();
+    ClusterSnapshot snapshot;
+    snapshot.cluster = history.cluster();
+    snapshot.timeMs = nowMs;
+    snapshot.flavour = flavour;
+    for (const QString &name : members) {
+        snapshot.members.append(memberView(history, name));
+        const auto &overview = snapshot.members.last().overview;
+        if (overview && !overview->version.isEmpty())
+            snapshot.version = overview->version;
+    }
+    QHash<QString, int> open;
+    for (const Finding &finding : detector.registry().findings()) {
+        if (!finding.isOpen())
+            break;
+        ++open[finding.jobId];
+    }
+    snapshot.jobs.reserve(history.runs().size());
+    for (const QList<JobRun> &runs : history.runs()) {
+        snapshot.jobs.append(jobView(detector, runs.last(), nowMs));
+        snapshot.jobs.last().openFindings = open.value(snapshot.jobs.last().id);
+    }
+    std::sort(snapshot.jobs.begin(), snapshot.jobs.end(), [](const JobView &a, const JobView &b) {
+        if (a.info.createTime != b.info.createTime)
+            return a.info.createTime > b.info.createTime;
+        return a.id > b.id;
+    });
+    return snapshot;
+}
+
+} // namespace sluice::monitor
