@@ -21,6 +21,7 @@ constexpr std::array<ColumnSpec, ProblemsModel::ColumnCount> columns{{
     {ProblemsModel::MessageColumn, QT_TRANSLATE_NOOP("sluice::items::ProblemsModel", "Problem"), ""},
     {ProblemsModel::CodeColumn, QT_TRANSLATE_NOOP("sluice::items::ProblemsModel", "Code"),
      QT_TRANSLATE_NOOP("sluice::items::ProblemsModel", "The name under which the problem is explained")},
+    {ProblemsModel::FixColumn, QT_TRANSLATE_NOOP("sluice::items::ProblemsModel", "What to do"), ""},
 }};
 
 QString severityText(job::ProblemSeverity severity)
@@ -55,6 +56,8 @@ QVariant cell(const job::Problem &problem, int column)
         return translated(problem.message);
     case ProblemsModel::CodeColumn:
         return QString::fromStdString(problem.code);
+    case ProblemsModel::FixColumn:
+        return fixTitles(problem).join(QStringLiteral("; "));
     default:
         return {};
     }

@@ -36,6 +36,7 @@ public:
         LineColumn,
         MessageColumn,
         CodeColumn,
+        FixColumn,
         ColumnCount
     };
     enum Role

@@ -1,0 +1,319 @@
+#include "ui/editor/editorpage.h"
+
+#include "models/items/envformmodel.h"
+#include "models/items/problemsmodel.h"
+#include "models/job/job.h"
+#include "ui/editor/comments.h"
+#include "ui/editor/findbar.h"
+#include "ui/editor/gotobar.h"
+#include "ui/editor/textview.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/propertyform.h"
+#include "ui/widgets/segmentedchoice.h"
+
+#include <QLabel>
+#include <QTimer>
+
+#include <QTimer>
+#include <algorithm>
+
+/// What the page does; how it is put together is in editorpagebuild.cpp.
+namespace sluice::editor {
+
+QString EditorPage::title() const
+{
+    return document_->title();
+}
+
+QString EditorPage::encodingText() const
+{
+    const std::string &text = document_->text();
+    QStringList parts{QStringLiteral("UTF-8"), TextView::lineEndName(text)};
+    if (text.rfind("\xEF\xBB\xBF", 0) == 0)
+        parts.append(QStringLiteral("BOM"));
+    return parts.join(QLatin1Char(' '));
+}
+
+QString EditorPage::positionText() const
+{
+    const LineColumn place = text_->cursorPlace();
+    return QStringLiteral("L%1:%2").arg(place.line).arg(place.column);
+}
+
+bool EditorPage::save()
+{
+    form_->commitPending();
+    if (document_->path().isEmpty()) {
+        Q_EMIT saveAsRequested();
+        return false;
+    }
+    const Result<void> saved = document_->save();
+    if (saved)
+        return true;
+    if (document_->diskState() == editing::DiskState::Changed)
+        showDiskState(); // says the same, with what to do
+    else
+        failed(saved.error());
+    return false;
+}
+
+bool EditorPage::saveAs(const QString &path)
+{
+    form_->commitPending();
+    const Result<void> saved = document_->saveAs(path);
+    if (!saved)
+        failed(saved.error());
+    return saved.has_value();
+}
+
+void EditorPage::undo()
+{
+    form_->discardPending();
+    document_->undoStack()->undo();
+    if (text_->hasFocus())
+        text_->revealLastChange();
+}
+
+void EditorPage::redo()
+{
+    form_->discardPending();
+    document_->undoStack()->redo();
+    if (text_->hasFocus())
+        text_->revealLastChange();
+}
+
+void EditorPage::setView(View view)
+{
+    view_ = view;
+    viewChoice_->setCurrent(static_cast<int>(view));
+    form_->setVisible(view != View::Text);
+    text_->setVisible(view != View::Form);
+    if (view == View::Form) {
+        findBar_->hide();
+        goToBar_->hide();
+    }
+}
+
+void EditorPage::find()
+{
+    if (view_ == View::Form)
+        setView(View::Split);
+    goToBar_->hide();
+    findBar_->open(false);
+}
+
+void EditorPage::replace()
+{
+    if (view_ == View::Form)
+        setView(View::Split);
+    goToBar_->hide();
+    findBar_->open(true);
+}
+
+void EditorPage::goToLine()
+{
+    if (view_ == View::Form)
+        setView(View::Split);
+    findBar_->hide();
+    goToBar_->open();
+}
+
+void EditorPage::toggleComment()
+{
+    if (document_->syntax() == hocon::Syntax::Json) {
+        tell(tr("JSON has no comments, so nothing was changed."));
+        return;
+    }
+    const TextSpan selected = text_->selection();
+    const TextEdits edits = toggleComments(document_->text(), selected);
+    if (edits.empty())
+        return;
+    const std::size_t before = document_->text().size();
+    if (!document_->apply(edits, tr("toggle comment")))
+        return;
+    const auto grown =
+        static_cast<std::ptrdiff_t>(document_->text().size()) - static_cast<std::ptrdiff_t>(before);
+    if (selected.length > 0)
+        text_->select({selected.offset, static_cast<std::size_t>(std::max<std::ptrdiff_t>(
+                                            0, static_cast<std::ptrdiff_t>(selected.length) + grown))});
+}
+
+void EditorPage::nextProblem()
+{
+    showProblem(problems_->next(text_->selection().offset));
+}
+
+void EditorPage::previousProblem()
+{
+    showProblem(problems_->previous(text_->selection().offset));
+}
+
+void EditorPage::showSpan(const TextSpan &span)
+{
+    if (view_ == View::Form)
+        setView(View::Split);
+    text_->select(span);
+    text_->setFocus();
+}
+
+void EditorPage::showProblem(int row)
+{
+    if (row < 0 || row >= problems_->rowCount())
+        return;
+    showSpan(problems_->problem(row).span);
+}
+
+void EditorPage::applyFix(int row, int fix)
+{
+    form_->commitPending();
+    if (!problems_->applyFix(row, fix))
+        tell(tr("This fix could not be applied; nothing was changed."));
+}
+
+void EditorPage::applySafeFixes()
+{
+    form_->commitPending();
+    if (!problems_->applySafeFixes())
+        tell(tr("There is nothing that could be fixed without a decision of yours."));
+}
+
+void EditorPage::zoomIn()
+{
+    text_->QsciScintilla::zoomIn();
+}
+
+void EditorPage::zoomOut()
+{
+    text_->QsciScintilla::zoomOut();
+}
+
+void EditorPage::zoomReset()
+{
+    text_->zoomTo(0);
+}
+
+void EditorPage::tell(const QString &sentence)
+{
+    shownNotice_ = Notice::Told;
+    notice_->showNotice(widgets::MarkSeverity::Hint, sentence, {tr("&Close")});
+}
+
+void EditorPage::failed(const Error &error)
+{
+    shownNotice_ = Notice::Told;
+    const QString message = QString::fromStdString(error.message);
+    notice_->showNotice(widgets::MarkSeverity::Error, tr("%1 was not saved. %2").arg(title(), message),
+                        {tr("&Close")});
+}
+
+void EditorPage::showMode()
+{
+    const QString mode = env_->mode();
+    const int id = mode == QLatin1String("BATCH") ? 0 : mode == QLatin1String("STREAMING") ? 1 : -1;
+    modeChoice_->setCurrent(id);
+    modeLabel_->setText(id >= 0 ? tr("Mode") : tr("Mode %1").arg(mode));
+    form_->setNote(env_->modeNote());
+}
+
+void EditorPage::showDiskState()
+{
+    const auto name = title();
+    switch (document_->diskState()) {
+    case editing::DiskState::Same:
+        if (shownNotice_ == Notice::DiskChanged || shownNotice_ == Notice::DiskMissing)
+            notice_->dismiss();
+        return;
+    case editing::DiskState::Changed:
+        shownNotice_ = Notice::DiskChanged;
+        notice_->showNotice(widgets::MarkSeverity::Warning,
+                            tr("%1 was changed on disk by another program.").arg(name),
+                            {tr("&Reload"), tr("&Keep mine"), tr("Com&pare")});
+        return;
+    case editing::DiskState::Missing:
+        shownNotice_ = Notice::DiskMissing;
+        notice_->showNotice(
+            widgets::MarkSeverity::Warning,
+            tr("%1 was removed or renamed on disk. The text is still here; saving writes the file again.")
+                .arg(name),
+            {tr("&Keep mine")});
+        return;
+    }
+}
+
+void EditorPage::noticeAction(int index)
+{
+    const Notice notice = shownNotice_;
+    if (notice == Notice::DiskChanged && index == 2) {
+        compareWithDisk();
+        return; // the question stays open
+    }
+    shownNotice_ = Notice::None;
+    notice_->dismiss();
+    if (notice == Notice::DiskMissing || (notice == Notice::DiskChanged && index == 1))
+        document_->keepOwnText();
+    else if (notice == Notice::DiskChanged)
+        if (const Result<void> done = document_->reload(); !done)
+            tell(QString::fromStdString(done.error().message));
+}
+
+void EditorPage::fieldEntered(const QString &key)
+{
+    linkedKey_ = key;
+    linkLines();
+    if (!key.isEmpty())
+        Q_EMIT optionHelpRequested(key);
+}
+
+void EditorPage::linkLines()
+{
+    std::vector<TextSpan> spans;
+    if (!linkedKey_.isEmpty()) {
+        const std::string pointer = "/env/" + job::escapePointer(linkedKey_.toStdString());
+        for (const hocon::Definition &definition : document_->tree().definitions(pointer))
+            spans.push_back(definition.whole);
+    }
+    text_->setLinkedLines(spans);
+}
+
+void EditorPage::cursorMoved()
+{
+    // While somebody works in the form, the form leads.
+    if (!text_->hasFocus())
+        return;
+    linkedKey_.clear();
+    linkLines();
+    const int row = env_->rowAt(text_->cursorOffset());
+    const QString key = row < 0 ? QString() : env_->index(row, 0).data(items::KeyRole).toString();
+    if (key == form_->currentKey())
+        return;
+    form_->setCurrentKey(key);
+    if (!key.isEmpty())
+        Q_EMIT optionHelpRequested(key);
+}
+
+QString EditorPage::optionHelp(const QString &key) const
+{
+    const int row = env_->rowOf(key);
+    if (row < 0)
+        return {};
+    const QModelIndex index = env_->index(row, items::EnvFormModel::ValueColumn);
+    const auto text = [&index](int role) {
+        return index.data(role).toString();
+    };
+    QStringList lines{text(items::EnvFormModel::TitleRole), text(items::EnvFormModel::ExplanationRole)};
+    lines.insert(1, key);
+    const QString unit = text(items::EnvFormModel::UnitRole);
+    if (!unit.isEmpty())
+        lines.append(tr("Unit: %1").arg(unit));
+    const QString defaultText = text(items::EnvFormModel::DefaultRole);
+    lines.append(defaultText.isEmpty() ? tr("No default of its own: the engine's configuration decides.")
+                                       : tr("Default: %1").arg(defaultText));
+    const QStringList choices = index.data(items::EnvFormModel::ChoicesRole).toStringList();
+    if (!choices.isEmpty())
+        lines.append(tr("One of: %1").arg(choices.join(QStringLiteral(", "))));
+    lines.append(text(items::EnvFormModel::ProblemRole));
+    lines.removeAll(QString());
+    return lines.join(QStringLiteral("\n\n"));
+}
+
+} // namespace sluice::editor

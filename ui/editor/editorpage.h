@@ -1,0 +1,159 @@
+#pragma once
+
+#include "models/core/error.h"
+#include "models/core/text.h"
+#include "models/editing/document.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+class QLabel;
+class QSplitter;
+class QTimer;
+
+namespace sluice::items {
+class EnvFormModel;
+class ProblemsModel;
+} // namespace sluice::items
+
+namespace sluice::widgets {
+class NoticeBar;
+class PropertyForm;
+class SegmentedChoice;
+} // namespace sluice::widgets
+
+namespace sluice::editor {
+
+class FindBar;
+class GoToBar;
+class TextView;
+
+/// A tab with one open job: its env as a form and the whole as text, in sync both ways over one undo stack.
+/// Undo and redo keys work in every control of the page, on that stack.
+class EditorPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class View
+    {
+        Form,
+        Split,
+        Text
+    };
+
+    /// The page owns the document. Load it before or after.
+    explicit EditorPage(std::unique_ptr<editing::Document> document, QWidget *parent = nullptr);
+    ~EditorPage() override;
+
+    editing::Document *document() const { return document_.get(); }
+    items::ProblemsModel *problemsModel() const { return problems_; }
+    items::EnvFormModel *envModel() const { return env_; }
+    TextView *textView() const { return text_; }
+    widgets::PropertyForm *form() const { return form_; }
+
+    /// File name; the window adds its own sign for unsaved changes.
+    QString title() const;
+    /// "UTF-8 LF", with "BOM" where the text starts with one; "not UTF-8" where bytes are no UTF-8.
+    QString encodingText() const;
+    /// "L4:3": line and column of the cursor, in characters from 1.
+    QString positionText() const;
+    View view() const { return view_; }
+
+    /// Find, replace, go to line, toggle comment, next and previous problem, zoom: with their shortcuts,
+    /// active while the focus is on this page. For the window's menus and palette, which must not bind these
+    /// keys again.
+    QList<QAction *> pageActions() const;
+
+    /// What is to be said about an option of env: title, key, type, unit, default, explanation, as plain
+    /// lines. Empty for a key that is none.
+    QString optionHelp(const QString &key) const;
+
+public Q_SLOTS:
+    /// Settles what is being typed, then saves. A failure is told on the page; false then, and when there is
+    /// no path yet (saveAsRequested).
+    bool save();
+    bool saveAs(const QString &path);
+    void undo();
+    void redo();
+    void setView(sluice::editor::EditorPage::View view);
+    void find();
+    void replace();
+    void goToLine();
+    void toggleComment();
+    void nextProblem();
+    void previousProblem();
+    /// Selects a place in the text and shows it, from whichever view.
+    void showSpan(const sluice::TextSpan &span);
+    /// By row of problemsModel().
+    void showProblem(int row);
+    void applyFix(int row, int fix);
+    void applySafeFixes();
+    void zoomIn();
+    void zoomOut();
+    void zoomReset();
+    /// Tells something on the page; the person dismisses it.
+    void tell(const QString &sentence);
+
+Q_SIGNALS:
+    void titleChanged(const QString &title);
+    void modifiedChanged(bool modified);
+    /// encodingText() or positionText() changed.
+    void statusChanged();
+    void whyRequested(const QString &code);
+    /// The focus is on this option of env: show optionHelp().
+    void optionHelpRequested(const QString &key);
+    /// save() was asked for and there is no path yet.
+    void saveAsRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildToolRow();
+    void buildActions();
+    void connectDocument();
+    void connectViews();
+    void retranslate();
+    QAction *addPageAction(const QString &name, const QKeySequence &keys, void (EditorPage::*slot)());
+
+    void showMode();
+    void showDiskState();
+    void noticeAction(int index);
+    void compareWithDisk();
+    void fieldEntered(const QString &key);
+    void cursorMoved();
+    void linkLines();
+    void failed(const Error &error);
+
+    enum class Notice
+    {
+        None,
+        Told,
+        DiskChanged,
+        DiskMissing
+    };
+
+    std::unique_ptr<editing::Document> document_;
+    items::EnvFormModel *env_;
+    items::ProblemsModel *problems_;
+    widgets::SegmentedChoice *viewChoice_;
+    widgets::SegmentedChoice *modeChoice_;
+    QLabel *modeLabel_;
+    widgets::NoticeBar *notice_;
+    widgets::PropertyForm *form_;
+    TextView *text_;
+    QSplitter *splitter_;
+    FindBar *findBar_;
+    GoToBar *goToBar_;
+    QList<QAction *> actions_;
+    QString linkedKey_; ///< the option whose lines are marked in the text
+    View view_ = View::Split;
+    Notice shownNotice_ = Notice::None;
+    QTimer *syncTimer_;
+};
+
+} // namespace sluice::editor

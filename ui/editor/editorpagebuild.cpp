@@ -1,0 +1,253 @@
+#include "ui/editor/editorpage.h"
+
+#include "models/items/envformmodel.h"
+#include "models/items/problemsmodel.h"
+#include "ui/editor/comparewindow.h"
+#include "ui/editor/findbar.h"
+#include "ui/editor/gotobar.h"
+#include "ui/editor/textview.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/propertyform.h"
+#include "ui/widgets/segmentedchoice.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSplitter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace sluice::editor {
+
+namespace {
+
+using items::EnvFormModel;
+using items::EnvRow;
+using widgets::PropertyEditorKind;
+
+static_assert(static_cast<int>(EnvRow::Editor::Text) == static_cast<int>(PropertyEditorKind::Text));
+static_assert(static_cast<int>(EnvRow::Editor::Integer) == static_cast<int>(PropertyEditorKind::Integer));
+static_assert(static_cast<int>(EnvRow::Editor::Choice) == static_cast<int>(PropertyEditorKind::Choice));
+static_assert(static_cast<int>(EnvRow::Editor::ReadOnly) == static_cast<int>(PropertyEditorKind::ReadOnly));
+
+constexpr widgets::PropertyRoles envRoles{items::KeyRole,
+                                          EnvFormModel::SectionRole,
+                                          EnvFormModel::TitleRole,
+                                          EnvFormModel::ExplanationRole,
+                                          EnvFormModel::ValueRole,
+                                          EnvFormModel::DefaultRole,
+                                          EnvFormModel::TypeRole,
+                                          EnvFormModel::ChoicesRole,
+                                          EnvFormModel::MinimumRole,
+                                          EnvFormModel::UnitRole,
+                                          EnvFormModel::ReasonRole,
+                                          EnvFormModel::SeverityRole,
+                                          EnvFormModel::ProblemRole,
+                                          EnvFormModel::ValueColumn};
+
+constexpr int syncDelayMs = 30;
+
+} // namespace
+
+EditorPage::EditorPage(std::unique_ptr<editing::Document> document, QWidget *parent)
+    : QWidget(parent)
+    , document_(std::move(document))
+    , env_(new EnvFormModel(this))
+    , problems_(new items::ProblemsModel(this))
+    , viewChoice_(new widgets::SegmentedChoice(this))
+    , modeChoice_(new widgets::SegmentedChoice(this))
+    , modeLabel_(new QLabel(this))
+    , notice_(new widgets::NoticeBar(this))
+    , form_(new widgets::PropertyForm(this))
+    , text_(new TextView(this))
+    , splitter_(new QSplitter(Qt::Horizontal, this))
+    , findBar_(new FindBar(text_, document_.get(), this))
+    , goToBar_(new GoToBar(this))
+    , syncTimer_(new QTimer(this))
+{
+    build();
+    buildActions();
+    retranslate();
+    env_->setDocument(document_.get());
+    problems_->setDocument(document_.get());
+    form_->setModel(env_, envRoles);
+    text_->setDocument(document_.get());
+    text_->setProblems(document_->problems());
+    connectDocument();
+    connectViews();
+    setView(View::Split);
+    showMode();
+    showDiskState();
+}
+
+EditorPage::~EditorPage()
+{
+    // The views outlive the document by a moment: QObject deletes children last.
+    text_->setDocument(nullptr);
+    form_->setModel(nullptr, envRoles);
+    env_->setDocument(nullptr);
+    problems_->setDocument(nullptr);
+}
+
+QWidget *EditorPage::buildToolRow()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(8, 4, 8, 4);
+    for (int view = 0; view < 3; ++view)
+        viewChoice_->addChoice(view, {});
+    for (int mode = 0; mode < 2; ++mode)
+        modeChoice_->addChoice(mode, {});
+    layout->addWidget(viewChoice_);
+    layout->addSpacing(16);
+    layout->addWidget(modeLabel_);
+    layout->addWidget(modeChoice_);
+    layout->addStretch(1);
+    return row;
+}
+
+void EditorPage::build()
+{
+    splitter_->addWidget(form_);
+    splitter_->addWidget(text_);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setStretchFactor(0, 2);
+    splitter_->setStretchFactor(1, 3);
+    splitter_->setSizes({400, 560});
+    form_->setMinimumWidth(280);
+    text_->setMinimumWidth(240);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildToolRow());
+    layout->addWidget(notice_);
+    layout->addWidget(splitter_, 1);
+    layout->addWidget(findBar_);
+    layout->addWidget(goToBar_);
+    setFocusProxy(text_);
+}
+
+QAction *EditorPage::addPageAction(const QString &name, const QKeySequence &keys, void (EditorPage::*slot)())
+{
+    auto *action = new QAction(this);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, slot);
+    addAction(action);
+    actions_.append(action);
+    return action;
+}
+
+void EditorPage::buildActions()
+{
+    addPageAction(QStringLiteral("editor.find"), QKeySequence::Find, &EditorPage::find);
+    addPageAction(QStringLiteral("editor.replace"), Qt::CTRL | Qt::Key_H, &EditorPage::replace);
+    addPageAction(QStringLiteral("editor.goToLine"), Qt::CTRL | Qt::Key_L, &EditorPage::goToLine);
+    addPageAction(QStringLiteral("editor.toggleComment"), Qt::CTRL | Qt::Key_Slash,
+                  &EditorPage::toggleComment);
+    addPageAction(QStringLiteral("editor.nextProblem"), {}, &EditorPage::nextProblem);
+    addPageAction(QStringLiteral("editor.previousProblem"), {}, &EditorPage::previousProblem);
+    addPageAction(QStringLiteral("editor.zoomIn"), QKeySequence::ZoomIn, &EditorPage::zoomIn);
+    addPageAction(QStringLiteral("editor.zoomOut"), QKeySequence::ZoomOut, &EditorPage::zoomOut);
+    addPageAction(QStringLiteral("editor.zoomReset"), Qt::CTRL | Qt::Key_0, &EditorPage::zoomReset);
+}
+
+QList<QAction *> EditorPage::pageActions() const
+{
+    return actions_;
+}
+
+void EditorPage::connectDocument()
+{
+    editing::Document *document = document_.get();
+    connect(document, &editing::Document::treeChanged, this, [this] {
+        text_->setProblems(document_->problems());
+        linkLines();
+        syncTimer_->start();
+        Q_EMIT statusChanged();
+    });
+    connect(document, &editing::Document::modifiedChanged, this, &EditorPage::modifiedChanged);
+    connect(document, &editing::Document::pathChanged, this, [this] { Q_EMIT titleChanged(title()); });
+    connect(document, &editing::Document::diskStateChanged, this, &EditorPage::showDiskState);
+    connect(document, &editing::Document::recoveryFailed, this, [this](const Error &error) {
+        tell(tr("No recovery copy could be written: %1").arg(QString::fromStdString(error.message)));
+    });
+    syncTimer_->setSingleShot(true);
+    syncTimer_->setInterval(syncDelayMs);
+    connect(syncTimer_, &QTimer::timeout, this, &EditorPage::cursorMoved);
+}
+
+void EditorPage::connectViews()
+{
+    connect(viewChoice_, &widgets::SegmentedChoice::chosen, this,
+            [this](int id) { setView(static_cast<View>(id)); });
+    connect(modeChoice_, &widgets::SegmentedChoice::chosen, this, [this](int id) {
+        form_->commitPending();
+        env_->setMode(id == 0 ? QStringLiteral("BATCH") : QStringLiteral("STREAMING"));
+        showMode(); // where the text could not be changed, the switch goes back
+    });
+    connect(env_, &EnvFormModel::modeChanged, this, &EditorPage::showMode);
+    connect(env_, &EnvFormModel::editFailed, this, &EditorPage::tell);
+    connect(notice_, &widgets::NoticeBar::actionChosen, this, &EditorPage::noticeAction);
+    connect(form_, &widgets::PropertyForm::fieldEntered, this, &EditorPage::fieldEntered);
+    connect(form_, &widgets::PropertyForm::fieldLeft, document_.get(), &editing::Document::endMerge);
+    connect(form_, &widgets::PropertyForm::undoRequested, this, &EditorPage::undo);
+    connect(form_, &widgets::PropertyForm::redoRequested, this, &EditorPage::redo);
+    connect(form_, &widgets::PropertyForm::helpRequested, this, &EditorPage::optionHelpRequested);
+    connect(text_, &TextView::undoRequested, this, &EditorPage::undo);
+    connect(text_, &TextView::redoRequested, this, &EditorPage::redo);
+    connect(text_, &TextView::cursorMoved, this, [this] {
+        syncTimer_->start();
+        Q_EMIT statusChanged();
+    });
+    connect(goToBar_, &GoToBar::closed, text_, qOverload<>(&QWidget::setFocus));
+    connect(goToBar_, &GoToBar::placeRequested, this, [this](std::size_t line, std::size_t column) {
+        const LineIndex index(document_->text());
+        const std::size_t start = index.lineStart(line);
+        const std::size_t end = std::max(start, index.lineStart(line + 1));
+        showSpan({std::min(start + column - 1, end > start ? end - 1 : end), 0});
+    });
+}
+
+void EditorPage::compareWithDisk()
+{
+    const Result<std::string> onDisk = document_->diskText();
+    if (onDisk)
+        showComparison(this, title(), *onDisk, document_->text());
+}
+
+void EditorPage::retranslate()
+{
+    viewChoice_->setAccessibleName(tr("View"));
+    viewChoice_->setChoiceText(0, tr("Form"), tr("Only the options of env, as fields"));
+    viewChoice_->setChoiceText(1, tr("Split"), tr("Form and text side by side"));
+    viewChoice_->setChoiceText(2, tr("Text"), tr("Only the text"));
+    modeChoice_->setAccessibleName(tr("Mode"));
+    modeChoice_->setChoiceText(0, QStringLiteral("BATCH"),
+                               tr("The job reads what is there and ends (sets job.mode)"));
+    modeChoice_->setChoiceText(1, QStringLiteral("STREAMING"),
+                               tr("The job runs until it is stopped (sets job.mode)"));
+    form_->setAccessibleName(tr("Options of env"));
+    splitter_->setAccessibleName(tr("Form and text"));
+    const std::array<QString, 9> names{tr("Find"),           tr("Replace"),      tr("Go to line"),
+                                       tr("Toggle comment"), tr("Next problem"), tr("Previous problem"),
+                                       tr("Zoom in"),        tr("Zoom out"),     tr("Zoom to 100 %")};
+    for (int i = 0; i < actions_.size(); ++i)
+        actions_.at(i)->setText(names.at(static_cast<std::size_t>(i)));
+    showMode();
+}
+
+void EditorPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        env_->retranslate();
+        problems_->retranslate();
+        retranslate();
+        showDiskState();
+    }
+}
+
+} // namespace sluice::editor

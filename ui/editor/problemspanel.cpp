@@ -1,0 +1,223 @@
+#include "ui/editor/problemspanel.h"
+
+#include "models/items/problemsmodel.h"
+#include "ui/editor/editorpage.h"
+#include "ui/editor/severitydelegate.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterfield.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace sluice::editor {
+
+namespace {
+
+using items::ProblemsModel;
+
+/// Rows beyond this have no buttons of their own: whoever has so many fixes them all, or filters.
+constexpr int buttonRows = 200;
+constexpr int lineWidth = 52;
+constexpr int severityWidth = 96;
+constexpr int codeWidth = 190;
+constexpr int rowHeight = 30;
+
+} // namespace
+
+ProblemsPanel::ProblemsPanel(QWidget *parent)
+    : QWidget(parent)
+    , filter_(new items::ProblemsFilter(this))
+    , stack_(new QStackedWidget(this))
+    , empty_(new widgets::EmptyState)
+    , filled_(new QWidget)
+    , table_(new QTreeView(filled_))
+    , search_(new widgets::FilterField(filled_))
+    , summary_(new QLabel(filled_))
+    , fixAll_(new QPushButton(filled_))
+{
+    build();
+    retranslate();
+    buttonTimer_.setSingleShot(true);
+    buttonTimer_.setInterval(0);
+    connect(&buttonTimer_, &QTimer::timeout, this, &ProblemsPanel::placeButtons);
+    const auto soon = [this] {
+        buttonTimer_.start();
+    };
+    connect(filter_, &QAbstractItemModel::rowsInserted, this, soon);
+    connect(filter_, &QAbstractItemModel::rowsRemoved, this, soon);
+    connect(filter_, &QAbstractItemModel::layoutChanged, this, soon);
+    connect(filter_, &QAbstractItemModel::modelReset, this, soon);
+    connect(filter_, &QAbstractItemModel::dataChanged, this, soon);
+    connect(search_, &QLineEdit::textChanged, filter_, &items::ProblemsFilter::setText);
+    connect(search_, &widgets::FilterField::leaveRequested, table_, qOverload<>(&QWidget::setFocus));
+    connect(fixAll_, &QPushButton::clicked, this, [this] {
+        if (page_ != nullptr)
+            page_->applySafeFixes();
+    });
+    connect(table_, &QTreeView::activated, this, &ProblemsPanel::jump);
+    update();
+}
+
+ProblemsPanel::~ProblemsPanel() = default;
+
+void ProblemsPanel::build()
+{
+    table_->setModel(filter_);
+    table_->setRootIsDecorated(false);
+    table_->setUniformRowHeights(true);
+    table_->setAllColumnsShowFocus(true);
+    table_->setSortingEnabled(true);
+    table_->sortByColumn(ProblemsModel::LineColumn, Qt::AscendingOrder);
+    table_->setItemDelegateForColumn(ProblemsModel::SeverityColumn, new SeverityDelegate(rowHeight, table_));
+    table_->setFrameShape(QFrame::NoFrame);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(8, 4, 8, 4);
+    tools->addWidget(summary_);
+    tools->addWidget(search_, 1);
+    tools->addWidget(fixAll_);
+    auto *layout = new QVBoxLayout(filled_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(tools);
+    layout->addWidget(table_, 1);
+    stack_->addWidget(empty_);
+    stack_->addWidget(filled_);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(stack_);
+    setFocusProxy(table_);
+}
+
+void ProblemsPanel::setPage(EditorPage *page)
+{
+    if (page == page_ && page != nullptr)
+        return;
+    if (page_ != nullptr) {
+        page_->disconnect(this);
+        page_->problemsModel()->disconnect(this);
+    }
+    page_ = page;
+    filter_->setSourceModel(page != nullptr ? page->problemsModel() : nullptr);
+    if (page_ != nullptr) {
+        const ProblemsModel *model = page_->problemsModel();
+        connect(model, &QAbstractItemModel::rowsInserted, this, &ProblemsPanel::update);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &ProblemsPanel::update);
+        connect(model, &QAbstractItemModel::dataChanged, this, &ProblemsPanel::update);
+        connect(page_, &EditorPage::titleChanged, this, &ProblemsPanel::update);
+        QHeaderView *header = table_->header();
+        header->setStretchLastSection(false);
+        header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
+        header->setSectionResizeMode(ProblemsModel::FixColumn, QHeaderView::ResizeToContents);
+        table_->setColumnWidth(ProblemsModel::SeverityColumn, severityWidth);
+        table_->setColumnWidth(ProblemsModel::LineColumn, lineWidth);
+        table_->setColumnWidth(ProblemsModel::CodeColumn, codeWidth);
+    }
+    buttonTimer_.start();
+    update();
+}
+
+int ProblemsPanel::count() const
+{
+    return page_ != nullptr ? page_->problemsModel()->rowCount() : 0;
+}
+
+void ProblemsPanel::update()
+{
+    const int problems = count();
+    if (page_ == nullptr)
+        empty_->setContent(tr("No file is open"), tr("Open a job file to see what is wrong with it."));
+    else if (problems == 0)
+        empty_->setContent(tr("No problems in %1").arg(page_->title()),
+                           tr("The text is checked at every keystroke."));
+    stack_->setCurrentWidget(problems > 0 ? filled_ : empty_);
+    summary_->setText(tr("%n problem(s)", nullptr, problems));
+    fixAll_->setEnabled(page_ != nullptr && page_->problemsModel()->hasSafeFixes());
+    Q_EMIT countChanged(problems);
+}
+
+QWidget *ProblemsPanel::makeButtons(const QModelIndex &index)
+{
+    auto *box = new QWidget;
+    auto *layout = new QHBoxLayout(box);
+    layout->setContentsMargins(2, 1, 4, 1);
+    layout->setSpacing(4);
+    const QPersistentModelIndex place(index);
+    const QString code = index.data(ProblemsModel::CodeRole).toString();
+    const auto addButton = [&](const QString &text, const QString &name) {
+        auto *button = new QToolButton(box);
+        button->setText(text);
+        button->setAccessibleName(name);
+        button->setFocusPolicy(Qt::TabFocus);
+        layout->addWidget(button);
+        return button;
+    };
+    QToolButton *why = addButton(tr("Why"), tr("Why: %1").arg(code));
+    connect(why, &QToolButton::clicked, this, [this, code] {
+        Q_EMIT whyRequested(code);
+        if (page_ != nullptr)
+            Q_EMIT page_->whyRequested(code);
+    });
+    const QStringList titles = index.data(ProblemsModel::FixTitlesRole).toStringList();
+    for (int fix = 0; fix < titles.size(); ++fix) {
+        QToolButton *button = addButton(titles.at(fix), titles.at(fix));
+        connect(button, &QToolButton::clicked, this, [this, place, fix] {
+            if (page_ != nullptr && place.isValid())
+                page_->applyFix(filter_->mapToSource(place).row(), fix);
+        });
+    }
+    layout->addStretch(1);
+    box->setObjectName(titles.join(QLatin1Char('\n')) + QLatin1Char('\n') + code);
+    return box;
+}
+
+void ProblemsPanel::placeButtons()
+{
+    const int rows = std::min(filter_->rowCount(), buttonRows);
+    for (int row = 0; row < rows; ++row) {
+        const QModelIndex index = filter_->index(row, ProblemsModel::FixColumn);
+        const QStringList titles = index.data(ProblemsModel::FixTitlesRole).toStringList();
+        const QString wanted = titles.join(QLatin1Char('\n')) + QLatin1Char('\n') +
+                               index.data(ProblemsModel::CodeRole).toString();
+        const QWidget *there = table_->indexWidget(index);
+        if (there == nullptr || there->objectName() != wanted)
+            table_->setIndexWidget(index, makeButtons(index));
+    }
+    if (rows > 0)
+        table_->resizeColumnToContents(ProblemsModel::FixColumn);
+}
+
+void ProblemsPanel::jump(const QModelIndex &index)
+{
+    if (page_ != nullptr && index.isValid())
+        page_->showProblem(filter_->mapToSource(index).row());
+}
+
+void ProblemsPanel::retranslate()
+{
+    table_->setAccessibleName(tr("Problems"));
+    search_->setPlaceholderText(tr("Filter"));
+    search_->setAccessibleName(tr("Filter problems"));
+    fixAll_->setText(tr("&Fix all safe"));
+    fixAll_->setAccessibleName(tr("Fix all safe"));
+    fixAll_->setToolTip(tr("Applies every fix that needs no decision, as one undo step"));
+}
+
+void ProblemsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        update();
+        buttonTimer_.start();
+    }
+}
+
+} // namespace sluice::editor

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace sluice::editor {
+
+/// Paints a problem's severity as sign and word, and makes rows tall enough for buttons.
+class SeverityDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit SeverityDelegate(int rowHeight, QObject *parent = nullptr);
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    int rowHeight_;
+};
+
+} // namespace sluice::editor

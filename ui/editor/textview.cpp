@@ -1,0 +1,239 @@
+#include "ui/editor/textview.h"
+
+#include "models/editing/document.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+
+#include <algorithm>
+
+namespace sluice::editor {
+
+namespace {
+
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
+std::size_t bomLength(std::string_view text)
+{
+    return text.substr(0, byteOrderMark.size()) == byteOrderMark ? byteOrderMark.size() : 0;
+}
+
+} // namespace
+
+TextView::TextView(QWidget *parent)
+    : QsciScintilla(parent)
+{
+    setUpScintilla();
+    setUpMargins();
+    setUpKeys();
+    connectScintilla();
+    restyleTimer_.setSingleShot(true);
+    restyleTimer_.setInterval(0);
+    connect(&restyleTimer_, &QTimer::timeout, this, &TextView::restyle);
+    applyPalette();
+}
+
+TextView::~TextView() = default;
+
+void TextView::setDocument(editing::Document *document)
+{
+    if (document_ != nullptr)
+        document_->disconnect(this);
+    document_ = document;
+    if (document_ != nullptr) {
+        connect(document_, &editing::Document::textEdited, this, &TextView::takeEdits);
+        connect(document_, &editing::Document::pathChanged, this, [this] { restyleTimer_.start(); });
+    }
+    replaceAll();
+}
+
+std::string_view TextView::shown() const
+{
+    const auto *bytes = reinterpret_cast<const char *>(SendScintilla(SCI_GETCHARACTERPOINTER));
+    return {bytes, static_cast<std::size_t>(SendScintilla(SCI_GETLENGTH))};
+}
+
+long TextView::toView(std::size_t offset) const
+{
+    return offset > bom_ ? static_cast<long>(offset - bom_) : 0;
+}
+
+void TextView::replace(std::size_t offset, std::size_t length, std::string_view text)
+{
+    const auto begin = static_cast<unsigned long>(offset);
+    SendScintilla(SCI_SETTARGETRANGE, begin, static_cast<long>(offset + length));
+    SendScintilla(SCI_REPLACETARGET, static_cast<uintptr_t>(text.size()), text.empty() ? "" : text.data());
+}
+
+void TextView::takeEdits(const TextEdits &edits)
+{
+    if (giving_)
+        return;
+    const bool touchesMark =
+        bomLength(document_->text()) != bom_ || (!edits.empty() && edits.front().offset < bom_);
+    if (touchesMark) {
+        replaceAll();
+        return;
+    }
+    taking_ = true;
+    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
+        replace(edit->offset - bom_, edit->length, edit->text);
+    taking_ = false;
+    if (!edits.empty())
+        lastChange_ = TextSpan{edits.front().offset, edits.front().text.size()};
+    applyMargins();
+    restyleTimer_.start();
+}
+
+void TextView::replaceAll()
+{
+    const std::string_view text =
+        document_ != nullptr ? std::string_view(document_->text()) : std::string_view();
+    bom_ = bomLength(text);
+    taking_ = true;
+    for (const TextEdit &edit : difference(shown(), text.substr(bom_)))
+        replace(edit.offset, edit.length, edit.text);
+    taking_ = false;
+    const std::size_t end = text.find_first_of("\r\n");
+    const bool isWindows = end != std::string_view::npos && text.substr(end, 2) == "\r\n";
+    SendScintilla(SCI_SETEOLMODE, static_cast<int>(isWindows ? SC_EOL_CRLF : SC_EOL_LF));
+    setReadOnly(document_ == nullptr);
+    applyMargins();
+    restyle();
+}
+
+void TextView::flush()
+{
+    dirty_ = false;
+    if (document_ == nullptr || taking_)
+        return;
+    TextEdits edits = difference(std::string_view(document_->text()).substr(bom_), shown());
+    for (TextEdit &edit : edits)
+        edit.offset += bom_;
+    if (edits.empty())
+        return;
+    edited_ = true;
+    giving_ = true;
+    const Result<void> taken = document_->type(edits);
+    giving_ = false;
+    if (!taken)
+        replaceAll(); // the document is the truth
+    applyMargins();
+    restyleTimer_.start();
+}
+
+bool TextView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *keys = static_cast<QKeyEvent *>(event);
+        if (keys->matches(QKeySequence::Undo) || keys->matches(QKeySequence::Redo)) {
+            event->accept();
+            return true;
+        }
+    }
+    // One event may change the text several times (typing over a selection); the document hears of it once.
+    const std::size_t before = cursorOffset();
+    ++eventDepth_;
+    const bool handled = QsciScintilla::event(event);
+    --eventDepth_;
+    if (eventDepth_ == 0 && dirty_)
+        flush();
+    if (eventDepth_ == 0 && !edited_ && document_ != nullptr && cursorOffset() != before)
+        document_->endMerge(); // what is typed somewhere else is a step of its own
+    if (eventDepth_ == 0)
+        edited_ = false;
+    return handled;
+}
+
+void TextView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Undo)) {
+        Q_EMIT undoRequested();
+    } else if (event->matches(QKeySequence::Redo)) {
+        Q_EMIT redoRequested();
+    } else {
+        QsciScintilla::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+void TextView::contextMenuEvent(QContextMenuEvent *event)
+{
+    // Scintilla's own menu undoes on Scintilla's own stack.
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *undo = menu->addAction(tr("&Undo"), this, &TextView::undoRequested);
+    undo->setEnabled(document_ != nullptr && document_->undoStack()->canUndo());
+    QAction *redo = menu->addAction(tr("&Redo"), this, &TextView::redoRequested);
+    redo->setEnabled(document_ != nullptr && document_->undoStack()->canRedo());
+    menu->addSeparator();
+    const bool hasSelection = selection().length > 0;
+    menu->addAction(tr("Cu&t"), this, [this] { cut(); })->setEnabled(hasSelection && !isReadOnly());
+    menu->addAction(tr("&Copy"), this, [this] { copy(); })->setEnabled(hasSelection);
+    menu->addAction(tr("&Paste"), this, [this] { paste(); })->setEnabled(!isReadOnly());
+    menu->addSeparator();
+    menu->addAction(tr("Select &all"), this, [this] { selectAll(); });
+    menu->popup(event->globalPos());
+}
+
+bool TextView::canInsertFromMimeData(const QMimeData *source) const
+{
+    // Files are opened by the window, not written into the text as addresses.
+    return !source->hasUrls() && QsciScintilla::canInsertFromMimeData(source);
+}
+
+std::size_t TextView::cursorOffset() const
+{
+    return toDocument(SendScintilla(SCI_GETCURRENTPOS));
+}
+
+TextSpan TextView::selection() const
+{
+    const std::size_t begin = toDocument(SendScintilla(SCI_GETSELECTIONSTART));
+    return {begin, toDocument(SendScintilla(SCI_GETSELECTIONEND)) - begin};
+}
+
+void TextView::select(const TextSpan &span)
+{
+    const long begin = toView(span.offset);
+    const long end = toView(span.end());
+    showPlaceOf(begin);
+    SendScintilla(SCI_SETSEL, static_cast<unsigned long>(begin), end);
+    SendScintilla(SCI_SCROLLRANGE, static_cast<unsigned long>(end), begin);
+    if (document_ != nullptr)
+        document_->endMerge();
+}
+
+void TextView::showPlaceOf(long position)
+{
+    const long line = SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(position));
+    SendScintilla(SCI_ENSUREVISIBLEENFORCEPOLICY, static_cast<unsigned long>(line));
+}
+
+LineColumn TextView::cursorPlace() const
+{
+    const long position = SendScintilla(SCI_GETCURRENTPOS);
+    const long line = SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(position));
+    const long start = SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line));
+    const long column = SendScintilla(SCI_COUNTCHARACTERS, static_cast<unsigned long>(start), position);
+    return {static_cast<std::size_t>(line) + 1, static_cast<std::size_t>(column) + 1};
+}
+
+void TextView::revealLastChange()
+{
+    if (lastChange_)
+        select({std::min(lastChange_->end(), document_->text().size()), 0});
+}
+
+QString TextView::lineEndName(std::string_view text)
+{
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos)
+        return text.find('\r') == std::string_view::npos ? QStringLiteral("LF") : QStringLiteral("CR");
+    return end > 0 && text[end - 1] == '\r' ? QStringLiteral("CRLF") : QStringLiteral("LF");
+}
+
+} // namespace sluice::editor

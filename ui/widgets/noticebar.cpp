@@ -1,0 +1,79 @@
+#include "ui/widgets/noticebar.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace sluice::widgets {
+
+namespace {
+
+constexpr int markSize = 16;
+
+} // namespace
+
+NoticeBar::NoticeBar(QWidget *parent)
+    : QFrame(parent)
+    , mark_(new QLabel(this))
+    , text_(new QLabel(this))
+    , layout_(new QHBoxLayout(this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    text_->setWordWrap(true);
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text_->setTextFormat(Qt::PlainText);
+    layout_->setContentsMargins(8, 4, 8, 4);
+    layout_->addWidget(mark_);
+    layout_->addWidget(text_, 1);
+    hide();
+}
+
+void NoticeBar::showNotice(MarkSeverity severity, const QString &sentence, const QStringList &actions)
+{
+    severity_ = severity;
+    text_->setText(sentence);
+    text_->setAccessibleName(sentence);
+    // The sender of a click may be one of these: it goes when the event is over.
+    for (QPushButton *button : std::as_const(buttons_)) {
+        button->hide();
+        button->deleteLater();
+    }
+    buttons_.clear();
+    for (const QString &action : actions) {
+        auto *button = new QPushButton(action, this);
+        const int index = static_cast<int>(buttons_.size());
+        connect(button, &QPushButton::clicked, this, [this, index] { Q_EMIT actionChosen(index); });
+        QString name = action;
+        button->setAccessibleName(name.remove(QLatin1Char('&')));
+        layout_->addWidget(button);
+        buttons_.append(button);
+    }
+    paintMark();
+    show();
+}
+
+QString NoticeBar::sentence() const
+{
+    return isHidden() ? QString() : text_->text();
+}
+
+void NoticeBar::dismiss()
+{
+    hide();
+}
+
+void NoticeBar::paintMark()
+{
+    mark_->setPixmap(severityMark(severity_, palette(), markSize, devicePixelRatioF()));
+}
+
+void NoticeBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && mark_ != nullptr)
+        paintMark();
+}
+
+} // namespace sluice::widgets

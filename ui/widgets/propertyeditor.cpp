@@ -1,0 +1,220 @@
+#include "ui/widgets/propertyeditor.h"
+
+#include "ui/widgets/numberfield.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QWheelEvent>
+
+namespace sluice::widgets {
+
+namespace {
+
+QString defaultHint(const Property &property)
+{
+    return property.defaultText.isEmpty() ? PropertyEditor::tr("not set")
+                                          : PropertyEditor::tr("default: %1").arg(property.defaultText);
+}
+
+/// A line of text. Every keystroke is a change, except that an empty line waits until the field is left: it
+/// means "back to the default", and somebody who is about to type another value does not want the key
+/// removed.
+class TextEditor final : public PropertyEditor
+{
+public:
+    TextEditor(PropertyEditorKind kind, QWidget *parent)
+        : PropertyEditor(kind, parent)
+        , edit_(new QLineEdit(this))
+    {
+        setControl(edit_);
+        connect(edit_, &QLineEdit::textEdited, this, [this](const QString &text) {
+            touched_ = true;
+            if (!text.isEmpty())
+                Q_EMIT edited(text);
+        });
+        connect(edit_, &QLineEdit::editingFinished, this, [this] {
+            commit();
+            Q_EMIT finished();
+        });
+    }
+
+    void showProperty(const Property &property) override
+    {
+        value_ = property.value.toString();
+        const bool isEmptied = touched_ && edit_->text().isEmpty() && edit_->hasFocus();
+        if (edit_->text() != value_ && !isEmptied) {
+            edit_->setText(value_);
+            touched_ = false;
+        }
+        edit_->setPlaceholderText(defaultHint(property));
+        edit_->setReadOnly(!property.reason.isEmpty());
+        describe(edit_, property);
+    }
+
+    void commit() override
+    {
+        if (touched_ && edit_->text().isEmpty())
+            Q_EMIT edited(QVariant());
+        touched_ = false;
+    }
+
+    void discard() override { touched_ = false; }
+
+private:
+    QLineEdit *edit_;
+    QString value_;
+    bool touched_ = false;
+};
+
+class IntegerEditor final : public PropertyEditor
+{
+public:
+    explicit IntegerEditor(QWidget *parent)
+        : PropertyEditor(PropertyEditorKind::Integer, parent)
+        , field_(new NumberField(this))
+    {
+        setControl(field_);
+        connect(field_, &NumberField::textEdited, this, [this](const QString &text) {
+            touched_ = true;
+            if (!text.isEmpty() && field_->isAcceptable())
+                Q_EMIT edited(text);
+        });
+        connect(field_, &NumberField::editingFinished, this, [this] {
+            commit();
+            Q_EMIT finished();
+        });
+    }
+
+    void showProperty(const Property &property) override
+    {
+        value_ = property.value.toString();
+        // What is half typed ("", "-") is not yet a value and must not be typed over.
+        const bool isHalfTyped = touched_ && field_->lineEdit()->hasFocus() &&
+                                 (field_->text().isEmpty() || !field_->isAcceptable());
+        if (!isHalfTyped) {
+            field_->setText(value_);
+            touched_ = false;
+        }
+        field_->setMinimum(property.minimum);
+        field_->setDefault(property.defaultText, defaultHint(property));
+        field_->setReadOnly(!property.reason.isEmpty());
+        field_->setStepNames(tr("Increase %1").arg(property.key), tr("Decrease %1").arg(property.key));
+        describe(field_->lineEdit(), property);
+        describe(field_, property);
+    }
+
+    void commit() override
+    {
+        if (touched_ && field_->text().isEmpty())
+            Q_EMIT edited(QVariant());
+        else if (touched_ && !field_->isAcceptable())
+            field_->setText(value_);
+        touched_ = false;
+    }
+
+    void discard() override { touched_ = false; }
+
+private:
+    NumberField *field_;
+    QString value_;
+    bool touched_ = false;
+};
+
+class ChoiceEditor final : public PropertyEditor
+{
+public:
+    explicit ChoiceEditor(QWidget *parent)
+        : PropertyEditor(PropertyEditorKind::Choice, parent)
+        , box_(new QComboBox(this))
+    {
+        setControl(box_);
+        box_->setFocusPolicy(Qt::StrongFocus);
+        box_->installEventFilter(this);
+        connect(box_, &QComboBox::activated, this, [this](int index) {
+            Q_EMIT edited(box_->itemData(index));
+            Q_EMIT finished();
+        });
+    }
+
+    void showProperty(const Property &property) override
+    {
+        QStringList texts = property.choices;
+        const QString value = property.value.toString();
+        // What the text says is shown as it is, known or not.
+        if (property.value.isValid() && !texts.contains(value))
+            texts.append(value);
+        const QString hint =
+            property.defaultText.isEmpty() ? tr("not set") : tr("%1 (default)").arg(property.defaultText);
+        if (texts != texts_ || box_->itemText(0) != hint) {
+            box_->clear();
+            box_->addItem(hint);
+            for (const QString &text : texts)
+                box_->addItem(text, text);
+            texts_ = texts;
+        }
+        box_->setCurrentIndex(property.value.isValid() ? box_->findData(value) : 0);
+        box_->setEnabled(property.reason.isEmpty());
+        describe(box_, property);
+    }
+
+    void commit() override {}
+    void discard() override {}
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Wheel && !box_->hasFocus()) {
+            event->ignore();
+            return true;
+        }
+        return PropertyEditor::eventFilter(watched, event);
+    }
+
+private:
+    QComboBox *box_;
+    QStringList texts_;
+};
+
+} // namespace
+
+PropertyEditor::PropertyEditor(PropertyEditorKind kind, QWidget *parent)
+    : QWidget(parent)
+    , kind_(kind)
+{
+}
+
+PropertyEditor *PropertyEditor::create(const Property &property, QWidget *parent)
+{
+    switch (property.kind) {
+    case PropertyEditorKind::Integer:
+        return new IntegerEditor(parent);
+    case PropertyEditorKind::Choice:
+        return new ChoiceEditor(parent);
+    case PropertyEditorKind::Text:
+    case PropertyEditorKind::ReadOnly:
+        break;
+    }
+    return new TextEditor(property.kind, parent);
+}
+
+void PropertyEditor::setControl(QWidget *control)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(control);
+    setFocusProxy(control);
+}
+
+void PropertyEditor::describe(QWidget *control, const Property &property) const
+{
+    const QString name = property.title == property.key || property.title.isEmpty()
+                             ? property.key
+                             : QStringLiteral("%1 (%2)").arg(property.title, property.key);
+    control->setAccessibleName(property.unit.isEmpty() ? name : tr("%1 in %2").arg(name, property.unit));
+    QStringList parts{property.problem, property.reason, property.explanation};
+    parts.removeAll(QString());
+    control->setAccessibleDescription(parts.join(QLatin1Char(' ')));
+    control->setToolTip(parts.join(QStringLiteral("\n\n")));
+}
+
+} // namespace sluice::widgets
