@@ -125,6 +125,45 @@ Error Diagnosis::notRecorded()
     return make(ErrorCode::Unsupported, tr("The recording has no answer to this question."));
 }
 
+Error Diagnosis::damagedPack()
+{
+    return make(ErrorCode::Parse,
+                tr("The packed data is damaged or ends too early; what came before is used."));
+}
+
+Error Diagnosis::recordingTooLarge(qint64 capBytes)
+{
+    return make(ErrorCode::TooLarge,
+                tr("The recording is larger than %1 MB here; what came before is used.").arg(capBytes >> 20));
+}
+
+Error Diagnosis::tooManyLines(qint64 cap)
+{
+    return make(ErrorCode::TooLarge,
+                tr("The recording has more than %1 lines; the others are left out.").arg(cap));
+}
+
+Error Diagnosis::badRecordingLine()
+{
+    return make(ErrorCode::Parse, tr("This line is not a JSON object and is left out."));
+}
+
+Error Diagnosis::emptyRecording()
+{
+    return make(ErrorCode::Parse, tr("This file holds no recorded replies."));
+}
+
+Error Diagnosis::cannotRead(const QString &path, const QString &detail, bool exists)
+{
+    return make(exists ? ErrorCode::Io : ErrorCode::NotFound,
+                tr("The recording cannot be read: %1").arg(detail), path);
+}
+
+Error Diagnosis::cannotWrite(const QString &path, const QString &detail)
+{
+    return make(ErrorCode::Io, tr("The recording cannot be written: %1").arg(detail), path);
+}
+
 Error Diagnosis::notJson(const QByteArray &body)
 {
     if (body.trimmed().isEmpty())

@@ -34,6 +34,13 @@ public:
     static Error unknownMember(const QString &member);
     static Error replayIsReadOnly();
     static Error notRecorded();
+    static Error damagedPack();
+    static Error recordingTooLarge(qint64 capBytes);
+    static Error tooManyLines(qint64 cap);
+    static Error badRecordingLine();
+    static Error emptyRecording();
+    static Error cannotRead(const QString &path, const QString &detail, bool exists);
+    static Error cannotWrite(const QString &path, const QString &detail);
     /// The body is not JSON where it must be.
     static Error notJson(const QByteArray &body);
     static Error wrongShape(const QString &place, const QString &expected);

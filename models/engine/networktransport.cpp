@@ -1,12 +1,12 @@
 #include "models/engine/networktransport.h"
 
 #include "models/core/clock.h"
+#include "models/engine/decodequeue.h"
 #include "models/engine/diagnosis.h"
 #include "models/engine/endpoint.h"
 #include "models/engine/exchange.h"
 
 #include <QNetworkAccessManager>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -39,9 +39,8 @@ struct NetworkTransport::Private
         : q(owner)
         , members(std::move(addresses))
         , clock(time)
+        , decoder(owner)
     {
-        // One thread keeps the answers of a lane in order.
-        decoder.setMaxThreadCount(1);
     }
 
     const MemberAddress *find(const QString &name) const
@@ -62,10 +61,10 @@ struct NetworkTransport::Private
     const Clock &clock;
     QNetworkAccessManager gets;
     QNetworkAccessManager posts;
-    QThreadPool decoder;
     std::map<LaneKey, Lane> lanes;
     RequestId lastId = 0;
     qint64 capBytes = 64LL << 20;
+    DecodeQueue decoder; // last, so that it ends before what its results touch
 };
 
 std::optional<Error> NetworkTransport::Private::prepare(const RequestSpec &spec, Waiting &waiting) const
@@ -110,16 +109,10 @@ void NetworkTransport::Private::startNext(const LaneKey &key)
 
 void NetworkTransport::Private::decodeLater(const LaneKey &key, RequestId id, const RawReply &raw)
 {
-    decoder.start([this, key, id, raw] {
-        const Reply reply = decode(raw);
-        QMetaObject::invokeMethod(
-            &q,
-            [this, key, id, raw, reply] {
-                lanes[key].current = 0;
-                startNext(key);
-                Q_EMIT q.replied(id, reply, raw);
-            },
-            Qt::QueuedConnection);
+    decoder.decode(raw, [this, key, id, raw](const Reply &reply) {
+        lanes[key].current = 0;
+        startNext(key);
+        Q_EMIT q.replied(id, reply, raw);
     });
 }
 
@@ -163,8 +156,6 @@ NetworkTransport::NetworkTransport(const QList<MemberAddress> &members, const Cl
 
 NetworkTransport::~NetworkTransport()
 {
-    d->decoder.clear();
-    d->decoder.waitForDone();
     for (auto &[key, lane] : d->lanes)
         delete lane.exchange;
 }

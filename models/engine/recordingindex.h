@@ -1,0 +1,41 @@
+#pragma once
+
+#include "models/engine/recording.h"
+
+#include <map>
+#include <optional>
+#include <tuple>
+
+namespace sluice::engine {
+
+/// Finds what a member would have answered at a moment of a recording.
+class RecordingIndex
+{
+public:
+    /// How far into the future a question is answered that had no answer yet: a sweep of requests at the
+    /// start of a recording takes that long.
+    static constexpr qint64 firstSweepMs = 2000;
+
+    explicit RecordingIndex(Recording recording);
+
+    const Recording &recording() const { return recording_; }
+    /// What the transport calls its members: those of the recording, or one made-up name where it names none.
+    const QStringList &members() const { return members_; }
+
+    /// The newest reply at or before `timeMs`. For Endpoint::JobInfo also an entry of a list is an answer,
+    /// when it is newer: a recording that asked for details once must not bring old counters back for ever.
+    /// Nothing when the recording does not know.
+    std::optional<RawReply> find(const QString &member, Endpoint endpoint, const QString &argument,
+                                 qint64 timeMs) const;
+
+private:
+    using Key = std::tuple<QString, Endpoint, QString>;
+    std::optional<RawReply> newest(const Key &key, qint64 timeMs) const;
+    std::optional<RawReply> findJob(const QString &member, const QString &id, qint64 timeMs) const;
+
+    Recording recording_;
+    QStringList members_;
+    std::map<Key, QList<qsizetype>> places_; ///< into recording_.replies(), oldest first
+};
+
+} // namespace sluice::engine
