@@ -55,7 +55,7 @@ struct LineReader::Private
     std::optional<Error> error;
 };
 
-/// Gets some more text; false when there is none.
+/// Gets some more text; false, and `ended`, when there is no more after that.
 bool LineReader::Private::fill()
 {
     if (ended)
@@ -139,11 +139,14 @@ std::optional<QByteArray> LineReader::next()
             d->start = d->searched = 0;
             return std::nullopt;
         }
-        if (d->fill())
+        if (!d->ended) {
+            d->fill(); // may bring text even when it fails in the end
             continue;
-        if (d->start == d->text.size())
+        }
+        // What an error left of a line is no line.
+        if (d->error || d->start == d->text.size())
             return std::nullopt;
-        // A last line without a line end, or what is left of one.
+        // The last line may have no line end.
         QByteArray line = d->text.mid(d->start);
         d->start = d->searched = d->text.size();
         return line;

@@ -38,7 +38,9 @@ Result<Recording> Recording::read(QIODevice &device, const Limits &limits)
     Recording recording;
     LineReader reader(device, limits.lineBytes, limits.totalBytes);
     qint64 number = 0;
-    while (const auto line = reader.next()) {
+    while (auto line = reader.next()) {
+        if (number == 0 && line->startsWith("\xEF\xBB\xBF"))
+            line->remove(0, 3);
         if (++number > limits.lines) {
             addProblem(recording.problems_, Diagnosis::tooManyLines(limits.lines), number);
             break;

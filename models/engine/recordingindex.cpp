@@ -51,7 +51,7 @@ RecordingIndex::RecordingIndex(Recording recording)
     }
 }
 
-std::optional<RawReply> RecordingIndex::newest(const Key &key, qint64 timeMs) const
+std::optional<RawReply> RecordingIndex::newest(const Key &key, qint64 timeMs, qint64 aheadMs) const
 {
     const auto found = places_.find(key);
     if (found == places_.end())
@@ -64,7 +64,7 @@ std::optional<RawReply> RecordingIndex::newest(const Key &key, qint64 timeMs) co
     if (after != places.begin())
         return replies.at(*(after - 1));
     const RawReply &first = replies.at(places.first());
-    return first.timeMs <= timeMs + firstSweepMs ? std::optional(first) : std::nullopt;
+    return first.timeMs <= timeMs + aheadMs ? std::optional(first) : std::nullopt;
 }
 
 std::optional<RawReply> RecordingIndex::findJob(const QString &member, const QString &id, qint64 timeMs) const
@@ -99,7 +99,7 @@ std::optional<RawReply> RecordingIndex::find(const QString &member, Endpoint end
 {
     if (endpoint == Endpoint::JobInfo)
         return findJob(member, argument, timeMs);
-    return newest({member, endpoint, argument}, timeMs);
+    return newest({member, endpoint, argument}, timeMs, firstSweepMs);
 }
 
 } // namespace sluice::engine

@@ -30,7 +30,7 @@ public:
 
 private:
     using Key = std::tuple<QString, Endpoint, QString>;
-    std::optional<RawReply> newest(const Key &key, qint64 timeMs) const;
+    std::optional<RawReply> newest(const Key &key, qint64 timeMs, qint64 aheadMs = 0) const;
     std::optional<RawReply> findJob(const QString &member, const QString &id, qint64 timeMs) const;
 
     Recording recording_;
