@@ -1,4 +1,4 @@
-#include "models/hocon/treedata.h"
+#include "models/hocon/layout.h"
 #include "models/hocon/values.h"
 
 #include <algorithm>
@@ -18,23 +18,32 @@ struct Place
     std::size_t element;  ///< how many elements of the field's path key are used up
 };
 
+std::vector<std::string> fieldPath(const Store &store, std::uint32_t field)
+{
+    const Node &node = store.tape[field];
+    if (!node.has(kEscaped))
+        return {std::string(store.keyText(field))};
+    return splitKey(store, node.begin, node.end);
+}
+
+/// The key of the field goes on behind the place.
+bool isPartial(const Store &store, const Place &place)
+{
+    if (place.holder == kNoNode || store.tape[place.holder].type != NodeType::Field)
+        return false;
+    return store.tape[place.holder].has(kPathKey) && place.element < fieldPath(store, place.holder).size();
+}
+
 class Walker
 {
 public:
     explicit Walker(const Store &store)
         : store_(store)
-        , values_(const_cast<Store &>(store)) // only reads here
     {
     }
 
     /// The elements of a field's key, decoded.
-    std::vector<std::string> keyPath(std::uint32_t field) const
-    {
-        const Node &node = store_.tape[field];
-        if (!node.has(kEscaped))
-            return {std::string(store_.keyText(field))};
-        return splitKey(store_, node.begin, node.end);
-    }
+    std::vector<std::string> keyPath(std::uint32_t field) const { return fieldPath(store_, field); }
 
     std::vector<Place> step(const std::vector<Place> &from, const std::string &segment) const
     {
@@ -83,7 +92,6 @@ private:
     }
 
     const Store &store_;
-    Values values_;
 };
 
 /// The field whose value `node` is, or `node` itself for an element of a list.
@@ -94,41 +102,88 @@ std::uint32_t holderOf(const Store &store, std::uint32_t node)
     return node;
 }
 
-} // namespace
-
-std::vector<Definition> Tree::definitions(std::string_view pointer) const
+/// Places of which a later one takes all force are dropped: nothing below them is in the tree.
+void dropHidden(const Store &store, std::vector<Place> &places)
 {
-    const Store &store = d->store;
-    const auto segments = pointerSegments(pointer);
-    if (!segments)
-        return {};
+    for (std::size_t i = places.size(); i > 0; --i) {
+        const NodeType type = store.tape[places[i - 1].node].type;
+        const bool merges =
+            type == NodeType::Object || type == NodeType::Concat || type == NodeType::Substitution;
+        if (merges || isPartial(store, places[i - 1]))
+            continue;
+        places.erase(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(i - 1));
+        return;
+    }
+}
+
+/// All places of a pointer; `live` leaves out those that a later one hides.
+std::vector<Place> walk(const Tree::Data &data, const std::vector<std::string> &segments, bool live)
+{
+    const Store &store = data.store;
+    const Values values(const_cast<Store &>(store)); // only reads here
     const Walker walker(store);
     std::vector<Place> places{{kNoNode, 0, 0}};
-    Value value = root();
-    bool known = true;
-    for (const std::string &segment : *segments) {
-        if (known && value.isList()) {
+    ValueId value = data.root;
+    for (const std::string &segment : segments) {
+        if (value != kAbsent && store.kind(value) == Kind::List) {
             // Elements of the list in force: whatever the lists before it held does not count.
             const auto index = listIndex(segment);
-            if (!index || *index >= value.size())
+            if (!index || *index >= store.made(value).count)
                 return {};
-            value = value.at(*index);
-            const std::uint32_t node = store.origin(value.node_);
-            if (node == kNoNode)
+            value = values.items(value)[*index];
+            const std::uint32_t node = store.origin(value);
+            const bool here =
+                node != kNoNode && std::any_of(places.begin(), places.end(), [&](const Place &place) {
+                    return place.node <= node && node < store.tape[place.node].next;
+                });
+            if (!here)
                 return {};
             const std::uint32_t holder = holderOf(store, node);
             const bool field = store.tape[holder].type == NodeType::Field;
-            places = {{holder, node, field ? walker.keyPath(holder).size() : 0}};
+            places = {{holder, node, field ? std::size_t(1) : 0}};
             continue;
         }
+        dropHidden(store, places);
         places = walker.step(places, segment);
-        const auto next = known ? value.find(segment) : std::nullopt;
-        known = next.has_value();
-        if (known)
-            value = *next;
+        value = value == kAbsent ? kAbsent : values.member(value, segment).value_or(kAbsent);
     }
+    if (live)
+        dropHidden(store, places);
+    return places;
+}
+
+} // namespace
+
+namespace detail {
+
+std::vector<Target> targets(const Tree::Data &data, const std::vector<std::string> &segments)
+{
+    std::vector<Target> result;
+    for (const Place &place : walk(data, segments, true))
+        result.push_back({place.holder, place.node, isPartial(data.store, place)});
+    return result;
+}
+
+std::vector<Target> allTargets(const Tree::Data &data, const std::vector<std::string> &segments)
+{
+    std::vector<Target> result;
+    for (const Place &place : walk(data, segments, false))
+        result.push_back({place.holder, place.node, isPartial(data.store, place)});
+    return result;
+}
+
+} // namespace detail
+
+std::vector<Definition> Tree::definitions(std::string_view pointer) const
+{
+    const auto segments = pointerSegments(pointer);
+    if (!segments)
+        return {};
+    const Store &store = d->store;
     std::vector<Definition> result;
-    for (const Place &place : places) {
+    for (const Place &place : walk(*d, *segments, false)) {
+        if (isPartial(store, place))
+            continue; // a->b = 1 defines a/b, not a
         const Node &node = store.tape[place.node];
         const TextSpan span{node.begin, node.end - node.begin};
         if (place.holder == kNoNode || store.tape[place.holder].type != NodeType::Field) {
@@ -136,8 +191,6 @@ std::vector<Definition> Tree::definitions(std::string_view pointer) const
             continue;
         }
         const Node &key = store.tape[place.holder];
-        if (key.has(kPathKey) && place.element < walker.keyPath(place.holder).size())
-            continue; // a->b = 1 defines a/b, not a
         result.push_back({{key.begin, key.end - key.begin}, span, {key.begin, node.end - key.begin}});
     }
     return result;

@@ -131,6 +131,7 @@ public:
     std::string toJson() const;
 
     struct Data;
+    const Data &data() const { return *d; } ///< for this folder
 
 private:
     explicit Tree(std::shared_ptr<const Data> data);

@@ -1,0 +1,140 @@
+#include "models/hocon/layout.h"
+
+#include "models/hocon/lexer.h"
+
+#include <algorithm>
+
+namespace sluice::hocon::detail {
+
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\v\f";
+
+} // namespace
+
+Layout::Layout(const Tree::Data &data)
+    : data_(data)
+{
+    const std::string_view all = text();
+    const std::size_t newline = all.find('\n');
+    if (newline != std::string_view::npos && newline > 0 && all[newline - 1] == '\r')
+        lineEnd_ = "\r\n";
+    // The first field that is indented deeper than the block around it shows the step.
+    const std::vector<Node> &tape = store().tape;
+    for (std::uint32_t i = 0; i + 1 < tape.size(); ++i) {
+        if (tape[i].type != NodeType::Object && tape[i].type != NodeType::Array)
+            continue;
+        const Node &child = tape[i + 1];
+        if (tape[i].next == i + 1 || !startsLine(child.begin) || lineStart(child.begin) <= tape[i].begin)
+            continue;
+        const std::string outer = indentAt(tape[i].begin);
+        const std::string inner = indentAt(child.begin);
+        if (inner.size() > outer.size() && inner.starts_with(outer)) {
+            indentUnit_ = inner.substr(outer.size());
+            break;
+        }
+    }
+}
+
+Container Layout::container(std::uint32_t index) const
+{
+    const Node &node = store().tape[index];
+    Container result;
+    result.node = index;
+    const char first = node.begin < text().size() ? text()[node.begin] : '\0';
+    result.braced = first == '{' || first == '[';
+    if (index == 0 && node.type == NodeType::Object && result.braced) {
+        // Without braces the root covers the text from its start; a brace there belongs to it all the same.
+        result.braced = node.begin != 0 || node.end != text().size() || text()[node.end - 1] == '}';
+    }
+    result.open = node.begin + (result.braced ? 1 : 0);
+    const bool closed = result.braced && node.end > result.open &&
+                        (text()[node.end - 1] == '}' || text()[node.end - 1] == ']');
+    result.close = closed ? node.end - 1 : node.end;
+    for (std::uint32_t child = index + 1; child < node.next; child = store().tape[child].next) {
+        const Node &each = store().tape[child];
+        const bool field = each.type == NodeType::Field && !each.has(kNoValue);
+        result.items.push_back({child, each.begin, field ? store().tape[child + 1].end : each.end});
+    }
+    return result;
+}
+
+std::uint32_t Layout::parent(std::uint32_t node) const
+{
+    for (std::uint32_t i = node; i > 0; --i) {
+        const Node &each = store().tape[i - 1];
+        if (each.next > node && (each.type == NodeType::Object || each.type == NodeType::Array))
+            return i - 1;
+    }
+    return kNoNode;
+}
+
+std::uint32_t Layout::lineStart(std::uint32_t offset) const
+{
+    if (offset == 0)
+        return 0;
+    const std::size_t newline = text().rfind('\n', offset - 1);
+    return newline == std::string_view::npos ? 0 : static_cast<std::uint32_t>(newline + 1);
+}
+
+bool Layout::startsLine(std::uint32_t offset) const
+{
+    std::uint32_t at = lineStart(offset);
+    if (at == 0 && text().starts_with("\xEF\xBB\xBF"))
+        at = std::min<std::uint32_t>(3, offset);
+    return skipBlanks(at) >= offset;
+}
+
+std::string Layout::indentAt(std::uint32_t offset) const
+{
+    const std::uint32_t start = lineStart(offset);
+    const std::size_t end = std::min(text().find_first_not_of(" \t", start), text().size());
+    return std::string(text().substr(start, end - start));
+}
+
+std::uint32_t Layout::skipBlanks(std::uint32_t offset) const
+{
+    return static_cast<std::uint32_t>(std::min(text().find_first_not_of(kBlanks, offset), text().size()));
+}
+
+std::uint32_t Layout::commaAfter(const Container &container, std::size_t item) const
+{
+    Lexer lexer(text(), data_.syntax, container.items[item].end);
+    Token token;
+    do {
+        lexer.next(token);
+    } while (token.type == TokenType::Newline || token.type == TokenType::Comment);
+    return token.type == TokenType::Comma && token.begin < container.close ? token.begin : kNoNode;
+}
+
+TextSpan Layout::commentBehind(std::uint32_t offset) const
+{
+    if (json())
+        return {};
+    const std::uint32_t at = skipBlanks(offset);
+    const std::string_view rest = text().substr(at);
+    if (!rest.starts_with('#') && !rest.starts_with("//"))
+        return {};
+    std::size_t length = std::min(rest.find('\n'), rest.size());
+    if (length > 0 && rest[length - 1] == '\r')
+        --length;
+    return {at, length};
+}
+
+std::vector<TextSpan> Layout::commentsAbove(std::uint32_t offset) const
+{
+    std::vector<TextSpan> result;
+    std::uint32_t start = lineStart(offset);
+    while (start > 0 && !json()) {
+        const std::uint32_t line = lineStart(start - 1);
+        const TextSpan comment = commentBehind(line);
+        if (comment.length == 0)
+            break;
+        result.push_back(comment);
+        start = line;
+    }
+    std::reverse(result.begin(), result.end());
+    return result;
+}
+
+} // namespace sluice::hocon::detail

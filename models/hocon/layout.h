@@ -1,0 +1,75 @@
+#pragma once
+
+#include "models/hocon/edit.h"
+#include "models/hocon/treedata.h"
+
+/// Where the parts of a text stand, for edits: containers, their items, the commas and comments between.
+namespace sluice::hocon::detail {
+
+/// A field, an element or an include statement.
+struct Item
+{
+    std::uint32_t node;
+    std::uint32_t begin;
+    std::uint32_t end; ///< of the value, before any comma
+};
+
+struct Container
+{
+    std::uint32_t node = kNoNode;
+    bool braced = true;
+    std::uint32_t open = 0;  ///< behind the bracket
+    std::uint32_t close = 0; ///< the closing bracket, or where it is missing
+    std::vector<Item> items;
+};
+
+class Layout
+{
+public:
+    explicit Layout(const Tree::Data &data);
+
+    const Tree::Data &data() const { return data_; }
+    const Store &store() const { return data_.store; }
+    std::string_view text() const { return data_.store.text; }
+    bool json() const { return data_.syntax == Syntax::Json; }
+    const std::string &lineEnd() const { return lineEnd_; }
+    const std::string &indentUnit() const { return indentUnit_; }
+
+    Container container(std::uint32_t node) const;
+    /// The container around a field or element; kNoNode for the root.
+    std::uint32_t parent(std::uint32_t node) const;
+
+    std::uint32_t lineStart(std::uint32_t offset) const;
+    /// Only white space stands between the start of the line and `offset`.
+    bool startsLine(std::uint32_t offset) const;
+    std::string indentAt(std::uint32_t offset) const;
+    std::uint32_t skipBlanks(std::uint32_t offset) const;
+    /// The comma after an item, comments and line ends between; kNoNode when there is none.
+    std::uint32_t commaAfter(const Container &container, std::size_t item) const;
+    /// The comment behind `offset` on its line.
+    TextSpan commentBehind(std::uint32_t offset) const;
+    /// Comment lines directly above the line of `offset`, the uppermost first.
+    std::vector<TextSpan> commentsAbove(std::uint32_t offset) const;
+
+private:
+    const Tree::Data &data_;
+    std::string lineEnd_ = "\n";
+    std::string indentUnit_ = "  ";
+};
+
+/// A definition as edits see it.
+struct Target
+{
+    std::uint32_t holder = kNoNode; ///< Field node, or the element's own node; kNoNode for the root
+    std::uint32_t node = kNoNode;   ///< the value's node
+    bool partial = false;           ///< the field's key goes on behind the pointer (a->b for /a)
+};
+
+/// Every live place that spells `segments` (or something below it, when partial), in text order. An element
+/// of a list that a ${} brought here has no place.
+std::vector<Target> targets(const Tree::Data &data, const std::vector<std::string> &segments);
+
+/// The same with those that a later definition hides.
+std::vector<Target> allTargets(const Tree::Data &data, const std::vector<std::string> &segments);
+
+} // namespace sluice::hocon::detail
