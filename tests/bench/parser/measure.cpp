@@ -1,0 +1,50 @@
+#include "tests/bench/parser/measure.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <limits>
+#include <sstream>
+
+namespace sluice::bench {
+
+std::string readFile(const std::string &path)
+{
+    const std::ifstream in(path, std::ios::binary);
+    if (!in) {
+        std::fprintf(stderr, "cannot read %s\n", path.c_str());
+        std::exit(2);
+    }
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+int measure(const std::string &listFile, const Parse &parse)
+{
+    using Clock = std::chrono::steady_clock;
+    std::istringstream list(readFile(listFile));
+    std::string line;
+    while (std::getline(list, line)) {
+        const std::size_t tab = line.find('\t');
+        const std::string path = line.substr(0, tab);
+        const int rounds = tab == std::string::npos ? 1 : std::atoi(line.c_str() + tab + 1);
+        const std::string text = readFile(path);
+        double best = std::numeric_limits<double>::infinity();
+        bool accepted = true;
+        for (int round = 0; round < rounds && accepted; ++round) {
+            const auto start = Clock::now();
+            accepted = parse(text);
+            best = std::min(best, std::chrono::duration<double, std::micro>(Clock::now() - start).count());
+        }
+        if (accepted)
+            std::printf("file %s %.2f\n", path.c_str(), best);
+        else
+            std::printf("refused %s\n", path.c_str());
+    }
+    return 0;
+}
+
+} // namespace sluice::bench
