@@ -41,7 +41,9 @@ JobsPage::JobsPage(const Clock &clock, QWidget *parent)
 {
     table_->setModel(filter_);
     table_->setItemDelegate(new JobsDelegate(table_));
-    table_->setColumnWidths({19, 26, 21, 12, 12, 13, 10, 18, 9, 13, 20, 9});
+    table_->setColumnWidths({21, 26, 24, 12, 12, 13, 9, 14, 8, 12, 22, 9});
+    table_->horizontalHeader()->moveSection(items::JobsModel::Findings,
+                                            items::JobsModel::Id); // beside the name
     table_->sortByColumn(items::JobsModel::Started, Qt::DescendingOrder);
     makeActions();
     buildLayout();
@@ -239,7 +241,6 @@ void JobsPage::refreshChips()
 
 void JobsPage::refreshState()
 {
-    lists_->setVisible(true);
     const int all = model_->rowCount();
     const int shown = filter_->rowCount();
     count_->setText(shown == all ? tr("%n job(s)", "", all)

@@ -18,7 +18,7 @@ int glyphSide(const QFontMetrics &metrics)
 QSize badgeSize(const QFontMetrics &metrics, const BadgeLook &look)
 {
     const int sign = look.glyph == Glyph::None ? 0 : glyphSide(metrics) + gap;
-    return {2 * margin + sign + metrics.horizontalAdvance(look.text), metrics.height() + 6};
+    return {2 * margin + sign + metrics.horizontalAdvance(look.text) + 2, metrics.height() + 6};
 }
 
 void paintBadge(QPainter *painter, const QStyleOptionViewItem &option, const BadgeLook &look)

@@ -14,6 +14,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <cmath>
 
 namespace sluice::widgets {
 
@@ -45,16 +46,16 @@ QPointF pointAt(const QList<QPointF> &points, double x)
     return after == points.begin() ? points.first() : *std::prev(after);
 }
 
-/// A round number not below `value`: 1, 2 or 5 times a power of ten.
-double roundTop(double value)
+/// The distance of the grid lines for values up to `top`: 1, 2 or 5 times a power of ten, about five of them.
+double gridStep(double top)
 {
-    double step = 1;
+    double power = 1;
     while (true) {
         for (const double factor : {1.0, 2.0, 5.0}) {
-            if (factor * step * 5 >= value)
-                return factor * step * 5;
+            if (factor * power * 5 >= top)
+                return factor * power;
         }
-        step *= 10;
+        power *= 10;
     }
 }
 
@@ -182,7 +183,6 @@ TimeChart::TimeChart(QWidget *parent)
     d->time->setFormat(QStringLiteral("HH:mm:ss"));
     d->time->setTickCount(5);
     d->value->setLabelFormat(QStringLiteral("%.0f"));
-    d->value->setTickCount(6);
     d->chart->addAxis(d->time, Qt::AlignBottom);
     d->chart->addAxis(d->value, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
@@ -275,7 +275,11 @@ void TimeChart::rescale()
     to = std::max(to, from + 10000); // a first point is no line yet: show ten seconds
     d->time->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(from)),
                       QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(to)));
-    d->value->setRange(0, roundTop(std::max(top, 1.0)));
+    const double step = gridStep(std::max(top, 1.0));
+    const double lines =
+        std::floor(top / step) + 1; // one line above the highest value, for the markers' texts
+    d->value->setRange(0, lines * step);
+    d->value->setTickCount(static_cast<int>(lines) + 1);
 }
 
 void TimeChart::restyle()
@@ -296,8 +300,8 @@ void TimeChart::restyle()
         axis->setGridLinePen(QPen(grid));
     }
     for (const Private::Series &series : d->series) {
-        series.line->setPen(
-            QPen(toneColor(series.tone, colors), 2, series.dashed ? Qt::DashLine : Qt::SolidLine));
+        series.line->setPen(QPen(toneColor(series.tone, colors), series.dashed ? 2 : 3,
+                                 series.dashed ? Qt::DashLine : Qt::SolidLine));
     }
 }
 

@@ -1,0 +1,287 @@
+#include "models/core/clock.h"
+#include "models/items/findingsmodel.h"
+#include "tests/support/accessibility.h"
+#include "tests/support/shots.h"
+#include "tests/ui/monitor/samples.h"
+#include "ui/monitor/counterstory.h"
+#include "ui/monitor/findingdetails.h"
+#include "ui/monitor/findingslist.h"
+#include "ui/monitor/findingspanel.h"
+#include "ui/monitor/jobheader.h"
+#include "ui/monitor/joboverview.h"
+#include "ui/monitor/jobpage.h"
+#include "ui/monitor/livetable.h"
+#include "ui/monitor/rawviewer.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorview.h"
+#include "ui/widgets/timechart.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace sluice;
+using namespace sluice::monitorui;
+using namespace sluice::test;
+
+namespace {
+
+struct Fixture
+{
+    ManualClock clock{noonMs};
+    items::FindingsModel findings{clock};
+    JobPage page{{QStringLiteral("prod"), QColor(Qt::red), true}, failingId, &findings, clock};
+
+    Fixture()
+    {
+        page.resize(1100, 620);
+        page.show();
+    }
+    QTabWidget *tabs() const { return page.findChild<QTabWidget *>(); }
+    JobHeader *header() const { return page.findChild<JobHeader *>(); }
+    QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *one : page.findChildren<QPushButton *>()) {
+            if (one->text() == text)
+                return one;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+class TestJobPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsTheStateAndHowItIsKnown();
+    void aJobThatIsGoneKeepsItsLastNumbers();
+    void stopAsksOnlyWhileItRuns();
+    void errorIsReadable();
+    void chartShowsPlateausAndRestarts();
+    void restartsAreFoundInCountersOnly_data();
+    void restartsAreFoundInCountersOnly();
+    void configAndEventsAndFindingsOfThisJob();
+    void findingsPanelActs();
+    void emptyFindingsPanelClaimsOnlyWhatWasChecked();
+    void rawViewerKeepsLongIds();
+    void everyControlHasAName();
+};
+
+void TestJobPage::tellsTheStateAndHowItIsKnown()
+{
+    Fixture f;
+    QSignalSpy titles(&f.page, &JobPage::titleChanged);
+    QCOMPARE(f.page.title(), QStringLiteral("…761"));
+    monitor::JobView job = failedJob();
+    job.inRunningList = true;
+    f.page.setSnapshot(snapshotOf({job}));
+    QCOMPARE(f.page.title(), QStringLiteral("orders_daily …761"));
+    QCOMPARE(titles.count(), 1);
+    QVERIFY2(f.header()->howKnown().contains(QLatin1String("alpha:5801")),
+             qPrintable(f.header()->howKnown()));
+    QVERIFY(f.header()->howKnown().contains(QLatin1String("both its running and its finished list")));
+    job.inRunningList = false;
+    f.page.setSnapshot(snapshotOf({job}));
+    QVERIFY(f.header()->howKnown().contains(QLatin1String("in its finished list")));
+}
+
+void TestJobPage::aJobThatIsGoneKeepsItsLastNumbers()
+{
+    Fixture f;
+    f.page.setSnapshot(snapshotOf({}));
+    QVERIFY(!f.header()->howKnown().contains(QLatin1String("any more"))); // not seen yet is not gone
+    monitor::JobView job =
+        jobView(failingId, QStringLiteral("orders_daily"), engine::JobState::Running, 9, 9);
+    f.page.setSnapshot(snapshotOf({job}));
+    f.page.setSnapshot(snapshotOf({}));
+    QVERIFY(f.header()->howKnown().contains(QLatin1String("No member lists this job any more")));
+    QCOMPARE(f.page.title(), QStringLiteral("orders_daily …761"));
+    QVERIFY(!f.button(QStringLiteral("&Stop…"))->isEnabled());
+}
+
+void TestJobPage::stopAsksOnlyWhileItRuns()
+{
+    Fixture f;
+    QSignalSpy stops(&f.page, &JobPage::stopRequested);
+    f.page.setSnapshot(snapshotOf({failedJob()}));
+    QVERIFY(!f.button(QStringLiteral("&Stop…"))->isEnabled());
+    f.page.setSnapshot(
+        snapshotOf({jobView(failingId, QStringLiteral("a"), engine::JobState::Running, 1, 1)}));
+    QTest::mouseClick(f.button(QStringLiteral("&Stop…")), Qt::LeftButton);
+    QTest::mouseClick(f.button(QStringLiteral("Stop with sa&vepoint…")), Qt::LeftButton);
+    QCOMPARE(stops.count(), 2);
+    QCOMPARE(stops.at(0), (QVariantList{QStringLiteral("prod"), failingId, false}));
+    QCOMPARE(stops.at(1), (QVariantList{QStringLiteral("prod"), failingId, true}));
+}
+
+void TestJobPage::errorIsReadable()
+{
+    Fixture f;
+    f.page.setSnapshot(snapshotOf({failedJob()}));
+    f.page.showTab(JobPage::Exceptions);
+    auto *error = f.page.findChild<widgets::ErrorView *>();
+    QVERIFY(error->isVisible());
+    QVERIFY2(error->error().headline.startsWith(QLatin1String("CheckpointException: Checkpoint expired")),
+             qPrintable(error->error().headline));
+    QCOMPARE(error->error().rootCause, QStringLiteral("TimeoutException: no acknowledgement from the sink"));
+    QCOMPARE(error->error().frames, 2);
+    QVERIFY(!error->isStackShown());
+    saveShots(f.page, QStringLiteral("job-exceptions"));
+}
+
+void TestJobPage::chartShowsPlateausAndRestarts()
+{
+    Fixture f;
+    f.findings.setFindings(QStringLiteral("prod"), someFindings());
+    f.page.setSnapshot(snapshotOf({failedJob()}));
+    f.page.setCounters(restartedCounters());
+    widgets::TimeChart *chart = f.page.findChild<JobOverview *>()->chart();
+    QCOMPARE(chart->markers().size(), 3);
+    QCOMPARE(chart->markers().last().text, QStringLiteral("attempt 4"));
+    QVERIFY(chart->drawnPoints(0).size() < 30); // level stretches are two points each
+    QCOMPARE(chart->drawnPoints(0).first().y(), 0.0);
+    QCOMPARE(chart->drawnPoints(0).last().y(), 2400.0);
+    const QString readout = chart->readout(noonMs - 40000);
+    QVERIFY2(readout.contains(QLatin1String("Rows read: 1,200")), qPrintable(readout));
+    QVERIFY(chart->accessibleDescription().contains(QLatin1String("attempt 2")));
+    const QString before = chart->accessibleDescription();
+    QTest::keyClick(chart, Qt::Key_Left);
+    QVERIFY(chart->accessibleDescription() != before);
+    saveShots(f.page, QStringLiteral("job-overview"));
+}
+
+void TestJobPage::restartsAreFoundInCountersOnly_data()
+{
+    QTest::addColumn<QList<qint64>>("rows");
+    QTest::addColumn<bool>("batch");
+    QTest::addColumn<QList<qint64>>("times");
+    using Rows = QList<qint64>;
+    QTest::newRow("nothing") << Rows{} << true << Rows{};
+    QTest::newRow("steady") << Rows{0, 10, 20, 30, 30, 30, 30} << true << Rows{};
+    QTest::newRow("falls") << Rows{0, 1800, 500, 900} << false << Rows{2};
+    QTest::newRow("multiple") << Rows{0, 600, 600, 600, 900, 1200, 1200, 1200} << true << Rows{4};
+    QTest::newRow("multiple of a stream") << Rows{0, 600, 600, 600, 900, 1200, 1200, 1200} << false << Rows{};
+    QTest::newRow("pauses") << Rows{0, 600, 600, 600, 900, 1100, 1100, 1100} << true << Rows{};
+}
+
+void TestJobPage::restartsAreFoundInCountersOnly()
+{
+    QFETCH(QList<qint64>, rows);
+    QFETCH(bool, batch);
+    QList<monitor::CounterPoint> points;
+    for (int i = 0; i < rows.size(); ++i)
+        points.append({i, rows.at(i), rows.at(i)});
+    QTEST(restartTimes(points, batch ? engine::JobMode::Batch : engine::JobMode::Streaming), "times");
+}
+
+void TestJobPage::configAndEventsAndFindingsOfThisJob()
+{
+    Fixture f;
+    monitor::Finding other = someFindings().first();
+    other.jobId = QStringLiteral("5");
+    f.findings.setFindings(QStringLiteral("prod"), someFindings() + QList<monitor::Finding>{other});
+    f.page.setSnapshot(snapshotOf({failedJob()}));
+    f.page.setStates(
+        {{noonMs - 61000, QStringLiteral("alpha:5801"), engine::JobState::Running, QStringLiteral("RUNNING")},
+         {noonMs, QStringLiteral("alpha:5801"), engine::JobState::Failed, QStringLiteral("FAILED")}});
+    QCOMPARE(f.tabs()->tabText(JobPage::Events), QStringLiteral("&Events (2)"));
+    QCOMPARE(f.tabs()->tabText(JobPage::Findings), QStringLiteral("Fi&ndings (3)"));
+    f.page.showTab(JobPage::Events);
+    saveShots(f.page, QStringLiteral("job-events"));
+    f.page.showTab(JobPage::Config);
+    bool interval = false;
+    for (const QTreeWidget *tree : f.page.findChildren<QTreeWidget *>())
+        interval =
+            interval || !tree->findItems(QStringLiteral("checkpoint.interval"), Qt::MatchExactly).isEmpty();
+    QVERIFY(interval);
+    f.page.showTab(JobPage::Findings);
+    saveShots(f.page, QStringLiteral("job-findings"));
+}
+
+void TestJobPage::findingsPanelActs()
+{
+    ManualClock clock(noonMs);
+    items::FindingsModel model(clock);
+    FindingsPanel panel(&model);
+    panel.resize(1100, 230);
+    panel.setScope(7, 6, noonMs);
+    panel.show();
+    model.setFindings(QStringLiteral("prod"), someFindings());
+    FindingDetails *details = panel.list()->details();
+    QTRY_VERIFY(details->finding());
+    QCOMPARE(details->finding()->code,
+             QStringLiteral("failed-but-data-complete")); // the worst, without a click
+    QVERIFY2(details->text().contains(QLatin1String("What to do: Check the target")),
+             qPrintable(details->text()));
+    saveShots(panel, QStringLiteral("findings"));
+
+    QSignalSpy opened(&panel, &FindingsPanel::jobOpenRequested);
+    QSignalSpy why(&panel, &FindingsPanel::whyRequested);
+    QSignalSpy raw(&panel, &FindingsPanel::rawRequested);
+    QTest::keyClick(panel.list()->table(), Qt::Key_Return);
+    for (QPushButton *button : details->findChildren<QPushButton *>()) {
+        if (!button->text().contains(QLatin1String("ute")))
+            button->click();
+    }
+    QCOMPARE(opened.count(), 2);
+    QCOMPARE(opened.at(0), (QVariantList{QStringLiteral("prod"), failingId}));
+    QCOMPARE(why.count(), 1);
+    QCOMPARE(why.at(0).at(0).toString(), QStringLiteral("failed-but-data-complete"));
+    QCOMPARE(raw.count(), 1);
+    QCOMPARE(raw.at(0).at(0).value<monitor::Finding>().evidence, 7);
+
+    panel.list()->table()->setFocus();
+    QTest::keyClick(panel.list()->table(), Qt::Key_M);
+    QCOMPARE(model.openCount(monitor::Severity::Critical), 0);
+    QTRY_VERIFY(details->finding() && details->finding()->code != QLatin1String("failed-but-data-complete"));
+    QCOMPARE(findUnnamedControls(&panel), QStringList());
+}
+
+void TestJobPage::emptyFindingsPanelClaimsOnlyWhatWasChecked()
+{
+    ManualClock clock(noonMs);
+    items::FindingsModel model(clock);
+    FindingsPanel panel(&model);
+    panel.show();
+    const auto *empty = panel.findChild<widgets::EmptyState *>();
+    QCOMPARE(empty->title(), QStringLiteral("Nothing is watched"));
+    panel.setScope(7, 12, noonMs);
+    QCOMPARE(empty->title(), QStringLiteral("Nothing is lying to you"));
+    QVERIFY2(empty->sentence().startsWith(QLatin1String("7 checks on 12 job")),
+             qPrintable(empty->sentence()));
+    panel.resize(1100, 230);
+    saveShots(panel, QStringLiteral("findings-none"));
+    model.setFindings(QStringLiteral("prod"), someFindings());
+    QVERIFY(!empty->isVisible());
+}
+
+void TestJobPage::rawViewerKeepsLongIds()
+{
+    RawViewer viewer;
+    viewer.setRaw(QStringLiteral("GET /job-info"),
+                  QStringLiteral("{\"b\":1176388734405312513,\"a\":[1.10,{}],\"s\":\"x, {y\\\"}\"}"));
+    QCOMPARE(viewer.text(),
+             QStringLiteral("{\n  \"b\": 1176388734405312513,\n  \"a\": [\n    1.10,\n    {}\n  ],\n"
+                            "  \"s\": \"x, {y\\\"}\"\n}"));
+    viewer.setRaw(QStringLiteral("GET /x"), QStringLiteral("<html>login</html>"));
+    QCOMPARE(viewer.text(), QStringLiteral("<html>login</html>"));
+    viewer.setRaw(QStringLiteral("GET /x"), QString());
+    QCOMPARE(viewer.text(), QStringLiteral("This reply is no longer kept."));
+    QCOMPARE(findUnnamedControls(&viewer), QStringList());
+}
+
+void TestJobPage::everyControlHasAName()
+{
+    Fixture f;
+    f.findings.setFindings(QStringLiteral("prod"), someFindings());
+    f.page.setSnapshot(snapshotOf({failedJob()}));
+    QCOMPARE(findUnnamedControls(&f.page), QStringList());
+}
+
+QTEST_MAIN(TestJobPage)
+#include "test_jobpage.moc"

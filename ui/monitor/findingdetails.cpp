@@ -1,0 +1,162 @@
+#include "ui/monitor/findingdetails.h"
+
+#include "models/core/qtmessage.h"
+#include "models/items/findingsmodel.h"
+#include "models/items/timetext.h"
+#include "ui/monitor/looks.h"
+
+#include <QEvent>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace sluice::monitorui {
+
+FindingDetails::FindingDetails(QWidget *parent)
+    : QWidget(parent)
+    , severity_(new widgets::Badge(this))
+    , subject_(new QLabel(this))
+    , times_(new QLabel(this))
+    , open_(new QPushButton(this))
+    , raw_(new QPushButton(this))
+    , why_(new QPushButton(this))
+    , mute_(new QPushButton(this))
+{
+    QFont bold = subject_->font();
+    bold.setBold(true);
+    subject_->setFont(bold);
+    subject_->setTextFormat(Qt::PlainText);
+    subject_->setWordWrap(true);
+    times_->setWordWrap(true);
+    auto *first = new QHBoxLayout;
+    first->addWidget(severity_);
+    first->addWidget(subject_, 1);
+    auto *buttons = new QHBoxLayout;
+    for (QPushButton *button : {open_, raw_, why_, mute_})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(makeSections());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 4, 4, 4);
+    column->setSpacing(4);
+    column->addLayout(first);
+    column->addWidget(times_);
+    column->addWidget(scroll, 1);
+    column->addLayout(buttons);
+
+    connect(open_, &QPushButton::clicked, this, &FindingDetails::openRequested);
+    connect(raw_, &QPushButton::clicked, this, &FindingDetails::rawRequested);
+    connect(why_, &QPushButton::clicked, this, &FindingDetails::whyRequested);
+    connect(mute_, &QPushButton::clicked, this, [this] { Q_EMIT muteRequested(!muted_); });
+    refresh();
+}
+
+QWidget *FindingDetails::makeSections()
+{
+    auto *owner = new QWidget(this);
+    auto *form = new QFormLayout(owner);
+    form->setContentsMargins(0, 2, 4, 2);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    reported_ = addSection(form, owner);
+    observed_ = addSection(form, owner);
+    cause_ = addSection(form, owner);
+    advice_ = addSection(form, owner);
+    return owner;
+}
+
+FindingDetails::Section FindingDetails::addSection(QFormLayout *form, QWidget *owner)
+{
+    Section section{new QLabel(owner), new QLabel(owner)};
+    QFont bold = section.title->font();
+    bold.setBold(true);
+    section.title->setFont(bold);
+    section.text->setWordWrap(true);
+    section.text->setTextFormat(Qt::PlainText);
+    section.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    form->addRow(section.title, section.text);
+    return section;
+}
+
+void FindingDetails::setFinding(const std::optional<monitor::Finding> &finding, bool muted)
+{
+    finding_ = finding;
+    muted_ = muted;
+    refresh();
+}
+
+void FindingDetails::setOpenVisible(bool visible)
+{
+    openVisible_ = visible;
+    refresh();
+}
+
+QString FindingDetails::text() const
+{
+    QStringList lines{subject_->text(), times_->text()};
+    for (const Section &section : {reported_, observed_, cause_, advice_}) {
+        if (!section.text->text().isEmpty())
+            lines.append(QStringLiteral("%1: %2").arg(section.title->text(), section.text->text()));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void FindingDetails::fill(const Section &section, const QString &title, const QString &text)
+{
+    section.title->setText(title);
+    section.text->setText(text);
+    section.text->setAccessibleName(title);
+    section.title->setVisible(!text.isEmpty());
+    section.text->setVisible(!text.isEmpty());
+}
+
+void FindingDetails::refresh()
+{
+    const monitor::Finding shown = finding_.value_or(monitor::Finding{});
+    const bool some = finding_.has_value();
+    severity_->setVisible(some);
+    severity_->setLook(severityLook(shown.severity));
+    subject_->setText(some ? tr("%1 on %2: %3").arg(items::subjectText(shown), shown.cluster, shown.code)
+                           : tr("Select a finding to read about it."));
+    times_->setVisible(some);
+    if (shown.isOpen())
+        times_->setText(tr("Open since %1, last confirmed %2 later.")
+                            .arg(items::timeText(shown.sinceMs, shown.updatedMs),
+                                 items::ageText(shown.updatedMs - shown.sinceMs)));
+    else
+        times_->setText(tr("From %1 until %2: the evidence is gone.")
+                            .arg(items::timeText(shown.sinceMs, shown.untilMs),
+                                 items::timeText(shown.untilMs, shown.untilMs)));
+    fill(reported_, tr("Reported"), translated(shown.reported));
+    fill(observed_, tr("Observed"), translated(shown.observed));
+    fill(cause_, tr("Likely cause"), translated(shown.cause));
+    fill(advice_, tr("What to do"), translated(shown.advice));
+
+    open_->setText(tr("&Open job"));
+    raw_->setText(tr("&Raw reply"));
+    raw_->setToolTip(tr("Shows what the engine really answered."));
+    why_->setText(tr("&Why"));
+    why_->setToolTip(tr("Explains this kind of finding."));
+    mute_->setText(muted_ ? tr("Un&mute") : tr("&Mute"));
+    mute_->setToolTip(tr("Takes this kind of finding about this job out of the way."));
+    open_->setVisible(openVisible_ && some);
+    open_->setEnabled(!shown.jobId.isEmpty());
+    raw_->setEnabled(shown.evidence >= 0);
+    for (QPushButton *button : {raw_, why_, mute_})
+        button->setVisible(some);
+}
+
+void FindingDetails::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+}
+
+} // namespace sluice::monitorui

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "models/monitor/finding.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QFormLayout;
+class QLabel;
+class QPushButton;
+
+namespace sluice {
+namespace widgets {
+class Badge;
+} // namespace widgets
+} // namespace sluice
+
+namespace sluice::monitorui {
+
+/// One finding in full: what was reported, what was observed, the likely cause, what to do.
+class FindingDetails : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FindingDetails(QWidget *parent = nullptr);
+
+    /// Nothing: the pane asks to select one.
+    void setFinding(const std::optional<monitor::Finding> &finding, bool muted);
+    const std::optional<monitor::Finding> &finding() const { return finding_; }
+    void setOpenVisible(bool visible);
+    QString text() const; ///< everything it says, for copying and for tests
+
+Q_SIGNALS:
+    void openRequested();
+    void rawRequested();
+    void whyRequested();
+    void muteRequested(bool muted);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Section
+    {
+        QLabel *title = nullptr;
+        QLabel *text = nullptr;
+    };
+
+    QWidget *makeSections();
+    Section addSection(QFormLayout *form, QWidget *owner);
+    void refresh();
+    void fill(const Section &section, const QString &title, const QString &text);
+
+    std::optional<monitor::Finding> finding_;
+    bool muted_ = false;
+    bool openVisible_ = true;
+    widgets::Badge *severity_;
+    QLabel *subject_;
+    QLabel *times_;
+    Section reported_;
+    Section observed_;
+    Section cause_;
+    Section advice_;
+    QPushButton *open_;
+    QPushButton *raw_;
+    QPushButton *why_;
+    QPushButton *mute_;
+};
+
+} // namespace sluice::monitorui

@@ -1,0 +1,149 @@
+#include "ui/monitor/findingslist.h"
+
+#include "models/items/findingsfilter.h"
+#include "models/items/findingsmodel.h"
+#include "ui/monitor/delegates.h"
+#include "ui/monitor/findingdetails.h"
+#include "ui/monitor/livetable.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QSplitter>
+
+namespace sluice::monitorui {
+
+using items::FindingsModel;
+
+FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
+    : QWidget(parent)
+    , model_(model)
+    , filter_(new items::FindingsFilter(model, this))
+    , table_(new LiveTable(this))
+    , details_(new FindingDetails(this))
+{
+    table_->setModel(filter_);
+    table_->sortByColumn(-1, Qt::AscendingOrder); // the model's own order: open first, the worst first
+    table_->setItemDelegate(new FindingsDelegate(table_));
+    table_->setColumnWidths({13, 24, 60, 10, 12, 10, 10, 26});
+    table_->horizontalHeader()->setStretchLastSection(false);
+    table_->horizontalHeader()->setSectionResizeMode(FindingsModel::Sentence, QHeaderView::Stretch);
+    table_->horizontalHeader()->setMinimumSectionSize(60);
+    table_->setColumnHidden(FindingsModel::Code, true);
+    table_->setColumnHidden(FindingsModel::For, true);
+    auto *splitter = new QSplitter(this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(table_);
+    splitter->addWidget(details_);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes({640, 360});
+    details_->setMinimumWidth(260);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+    setFocusProxy(table_);
+    makeActions();
+    connectParts();
+    retranslate();
+    refreshDetails();
+}
+
+void FindingsList::makeActions()
+{
+    const auto make = [this](const QKeySequence &key) {
+        auto *action = new QAction(this);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        table_->addAction(action);
+        return action;
+    };
+    open_ = make({});
+    raw_ = make(QKeySequence(Qt::Key_R));
+    why_ = make(QKeySequence(Qt::Key_W));
+    mute_ = make(QKeySequence(Qt::Key_M));
+    connect(open_, &QAction::triggered, details_, &FindingDetails::openRequested);
+    connect(raw_, &QAction::triggered, details_, &FindingDetails::rawRequested);
+    connect(why_, &QAction::triggered, details_, &FindingDetails::whyRequested);
+    connect(mute_, &QAction::triggered, details_, [this] {
+        const QModelIndex row = table_->currentRow();
+        Q_EMIT details_->muteRequested(!row.data(FindingsModel::MutedRole).toBool());
+    });
+}
+
+void FindingsList::connectParts()
+{
+    connect(table_, &LiveTable::currentRowChanged, this, &FindingsList::refreshDetails);
+    connect(table_, &LiveTable::rowOpened, details_, &FindingDetails::openRequested);
+    connect(filter_, &QAbstractItemModel::dataChanged, this, &FindingsList::refreshDetails);
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+        connect(filter_, changed, this, &FindingsList::refreshDetails, Qt::QueuedConnection);
+        connect(filter_, changed, this, &FindingsList::countChanged, Qt::QueuedConnection);
+    }
+    connect(details_, &FindingDetails::openRequested, this, [this] {
+        const auto &finding = details_->finding();
+        if (finding && !finding->jobId.isEmpty())
+            Q_EMIT jobOpenRequested(finding->cluster, finding->jobId);
+    });
+    connect(details_, &FindingDetails::rawRequested, this, [this] {
+        if (details_->finding() && details_->finding()->evidence >= 0)
+            Q_EMIT rawRequested(*details_->finding());
+    });
+    connect(details_, &FindingDetails::whyRequested, this, [this] {
+        if (details_->finding())
+            Q_EMIT whyRequested(details_->finding()->code);
+    });
+    connect(details_, &FindingDetails::muteRequested, this, [this](bool muted) {
+        if (details_->finding())
+            model_->setMuted(monitor::Finding(*details_->finding()), muted);
+    });
+}
+
+void FindingsList::setJob(const QString &cluster, const QString &jobId)
+{
+    filter_->setJob(cluster, jobId);
+    filter_->setShowMuted(true);
+    table_->setColumnHidden(FindingsModel::Job, true);
+    table_->setColumnHidden(FindingsModel::Cluster, true);
+    details_->setOpenVisible(false);
+}
+
+int FindingsList::count() const
+{
+    return filter_->rowCount();
+}
+
+void FindingsList::refreshDetails()
+{
+    if (!table_->currentRow().isValid() && filter_->rowCount() > 0) {
+        table_->setCurrentIndex(filter_->index(0, FindingsModel::Severity)); // comes back here
+        return;
+    }
+    const QModelIndex row = filter_->mapToSource(table_->currentRow());
+    const bool some = row.isValid();
+    details_->setFinding(some ? std::optional(model_->findingAt(row.row())) : std::nullopt,
+                         some && model_->isMuted(row.row()));
+    open_->setEnabled(some && !model_->findingAt(row.row()).jobId.isEmpty());
+    raw_->setEnabled(some && model_->findingAt(row.row()).evidence >= 0);
+    why_->setEnabled(some);
+    mute_->setEnabled(some);
+}
+
+void FindingsList::retranslate()
+{
+    table_->setAccessibleName(tr("Findings"));
+    open_->setText(tr("&Open job"));
+    raw_->setText(tr("&Raw reply"));
+    why_->setText(tr("&Why"));
+    mute_->setText(tr("&Mute or unmute"));
+}
+
+void FindingsList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace sluice::monitorui

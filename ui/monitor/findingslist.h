@@ -1,0 +1,59 @@
+#pragma once
+
+#include "models/monitor/finding.h"
+
+#include <QWidget>
+
+namespace sluice {
+namespace items {
+class FindingsFilter;
+class FindingsModel;
+} // namespace items
+} // namespace sluice
+
+namespace sluice::monitorui {
+
+class FindingDetails;
+class LiveTable;
+
+/// Findings as a table with the selected one in full beside it. The dock and the job page both use it.
+class FindingsList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FindingsList(items::FindingsModel *model, QWidget *parent = nullptr);
+
+    /// Only this job's; the columns that would repeat it are hidden.
+    void setJob(const QString &cluster, const QString &jobId);
+    int count() const; ///< rows shown
+    items::FindingsFilter *filter() const { return filter_; }
+    LiveTable *table() const { return table_; }
+    FindingDetails *details() const { return details_; }
+
+Q_SIGNALS:
+    void jobOpenRequested(const QString &cluster, const QString &jobId);
+    void whyRequested(const QString &code);
+    void rawRequested(const sluice::monitor::Finding &finding);
+    void countChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectParts();
+    void makeActions();
+    void refreshDetails();
+    void retranslate();
+
+    items::FindingsModel *model_;
+    items::FindingsFilter *filter_;
+    LiveTable *table_;
+    FindingDetails *details_;
+    QAction *open_ = nullptr;
+    QAction *raw_ = nullptr;
+    QAction *why_ = nullptr;
+    QAction *mute_ = nullptr;
+};
+
+} // namespace sluice::monitorui

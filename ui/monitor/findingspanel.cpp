@@ -1,0 +1,115 @@
+#include "ui/monitor/findingspanel.h"
+
+#include "models/items/findingsfilter.h"
+#include "models/items/findingsmodel.h"
+#include "ui/monitor/findingslist.h"
+#include "ui/monitor/livetable.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterfield.h"
+
+#include <QCheckBox>
+#include <QDateTime>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace sluice::monitorui {
+
+FindingsPanel::FindingsPanel(items::FindingsModel *model, QWidget *parent)
+    : QWidget(parent)
+    , model_(model)
+    , field_(new widgets::FilterField(this))
+    , closed_(new QCheckBox(this))
+    , muted_(new QCheckBox(this))
+    , list_(new FindingsList(model, this))
+    , empty_(new widgets::EmptyState(this))
+    , stack_(new QStackedLayout)
+{
+    closed_->setChecked(true);
+    field_->setMaximumWidth(320);
+    auto *line = new QHBoxLayout;
+    line->addWidget(field_, 1);
+    line->addWidget(closed_);
+    line->addWidget(muted_);
+    line->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(4, 4, 4, 4);
+    column->addLayout(line);
+    column->addLayout(stack_, 1);
+    stack_->addWidget(list_);
+    stack_->addWidget(empty_);
+    setFocusProxy(list_);
+
+    connect(field_, &QLineEdit::textChanged, this, [this](const QString &text) {
+        list_->filter()->setText(text);
+        refresh();
+    });
+    connect(field_, &widgets::FilterField::leaveRequested, list_, [this] { list_->table()->setFocus(); });
+    connect(list_->table(), &LiveTable::filterRequested, field_, [this] { field_->setFocus(); });
+    connect(closed_, &QCheckBox::toggled, this, [this](bool on) {
+        list_->filter()->setShowClosed(on);
+        refresh();
+    });
+    connect(muted_, &QCheckBox::toggled, this, [this](bool on) {
+        list_->filter()->setShowMuted(on);
+        refresh();
+    });
+    connect(model, &items::FindingsModel::countsChanged, this, &FindingsPanel::refresh);
+    connect(list_, &FindingsList::jobOpenRequested, this, &FindingsPanel::jobOpenRequested);
+    connect(list_, &FindingsList::whyRequested, this, &FindingsPanel::whyRequested);
+    connect(list_, &FindingsList::rawRequested, this, &FindingsPanel::rawRequested);
+    empty_->setGlyph(widgets::Glyph::Check);
+    retranslate();
+}
+
+void FindingsPanel::setScope(int checks, int jobs, qint64 sinceMs)
+{
+    checks_ = checks;
+    jobs_ = jobs;
+    sinceMs_ = sinceMs;
+    refresh();
+}
+
+void FindingsPanel::refresh()
+{
+    const int all = model_->rowCount();
+    const int shown = list_->count();
+    if (all > 0) {
+        empty_->setGlyph(widgets::Glyph::None);
+        empty_->setContent(tr("No finding matches"),
+                           tr("%n finding(s) are hidden by the filter or muted.", "", all));
+    } else if (sinceMs_ == 0) {
+        empty_->setGlyph(widgets::Glyph::None);
+        empty_->setContent(
+            tr("Nothing is watched"),
+            tr("Connect to a cluster: its jobs are then checked for what the engine does not say."));
+    } else {
+        const QString since = QDateTime::fromMSecsSinceEpoch(sinceMs_).toString(QStringLiteral("HH:mm"));
+        empty_->setGlyph(widgets::Glyph::Check);
+        empty_->setContent(tr("Nothing is lying to you"),
+                           tr("%1 checks on %n job(s) since %2.", "", jobs_).arg(checks_).arg(since));
+    }
+    stack_->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(list_) : empty_);
+    muted_->setEnabled(muted_->isChecked() || !model_->mutedKeys().isEmpty());
+}
+
+void FindingsPanel::retranslate()
+{
+    setAccessibleName(tr("Findings"));
+    field_->setPlaceholderText(tr("Filter findings  ( / )"));
+    field_->setAccessibleName(tr("Filter findings"));
+    closed_->setText(tr("Show c&losed ones"));
+    muted_->setText(tr("Show m&uted ones"));
+    model_->retranslate();
+    refresh();
+}
+
+void FindingsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace sluice::monitorui

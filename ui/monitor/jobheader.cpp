@@ -1,0 +1,155 @@
+#include "ui/monitor/jobheader.h"
+
+#include "models/items/jobstates.h"
+#include "models/items/timetext.h"
+#include "ui/monitor/looks.h"
+#include "ui/widgets/agelabel.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace sluice::monitorui {
+
+JobHeader::JobHeader(const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , name_(new QLabel(this))
+    , state_(new widgets::Badge(this))
+    , facts_(new QLabel(this))
+    , how_(new QLabel(this))
+    , age_(new widgets::AgeLabel(
+          clock, [this](qint64 ms) { return tr("These numbers are %1 old.").arg(items::ageText(ms)); }, this))
+    , stop_(new QPushButton(this))
+    , stopSavepoint_(new QPushButton(this))
+    , copyId_(new QPushButton(this))
+{
+    QFont large = name_->font();
+    large.setPointSizeF(large.pointSizeF() * 1.3);
+    large.setBold(true);
+    name_->setFont(large);
+    for (QLabel *label : {name_, facts_, how_}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    how_->setWordWrap(true);
+    buildLayout();
+    connect(stop_, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(false); });
+    connect(stopSavepoint_, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(true); });
+    connect(copyId_, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(view_.id); });
+    refresh();
+}
+
+void JobHeader::buildLayout()
+{
+    auto *first = new QHBoxLayout;
+    first->setSpacing(10);
+    first->addWidget(name_);
+    first->addWidget(state_);
+    first->addWidget(facts_, 1);
+    first->addWidget(stop_);
+    first->addWidget(stopSavepoint_);
+    first->addWidget(copyId_);
+    auto *second = new QHBoxLayout;
+    second->addWidget(how_, 1);
+    second->addWidget(age_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 6, 6, 6);
+    column->setSpacing(4);
+    column->addLayout(first);
+    column->addLayout(second);
+}
+
+void JobHeader::setCluster(const ClusterIdentity &cluster)
+{
+    cluster_ = cluster;
+    refresh();
+}
+
+void JobHeader::setJob(const monitor::JobView &view, qint64 nowMs)
+{
+    view_ = view;
+    nowMs_ = nowMs;
+    const bool final = engine::isEndState(view.info.state);
+    age_->setAge(view.seenMs > 0 && !final ? qMax<qint64>(0, nowMs - view.seenMs) : -1);
+    refresh();
+}
+
+void JobHeader::setGone(bool gone)
+{
+    gone_ = gone;
+    refresh();
+}
+
+void JobHeader::setStaleAfter(qint64 ms)
+{
+    age_->setStaleAfter(ms);
+}
+
+QString JobHeader::howKnown() const
+{
+    if (view_.member.isEmpty())
+        return tr("No member has said anything about this job yet.");
+    const QString when = items::timeText(view_.seenMs, nowMs_);
+    if (gone_)
+        return tr("No member lists this job any more. This is what %1 said at %2.").arg(view_.member, when);
+    if (view_.inRunningList && view_.inFinishedList)
+        return tr("%1 said so at %2: it has the job in both its running and its finished list.")
+            .arg(view_.member, when);
+    if (view_.inRunningList)
+        return tr("%1 said so at %2: the job is in its running list.").arg(view_.member, when);
+    if (view_.inFinishedList)
+        return tr("%1 said so at %2: the job is in its finished list.").arg(view_.member, when);
+    return tr("%1 said so at %2: the job is in neither of its lists.").arg(view_.member, when);
+}
+
+void JobHeader::refresh()
+{
+    name_->setText(view_.info.name.isEmpty() ? view_.id : view_.info.name);
+    const QString word = items::stateWord(view_.info.state, view_.info.stateText);
+    state_->setLook(stateLook(view_.info.state, word));
+    QStringList facts;
+    facts.append(view_.id);
+    if (const QString mode = items::modeWord(view_.mode); !mode.isEmpty())
+        facts.append(mode);
+    if (view_.durationMs >= 0) {
+        const QString duration = items::durationText(view_.durationMs);
+        facts.append(engine::isEndState(view_.info.state) ? tr("took %1").arg(duration)
+                                                          : tr("for %1").arg(duration));
+    }
+    facts_->setText(facts.join(QStringLiteral("  ·  ")));
+    how_->setText(howKnown());
+
+    const bool runs = !view_.id.isEmpty() && !gone_ && !engine::isEndState(view_.info.state);
+    stop_->setEnabled(runs);
+    stopSavepoint_->setEnabled(runs);
+    stop_->setText(tr("&Stop…"));
+    stop_->setAccessibleName(tr("Stop this job"));
+    stopSavepoint_->setText(tr("Stop with sa&vepoint…"));
+    stopSavepoint_->setAccessibleName(tr("Stop this job with a savepoint"));
+    copyId_->setText(tr("&Copy id"));
+    copyId_->setAccessibleName(tr("Copy the job's id"));
+    update();
+}
+
+void JobHeader::paintEvent(QPaintEvent *)
+{
+    if (!cluster_.color.isValid())
+        return;
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 4, 5, height() - 8), widgets::readable(cluster_.color, palette()));
+}
+
+void JobHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+}
+
+} // namespace sluice::monitorui

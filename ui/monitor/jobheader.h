@@ -1,0 +1,63 @@
+#pragma once
+
+#include "models/monitor/snapshot.h"
+#include "ui/monitor/clusteridentity.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace sluice {
+class Clock;
+namespace widgets {
+class AgeLabel;
+class Badge;
+} // namespace widgets
+} // namespace sluice
+
+namespace sluice::monitorui {
+
+/// The top of a job's page: what it is, what state it is in and how that is known, and what can be done.
+class JobHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JobHeader(const Clock &clock, QWidget *parent = nullptr);
+
+    void setCluster(const ClusterIdentity &cluster);
+    /// `nowMs` is the time of the snapshot that the view is from.
+    void setJob(const monitor::JobView &view, qint64 nowMs);
+    /// The job is in no list any more; the last view stays.
+    void setGone(bool gone);
+    void setStaleAfter(qint64 ms);
+    /// "Said by alpha:5801, in its list of running jobs."
+    QString howKnown() const;
+
+Q_SIGNALS:
+    void stopRequested(bool withSavepoint);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildLayout();
+    void refresh();
+
+    ClusterIdentity cluster_;
+    monitor::JobView view_;
+    qint64 nowMs_ = 0;
+    bool gone_ = false;
+    QLabel *name_;
+    widgets::Badge *state_;
+    QLabel *facts_;
+    QLabel *how_;
+    widgets::AgeLabel *age_;
+    QPushButton *stop_;
+    QPushButton *stopSavepoint_;
+    QPushButton *copyId_;
+};
+
+} // namespace sluice::monitorui

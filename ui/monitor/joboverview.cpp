@@ -1,0 +1,141 @@
+#include "ui/monitor/joboverview.h"
+
+#include "models/items/timetext.h"
+#include "ui/monitor/counterstory.h"
+#include "ui/monitor/daglist.h"
+#include "ui/widgets/timechart.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSet>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace sluice::monitorui {
+
+namespace {
+
+QString numberOr(const QMap<QString, qint64> &rows, const QString &table)
+{
+    return rows.contains(table) ? items::numberText(rows.value(table)) : QString();
+}
+
+} // namespace
+
+JobOverview::JobOverview(QWidget *parent)
+    : QWidget(parent)
+    , chart_(new widgets::TimeChart(this))
+    , tablesTitle_(new QLabel(this))
+    , tables_(new QTreeWidget(this))
+    , stagesTitle_(new QLabel(this))
+    , stages_(new DagList(this))
+{
+    chart_->addSeries(QString(), widgets::Tone::Info);
+    chart_->addSeries(QString(), widgets::Tone::Warning, true);
+    tables_->setRootIsDecorated(false);
+    tables_->setUniformRowHeights(true);
+    tables_->setSelectionMode(QAbstractItemView::SingleSelection);
+    tables_->setMaximumHeight(150);
+    tablesTitle_->setBuddy(tables_);
+
+    auto *below = new QGridLayout;
+    below->setHorizontalSpacing(16);
+    below->addWidget(tablesTitle_, 0, 0);
+    below->addWidget(stagesTitle_, 0, 1);
+    below->addWidget(tables_, 1, 0);
+    below->addWidget(stages_, 1, 1, Qt::AlignTop);
+    below->setColumnStretch(0, 3);
+    below->setColumnStretch(1, 2);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(chart_, 1);
+    column->addLayout(below);
+    retranslate();
+}
+
+void JobOverview::setJob(const monitor::JobView &view)
+{
+    const bool sameTables = view.info.counters == view_.info.counters && view.id == view_.id;
+    const bool sameMode = view.mode == view_.mode;
+    view_ = view;
+    stages_->setDag(view.info.dag);
+    if (!sameTables)
+        refreshTables();
+    if (!sameMode)
+        refreshMarkers();
+}
+
+void JobOverview::setCounters(const QList<monitor::CounterPoint> &points)
+{
+    if (points == points_)
+        return;
+    points_ = points;
+    QList<QPointF> read;
+    QList<QPointF> written;
+    read.reserve(points.size());
+    written.reserve(points.size());
+    for (const monitor::CounterPoint &point : points) {
+        const auto x = static_cast<double>(point.timeMs);
+        read.append({x, static_cast<double>(point.sourceRows)});
+        written.append({x, static_cast<double>(point.sinkRows)});
+    }
+    chart_->setPoints(0, read);
+    chart_->setPoints(1, written);
+    refreshMarkers();
+}
+
+void JobOverview::refreshMarkers()
+{
+    QList<widgets::TimeChart::Marker> markers;
+    int attempt = 1;
+    for (const qint64 timeMs : restartTimes(points_, view_.mode))
+        markers.append({timeMs, tr("attempt %1").arg(++attempt), widgets::Tone::Critical});
+    chart_->setMarkers(markers);
+}
+
+void JobOverview::refreshTables()
+{
+    const engine::JobCounters &counters = view_.info.counters;
+    QStringList names = counters.sourceRowsByTable.keys() + counters.sinkRowsByTable.keys();
+    names.removeDuplicates();
+    names.sort();
+    while (tables_->topLevelItemCount() > names.size())
+        delete tables_->takeTopLevelItem(tables_->topLevelItemCount() - 1);
+    for (int i = 0; i < names.size(); ++i) {
+        QTreeWidgetItem *item = tables_->topLevelItem(i);
+        if (!item) {
+            item = new QTreeWidgetItem(tables_);
+            item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+            item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+        }
+        item->setText(0, names.at(i));
+        item->setText(1, numberOr(counters.sourceRowsByTable, names.at(i)));
+        item->setText(2, numberOr(counters.sinkRowsByTable, names.at(i)));
+    }
+}
+
+void JobOverview::retranslate()
+{
+    chart_->setAccessibleName(tr("Rows read and written over time"));
+    chart_->setSeriesName(0, tr("Rows read"));
+    chart_->setSeriesName(1, tr("Rows written"));
+    tablesTitle_->setText(tr("Rows by &table"));
+    tables_->setAccessibleName(tr("Rows by table"));
+    tables_->setHeaderLabels({tr("Table"), tr("Read"), tr("Written")});
+    tables_->header()->setStretchLastSection(false);
+    tables_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (const int column : {1, 2})
+        tables_->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    stagesTitle_->setText(tr("Stages"));
+    refreshMarkers();
+}
+
+void JobOverview::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace sluice::monitorui

@@ -1,0 +1,184 @@
+#include "ui/monitor/jobpage.h"
+
+#include "models/items/findingsfilter.h"
+#include "models/items/findingsmodel.h"
+#include "models/items/statesmodel.h"
+#include "ui/monitor/delegates.h"
+#include "ui/monitor/findingslist.h"
+#include "ui/monitor/jobheader.h"
+#include "ui/monitor/joboverview.h"
+#include "ui/monitor/livetable.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorview.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sluice::monitorui {
+
+JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsModel *findings,
+                 const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , cluster_(cluster)
+    , jobId_(std::move(jobId))
+    , header_(new JobHeader(clock, this))
+    , tabs_(new QTabWidget(this))
+    , overview_(new JobOverview(this))
+    , error_(new widgets::ErrorView(this))
+    , noError_(new widgets::EmptyState(this))
+    , config_(new QTreeWidget(this))
+    , noConfig_(new widgets::EmptyState(this))
+    , states_(new items::StatesModel(clock, this))
+    , events_(new LiveTable(this))
+    , findings_(new FindingsList(findings, this))
+{
+    view_.id = jobId_;
+    header_->setCluster(cluster);
+    header_->setJob(view_, 0);
+    config_->setRootIsDecorated(false);
+    config_->setAlternatingRowColors(true);
+    events_->setModel(states_);
+    events_->setSortingEnabled(false); // newest first is the only order that tells the story
+    events_->setItemDelegate(new StatesDelegate(events_));
+    events_->setColumnWidths({22, 24, 26, 14});
+    findings_->setJob(cluster.name, jobId_);
+
+    tabs_->setDocumentMode(true);
+    tabs_->addTab(overview_, QString());
+    tabs_->addTab(withEmptyState(error_, noError_), QString());
+    tabs_->addTab(withEmptyState(config_, noConfig_), QString());
+    tabs_->addTab(events_, QString());
+    tabs_->addTab(findings_, QString());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(6, 4, 6, 6);
+    column->addWidget(header_);
+    column->addWidget(tabs_, 1);
+
+    connect(header_, &JobHeader::stopRequested, this,
+            [this](bool withSavepoint) { Q_EMIT stopRequested(cluster_.name, jobId_, withSavepoint); });
+    connect(findings_, &FindingsList::whyRequested, this, &JobPage::whyRequested);
+    connect(findings_, &FindingsList::rawRequested, this, &JobPage::rawRequested);
+    connect(findings, &items::FindingsModel::countsChanged, this, &JobPage::refreshTabs);
+    retranslate();
+}
+
+JobPage::~JobPage() = default;
+
+QWidget *JobPage::withEmptyState(QWidget *content, widgets::EmptyState *empty)
+{
+    auto *stack = new QStackedWidget(this);
+    stack->addWidget(empty);
+    stack->addWidget(content);
+    return stack;
+}
+
+QString JobPage::title() const
+{
+    const QString end = jobId_.size() > 3 ? QStringLiteral("…") + jobId_.right(3) : jobId_;
+    return view_.info.name.isEmpty() ? end : QStringLiteral("%1 %2").arg(view_.info.name, end);
+}
+
+void JobPage::setCluster(const ClusterIdentity &cluster)
+{
+    cluster_ = cluster;
+    header_->setCluster(cluster);
+}
+
+void JobPage::setSnapshot(const monitor::ClusterSnapshot &snapshot)
+{
+    const auto job = std::find_if(snapshot.jobs.begin(), snapshot.jobs.end(),
+                                  [this](const monitor::JobView &view) { return view.id == jobId_; });
+    header_->setGone(seen_ && job == snapshot.jobs.end());
+    if (job == snapshot.jobs.end())
+        return;
+    const QString titleBefore = title();
+    const bool errorBefore = !view_.info.errorMessage.isEmpty();
+    const bool configChanged = view_.info.envOptions != job->info.envOptions;
+    view_ = *job;
+    seen_ = true;
+    header_->setJob(view_, snapshot.timeMs);
+    overview_->setJob(view_);
+    if (!view_.info.errorMessage.isEmpty() || !errorBefore)
+        error_->setError(view_.info.errorMessage);
+    if (configChanged)
+        refreshConfig();
+    refreshTabs();
+    if (title() != titleBefore)
+        Q_EMIT titleChanged(title());
+}
+
+void JobPage::setCounters(const QList<monitor::CounterPoint> &points)
+{
+    overview_->setCounters(points);
+}
+
+void JobPage::setStates(const QList<monitor::StateEvent> &states)
+{
+    states_->setEvents(states);
+    refreshTabs();
+}
+
+void JobPage::setStaleAfter(qint64 ms)
+{
+    header_->setStaleAfter(ms);
+}
+
+void JobPage::showTab(Tab tab)
+{
+    tabs_->setCurrentIndex(tab);
+}
+
+void JobPage::refreshConfig()
+{
+    config_->clear();
+    const QMap<QString, QString> &options = view_.info.envOptions;
+    for (auto option = options.begin(); option != options.end(); ++option)
+        new QTreeWidgetItem(config_, {option.key(), option.value()});
+    config_->resizeColumnToContents(0);
+}
+
+void JobPage::refreshTabs()
+{
+    const bool failed = !view_.info.errorMessage.isEmpty();
+    static_cast<QStackedWidget *>(tabs_->widget(Exceptions))->setCurrentIndex(failed ? 1 : 0);
+    static_cast<QStackedWidget *>(tabs_->widget(Config))
+        ->setCurrentIndex(view_.info.envOptions.isEmpty() ? 0 : 1);
+    tabs_->setTabText(Exceptions, failed ? tr("E&xceptions (1)") : tr("E&xceptions"));
+    tabs_->setTabText(Events, tr("&Events (%1)").arg(states_->rowCount()));
+    tabs_->setTabText(Findings, tr("Fi&ndings (%1)").arg(findings_->count()));
+}
+
+void JobPage::retranslate()
+{
+    setAccessibleName(tr("Job"));
+    tabs_->setTabText(Overview, tr("&Overview"));
+    tabs_->setTabText(Config, tr("Confi&g"));
+    noError_->setContent(
+        tr("No error was reported"),
+        tr("The engine tells an error only when a job has ended. While it runs, the findings are the "
+           "place to look."));
+    noConfig_->setContent(
+        tr("The options are not known"),
+        tr("The engine tells the options of a job only while it runs, and this one had ended "
+           "before it was watched."));
+    config_->setHeaderLabels({tr("Option"), tr("Value as submitted")});
+    config_->setAccessibleName(tr("Options as submitted"));
+    events_->setAccessibleName(tr("Every state that was seen"));
+    states_->retranslate();
+    refreshTabs();
+}
+
+void JobPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace sluice::monitorui

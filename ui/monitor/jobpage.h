@@ -1,0 +1,98 @@
+#pragma once
+
+#include "models/monitor/finding.h"
+#include "models/monitor/snapshot.h"
+#include "ui/monitor/clusteridentity.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabWidget;
+class QTreeWidget;
+
+namespace sluice {
+class Clock;
+namespace items {
+class FindingsFilter;
+class FindingsModel;
+class StatesModel;
+} // namespace items
+namespace widgets {
+class EmptyState;
+class ErrorView;
+} // namespace widgets
+} // namespace sluice
+
+namespace sluice::monitorui {
+
+class FindingsList;
+class JobHeader;
+class JobOverview;
+class LiveTable;
+
+/// One job: what it says, how that is known, and everything seen of it. Fed with values; asks by signals.
+class JobPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Tab
+    {
+        Overview,
+        Exceptions,
+        Config,
+        Events,
+        Findings
+    };
+
+    /// `findings` has those of every cluster; the page shows its job's.
+    JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsModel *findings, const Clock &clock,
+            QWidget *parent = nullptr);
+    ~JobPage() override;
+
+    const ClusterIdentity &cluster() const { return cluster_; }
+    const QString &jobId() const { return jobId_; }
+    /// "orders …761", for the tab.
+    QString title() const;
+
+    void setCluster(const ClusterIdentity &cluster);
+    /// Takes its job out of the snapshot. When it is not there any more, the last numbers stay, and the page
+    /// says so.
+    void setSnapshot(const monitor::ClusterSnapshot &snapshot);
+    void setCounters(const QList<monitor::CounterPoint> &points);
+    void setStates(const QList<monitor::StateEvent> &states);
+    void setStaleAfter(qint64 ms);
+    void showTab(Tab tab);
+
+Q_SIGNALS:
+    void titleChanged(const QString &title);
+    void stopRequested(const QString &cluster, const QString &jobId, bool withSavepoint);
+    void whyRequested(const QString &code);
+    void rawRequested(const sluice::monitor::Finding &finding);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *withEmptyState(QWidget *content, widgets::EmptyState *empty);
+    void refreshConfig();
+    void refreshTabs();
+    void retranslate();
+
+    ClusterIdentity cluster_;
+    QString jobId_;
+    monitor::JobView view_;
+    bool seen_ = false;
+    JobHeader *header_;
+    QTabWidget *tabs_;
+    JobOverview *overview_;
+    widgets::ErrorView *error_;
+    widgets::EmptyState *noError_;
+    QTreeWidget *config_;
+    widgets::EmptyState *noConfig_;
+    items::StatesModel *states_;
+    LiveTable *events_;
+    FindingsList *findings_;
+};
+
+} // namespace sluice::monitorui

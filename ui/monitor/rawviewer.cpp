@@ -1,0 +1,87 @@
+#include "ui/monitor/rawviewer.h"
+
+#include "ui/widgets/jsontext.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace sluice::monitorui {
+
+RawViewer::RawViewer(QWidget *parent)
+    : QWidget(parent)
+    , title_(new QLabel(this))
+    , search_(new QLineEdit(this))
+    , copy_(new QPushButton(this))
+    , text_(new QPlainTextEdit(this))
+{
+    title_->setTextFormat(Qt::PlainText);
+    text_->setReadOnly(true);
+    text_->setLineWrapMode(QPlainTextEdit::NoWrap);
+    text_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    search_->setClearButtonEnabled(true);
+    search_->setMaximumWidth(260);
+    auto *line = new QHBoxLayout;
+    line->addWidget(title_, 1);
+    line->addWidget(search_);
+    line->addWidget(copy_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(4, 4, 4, 4);
+    column->addLayout(line);
+    column->addWidget(text_, 1);
+    connect(copy_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    connect(search_, &QLineEdit::textChanged, this, [this](const QString &wanted) { find(wanted, true); });
+    connect(search_, &QLineEdit::returnPressed, this, [this] { find(search_->text(), false); });
+    retranslate();
+}
+
+void RawViewer::setRaw(const QString &title, const QString &text)
+{
+    title_->setText(title);
+    gone_ = text.isEmpty();
+    text_->setPlainText(gone_ ? tr("This reply is no longer kept.") : widgets::prettyJson(text));
+    copy_->setEnabled(!gone_);
+}
+
+QString RawViewer::text() const
+{
+    return text_->toPlainText();
+}
+
+void RawViewer::find(const QString &text, bool fromStart)
+{
+    if (fromStart)
+        text_->moveCursor(QTextCursor::Start);
+    if (text.isEmpty() || text_->find(text))
+        return;
+    text_->moveCursor(QTextCursor::Start); // once around
+    text_->find(text);
+}
+
+void RawViewer::retranslate()
+{
+    setAccessibleName(tr("Raw reply"));
+    text_->setAccessibleName(tr("Raw reply"));
+    search_->setPlaceholderText(tr("Find in the reply"));
+    search_->setAccessibleName(tr("Find in the reply"));
+    copy_->setText(tr("&Copy"));
+    copy_->setAccessibleName(tr("Copy the reply"));
+    if (gone_)
+        text_->setPlainText(tr("This reply is no longer kept."));
+}
+
+void RawViewer::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace sluice::monitorui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace sluice::monitorui {
+
+/// What an engine really answered, indented, with a search. A panel, never a modal window.
+class RawViewer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RawViewer(QWidget *parent = nullptr);
+
+    /// `text` is JSON or anything else; empty says that it is no longer kept. Secrets are masked by the
+    /// sender.
+    void setRaw(const QString &title, const QString &text);
+    QString text() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void find(const QString &text, bool fromStart);
+    void retranslate();
+
+    QLabel *title_;
+    QLineEdit *search_;
+    QPushButton *copy_;
+    QPlainTextEdit *text_;
+    bool gone_ = false;
+};
+
+} // namespace sluice::monitorui
