@@ -62,7 +62,8 @@ public:
     QString positionText() const;
     View view() const { return view_; }
 
-    /// Find, replace, go to line, toggle comment, next and previous problem, zoom: with their shortcuts,
+    /// Find, replace, go to line, toggle comment and zoom with their shortcuts, next and previous problem
+    /// without (F8 is the window's):
     /// active while the focus is on this page. For the window's menus and palette, which must not bind these
     /// keys again.
     QList<QAction *> pageActions() const;

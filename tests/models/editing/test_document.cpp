@@ -1,0 +1,235 @@
+#include "models/editing/document.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <random>
+
+using namespace sluice;
+using editing::Document;
+
+namespace {
+
+const std::string jobText = "env {\n  job.mode = \"BATCH\"\n  parallelism = 2\n}\n";
+
+/// The place of `what` in the text, which must be there.
+std::size_t placeOf(const Document &document, const std::string &what)
+{
+    const std::size_t at = document.text().find(what);
+    Q_ASSERT(at != std::string::npos);
+    return at;
+}
+
+TextEdits insertion(std::size_t offset, const std::string &text)
+{
+    return {{offset, 0, text}};
+}
+
+} // namespace
+
+class TestDocument : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        document_ = std::make_unique<Document>();
+        document_->setRecoveryFolder({});
+        document_->setText(jobText, QStringLiteral("sample.conf"));
+    }
+
+    void aSampleIsNotModified()
+    {
+        QVERIFY(!document_->isModified());
+        QCOMPARE(document_->title(), QStringLiteral("sample.conf"));
+        QVERIFY(document_->path().isEmpty());
+        QCOMPARE(document_->undoStack()->count(), 0);
+    }
+
+    void anEditIsOneStepAndComesBackExactly()
+    {
+        const TextEdits edits{{placeOf(*document_, "BATCH"), 5, "STREAMING"}, {placeOf(*document_, "2"), 1, "8"}};
+        QVERIFY(document_->apply(edits, QStringLiteral("two at once")));
+        QCOMPARE(document_->text(), std::string("env {\n  job.mode = \"STREAMING\"\n  parallelism = 8\n}\n"));
+        QCOMPARE(document_->undoStack()->count(), 1);
+        QCOMPARE(document_->undoStack()->undoText(), QStringLiteral("two at once"));
+        QVERIFY(document_->isModified());
+        document_->undoStack()->undo();
+        QCOMPARE(document_->text(), jobText);
+        QVERIFY(!document_->isModified());
+        document_->undoStack()->redo();
+        QCOMPARE(document_->text(), applied(jobText, edits));
+    }
+
+    void editsThatDoNotFitAreRefused()
+    {
+        const auto refused = document_->apply({{jobText.size() + 1, 0, "x"}}, QStringLiteral("beyond"));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+        QVERIFY(!document_->apply({{5, 3, "x"}, {6, 1, "y"}}, QStringLiteral("overlap")));
+        QCOMPARE(document_->text(), jobText);
+        QCOMPARE(document_->undoStack()->count(), 0);
+    }
+
+    void aChangeThatChangesNothingIsNoStep()
+    {
+        QVERIFY(document_->apply({{placeOf(*document_, "2"), 1, "2"}}, QStringLiteral("same")));
+        QCOMPARE(document_->undoStack()->count(), 0);
+        QVERIFY(!document_->isModified());
+    }
+
+    void typingMergesIntoOneStep()
+    {
+        std::size_t at = placeOf(*document_, "2") + 1;
+        for (const char *key : {"0", "4", "8"})
+            QVERIFY(document_->type(insertion(at++, key)));
+        QCOMPARE(document_->undoStack()->count(), 1);
+        QCOMPARE(document_->text().substr(placeOf(*document_, "2048"), 4), std::string("2048"));
+        document_->undoStack()->undo();
+        QCOMPARE(document_->text(), jobText);
+        document_->undoStack()->redo();
+        QVERIFY(document_->text().find("2048") != std::string::npos);
+    }
+
+    void backspaceBelongsToTheTyping()
+    {
+        const std::size_t at = placeOf(*document_, "2") + 1;
+        QVERIFY(document_->type(insertion(at, "9")));
+        QVERIFY(document_->type(insertion(at + 1, "9")));
+        QVERIFY(document_->type({{at + 1, 1, ""}}));
+        QCOMPARE(document_->undoStack()->count(), 1);
+        QVERIFY(document_->text().find("29\n") != std::string::npos);
+        QVERIFY(document_->type({{at, 1, ""}}));
+        // Typed and taken back: nothing happened, so there is nothing to undo and nothing to save.
+        QCOMPARE(document_->undoStack()->count(), 0);
+        QVERIFY(!document_->isModified());
+        QCOMPARE(document_->text(), jobText);
+    }
+
+    void typingElsewhereIsAnotherStep()
+    {
+        QVERIFY(document_->type(insertion(placeOf(*document_, "2") + 1, "0")));
+        QVERIFY(document_->type(insertion(0, "#")));
+        QCOMPARE(document_->undoStack()->count(), 2);
+    }
+
+    void aLineEndClosesTheStep()
+    {
+        QVERIFY(document_->type(insertion(0, "a")));
+        QVERIFY(document_->type(insertion(1, "\n")));
+        QVERIFY(document_->type(insertion(2, "b")));
+        QCOMPARE(document_->undoStack()->count(), 2);
+        document_->undoStack()->undo();
+        QCOMPARE(document_->text(), "a\n" + jobText);
+    }
+
+    void endMergeClosesTheStep()
+    {
+        QVERIFY(document_->type(insertion(0, "a")));
+        document_->endMerge();
+        QVERIFY(document_->type(insertion(1, "b")));
+        QCOMPARE(document_->undoStack()->count(), 2);
+    }
+
+    void aValueThatIsDialledInIsOneStep()
+    {
+        const std::size_t at = placeOf(*document_, "2");
+        const QString key = QStringLiteral("/env/parallelism");
+        QVERIFY(document_->apply({{at, 1, "3"}}, QStringLiteral("set parallelism"), key));
+        QVERIFY(document_->apply({{at, 1, "16"}}, QStringLiteral("set parallelism"), key));
+        QCOMPARE(document_->undoStack()->count(), 1);
+        QVERIFY(document_->apply({{at, 2, "2"}}, QStringLiteral("set parallelism"), key));
+        QCOMPARE(document_->undoStack()->count(), 0);
+        QVERIFY(!document_->isModified());
+    }
+
+    void otherKeysDoNotMerge()
+    {
+        const std::size_t at = placeOf(*document_, "2");
+        QVERIFY(document_->apply({{at, 1, "3"}}, QStringLiteral("set"), QStringLiteral("/env/parallelism")));
+        QVERIFY(document_->apply(insertion(0, "#\n"), QStringLiteral("set"), QStringLiteral("/env/other")));
+        QCOMPARE(document_->undoStack()->count(), 2);
+    }
+
+    void theSignalsTellTheChange()
+    {
+        std::string mirror = document_->text();
+        connect(document_.get(), &Document::textEdited, this,
+                [&mirror](const TextEdits &edits) { mirror = applied(mirror, edits); });
+        QSignalSpy trees(document_.get(), &Document::treeChanged);
+        QVERIFY(document_->apply({{placeOf(*document_, "2"), 1, "7"}}, QStringLiteral("set")));
+        QCOMPARE(mirror, document_->text());
+        QCOMPARE(trees.count(), 1);
+        QCOMPARE(document_->tree().find("/env/parallelism")->text(), std::string("7"));
+        document_->undoStack()->undo();
+        QCOMPARE(mirror, document_->text());
+    }
+
+    void aViewThatAnswersWithAnotherChangeIsRefused()
+    {
+        std::optional<Result<void>> answer;
+        connect(document_.get(), &Document::textEdited, this, [&] {
+            if (!answer)
+                answer = document_->apply(insertion(0, "#"), QStringLiteral("nested"));
+        });
+        QVERIFY(document_->apply(insertion(0, "x"), QStringLiteral("outer")));
+        QVERIFY(answer && !*answer);
+        QCOMPARE(document_->text(), "x" + jobText);
+    }
+
+    void problemsFollowTheText()
+    {
+        QVERIFY(document_->apply(insertion(placeOf(*document_, "}"), "  checkpoint.interval = 10000\n"),
+                                 QStringLiteral("insert")));
+        const auto has = [this] {
+            return std::any_of(document_->problems().begin(), document_->problems().end(),
+                               [](const job::Problem &problem) { return problem.code == "batch-checkpoint"; });
+        };
+        QVERIFY(has());
+        document_->undoStack()->undo();
+        QVERIFY(!has());
+    }
+
+    void jsonIsKnownByItsName()
+    {
+        QCOMPARE(document_->syntax(), hocon::Syntax::Conf);
+        document_->setText("{}", QStringLiteral("job.JSON"));
+        QCOMPARE(document_->syntax(), hocon::Syntax::Json);
+    }
+
+    void randomEditsUndoToTheSameBytes()
+    {
+        std::mt19937 random(7); // the same sequence every time
+        const auto below = [&random](std::size_t bound) { return bound == 0 ? 0 : random() % bound; };
+        std::vector<std::string> texts{document_->text()};
+        for (int step = 0; step < 300; ++step) {
+            const std::size_t size = document_->text().size();
+            const std::size_t offset = below(size + 1);
+            const std::size_t length = below(std::min<std::size_t>(size - offset, 6) + 1);
+            static const std::array<std::string, 6> pieces{"", "x", "\r\n", "\xff\xfe", "\xef\xbb\xbf", "{"};
+            const TextEdits edits{{offset, length, pieces.at(below(pieces.size()))}};
+            QVERIFY(step % 3 == 0 ? document_->type(edits) : document_->apply(edits, QStringLiteral("edit")));
+            if (document_->undoStack()->count() >= static_cast<int>(texts.size()))
+                texts.push_back(document_->text());
+            else
+                texts.back() = document_->text(); // merged into the step before, or nothing changed
+            texts.resize(static_cast<std::size_t>(document_->undoStack()->count()) + 1);
+        }
+        QVERIFY(document_->undoStack()->count() > 100);
+        while (document_->undoStack()->canUndo()) {
+            QCOMPARE(document_->text(), texts.at(static_cast<std::size_t>(document_->undoStack()->index())));
+            document_->undoStack()->undo();
+        }
+        QCOMPARE(document_->text(), jobText);
+        while (document_->undoStack()->canRedo())
+            document_->undoStack()->redo();
+        QCOMPARE(document_->text(), texts.back());
+    }
+
+private:
+    std::unique_ptr<Document> document_;
+};
+
+QTEST_GUILESS_MAIN(TestDocument)
+#include "test_document.moc"
