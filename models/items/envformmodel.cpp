@@ -190,8 +190,10 @@ QString EnvFormModel::reasonText(const EnvRow &row) const
 
 Qt::ItemFlags EnvFormModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags result = KeyedTable<EnvRow>::flags(index) | Qt::ItemNeverHasChildren;
-    if (!index.isValid() || index.column() != ValueColumn)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags result = KeyedTable<EnvRow>::flags(index) | Qt::ItemNeverHasChildren;
+    if (index.column() != ValueColumn)
         return result;
     const EnvRow &row = rows().at(index.row());
     return row.applicable && row.editor != EnvRow::Editor::ReadOnly ? result | Qt::ItemIsEditable : result;

@@ -89,6 +89,19 @@ void takeProblem(EnvRow &row, const std::vector<job::Problem> &problems)
     }
 }
 
+/// An option that has no business in this mode is part of what is wrong, wherever the problem is placed: the
+/// timeout beside an interval that must go.
+void takeNeighboursProblem(EnvRow &row, const std::vector<job::Problem> &problems)
+{
+    const std::string group = row.pointer.section(QLatin1Char('.'), 0, 0).toStdString() + '.';
+    for (const job::Problem &problem : problems) {
+        if (problem.pointer.rfind(group, 0) == 0 && static_cast<int>(problem.severity) > row.severity) {
+            row.severity = static_cast<int>(problem.severity);
+            row.problem = problem.message;
+        }
+    }
+}
+
 } // namespace
 
 bool EnvRow::looksLike(const EnvRow &other) const
@@ -111,6 +124,8 @@ QList<EnvRow> envRows(const editing::Document &document)
         if (value)
             takeValue(row, tree, *value, lines);
         takeProblem(row, document.problems());
+        if (!row.applicable && row.severity < 0)
+            takeNeighboursProblem(row, document.problems());
         rows.append(std::move(row));
     };
     for (const job::EnvOption &option : job::envOptions()) {

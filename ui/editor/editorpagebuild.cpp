@@ -115,7 +115,6 @@ void EditorPage::build()
     splitter_->setStretchFactor(0, 2);
     splitter_->setStretchFactor(1, 3);
     splitter_->setSizes({400, 560});
-    form_->setMinimumWidth(280);
     text_->setMinimumWidth(240);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

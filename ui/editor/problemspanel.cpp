@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -26,8 +27,16 @@ using items::ProblemsModel;
 constexpr int buttonRows = 200;
 constexpr int lineWidth = 52;
 constexpr int severityWidth = 96;
-constexpr int codeWidth = 190;
-constexpr int rowHeight = 30;
+constexpr int codeWidth = 150;
+constexpr int rowHeight = 36;
+
+/// The buttons say it all; the text of the cell would show between them.
+class ButtonCellDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QString displayText(const QVariant & /*value*/, const QLocale & /*locale*/) const override { return {}; }
+};
 
 } // namespace
 
@@ -76,10 +85,13 @@ void ProblemsPanel::build()
     table_->setSortingEnabled(true);
     table_->sortByColumn(ProblemsModel::LineColumn, Qt::AscendingOrder);
     table_->setItemDelegateForColumn(ProblemsModel::SeverityColumn, new SeverityDelegate(rowHeight, table_));
+    table_->setItemDelegateForColumn(ProblemsModel::FixColumn, new ButtonCellDelegate(table_));
+    table_->setWordWrap(true);
     table_->setFrameShape(QFrame::NoFrame);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(8, 4, 8, 4);
+    tools->setSpacing(8);
     tools->addWidget(summary_);
     tools->addWidget(search_, 1);
     tools->addWidget(fixAll_);

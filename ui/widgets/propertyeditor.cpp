@@ -49,6 +49,7 @@ public:
         }
         edit_->setPlaceholderText(defaultHint(property));
         edit_->setReadOnly(!property.reason.isEmpty());
+        edit_->setFrame(property.reason.isEmpty()); // looks like something to read, not to fill in
         describe(edit_, property);
     }
 
@@ -202,6 +203,8 @@ void PropertyEditor::setControl(QWidget *control)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(control);
+    control->setMinimumWidth(0);
+    control->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the row says how narrow it may be
     setFocusProxy(control);
 }
 

@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -177,6 +178,8 @@ void PropertyForm::arrange()
     }
     for (PropertyRow *row : std::as_const(rows_))
         row->setLabelWidth(labelWidth);
+    // A form that is scrolled sideways hides either its labels or its values.
+    setMinimumWidth(page_->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width() + 2);
 }
 
 void PropertyForm::setNote(const QString &sentence)
@@ -199,7 +202,7 @@ void PropertyForm::setCurrentKey(const QString &key)
     for (PropertyRow *row : std::as_const(rows_)) {
         row->setCurrent(!key.isEmpty() && row->property().key == key);
         if (row->isCurrent())
-            ensureWidgetVisible(row, 0, 24);
+            ensureVisible(0, row->geometry().center().y(), 0, row->height() + 24);
     }
 }
 

@@ -13,7 +13,8 @@ namespace sluice::widgets {
 namespace {
 
 constexpr int markSize = 16;
-constexpr int unitWidth = 46;
+constexpr int unitWidth = 44;
+constexpr int editorWidth = 124;
 constexpr int editorPlace = 1;
 
 } // namespace
@@ -60,6 +61,7 @@ void PropertyRow::makeEditor()
     }
     editor_ = PropertyEditor::create(property_, this);
     static_cast<QHBoxLayout *>(layout())->insertWidget(editorPlace, editor_, 1);
+    editor_->setMinimumWidth(editorWidth);
     setTabOrder(editor_, reset_);
     setFocusProxy(editor_);
     label_->setBuddy(editor_->focusProxy());
@@ -114,15 +116,20 @@ void PropertyRow::showLooks()
     QFont font = label_->font();
     font.setBold(property_.value.isValid()); // what the text sets stands out from what is assumed
     label_->setFont(font);
+    showMark();
+    setAutoFillBackground(current_);
+    setBackgroundRole(current_ ? QPalette::AlternateBase : QPalette::Window);
+    setFrameShape(current_ ? QFrame::StyledPanel : QFrame::NoFrame);
+    layout()->setContentsMargins(current_ ? QMargins(5, 1, 3, 1) : QMargins(6, 2, 4, 2));
+}
+
+void PropertyRow::showMark()
+{
     if (property_.severity >= 0)
         mark_->setPixmap(severityMark(static_cast<MarkSeverity>(property_.severity), palette(), markSize,
                                       devicePixelRatioF()));
     else
         mark_->setPixmap({});
-    setAutoFillBackground(current_);
-    setBackgroundRole(current_ ? QPalette::AlternateBase : QPalette::Window);
-    setFrameShape(current_ ? QFrame::StyledPanel : QFrame::NoFrame);
-    layout()->setContentsMargins(current_ ? QMargins(5, 1, 3, 1) : QMargins(6, 2, 4, 2));
 }
 
 void PropertyRow::changeEvent(QEvent *event)
@@ -131,7 +138,7 @@ void PropertyRow::changeEvent(QEvent *event)
     if (editor_ == nullptr)
         return;
     if (event->type() == QEvent::PaletteChange)
-        showLooks();
+        showMark(); // only: the background role is itself a change of palette
     else if (event->type() == QEvent::LanguageChange)
         showProperty(property_);
 }

@@ -40,6 +40,7 @@ protected:
 private:
     void makeEditor();
     void showLooks();
+    void showMark();
 
     Property property_;
     QLabel *label_;

@@ -7,6 +7,21 @@
 
 namespace sluice::widgets {
 
+namespace {
+
+/// The chosen button must be told at a glance, in dark and high contrast too; Fusion only shades it.
+const QString &looks()
+{
+    static const QString sheet = QStringLiteral(
+        "QToolButton { border: 1px solid palette(mid); padding: 3px 10px; background: palette(button);"
+        " color: palette(button-text); }"
+        "QToolButton:checked { background: palette(highlight); color: palette(highlighted-text); }"
+        "QToolButton:focus { border: 2px solid palette(text); padding: 2px 9px; }");
+    return sheet;
+}
+
+} // namespace
+
 SegmentedChoice::SegmentedChoice(QWidget *parent)
     : QWidget(parent)
     , group_(new QButtonGroup(this))
@@ -15,6 +30,7 @@ SegmentedChoice::SegmentedChoice(QWidget *parent)
     layout_->setContentsMargins(0, 0, 0, 0);
     layout_->setSpacing(0);
     group_->setExclusive(true);
+    setStyleSheet(looks());
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(group_, &QButtonGroup::idClicked, this, &SegmentedChoice::chosen);
 }

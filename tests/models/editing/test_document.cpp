@@ -49,7 +49,8 @@ private Q_SLOTS:
 
     void anEditIsOneStepAndComesBackExactly()
     {
-        const TextEdits edits{{placeOf(*document_, "BATCH"), 5, "STREAMING"}, {placeOf(*document_, "2"), 1, "8"}};
+        const TextEdits edits{{placeOf(*document_, "BATCH"), 5, "STREAMING"},
+                              {placeOf(*document_, "2"), 1, "8"}};
         QVERIFY(document_->apply(edits, QStringLiteral("two at once")));
         QCOMPARE(document_->text(), std::string("env {\n  job.mode = \"STREAMING\"\n  parallelism = 8\n}\n"));
         QCOMPARE(document_->undoStack()->count(), 1);
@@ -183,8 +184,9 @@ private Q_SLOTS:
         QVERIFY(document_->apply(insertion(placeOf(*document_, "}"), "  checkpoint.interval = 10000\n"),
                                  QStringLiteral("insert")));
         const auto has = [this] {
-            return std::any_of(document_->problems().begin(), document_->problems().end(),
-                               [](const job::Problem &problem) { return problem.code == "batch-checkpoint"; });
+            return std::any_of(
+                document_->problems().begin(), document_->problems().end(),
+                [](const job::Problem &problem) { return problem.code == "batch-checkpoint"; });
         };
         QVERIFY(has());
         document_->undoStack()->undo();
@@ -201,7 +203,9 @@ private Q_SLOTS:
     void randomEditsUndoToTheSameBytes()
     {
         std::mt19937 random(7); // the same sequence every time
-        const auto below = [&random](std::size_t bound) { return bound == 0 ? 0 : random() % bound; };
+        const auto below = [&random](std::size_t bound) {
+            return bound == 0 ? 0 : random() % bound;
+        };
         std::vector<std::string> texts{document_->text()};
         for (int step = 0; step < 300; ++step) {
             const std::size_t size = document_->text().size();

@@ -40,7 +40,8 @@ QByteArray bytesOf(const std::string &text)
 unsigned modeOf(const QString &path)
 {
     struct stat status
-    {};
+    {
+    };
     return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 07777U : 0U;
 }
 

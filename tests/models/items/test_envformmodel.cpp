@@ -1,0 +1,241 @@
+#include "models/editing/document.h"
+#include "models/items/envformmodel.h"
+#include "models/job/problem.h"
+#include "tests/support/modeltext.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sluice;
+using items::EnvFormModel;
+
+namespace {
+
+const std::string batchText = "env {\n"
+                              "  job.mode = \"BATCH\"\n"
+                              "  job.name = \"orders\" # nightly\n"
+                              "  parallelism = 2\n"
+                              "}\n";
+
+QString textOf(const editing::Document &document)
+{
+    return QString::fromStdString(document.text());
+}
+
+} // namespace
+
+class TestEnvFormModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        document_ = std::make_unique<editing::Document>();
+        document_->setRecoveryFolder({});
+        model_ = std::make_unique<EnvFormModel>();
+        tester_ = std::make_unique<QAbstractItemModelTester>(
+            model_.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model_->setDocument(document_.get());
+        document_->setText(batchText, QStringLiteral("orders.conf"));
+    }
+
+    void cleanup()
+    {
+        tester_.reset();
+        model_.reset();
+    }
+
+    void batchHasNoCheckpointFieldsAndSaysWhy()
+    {
+        QCOMPARE(test::modelText(*model_, {0, 1, 2, 3}),
+                 QStringLiteral("job.mode | BATCH |  | line 2\n"
+                                "job.name | orders |  | line 3\n"
+                                "parallelism | 2 |  | line 4\n"
+                                "job.retry.times | 3 |  | default\n"
+                                "job.retry.interval.seconds | 3 | s | default\n"
+                                "read_limit.rows_per_second |  | rows/s | engine decides\n"
+                                "read_limit.bytes_per_second |  | bytes/s | engine decides\n"
+                                "savemode.execute.location | CLUSTER |  | default\n"
+                                "jars |  |  | engine decides\n"
+                                "tag_filter |  |  | engine decides"));
+        QCOMPARE(model_->mode(), QStringLiteral("BATCH"));
+        QVERIFY(model_->modeNote().contains(QStringLiteral("checkpoint.interval")));
+    }
+
+    void streamingHasThemWithUnits()
+    {
+        QSignalSpy inserted(model_.get(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy reset(model_.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy mode(model_.get(), &EnvFormModel::modeChanged);
+        QVERIFY(model_->setMode(QStringLiteral("STREAMING")));
+        QCOMPARE(textOf(*document_), QString::fromStdString(batchText).replace(QStringLiteral("BATCH"),
+                                                                               QStringLiteral("STREAMING")));
+        QCOMPARE(mode.count(), 1);
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(reset.count(), 0);
+        QVERIFY(model_->modeNote().isEmpty());
+        for (const auto *key : {"checkpoint.interval", "checkpoint.timeout"}) {
+            const int row = model_->rowOf(QLatin1String(key));
+            QVERIFY(row >= 0);
+            QCOMPARE(cell(row, EnvFormModel::UnitRole).toString(), QStringLiteral("ms"));
+            QVERIFY(cell(row, EnvFormModel::ApplicableRole).toBool());
+        }
+        document_->undoStack()->undo();
+        QCOMPARE(model_->rowOf(QStringLiteral("checkpoint.interval")), -1);
+    }
+
+    void checkpointKeysOfABatchJobAreProblemsAndStay()
+    {
+        put("parallelism = 2\n",
+            "parallelism = 2\n  checkpoint.interval = 10000\n  checkpoint.timeout = 30000\n");
+        const QString before = textOf(*document_);
+        for (const auto *key : {"checkpoint.interval", "checkpoint.timeout"}) {
+            const int row = model_->rowOf(QLatin1String(key));
+            QVERIFY(row >= 0);
+            QCOMPARE(cell(row, EnvFormModel::SeverityRole).toInt(),
+                     static_cast<int>(job::ProblemSeverity::Warning));
+            QVERIFY(!cell(row, EnvFormModel::ProblemRole).toString().isEmpty());
+            QVERIFY(!cell(row, EnvFormModel::ReasonRole).toString().isEmpty());
+            const QModelIndex value = model_->index(row, EnvFormModel::ValueColumn);
+            QVERIFY(!model_->flags(value).testFlag(Qt::ItemIsEditable));
+            QVERIFY(!model_->setData(value, QStringLiteral("5000")));
+        }
+        QCOMPARE(textOf(*document_), before);
+        // Asked for by name, it goes; and only it.
+        const int row = model_->rowOf(QStringLiteral("checkpoint.interval"));
+        QVERIFY(model_->setData(model_->index(row, EnvFormModel::ValueColumn), QVariant()));
+        QCOMPARE(textOf(*document_),
+                 QString(before).remove(QStringLiteral("  checkpoint.interval = 10000\n")));
+    }
+
+    void anEditChangesOnlyItsValue()
+    {
+        QVERIFY(set("parallelism", QStringLiteral("16")));
+        QCOMPARE(textOf(*document_),
+                 QString::fromStdString(batchText).replace(QStringLiteral("parallelism = 2"),
+                                                           QStringLiteral("parallelism = 16")));
+        QCOMPARE(document_->undoStack()->undoText(), QStringLiteral("set parallelism"));
+        document_->undoStack()->undo();
+        QCOMPARE(document_->text(), batchText);
+    }
+
+    void theCommentBesideAValueStays()
+    {
+        QVERIFY(set("job.name", QStringLiteral("orders of today")));
+        QVERIFY(textOf(*document_).contains(QStringLiteral("job.name = \"orders of today\" # nightly\n")));
+    }
+
+    void aKeyThatIsNotThereIsInsertedAndResetRemovesIt()
+    {
+        QVERIFY(set("job.retry.times", QStringLiteral("0")));
+        QCOMPARE(document_->tree().find("/env/job.retry.times")->text(), std::string("0"));
+        const int row = model_->rowOf(QStringLiteral("job.retry.times"));
+        QVERIFY(cell(row, EnvFormModel::ModifiedRole).toBool());
+        QVERIFY(set("job.retry.times", QVariant()));
+        QCOMPARE(document_->text(), batchText);
+        QVERIFY(!cell(row, EnvFormModel::ModifiedRole).toBool());
+        QVERIFY(!cell(row, EnvFormModel::ValueRole).isValid());
+    }
+
+    void valuesThatDoNotFitAreRefused_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("no number") << "parallelism"
+                                   << "many";
+        QTest::newRow("below the least") << "parallelism"
+                                         << "0";
+        QTest::newRow("over 64 bits") << "parallelism"
+                                      << "99999999999999999999";
+        QTest::newRow("empty") << "parallelism"
+                               << "";
+    }
+
+    void valuesThatDoNotFitAreRefused()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        QVERIFY(!set(key.toLatin1().constData(), value));
+        QCOMPARE(document_->text(), batchText);
+    }
+
+    void keysThatNobodyKnowsAreShown()
+    {
+        put("parallelism = 2\n",
+            "parallelism = 2\n  my/own~key = ${HOME}\n  spark.app.name = x\n  tree { a = 1 }\n");
+        const int own = model_->rowOf(QStringLiteral("my/own~key"));
+        QVERIFY(own >= 0);
+        QCOMPARE(cell(own, EnvFormModel::PointerRole).toString(), QStringLiteral("/env/my~1own~0key"));
+        QVERIFY(model_->rowOf(QStringLiteral("spark.app.name")) > own);
+        const int tree = model_->rowOf(QStringLiteral("tree"));
+        QCOMPARE(cell(tree, Qt::DisplayRole).toString(), QStringLiteral("{ a = 1 }"));
+        QVERIFY(!model_->setData(model_->index(tree, EnvFormModel::ValueColumn), QStringLiteral("x")));
+    }
+
+    void typingInTheTextChangesOneRow()
+    {
+        QSignalSpy changed(model_.get(), &QAbstractItemModel::dataChanged);
+        QSignalSpy inserted(model_.get(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(model_.get(), &QAbstractItemModel::rowsRemoved);
+        const std::size_t at = document_->text().find("= 2") + 3;
+        QVERIFY(document_->type({{at, 0, "4"}}));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().at(0).toModelIndex().row(), model_->rowOf(QStringLiteral("parallelism")));
+        QCOMPARE(changed.first().at(1).toModelIndex().row(), model_->rowOf(QStringLiteral("parallelism")));
+        QCOMPARE(inserted.count() + removed.count(), 0);
+    }
+
+    void aVariableIsNoModeWeKnow()
+    {
+        put("\"BATCH\"", "${mode}");
+        QCOMPARE(model_->mode(), QStringLiteral("${mode}"));
+        QVERIFY(model_->modeNote().isEmpty());
+        QVERIFY(model_->rowOf(QStringLiteral("checkpoint.interval")) >= 0);
+    }
+
+    void aPlaceInTheTextHasItsRow()
+    {
+        QCOMPARE(model_->rowAt(document_->text().find("orders")), model_->rowOf(QStringLiteral("job.name")));
+        QCOMPARE(model_->rowAt(0), -1);
+    }
+
+    void aTextWithoutEnvStillHasItsForm()
+    {
+        document_->setText("source {\n}\n", QStringLiteral("x.conf"));
+        QCOMPARE(model_->rowCount(), 10);
+        document_->setText("env = [1]\n", QStringLiteral("x.conf"));
+        QCOMPARE(model_->rowCount(), 10);
+        document_->setText("env { job.mode = \n", QStringLiteral("x.conf"));
+        QVERIFY(model_->rowCount() >= 10);
+        model_->setDocument(nullptr);
+        QCOMPARE(model_->rowCount(), 0);
+    }
+
+private:
+    QVariant cell(int row, int role) const
+    {
+        return model_->index(row, EnvFormModel::ValueColumn).data(role);
+    }
+
+    bool set(const char *key, const QVariant &value)
+    {
+        return model_->setData(model_->index(model_->rowOf(QLatin1String(key)), EnvFormModel::ValueColumn),
+                               value);
+    }
+
+    void put(const std::string &what, const std::string &with)
+    {
+        const std::size_t at = document_->text().find(what);
+        QVERIFY(at != std::string::npos);
+        QVERIFY(document_->apply({{at, what.size(), with}}, QStringLiteral("edit")));
+    }
+
+    std::unique_ptr<editing::Document> document_;
+    std::unique_ptr<EnvFormModel> model_;
+    std::unique_ptr<QAbstractItemModelTester> tester_;
+};
+
+QTEST_GUILESS_MAIN(TestEnvFormModel)
+#include "test_envformmodel.moc"
