@@ -1,6 +1,8 @@
 #include "models/hocon/parser.h"
 
 #include "models/core/message.h"
+#include "models/hocon/includes.h"
+#include "models/hocon/substitution.h"
 
 namespace sluice::hocon::detail {
 
@@ -104,11 +106,61 @@ void Parser::include(bool pluginScope)
     includeValues(request, node, pluginScope);
 }
 
+/// The members of the file, as if they stood here; the original reads and then drops them in a list of
+/// blocks.
 void Parser::includeValues(const IncludeRequest &request, std::uint32_t node, bool pluginScope)
 {
-    (void)request;
-    (void)node;
-    (void)pluginScope;
+    std::vector<IncludedFile> files = includedFiles(request, options_);
+    const Node at = store_.tape[node];
+    if (files.empty() && request.required) {
+        fail(at.begin, at.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "The required file %1 was not found. Check the name, or leave out "
+                                   "required."),
+             {"'" + request.name + "'"});
+    }
+    if (!files.empty() && options_.includeDepth >= kMaxIncludeDepth) {
+        fail(at.begin, at.end,
+             SLUICE_TRANSLATE_NOOP("Syntax", "Files include each other more than %1 deep. Break the circle."),
+             {std::to_string(kMaxIncludeDepth)});
+        return;
+    }
+    std::vector<std::string> prefix;
+    for (const Key *key : keys_) {
+        prefix.emplace_back(store_.keyText(key->id));
+        for (const std::uint32_t rest : key->rest)
+            prefix.push_back(store_.pool[rest]);
+    }
+    // Later files of the list yield to earlier ones.
+    for (auto file = files.rbegin(); file != files.rend(); ++file) {
+        ParseOptions inner = options_;
+        inner.path = file->path;
+        inner.syntax = file->syntax;
+        inner.includeDepth = options_.includeDepth + 1;
+        Store other;
+        other.text = std::move(file->text);
+        other.validUtf8 = isValidUtf8(other.text);
+        std::vector<SyntaxError> errors;
+        const ValueId root = Parser(other, inner, errors).parse();
+        if (!errors.empty()) {
+            const LineIndex lines(other.text);
+            fail(at.begin, at.end,
+                 SLUICE_TRANSLATE_NOOP("Syntax", "The included file %1 has a mistake in line %2: %3"),
+                 {"'" + request.name + "'", std::to_string(lines.at(errors.front().span.offset).line),
+                  errors.front().message.english()});
+        }
+        if (pluginScope)
+            continue;
+        const ValueId copy = imported(store_, values_, other, root, node, prefix);
+        if (listScopes_ > 0 && !values_.isResolved(copy)) {
+            fail(at.begin, at.end,
+                 SLUICE_TRANSLATE_NOOP("Syntax",
+                                       "A file with ${} in it cannot be included inside a list. Move the "
+                                       "include out of the list."));
+        }
+        const auto members = values_.members(copy);
+        stack_.insert(stack_.end(), members.begin(), members.end());
+    }
 }
 
 } // namespace sluice::hocon::detail

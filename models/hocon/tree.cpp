@@ -1,6 +1,7 @@
 #include "models/hocon/treedata.h"
 
 #include "models/hocon/parser.h"
+#include "models/hocon/substitution.h"
 
 #include <algorithm>
 
@@ -45,6 +46,9 @@ Tree Tree::parse(std::string text, const ParseOptions &options)
     store.values.reserve(store.text.size() / 64 + 16);
     Parser parser(store, options, data->errors);
     data->root = parser.parse();
+    Values values(store);
+    if (!values.isResolved(data->root))
+        data->root = Substitution(store, values, options, data->errors).resolved(data->root);
     std::stable_sort(
         data->errors.begin(), data->errors.end(),
         [](const SyntaxError &a, const SyntaxError &b) { return a.span.offset < b.span.offset; });

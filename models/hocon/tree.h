@@ -49,6 +49,7 @@ struct ParseOptions
     const Tree *environment = nullptr;
     /// Further answers for ${x}, after the environment; null: none.
     const Tree *properties = nullptr;
+    int includeDepth = 0; ///< how many files include this one in a row
 };
 
 /// One mistake that makes the original parser refuse the file.

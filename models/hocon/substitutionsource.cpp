@@ -1,0 +1,258 @@
+#include "models/hocon/substitution.h"
+#include "models/hocon/treedata.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+/// Where answers are looked for, and how the document looks while a value of it is being answered.
+namespace sluice::hocon::detail {
+
+std::string_view Substitution::element(PathRange path) const
+{
+    return store_.pool[store_.paths[path.first]];
+}
+
+const Substitution::Chain *Substitution::chain(ValueId value, const Chain *above)
+{
+    chains_.push_back({value, above});
+    return &chains_.back();
+}
+
+Substitution::Found Substitution::lookUp(const Reference &reference, Source source)
+{
+    const PathRange path{reference.firstElement, reference.elementCount};
+    Found found = findInObject(source.root, path);
+    if (found.outcome.status != Status::Done || found.outcome.value != kAbsent)
+        return found;
+    const PathRange outer{path.first + reference.prefixCount, path.count - reference.prefixCount};
+    if (reference.prefixCount > 0) {
+        // From an included file: its own names first, then those of the file around it.
+        found = findInObject(source.root, outer);
+        if (found.outcome.status != Status::Done || found.outcome.value != kAbsent)
+            return found;
+    }
+    return outside(outer, reference.optional);
+}
+
+/// The environment, then further answers.
+Substitution::Found Substitution::outside(PathRange path, bool optional)
+{
+    const auto answer = [&](const Tree &tree) -> std::optional<Found> {
+        const Store &other = tree.data().store;
+        const Values values(const_cast<Store &>(other)); // only reads here
+        ValueId at = tree.data().root;
+        for (std::uint32_t i = 0; i < path.count; ++i) {
+            const auto next = values.member(at, store_.pool[store_.paths[path.first + i]]);
+            if (!next)
+                return std::nullopt;
+            at = *next;
+        }
+        const ValueId copy = imported(store_, values_, other, at, kNoNode, {});
+        return Found{{copy}, chain(values_.object({}, kNoNode), nullptr)};
+    };
+    if (options_.environment != nullptr) {
+        if (const auto found = answer(*options_.environment))
+            return *found;
+    } else {
+        // The original splits names at dots.
+        std::string name;
+        for (std::uint32_t i = 0; i < path.count; ++i)
+            name += (i > 0 ? "." : "") + store_.pool[store_.paths[path.first + i]];
+        const bool dotted = path.count == 1 && name.find('.') != std::string::npos;
+        const char *const value =
+            dotted || name.find('\0') != std::string::npos ? nullptr : std::getenv(name.c_str());
+        if (value != nullptr) {
+            const std::string_view text = value;
+            ValueId copy = kAbsent;
+            if (text.size() >= 2 && text.front() == '[' && text.back() == ']') {
+                std::vector<ValueId> items;
+                std::string_view rest = text.substr(1, text.size() - 2);
+                for (bool more = true; more;) {
+                    const std::size_t comma = rest.find(',');
+                    more = comma != std::string_view::npos;
+                    items.push_back(values_.pooled(std::string(rest.substr(0, comma)), kNoNode));
+                    rest.remove_prefix(more ? comma + 1 : rest.size());
+                }
+                // Empty pieces at the end are dropped, unless the text is empty.
+                while (items.size() > 1 && store_.scalarText(items.back()).empty())
+                    items.pop_back();
+                copy = values_.list(items, kNoNode);
+            } else {
+                copy = values_.pooled(sanitized(text), kNoNode);
+            }
+            return {{copy}, chain(values_.object({}, kNoNode), nullptr)};
+        }
+    }
+    if (options_.properties != nullptr && !optional) {
+        if (const auto found = answer(*options_.properties))
+            return *found;
+    }
+    return {};
+}
+
+Substitution::Found Substitution::findInObject(ValueId object, PathRange path)
+{
+    // Only what lies along the path is answered first.
+    const Outcome partly = resolve(object, {object, nullptr}, path);
+    if (partly.status != Status::Done)
+        return {partly, nullptr};
+    if (partly.value == kAbsent || !values_.isObject(partly.value))
+        return {{kAbsent, Status::Failed}, nullptr};
+    ValueId at = partly.value;
+    const Chain *above = nullptr;
+    for (std::uint32_t i = 0; i < path.count; ++i) {
+        ValueId value = kAbsent;
+        if (!peek(at, store_.pool[store_.paths[path.first + i]], value)) {
+            if (!tooMuch_)
+                tell(store_.origin(at),
+                     SLUICE_TRANSLATE_NOOP("Syntax", "The original parser cannot look into %1, "
+                                                     "which has no answer itself."));
+            tooMuch_ = true;
+            return {{kAbsent, Status::Failed}, nullptr};
+        }
+        above = chain(at, above);
+        if (i + 1 == path.count)
+            return {{value}, above};
+        if (value == kAbsent || !values_.isObject(value))
+            return {{kAbsent}, above};
+        at = value;
+    }
+    return {};
+}
+
+/// A member of an object that may wait for references; false when a reference could still change the answer.
+bool Substitution::peek(ValueId object, std::string_view key, ValueId &value) const
+{
+    value = kAbsent;
+    if (store_.made(object).type == ValueType::Object) {
+        value = values_.member(object, key).value_or(kAbsent);
+        return true;
+    }
+    for (const ValueId layer : values_.items(object)) {
+        if (store_.isMade(layer) && store_.made(layer).type == ValueType::Object) {
+            const auto member = values_.member(layer, key);
+            if (member && values_.ignoresFallbacks(*member)) {
+                value = *member;
+                return true;
+            }
+        } else {
+            return !values_.isUnmergeable(layer);
+        }
+    }
+    return false;
+}
+
+Substitution::Source Substitution::pushParent(Source source, ValueId parent)
+{
+    if (source.chain == nullptr && parent != source.root)
+        return source;
+    return {source.root, chain(parent, source.chain)};
+}
+
+bool Substitution::isContainer(ValueId value) const
+{
+    if (value == kAbsent || !store_.isMade(value))
+        return false;
+    const ValueType type = store_.made(value).type;
+    return type == ValueType::Object || type == ValueType::List || type == ValueType::Concat ||
+           type == ValueType::Delayed || type == ValueType::DelayedObject;
+}
+
+bool Substitution::replaceInParent(Source source, ValueId old, ValueId replacement, Source &result)
+{
+    if (old == replacement) {
+        result = source;
+        return true;
+    }
+    if (source.chain != nullptr) {
+        const ValueId parent = source.chain->value;
+        ValueId changed = kAbsent;
+        if (!replaceChild(parent, old, replacement, changed))
+            return false;
+        return replaceParent(source, parent, isContainer(changed) ? changed : kAbsent, result);
+    }
+    if (old != source.root || !isContainer(replacement))
+        return false;
+    result = {values_.isObject(replacement) ? replacement : values_.object({}, kNoNode), nullptr};
+    return true;
+}
+
+bool Substitution::replaceParent(Source source, ValueId old, ValueId replacement, Source &result)
+{
+    if (old == replacement) {
+        result = source;
+        return true;
+    }
+    const Chain *changed = nullptr;
+    if (!replaceChain(source.chain, old, replacement, changed))
+        return false;
+    if (changed == nullptr) {
+        result = {values_.object({}, kNoNode), nullptr};
+        return true;
+    }
+    const Chain *top = changed;
+    while (top->above != nullptr)
+        top = top->above;
+    result = {top->value, changed};
+    return values_.isObject(top->value);
+}
+
+/// The chain with its innermost container replaced and everything above it rebuilt.
+bool Substitution::replaceChain(const Chain *chain, ValueId old, ValueId replacement, const Chain *&result)
+{
+    std::vector<ValueId> rebuilt; // innermost first
+    ValueId child = old;
+    ValueId now = replacement;
+    for (const Chain *at = chain; at != nullptr; at = at->above) {
+        if (at->value != child)
+            return false;
+        if (isContainer(now))
+            rebuilt.push_back(now);
+        else
+            now = kAbsent;
+        const Chain *const above = at->above;
+        if (above == nullptr)
+            break;
+        ValueId parent = kAbsent;
+        if (!replaceChild(above->value, child, now, parent))
+            return false;
+        child = above->value;
+        now = parent;
+    }
+    result = nullptr;
+    for (auto value = rebuilt.rbegin(); value != rebuilt.rend(); ++value)
+        result = this->chain(*value, result);
+    return true;
+}
+
+/// `result` is kAbsent when nothing is left of the parent.
+bool Substitution::replaceChild(ValueId parent, ValueId child, ValueId replacement, ValueId &result)
+{
+    const MadeValue value = store_.made(parent);
+    if (value.type == ValueType::Object) {
+        std::vector<Member> members(values_.members(parent).begin(), values_.members(parent).end());
+        const auto at = std::find_if(members.begin(), members.end(),
+                                     [child](const Member &member) { return member.value == child; });
+        if (at == members.end())
+            return false;
+        if (replacement == kAbsent)
+            members.erase(at);
+        else
+            at->value = replacement;
+        result = values_.object(members, value.origin);
+        store_.values[result & ~kMade].flags |= value.flags & (kIgnoresFallbacks | kHashOrder);
+        return true;
+    }
+    std::vector<ValueId> items(values_.items(parent).begin(), values_.items(parent).end());
+    const auto at = std::find(items.begin(), items.end(), child);
+    if (at == items.end())
+        return false;
+    if (replacement == kAbsent)
+        items.erase(at);
+    else
+        *at = replacement;
+    result = items.empty() ? kAbsent : values_.made(value.type, items, value.origin);
+    return true;
+}
+
+} // namespace sluice::hocon::detail
