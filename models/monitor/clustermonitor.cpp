@@ -302,8 +302,11 @@ QList<FindingEvent> ClusterMonitor::Private::endSweep()
         member.sweepsSeen = member.plan.sweeps();
     const QList<FindingEvent> events = detector.endSweep();
     const bool suspicious = detector.registry().isSuspicious();
-    for (auto &[memberName, member] : members)
+    const bool urgent = detector.registry().hasPending();
+    for (auto &[memberName, member] : members) {
         member.plan.setSuspicious(suspicious);
+        member.plan.setUrgent(urgent);
+    }
     return events;
 }
 

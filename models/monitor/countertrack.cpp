@@ -66,6 +66,8 @@ void CounterTrack::confirmFall(int sweep, qint64 source)
     // W alone may fall (S stays): then source is no measure, and the second sweep alone confirms it.
     if (source < fall.sourceBefore || fall.sourceAfter >= fall.sourceBefore)
         falls_.append(fall);
+    else if (fall.sourceAfter > 0)
+        doubtfulFalls_.append(fall);
     pendingFall_.reset();
 }
 

@@ -58,6 +58,9 @@ public:
     const std::optional<Plateau> &firstPlateau() const { return firstPlateau_; }
     /// Falls that a second sweep confirmed (or that need no second one).
     const QList<Restart> &falls() const { return falls_; }
+    /// Falls that were over when the next sweep came: evidence only beside a lost worker or slots that
+    /// bounced.
+    const QList<Restart> &doubtfulFalls() const { return doubtfulFalls_; }
     /// Jumps from a long plateau to an exact multiple of the first one. Only evidence beside something else:
     /// a source that delivers in equal bursts looks the same.
     const QList<Restart> &jumps() const { return jumps_; }
@@ -91,6 +94,7 @@ private:
     std::optional<Plateau> leftPlateau_; ///< the long one before the current stretch
     std::optional<PendingFall> pendingFall_;
     QList<Restart> falls_;
+    QList<Restart> doubtfulFalls_;
     QList<Restart> jumps_;
 };
 

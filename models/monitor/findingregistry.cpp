@@ -9,7 +9,7 @@ namespace {
 // Sweeps without evidence before a finding closes, so that one lost answer does not close and reopen it.
 constexpr int missesToClose = 2;
 // Numbers that creep are told at most this often.
-constexpr qint64 updateEveryMs = 15000;
+constexpr qint64 updateEveryMs = 30000;
 
 QString keyOf(const Candidate &candidate)
 {
@@ -66,8 +66,8 @@ void FindingRegistry::observe(Entry &entry, const Candidate &candidate, const Si
         events.append({FindingChange::Opened, entry.finding, sight.atMs});
         return;
     }
-    const bool changed =
-        !(before.observed == entry.finding.observed) || !(before.reported == entry.finding.reported);
+    // What was reported names the time of the poll, so it always differs.
+    const bool changed = !(before.observed == entry.finding.observed);
     const bool important = entry.rank != candidate.rank || before.severity != candidate.severity;
     if (important || (changed && sight.atMs - entry.toldMs >= updateEveryMs)) {
         entry.rank = candidate.rank;
@@ -135,6 +135,13 @@ int FindingRegistry::openCount(const QString &jobId) const
     return static_cast<int>(std::count_if(entries_.cbegin(), entries_.cend(), [&](const Entry &entry) {
         return entry.open && entry.finding.jobId == jobId;
     }));
+}
+
+bool FindingRegistry::hasPending() const
+{
+    return std::any_of(entries_.cbegin(), entries_.cend(), [](const Entry &entry) {
+        return !entry.open && entry.observations > 0 && entry.finding.severity != Severity::Info;
+    });
 }
 
 bool FindingRegistry::isSuspicious() const

@@ -32,6 +32,8 @@ public:
     int openCount(const QString &jobId) const;
     /// True when something other than a hint is open or about to open: worth a closer look.
     bool isSuspicious() const;
+    /// True when something is about to open and wants its second look soon.
+    bool hasPending() const;
 
 private:
     struct Entry

@@ -136,6 +136,8 @@ void History::addOverview(MemberFacts &member, const Reply &reply)
     // One that answers its heartbeat and not the list keeps its failures until the list comes.
     if (member.failedEndpoint != QLatin1String("running-jobs"))
         member.failures = 0;
+    if (member.overview.isKnown() && overview->workers < member.overview.value.workers)
+        workersFellMs_ = reply.timeMs;
     member.overview = {*overview, reply.timeMs, sweep_};
     maxWorkers_ = std::max(maxWorkers_, overview->workers);
     maxEndedCount_ = std::max(maxEndedCount_, overview->finished + overview->failed + overview->cancelled);
@@ -201,14 +203,27 @@ void History::addSubmit(const Reply &reply)
         note.expectedRows = reply.request->expectedRows;
         note.withSavepoint = reply.request->withSavepoint;
     }
-    if (const JobRun *run = newest(note.jobId)) {
-        const bool over = engine::isEndState(run->last.state);
-        note.wasAlive = !over;
-        note.knownStart = run->createTime;
-    }
     submits_.append(note);
+    noteSubmittedRun(submits_.last());
     while (!submits_.isEmpty() && submits_.first().timeMs + keepNotesMs < nowMs_)
         submits_.removeFirst();
+}
+
+void History::noteSubmittedRun(SubmitNote &note)
+{
+    const auto found = runs_.find(note.jobId);
+    if (found == runs_.end())
+        return;
+    JobRun &run = found->last();
+    // An answer may come after a poll that shows the run which it started.
+    constexpr qint64 sameMomentMs = 5000;
+    if (run.name == note.jobName && run.firstSeenMs >= note.timeMs - sameMomentMs) {
+        note.fate = SubmitNote::Fate::Matched;
+        takeSubmit(run, note);
+        return;
+    }
+    note.wasAlive = !engine::isEndState(run.last.state);
+    note.knownStart = run.createTime;
 }
 
 void History::addStop(const Reply &reply)

@@ -59,6 +59,8 @@ struct JobRun
     qint64 firstSeenMs = 0;
     qint64 lastSeenMs = 0;
     qint64 firstAliveMs = 0; ///< 0: never seen alive
+    /// Its start was watched: hints about a config are for these, not for what was found running.
+    bool startSeen = false;
     /// False for a job that was over before we looked: nothing can be said of how it came there.
     bool witnessed = false;
     QMap<QString, MemberWord> words; ///< by member
@@ -171,6 +173,8 @@ public:
     const QList<SubmitNote> &submits() const { return submits_; }
     const QList<StopNote> &stops() const { return stops_; }
     const QList<SlotBounce> &slotBounces() const { return slotBounces_; }
+    /// When a member last counted fewer workers than before; 0: never.
+    qint64 workersFellMs() const { return workersFellMs_; }
     int maxWorkers() const { return maxWorkers_; }
     /// Most ended jobs that an overview counted, and when that was.
     int maxEndedCount() const { return maxEndedCount_; }
@@ -196,13 +200,17 @@ private:
     void addCluster(MemberFacts &member, const engine::Reply &reply);
     void addSubmit(const engine::Reply &reply);
     void addStop(const engine::Reply &reply);
+    void noteSubmittedRun(SubmitNote &note);
+    static void takeSubmit(JobRun &run, const SubmitNote &note);
     void addFailure(MemberFacts &member, const engine::Reply &reply);
     JobRun &runOf(const engine::JobInfo &info, qint64 timeMs);
-    void noteWord(JobRun &run, const engine::JobInfo &info, const QString &member, qint64 timeMs);
+    /// True when the run was not known before.
+    bool noteWord(JobRun &run, const engine::JobInfo &info, const QString &member, qint64 timeMs);
     void noteAlive(JobRun &run, MemberWord &word, const engine::JobInfo &info, qint64 timeMs);
     void noteEnded(MemberWord &word, const engine::JobInfo &info, qint64 timeMs);
     void learnZone(const QDateTime &engineTime, qint64 timeMs);
-    void claimSubmit(JobRun &run, qint64 timeMs);
+    /// True when a submit that was watched started it.
+    bool claimSubmit(JobRun &run, qint64 timeMs);
     void settleSubmits();
     void settleThreads();
     void settleSlots();
@@ -221,6 +229,7 @@ private:
     qint64 slotsFellMs_ = 0;
     QString slotsContext_;
     int maxWorkers_ = 0;
+    qint64 workersFellMs_ = 0;
     int maxEndedCount_ = 0;
     bool staticSlotsSeen_ = false;
     qint64 lastFailureMs_ = 0;

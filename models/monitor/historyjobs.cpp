@@ -65,6 +65,20 @@ engine::JobMode modeOf(const QMap<QString, QString> &env, engine::JobMode told)
     return text == QLatin1String("STREAMING") ? engine::JobMode::Streaming : engine::JobMode::Unknown;
 }
 
+// Whether a run began a moment ago. The server's zone is not known, but zones differ by quarter hours.
+bool isYoung(const QDateTime &createTime, qint64 timeMs)
+{
+    constexpr qint64 quarterMs = 15LL * 60 * 1000;
+    constexpr qint64 youngMs = 15000;
+    constexpr qint64 skewMs = 3000;
+    if (!createTime.isValid())
+        return false;
+    QDateTime asUtc = createTime;
+    asUtc.setTimeSpec(Qt::UTC);
+    const qint64 age = (timeMs - asUtc.toMSecsSinceEpoch() + skewMs) % quarterMs;
+    return (age < 0 ? age + quarterMs : age) <= youngMs + skewMs;
+}
+
 } // namespace
 
 JobRun &History::runOf(const JobInfo &info, qint64 timeMs)
@@ -88,27 +102,35 @@ JobRun &History::runOf(const JobInfo &info, qint64 timeMs)
     return *runs.insert(place, run);
 }
 
-void History::claimSubmit(JobRun &run, qint64 timeMs)
+void History::takeSubmit(JobRun &run, const SubmitNote &note)
+{
+    run.startSeen = true;
+    if (note.expectedRows)
+        run.submittedRows = note.expectedRows;
+    if (run.env.isEmpty())
+        run.env = note.env;
+}
+
+bool History::claimSubmit(JobRun &run, qint64 timeMs)
 {
     for (auto it = submits_.crbegin(); it != submits_.crend(); ++it) {
         if (it->jobId != run.id || it->jobName != run.name || it->timeMs > timeMs)
             continue;
         if (it->wasAlive && it->knownStart != run.createTime && it->knownStart > run.createTime)
             continue;
-        run.submittedRows = it->expectedRows;
-        if (run.env.isEmpty())
-            run.env = it->env;
-        return;
+        takeSubmit(run, *it);
+        return true;
     }
+    return false;
 }
 
-void History::noteWord(JobRun &run, const JobInfo &info, const QString &member, qint64 timeMs)
+bool History::noteWord(JobRun &run, const JobInfo &info, const QString &member, qint64 timeMs)
 {
     const bool isNew = run.lastSeenMs == 0;
     if (!info.name.isEmpty())
         run.name = info.name;
     if (isNew)
-        claimSubmit(run, timeMs);
+        run.startSeen = claimSubmit(run, timeMs) || isYoung(info.createTime, timeMs);
     if (!info.envOptions.isEmpty())
         run.env = info.envOptions;
     if (const engine::JobMode mode = modeOf(run.env, info.mode()); mode != engine::JobMode::Unknown)
@@ -125,6 +147,7 @@ void History::noteWord(JobRun &run, const JobInfo &info, const QString &member, 
     // A start that was not there in the sweeps before is from just now.
     if (isNew && sweep_ > 0 && !engine::isEndState(info.state))
         learnZone(info.createTime, timeMs);
+    return isNew;
 }
 
 void History::learnZone(const QDateTime &engineTime, qint64 timeMs)
@@ -170,11 +193,14 @@ void History::addRunning(MemberFacts &member, const Reply &reply, int evidence)
     if (member.failedEndpoint == QLatin1String("running-jobs"))
         member.failedEndpoint.clear();
     member.failures = 0;
+    const bool hadList = member.running.isKnown();
     QSet<QString> ids;
     for (const JobInfo &info : *list) {
         ids.insert(info.id);
         JobRun &run = runOf(info, reply.timeMs);
-        noteWord(run, info, member.name, reply.timeMs);
+        // What was not in the list before has just started.
+        if (noteWord(run, info, member.name, reply.timeMs) && hadList)
+            run.startSeen = true;
         run.evidence = evidence;
         MemberWord &word = run.words[member.name];
         word.running = info;
@@ -209,8 +235,7 @@ void History::addEnded(MemberFacts &member, const Reply &reply, int evidence)
     for (const JobInfo &info : *list) {
         ids.insert(info.id);
         JobRun &run = runOf(info, reply.timeMs);
-        const bool isNew = run.lastSeenMs == 0;
-        noteWord(run, info, member.name, reply.timeMs);
+        const bool isNew = noteWord(run, info, member.name, reply.timeMs);
         // Over before we looked, unless an earlier answer to the same question did not have it yet.
         if (isNew && hadList)
             run.witnessed = true;

@@ -80,6 +80,13 @@ void PollPlan::watch(const QString &jobId)
     watched_.insert(jobId, watchSweeps);
 }
 
+void PollPlan::setUrgent(bool urgent)
+{
+    if (urgent && !urgent_ && failures_ == 0 && !isBusy())
+        nextSweepMs_ = std::min(nextSweepMs_, sweepStartMs_ + urgentMs);
+    urgent_ = urgent;
+}
+
 void PollPlan::failed(qint64 nowMs)
 {
     ++failures_;
@@ -95,7 +102,7 @@ void PollPlan::failed(qint64 nowMs)
 void PollPlan::finishSweep(qint64 nowMs)
 {
     ++sweeps_;
-    nextSweepMs_ = std::max(nowMs, sweepStartMs_ + heartbeatMs);
+    nextSweepMs_ = std::max(nowMs, sweepStartMs_ + (urgent_ ? urgentMs : heartbeatMs));
     for (auto it = watched_.begin(); it != watched_.end();)
         it = --*it <= 0 ? watched_.erase(it) : std::next(it);
 }
@@ -155,7 +162,7 @@ void PollPlan::planFollowUps(const engine::Overview &overview, qint64 nowMs)
         enqueue(Endpoint::JobInfo, jobId);
     for (auto it = watched_.cbegin(); it != watched_.cend(); ++it)
         enqueue(Endpoint::JobInfo, it.key());
-    const qint64 threadsEvery = suspicious_ ? suspiciousThreadsMs : threadsMs;
+    const qint64 threadsEvery = urgent_ ? urgentMs : suspicious_ ? suspiciousThreadsMs : threadsMs;
     if (soon >= threadsPauseMs_ && soon >= lastThreadsMs_ + threadsEvery)
         enqueue(Endpoint::RunningThreads);
     if (soon >= nextSystemMs_)

@@ -32,6 +32,8 @@ public:
     static constexpr qint64 runningFactor = 10; ///< running jobs: at most a tenth of the time
     static constexpr qint64 threadsMs = 5000;
     static constexpr qint64 suspiciousThreadsMs = 2000;
+    static constexpr qint64 urgentMs =
+        1000; ///< heartbeat and threads while a finding waits for its second look
     static constexpr qint64 systemMs = 10000;
     static constexpr qint64 clusterMs = 10000;
     static constexpr qint64 maxBackOffMs = 30000;
@@ -61,6 +63,8 @@ public:
     void watch(const QString &jobId);
     /// Looks at threads more often.
     void setSuspicious(bool suspicious) { suspicious_ = suspicious; }
+    /// Something was seen once: the next sweep comes soon.
+    void setUrgent(bool urgent);
 
 private:
     void planFollowUps(const engine::Overview &overview, qint64 nowMs);
@@ -87,6 +91,7 @@ private:
     int failures_ = 0;
     int sweeps_ = 0;
     bool suspicious_ = false;
+    bool urgent_ = false;
     bool savepointsWanted_ = true;
     QHash<QString, int> listed_; ///< by state: the overview's count when its list was fetched last
     QHash<QString, int> counts_; ///< by state: the overview's count now

@@ -5,11 +5,25 @@
 
 namespace sluice::monitor {
 
+namespace {
+
+// A hint is for a job that starts, before it hurts. One that was found running has its owner's attention or
+// none; it gets the hint when it is seen restarting, or when it has been watched for a while.
+constexpr qint64 longWatchedMs = 5LL * 60 * 1000;
+
+bool isWorthAHint(const History &history, const JobRun &run)
+{
+    return run.startSeen || run.lastSeenMs - run.firstSeenMs >= longWatchedMs ||
+           !provenRestarts(history, run).isEmpty();
+}
+
+} // namespace
+
 Candidates batchWithCheckpoint(const History &history)
 {
     Candidates result;
     forEachLive(history, [&](const JobRun &run, const QString &member, const MemberWord &word) {
-        if (run.mode != engine::JobMode::Batch || !hasCheckpointInterval(run))
+        if (run.mode != engine::JobMode::Batch || !hasCheckpointInterval(run) || !isWorthAHint(history, run))
             return;
         const QString interval = run.env.value(QStringLiteral("checkpoint.interval"));
         const QString timeout = run.env.value(QStringLiteral("checkpoint.timeout"));
@@ -47,7 +61,8 @@ Candidates streamingWithoutCheckpoint(const History &history)
 {
     Candidates result;
     forEachLive(history, [&](const JobRun &run, const QString &member, const MemberWord &word) {
-        if (run.mode != engine::JobMode::Streaming || run.env.isEmpty() || hasCheckpointInterval(run))
+        if (run.mode != engine::JobMode::Streaming || run.env.isEmpty() || hasCheckpointInterval(run) ||
+            !isWorthAHint(history, run))
             return;
         Candidate candidate = aboutRun("streaming-without-checkpoint", Severity::Info, run);
         candidate.member = member;

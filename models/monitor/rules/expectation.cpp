@@ -1,6 +1,7 @@
 #include "models/monitor/rules/expectation.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace sluice::monitor {
 
@@ -28,13 +29,20 @@ std::optional<qint64> medianOfEarlierRuns(const History &history, const JobRun &
     return rows.at(rows.size() / 2);
 }
 
+bool hasBounced(const History &history, qint64 timeMs)
+{
+    for (const SlotBounce &bounce : history.slotBounces())
+        if (bounce.roseMs >= timeMs - bounceBeforeJumpMs && bounce.fellMs <= timeMs + bounceBeforeJumpMs)
+            return true;
+    return false;
+}
+
 // Equal bursts look like restarts; slots that went and came, or a BATCH job with checkpoints that stood still
 // for long, tell them apart.
 bool isCorroborated(const History &history, const JobRun &run, const MemberWord &word, const Restart &jump)
 {
-    for (const SlotBounce &bounce : history.slotBounces())
-        if (bounce.roseMs <= jump.timeMs && bounce.roseMs >= jump.timeMs - bounceBeforeJumpMs)
-            return true;
+    if (hasBounced(history, jump.timeMs))
+        return true;
     return hasCheckpointInterval(run) && word.track.firstPlateau() &&
            word.track.firstPlateau()->sweeps >= longPlateauSweeps;
 }
@@ -68,6 +76,10 @@ QList<Restart> provenRestarts(const History &history, const JobRun &run)
     const bool expected = history.expectedByPerson(run.name) || run.submittedRows;
     for (const MemberWord &word : run.words) {
         all += word.track.falls();
+        for (const Restart &fall : word.track.doubtfulFalls())
+            if (hasBounced(history, fall.timeMs) ||
+                std::abs(history.workersFellMs() - fall.timeMs) <= bounceBeforeJumpMs)
+                all.append(fall);
         if (!batch || expected)
             continue; // streams come in bursts; and where the rows are known, they are the better measure
         for (const Restart &jump : word.track.jumps())
@@ -77,11 +89,16 @@ QList<Restart> provenRestarts(const History &history, const JobRun &run)
     std::stable_sort(all.begin(), all.end(),
                      [](const Restart &a, const Restart &b) { return a.timeMs < b.timeMs; });
     QList<Restart> distinct;
-    for (const Restart &restart : std::as_const(all))
-        if (distinct.isEmpty() || restart.timeMs - distinct.last().timeMs > sameRestartMs)
+    for (const Restart &restart : std::as_const(all)) {
+        if (distinct.isEmpty() || restart.timeMs - distinct.last().timeMs > sameRestartMs) {
             distinct.append(restart);
-        else
-            distinct.last().sinkBefore = std::max(distinct.last().sinkBefore, restart.sinkBefore);
+            continue;
+        }
+        const qint64 sinkBefore = std::max(distinct.last().sinkBefore, restart.sinkBefore);
+        if (restart.kind == Restart::Kind::CountersJumped)
+            distinct.last() = restart; // it says most
+        distinct.last().sinkBefore = sinkBefore;
+    }
     return distinct;
 }
 

@@ -40,6 +40,25 @@ qint64 unknownSince(const History &history, const JobRun &run)
     return newest;
 }
 
+// The time of the newest lists when nobody asked job-info and every list of every member was read after the
+// run was seen last; 0 otherwise.
+qint64 unlistedMs(const History &history, const JobRun &run)
+{
+    qint64 newest = 0;
+    for (const MemberFacts &member : history.members()) {
+        const auto readAfter = [&](const QString &list) {
+            return member.ended.value(list).timeMs > run.lastSeenMs;
+        };
+        const bool states = readAfter(QStringLiteral("FINISHED")) && readAfter(QStringLiteral("FAILED")) &&
+                            readAfter(QStringLiteral("CANCELED")) &&
+                            readAfter(QStringLiteral("SAVEPOINT_DONE"));
+        if (!member.usable() || !(states || readAfter(QString())))
+            return 0;
+        newest = std::max(newest, member.running.timeMs);
+    }
+    return newest;
+}
+
 } // namespace
 
 Candidates vanished(const History &history)
@@ -51,19 +70,23 @@ Candidates vanished(const History &history)
         if (run.firstAliveMs == 0 || engine::isEndState(run.last.state))
             continue;
         const qint64 toldMs = unknownSince(history, run);
-        if (toldMs == 0 || !isInNoList(history, run))
+        const qint64 listedMs = toldMs == 0 ? unlistedMs(history, run) : 0;
+        if ((toldMs == 0 && listedMs == 0) || !isInNoList(history, run))
             continue;
         Candidate candidate = aboutRun("vanished", Severity::Critical, run);
         candidate.member = run.lastMember;
         candidate.sinceMs = run.lastSeenMs;
-        candidate.stampMs = toldMs;
+        candidate.stampMs = std::max(toldMs, listedMs);
+        candidate.observations = toldMs != 0 ? 2 : 3;
         candidate.spanMs = lastingMs;
         candidate.needsEveryMember = true;
         candidate.reported =
-            sentence(SLUICE_TRANSLATE_NOOP(
-                         "Finding", "No list has job %1 any more, and asked for it the engine knows only its "
-                                    "id (%2)."),
-                     {run.name, timeText(toldMs)});
+            toldMs != 0 ? sentence(SLUICE_TRANSLATE_NOOP("Finding",
+                                                         "No list has job %1 any more, and asked for it the "
+                                                         "engine knows only its id (%2)."),
+                                   {run.name, timeText(toldMs)})
+                        : sentence(SLUICE_TRANSLATE_NOOP("Finding", "No list has job %1 any more (%2)."),
+                                   {run.name, timeText(listedMs)});
         candidate.observed = sentence(
             SLUICE_TRANSLATE_NOOP("Finding", "Last seen at %1: %2 with %3 rows read and %4 written."),
             {timeText(run.lastSeenMs), run.last.stateText, rowsText(run.last.counters.sourceRows),

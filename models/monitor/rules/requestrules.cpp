@@ -7,6 +7,7 @@ namespace sluice::monitor {
 namespace {
 
 constexpr int sweepsForAnEffect = 3;
+constexpr qint64 effectMs = 3000;
 
 QString startText(const QDateTime &time)
 {
@@ -60,6 +61,8 @@ Candidates stopWithoutEffect(const History &history)
         QString member;
         const MemberWord *live = run ? liveWord(history, *run, &member) : nullptr;
         if (!live || live->alive->state != engine::JobState::Running || live->aliveMs <= note.timeMs)
+            continue;
+        if (live->aliveMs - note.timeMs < effectMs)
             continue;
         // A run that began after the stop is none of its business.
         if (run->firstSeenMs > note.timeMs)

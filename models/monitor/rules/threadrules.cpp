@@ -12,7 +12,7 @@ namespace {
 using engine::JobMode;
 using engine::JobState;
 
-constexpr qint64 absentMs = 900;
+constexpr qint64 absentMs = 800;
 // A run needs this long after it was first seen RUNNING to deploy its tasks.
 constexpr qint64 deployMs = 3000;
 constexpr qint64 coordinatorStartMs = 15000;

@@ -52,10 +52,11 @@ std::optional<Contradiction> stillListed(const History &history, const JobRun &r
         live->aliveMs};
 }
 
-std::optional<Contradiction> countersAdvance(const JobRun &run)
+std::optional<Contradiction> countersAdvance(const History &history, const JobRun &run)
 {
+    constexpr qint64 recentMs = 30000;
     for (const MemberWord &word : run.words)
-        if (word.ended && word.endedAdvances >= 2)
+        if (word.ended && word.endedAdvances >= 2 && history.nowMs() - word.endedAdvancedMs <= recentMs)
             return Contradiction{
                 sentence(SLUICE_TRANSLATE_NOOP("Finding", "Its counters go on growing: %1 rows read at %2."),
                          {rowsText(word.ended->counters.sourceRows), timeText(word.endedAdvancedMs)}),
@@ -78,37 +79,89 @@ Message endedReport(const History &history, const JobRun &run, const QString &me
 
 } // namespace
 
+namespace {
+
+void sayStillRunning(Candidate &candidate, const Contradiction &found)
+{
+    candidate.stampMs = found.stampMs;
+    candidate.spanMs = lastingMs;
+    candidate.observations = found.isProof ? 1 : 2;
+    candidate.needsEveryMember = true;
+    candidate.observed = found.observed;
+    candidate.cause = sentence(SLUICE_TRANSLATE_NOOP(
+        "Finding",
+        "Members lost sight of each other or the master changed: one part of the engine closed the job, "
+        "another part goes on executing it."));
+    candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
+        "Finding",
+        "Do not submit it again: it still writes. Stop it by its id on every member, see that its threads "
+        "are gone, then check the target for missing and double rows."));
+}
+
+// A member whose running list, read after the run was seen last, lacks it, and which counts ended jobs in a
+// list that nobody read: the run is most likely among those. Null when it may be anywhere.
+const MemberFacts *endedUnread(const History &history, const JobRun &run)
+{
+    const MemberFacts *teller = nullptr;
+    for (const MemberFacts &member : history.members()) {
+        const auto word = run.words.constFind(member.name);
+        const bool listed = word != run.words.cend() && (word->running || word->ended);
+        if (!member.usable() || listed || member.running.timeMs <= run.lastSeenMs)
+            return nullptr;
+        const engine::Overview &overview = member.overview.value;
+        if (!endedListsKnown(member) && overview.finished + overview.failed + overview.cancelled > 0)
+            teller = &member;
+    }
+    return teller;
+}
+
+void endedInAnUnreadList(const History &history, const JobRun &run, Candidates &result)
+{
+    if (run.firstAliveMs == 0 || engine::isEndState(run.last.state))
+        return;
+    const MemberFacts *teller = endedUnread(history, run);
+    const auto found = teller ? threadsAlive(history, run, run.lastSeenMs) : std::nullopt;
+    if (!found)
+        return;
+    const engine::Overview &overview = teller->overview.value;
+    Candidate candidate = aboutRun("ended-but-still-running", Severity::Critical, run);
+    candidate.member = teller->name;
+    candidate.reported =
+        sentence(SLUICE_TRANSLATE_NOOP(
+                     "Finding", "%1 no longer has job %2 among the running ones; it counts %3 finished, %4 "
+                                "failed and %5 cancelled jobs (%6)."),
+                 {whoSaid(history, teller->name), run.name, QString::number(overview.finished),
+                  QString::number(overview.failed), QString::number(overview.cancelled),
+                  timeText(teller->overview.timeMs)});
+    sayStillRunning(candidate, *found);
+    result.append(candidate);
+}
+
+} // namespace
+
 Candidates endedButStillRunning(const History &history)
 {
     Candidates result;
     forEachRun(history, [&](const JobRun &run) {
         QString member;
         const MemberWord *word = endedWord(history, run, &member);
-        if (!word || hasNewerRun(history, run))
+        if (hasNewerRun(history, run))
             return;
+        if (!word)
+            return endedInAnUnreadList(history, run, result);
         std::optional<Contradiction> found = threadsAlive(history, run, word->endedSinceMs);
-        if (!found && word->ended->state != JobState::SavepointDone)
+        // After a savepoint the engine shows the counters of the next run under the entry of this one.
+        if (!found && word->ended->state != JobState::SavepointDone) {
             found = stillListed(history, run, word->endedSinceMs);
-        if (!found && word->ended->state != JobState::SavepointDone)
-            found = countersAdvance(run);
+            if (!found)
+                found = countersAdvance(history, run);
+        }
         if (!found)
             return;
         Candidate candidate = aboutRun("ended-but-still-running", Severity::Critical, run);
         candidate.member = member;
-        candidate.stampMs = found->stampMs;
-        candidate.spanMs = lastingMs;
-        candidate.observations = found->isProof ? 1 : 2;
-        candidate.needsEveryMember = true;
         candidate.reported = endedReport(history, run, member, *word);
-        candidate.observed = found->observed;
-        candidate.cause = sentence(SLUICE_TRANSLATE_NOOP(
-            "Finding",
-            "Members lost sight of each other or the master changed: one part of the engine closed the "
-            "job, another part goes on executing it."));
-        candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
-            "Finding",
-            "Do not submit it again: it still writes. Stop it by its id on every member, see that its "
-            "threads are gone, then check the target for missing and double rows."));
+        sayStillRunning(candidate, *found);
         result.append(candidate);
     });
     return result;

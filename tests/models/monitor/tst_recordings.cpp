@@ -1,0 +1,102 @@
+// Every recorded run of a real engine against what it must and may raise.
+#include "models/monitor/eventjson.h"
+#include "models/monitor/replayfindings.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QSet>
+#include <QTest>
+
+using namespace sluice;
+
+namespace {
+
+QString tracesFolder()
+{
+    const QString shared =
+        qEnvironmentVariable("SLUICE_SHARED", QStringLiteral(SLUICE_SOURCE_DIR "/../shared"));
+    return shared + QStringLiteral("/data/traces");
+}
+
+QSet<QString> texts(const QJsonValue &list)
+{
+    QSet<QString> result;
+    const QJsonArray array = list.toArray();
+    for (const QJsonValue &value : array)
+        result.insert(value.toString());
+    return result;
+}
+
+QString joined(const QSet<QString> &codes)
+{
+    QStringList list = codes.values();
+    list.sort();
+    return list.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+class TestRecordings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void raisesWhatItMust_data();
+    void raisesWhatItMust();
+
+private:
+    static void rows();
+};
+
+void TestRecordings::rows()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QSet<QString>>("must");
+    QTest::addColumn<QSet<QString>>("may");
+    QFile labels(tracesFolder() + QStringLiteral("/labels.json"));
+    if (!labels.open(QIODevice::ReadOnly)) {
+        QTest::newRow("absent") << QString() << QSet<QString>() << QSet<QString>();
+        return;
+    }
+    const QJsonObject all = QJsonDocument::fromJson(labels.readAll()).object();
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        const QJsonObject label = it->toObject();
+        QTest::newRow(qPrintable(it.key()))
+            << tracesFolder() + QLatin1Char('/') + it.key() + QStringLiteral(".jsonl.gz")
+            << texts(label.value(QStringLiteral("must"))) << texts(label.value(QStringLiteral("may")));
+    }
+}
+
+void TestRecordings::raisesWhatItMust_data()
+{
+    rows();
+}
+
+void TestRecordings::raisesWhatItMust()
+{
+    QFETCH(QString, path);
+    QFETCH(QSet<QString>, must);
+    QFETCH(QSet<QString>, may);
+    if (path.isEmpty())
+        QSKIP("no shared recordings: set SLUICE_SHARED");
+    const auto recording = engine::Recording::load(path);
+    QVERIFY2(recording, recording ? "" : recording.error().message.c_str());
+    QSet<QString> raised;
+    const QList<monitor::FindingEvent> events =
+        monitor::replayRecording(*recording, QStringLiteral("recorded"));
+    for (const monitor::FindingEvent &event : events) {
+        if (qEnvironmentVariableIsSet("SLUICE_SHOW"))
+            fprintf(stderr, "%s\n", qPrintable(monitor::toText(event)));
+        if (event.change == monitor::FindingChange::Opened)
+            raised.insert(event.finding.code);
+    }
+    QCOMPARE(joined(must - raised), QString());       // missed
+    QCOMPARE(joined(raised - must - may), QString()); // false alarms
+}
+
+QTEST_GUILESS_MAIN(TestRecordings)
+#include "tst_recordings.moc"
