@@ -1,0 +1,84 @@
+#include "ui/monitor/stopsheet.h"
+
+#include "ui/monitor/lockgate.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace sluice::monitorui {
+
+StopSheet::StopSheet(const ClusterIdentity &cluster, QString jobId, QString jobName, bool withSavepoint,
+                     QWidget *parent)
+    : QDialog(parent)
+    , cluster_(cluster)
+    , jobId_(std::move(jobId))
+    , jobName_(std::move(jobName))
+    , question_(new QLabel(this))
+    , note_(new QLabel(this))
+    , savepoint_(new QCheckBox(this))
+    , gate_(new LockGate(cluster, this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(440);
+    QFont bold = question_->font();
+    bold.setBold(true);
+    question_->setFont(bold);
+    for (QLabel *label : {question_, note_}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    savepoint_->setChecked(withSavepoint);
+    auto *buttons = new QDialogButtonBox(this);
+    stop_ = buttons->addButton(QString(), QDialogButtonBox::DestructiveRole);
+    cancel_ = buttons->addButton(QDialogButtonBox::Cancel);
+    stop_->setAutoDefault(false);
+    cancel_->setDefault(true); // Return alone stops nothing
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(10);
+    for (QWidget *part :
+         {static_cast<QWidget *>(question_), static_cast<QWidget *>(savepoint_),
+          static_cast<QWidget *>(note_), static_cast<QWidget *>(gate_), static_cast<QWidget *>(buttons)})
+        column->addWidget(part);
+
+    connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
+    connect(gate_, &LockGate::openChanged, stop_, &QWidget::setEnabled);
+    connect(savepoint_, &QCheckBox::toggled, this, &StopSheet::refresh);
+    connect(stop_, &QPushButton::clicked, this, [this] {
+        Q_EMIT stopConfirmed(cluster_.name, jobId_, savepoint_->isChecked());
+        accept();
+    });
+    refresh();
+    (cluster.locked ? static_cast<QWidget *>(gate_->field()) : cancel_)->setFocus();
+}
+
+void StopSheet::refresh()
+{
+    const bool savepoint = savepoint_->isChecked();
+    setWindowTitle(tr("Stop a job on %1").arg(cluster_.name));
+    question_->setText(
+        tr("Stop %1 (%2) on %3?").arg(jobName_.isEmpty() ? tr("the job") : jobName_, jobId_, cluster_.name));
+    savepoint_->setText(tr("Make a &savepoint first, so that it can go on from there under the same id"));
+    note_->setText(
+        savepoint ? tr("The job stops when the savepoint is complete. The engine says yes to every request; "
+                       "whether it worked shows in the job's state.")
+                  : tr("Rows that were handed to the sink may still be written. The engine says yes to "
+                       "every request; whether it worked shows in the job's state."));
+    stop_->setText(savepoint ? tr("S&top with savepoint") : tr("S&top job"));
+    stop_->setAccessibleName(stop_->text().remove(QLatin1Char('&')));
+    stop_->setEnabled(gate_->isOpen());
+    cancel_->setText(tr("Cancel"));
+}
+
+void StopSheet::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+}
+
+} // namespace sluice::monitorui

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/monitor/clusteridentity.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+
+namespace sluice::monitorui {
+
+class LockGate;
+
+/// Asks once more before a job is stopped, naming the cluster and the job. Show it with open(); it deletes
+/// itself when it is closed.
+class StopSheet : public QDialog
+{
+    Q_OBJECT
+
+public:
+    StopSheet(const ClusterIdentity &cluster, QString jobId, QString jobName, bool withSavepoint,
+              QWidget *parent = nullptr);
+    QPushButton *stopButton() const { return stop_; }
+
+Q_SIGNALS:
+    void stopConfirmed(const QString &cluster, const QString &jobId, bool withSavepoint);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+
+    ClusterIdentity cluster_;
+    QString jobId_;
+    QString jobName_;
+    QLabel *question_;
+    QLabel *note_;
+    QCheckBox *savepoint_;
+    LockGate *gate_;
+    QPushButton *stop_;
+    QPushButton *cancel_;
+};
+
+} // namespace sluice::monitorui
