@@ -1,0 +1,240 @@
+#include "models/job/explain.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sluice::job {
+
+namespace {
+
+struct Entry
+{
+    std::string_view code;
+    const char *title;
+    const char *meaning;
+    const char *reason;
+    const char *remedy;
+};
+
+constexpr std::array<Entry, 34> entries = {{
+    {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The engine's own parser would refuse the file at this place."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Nothing of a job starts from a file that cannot be read."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Quote or close what is named; the rest of the file is still shown and can "
+                           "be edited.")},
+    {"batch-checkpoint", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Checkpoints in BATCH mode"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The job runs in BATCH mode and sets checkpoint.interval."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The key switches checkpoints on. A checkpoint, also the last one, that "
+                           "takes longer than checkpoint.timeout makes the engine restore the job: it "
+                           "reads and writes everything again while it says RUNNING, and may end as "
+                           "FAILED with the data written several times."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Remove all checkpoint keys, or switch to STREAMING where every source "
+                           "can. Keep them only for a sink that commits in two phases, with a "
+                           "generous timeout.")},
+    {"batch-checkpoint-timeout-alone",
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A checkpoint timeout without checkpoints"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The job runs in BATCH mode and sets checkpoint.timeout, but no interval."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Without an interval there are no checkpoints, so the timeout has no "
+                           "effect."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Remove it.")},
+    {"checkpoint-nested", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Checkpoint options in a block"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The options are written as checkpoint { interval = ... }."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The engine reads only the flat keys checkpoint.interval and "
+                           "checkpoint.timeout."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Write them flat.")},
+    {"checkpoint-too-small", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Checkpoint times are too small"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The interval or the timeout is so small that checkpoints are refused or "
+                           "expire."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The engine refuses less than 10 ms. A timeout below the interval or below "
+                           "ten seconds expires as soon as a sink takes its time, and the job is "
+                           "restored."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Raise checkpoint.timeout to 60000 or more and the interval to what may be "
+                           "read again.")},
+    {"streaming-without-checkpoint",
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A stream without a checkpoint interval"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The job runs in STREAMING mode and does not set checkpoint.interval."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Checkpoints are not off: the default of the engine's seatunnel.yaml "
+                           "applies."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Set checkpoint.interval in env.")},
+    {"mode-missing", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "No job.mode"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "env does not set job.mode."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine assumes BATCH."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Set it, so that it can be seen.")},
+    {"mode-case", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "job.mode is not in upper case"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "job.mode is written in lower or mixed case."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "SeaTunnel's own engine accepts it; Flink and Spark do not."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Write BATCH or STREAMING.")},
+    {"mode-source-mismatch",
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A source that cannot run in this mode"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "A source cannot run in the job's mode, by its rules or by its options."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses the job, or a batch never ends."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Switch the mode, or set the option that makes the source end (or not).")},
+    {"missing-option", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A required option is missing"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The plugin needs this option."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses the job."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Set it.")},
+    {"exclusive-options", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Options that exclude each other"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Only one of these options may be set."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses the job."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Remove all but one.")},
+    {"bundled-options", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Options that belong together"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "These options must be set together or not at all."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses the job."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Set the others too, or remove this one.")},
+    {"conditional-option", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "An option that another one asks for"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Because of the value of another option this one is needed."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses the job."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Set it, or change the other one.")},
+    {"wrong-type", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A value of the wrong type"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The value cannot be converted to what the option takes."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses the job, or takes a default."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Correct the value.")},
+    {"bad-choice", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Not one of the choices"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The option takes one of a few values, and this is none of them."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses the job."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Take one of the named values.")},
+    {"unknown-option", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "An option that the plugin does not have"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The option rules of the plugin do not know this key."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The engine ignores it silently. The rules are not complete, so it may "
+                           "still be right."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Correct the name if a similar one is offered; else leave it or remove it.")},
+    {"unknown-plugin", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A plugin that is not known"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The catalogue of this engine version has no plugin of this kind and name."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses a job whose plugin is not installed."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Correct the name, or install the connector.")},
+    {"unknown-env-option",
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "An env option that the engine does not know"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine does not read this key of env."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "It is ignored silently, so what it was meant to do does not happen."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Correct the name or remove it.")},
+    {"input-not-found", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "An input that nothing produces"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A stage reads a table that no stage before it produces."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Depending on the version the engine refuses the job, or runs it without "
+                           "the data."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Correct the name, or connect the stages again.")},
+    {"output-unused", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "An output that nothing reads"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A stage produces a table that no stage reads."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Its rows go nowhere."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Connect it or remove the stage.")},
+    {"output-duplicate", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Two stages produce the same table"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Two stages give their output the same name."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A stage that reads it gets one of the two."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Rename one.")},
+    {"wiring-required", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Stages must be connected by name"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "With several sources or sinks the engine needs names to know which reads "
+                           "what."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "It refuses the job or connects the wrong ones."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Name the output of each stage and the input of the next.")},
+    {"old-wiring-keys", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Old names of the wiring options"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "result_table_name and source_table_name are the old names of "
+                           "plugin_output and plugin_input."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Engines from 2.3.9 on accept both; newer documentation knows only the new "
+                           "ones."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Rename them all, or keep them for an older engine.")},
+    {"new-wiring-keys", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "New names of the wiring options"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "plugin_output and plugin_input are not known to this engine version."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "It ignores them, and the stages are not connected."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Rename them all to result_table_name and source_table_name.")},
+    {"plugin-entry-not-object", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A plugin without a block"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A source, transform or sink is not followed by a block."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine cannot read its options."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Write Name { ... }.")},
+    {"root-block-overridden", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A block that replaces another"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "A root block is there twice in a form where the later one wins."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "What the earlier one said is lost silently."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Merge them.")},
+    {"merge-loses-value", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A value is lost in a merge"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A key is set twice, and one of the values is dropped."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The engine keeps one of them, not always the one that is meant."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Remove one.")},
+    {"include-in-block", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "An include inside a block"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file is included within a block."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "It is read in a way that is easily misunderstood, or not at all."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Include it at the root, or paste its content.")},
+    {"unresolved-variable", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A variable without a value"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "${name} has no value and no default."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The engine refuses the job or takes the text as it stands."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Give it a value with -i, or a default.")},
+    {"reserved-variable", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A variable with a reserved name"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine gives this name a value of its own."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Your value is not used."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Take another name.")},
+    {"default-needs-quotes", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A default that needs quotes"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A variable with a default must stand within quotes."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The parser cannot read it otherwise."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Quote it.")},
+    {"number-loses-spelling",
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A number that does not keep its spelling"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The value is written like a number that the parser would respell (1.10, "
+                           "007, beyond 64 bits)."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine gets another text than the one in the file."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Quote it.")},
+    {"secret-in-clear", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A secret in clear text"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A password, token or key stands in the file."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Whoever sees the file, the job's details or a recording sees it."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Use a variable, or the engine's shade encryption.")},
+    {"array-form-in-conf", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "source = [ ... ] in a .conf"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The plugins of a stage are written as a list."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "In a .conf the engine expects blocks; the list is the form of JSON."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Turn it into blocks, or save it as .json.")},
+}};
+
+} // namespace
+
+std::optional<Explanation> explain(std::string_view code)
+{
+    const auto *found =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry &entry) { return entry.code == code; });
+    if (found == entries.end())
+        return std::nullopt;
+    const auto message = [](const char *text) {
+        return Message{"ProblemExplanation", text};
+    };
+    return Explanation{found->code,
+                       message(found->title),
+                       {message(found->meaning), message(found->reason), message(found->remedy)}};
+}
+
+std::vector<std::string_view> explainedCodes()
+{
+    std::vector<std::string_view> codes;
+    for (const Entry &entry : entries)
+        codes.push_back(entry.code);
+    return codes;
+}
+
+} // namespace sluice::job
