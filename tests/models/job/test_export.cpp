@@ -1,0 +1,112 @@
+#include "models/job/export.h"
+#include "models/job/job.h"
+#include "models/job/secrets.h"
+#include "models/job/shell.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+using namespace sluice;
+
+class TestExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void jsonIsWhatTheEngineTakes();
+    void jsonRefusesWhatItCannotHold();
+    void curlSurvivesTheShell();
+    void commandNamesTheFile();
+    void secretsAreMasked();
+    void streamingIsOfferedOnlyWhereItWorks();
+};
+
+namespace {
+
+hocon::Tree conf(const char *text)
+{
+    return hocon::Tree::parse(text, hocon::Syntax::Conf);
+}
+
+} // namespace
+
+void TestExport::jsonIsWhatTheEngineTakes()
+{
+    const auto json =
+        job::toJson(conf("env { job.mode = BATCH }\nsource { A { q = \"x {,}: \\\" y\" } }\nsink { B {} }"));
+    QVERIFY(json.has_value());
+    const QJsonObject root = QJsonDocument::fromJson(QByteArray::fromStdString(*json)).object();
+    QCOMPARE(root[QStringLiteral("env")][QStringLiteral("job.mode")].toString(), QStringLiteral("BATCH"));
+    QCOMPARE(root[QStringLiteral("source")][0][QStringLiteral("plugin_name")].toString(),
+             QStringLiteral("A"));
+    QCOMPARE(root[QStringLiteral("source")][0][QStringLiteral("q")].toString(),
+             QStringLiteral("x {,}: \" y"));
+    QVERIFY(json->find("\n  \"env\": {\n") != std::string::npos);
+}
+
+void TestExport::jsonRefusesWhatItCannotHold()
+{
+    const auto unresolved = job::toJson(conf("env { a = ${nobody} }"));
+    QVERIFY(!unresolved && unresolved.error().code == ErrorCode::Unsupported);
+    QVERIFY(unresolved.error().message.find("${nobody}") != std::string::npos);
+    const auto broken = job::toJson(conf("env {\n a = b@c\n}"));
+    QVERIFY(!broken && broken.error().code == ErrorCode::Parse);
+    QCOMPARE(broken.error().place, std::string("line 2"));
+}
+
+void TestExport::curlSurvivesTheShell()
+{
+    const auto command = job::toCurl(conf("env { n = \"it's $HOME `id`\" }"), job::RestFlavour::V1,
+                                     "http://h:5801/", "日 & 'x'", job::SecretHandling::Mask);
+    QVERIFY(command.has_value());
+    // A shell function in place of curl prints the words that curl would get.
+    QProcess shell;
+    shell.start(
+        QStringLiteral("/bin/sh"),
+        {QStringLiteral("-c"),
+         QStringLiteral("curl() { printf '%s\\n' \"$@\"; }\n%1").arg(QString::fromStdString(*command))});
+    QVERIFY(shell.waitForFinished());
+    const QString words = QString::fromUtf8(shell.readAllStandardOutput());
+    QVERIFY(words.contains(
+        QLatin1String("http://h:5801/hazelcast/rest/maps/submit-job?jobName=%E6%97%A5%20%26%20%27x%27\n")));
+    QVERIFY(words.contains(QLatin1String("\"n\": \"it's $HOME `id`\"")));
+    const auto v2 =
+        job::toCurl(conf("env {}"), job::RestFlavour::V2, "https://h/ctx", "", job::SecretHandling::Keep);
+    QVERIFY(v2 && v2->find("https://h/ctx/submit-job \\") != std::string::npos);
+}
+
+void TestExport::commandNamesTheFile()
+{
+    QCOMPARE(job::toEngineCommand("my job.conf", "", true),
+             std::string("./bin/seatunnel.sh --config 'my job.conf' -m local"));
+    QCOMPARE(job::toEngineCommand("/a/b.conf", "it's", false),
+             std::string("./bin/seatunnel.sh --config /a/b.conf -m cluster -n 'it'\\''s'"));
+}
+
+void TestExport::secretsAreMasked()
+{
+    for (const char *key :
+         {"password", "user-password", "AccessKey", "access_key_id", "auth", "token", "sasl.secret"})
+        QVERIFY2(job::isSecretKey(key), key);
+    for (const char *key : {"username", "table", "author", "key", "primary_keys", "passenger"})
+        QVERIFY2(!job::isSecretKey(key), key);
+    const std::string masked = job::maskSecrets(R"({"a":{"Password":"hush","x":[{"token":7}]},"b":"hush?"})");
+    QCOMPARE(masked, std::string(R"({"a":{"Password":"******","x":[{"token":"******"}]},"b":"hush?"})"));
+    QCOMPARE(job::maskSecrets("{\"password\": \"hush"), std::string());
+    const auto json = job::toJson(conf("sink { Jdbc { password = hush } }"), job::SecretHandling::Mask);
+    QVERIFY(json && json->find("hush") == std::string::npos);
+}
+
+void TestExport::streamingIsOfferedOnlyWhereItWorks()
+{
+    QVERIFY(job::canStream(conf("source { FakeSource {} }")));
+    QVERIFY(job::canStream(conf("source { kafka {}\n MySQL-CDC {} }")));
+    QVERIFY(!job::canStream(conf("source { Jdbc {} }")));
+    QVERIFY(!job::canStream(conf("source { FakeSource {}\n Unheard {} }")));
+    QVERIFY(!job::canStream(conf("env {}")));
+}
+
+QTEST_APPLESS_MAIN(TestExport)
+#include "test_export.moc"

@@ -1,0 +1,105 @@
+#include "models/job/envschema.h"
+#include "models/job/lint.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+#include <set>
+
+using namespace sluice;
+
+/// Cases are files in cases/: NAME.conf or NAME.json, NAME.txt with a line a problem ("line:column severity
+/// code pointer"), and NAME.fixed.conf with what "fix all" makes of it where there is something to fix.
+class TestLint : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cases_data();
+    void cases();
+    void fixIsOneStepThatCanBeUndone();
+    void envOptionsAreUsable();
+};
+
+namespace {
+
+const QString kCases = QStringLiteral(SLUICE_SOURCE_DIR "/tests/models/job/cases/");
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+hocon::Tree parse(const QString &path)
+{
+    return hocon::Tree::parse(read(path).toStdString(), path.endsWith(QLatin1String(".json"))
+                                                            ? hocon::Syntax::Json
+                                                            : hocon::Syntax::Conf);
+}
+
+} // namespace
+
+void TestLint::cases_data()
+{
+    QTest::addColumn<QString>("path");
+    const QStringList files = QDir(kCases).entryList({QStringLiteral("*.conf"), QStringLiteral("*.json")});
+    for (const QString &file : files)
+        if (!file.contains(QLatin1String(".fixed.")))
+            QTest::newRow(qPrintable(file)) << kCases + file;
+    QVERIFY(files.size() > 10);
+}
+
+void TestLint::cases()
+{
+    QFETCH(QString, path);
+    const hocon::Tree tree = parse(path);
+    const std::vector<job::Problem> problems = job::lint(tree);
+    QString found;
+    for (const job::Problem &problem : problems) {
+        found += QStringLiteral("%1:%2 %3 %4 %5\n")
+                     .arg(problem.place.line)
+                     .arg(problem.place.column)
+                     .arg(QString::fromStdString(std::string(job::severityName(problem.severity))),
+                          QString::fromStdString(problem.code), QString::fromStdString(problem.pointer));
+        QVERIFY2(problem.span.length > 0, "a problem marks a place");
+        QVERIFY(problem.span.end() <= tree.text().size());
+        for (const job::Fix &fix : problem.fixes)
+            QVERIFY(isValid(fix.edits, tree.text().size()));
+    }
+    const QString base = path.left(path.lastIndexOf(QLatin1Char('.')));
+    QCOMPARE(found, QString::fromUtf8(read(base + QStringLiteral(".txt"))));
+
+    const QString fixedPath = base + QStringLiteral(".fixed") + path.mid(path.lastIndexOf(QLatin1Char('.')));
+    if (QFile::exists(fixedPath)) {
+        const TextEdits edits = job::fixAll(problems);
+        QVERIFY(isValid(edits, tree.text().size()));
+        QCOMPARE(QString::fromStdString(applied(tree.text(), edits)), QString::fromUtf8(read(fixedPath)));
+    }
+}
+
+void TestLint::fixIsOneStepThatCanBeUndone()
+{
+    const hocon::Tree tree = parse(kCases + QStringLiteral("duplicates.conf"));
+    const TextEdits edits = job::lint(tree).at(0).fixes.at(0).edits;
+    const std::string fixed = applied(tree.text(), edits);
+    QVERIFY(!hocon::Tree::parse(fixed, hocon::Syntax::Conf).find("/env/checkpoint.interval"));
+    QCOMPARE(applied(fixed, inverse(tree.text(), edits)), tree.text());
+}
+
+void TestLint::envOptionsAreUsable()
+{
+    std::set<std::string_view> keys;
+    for (const job::EnvOption &option : job::envOptions()) {
+        QVERIFY(keys.insert(option.key).second);
+        QVERIFY(!option.explanation.empty());
+        QVERIFY((option.type == job::OptionType::Choice) == !option.choices.empty());
+        QCOMPARE(job::findEnvOption(option.key), &option);
+    }
+    QVERIFY(job::findEnvOption("checkpoint.interval")->effect == job::Effect::StreamingOnly);
+    QVERIFY(job::findEnvOption("no.such") == nullptr);
+}
+
+QTEST_APPLESS_MAIN(TestLint)
+#include "test_lint.moc"
