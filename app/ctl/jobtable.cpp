@@ -1,0 +1,110 @@
+#include "app/ctl/jobtable.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace sluice::ctl {
+
+namespace {
+
+QString modeName(engine::JobMode mode)
+{
+    switch (mode) {
+    case engine::JobMode::Batch:
+        return QStringLiteral("BATCH");
+    case engine::JobMode::Streaming:
+        return QStringLiteral("STREAMING");
+    case engine::JobMode::Unknown:
+        break;
+    }
+    return {};
+}
+
+QJsonValue count(const std::optional<qint64> &rows)
+{
+    return rows ? QJsonValue(*rows) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue word(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QString time(const QDateTime &when)
+{
+    return when.isValid() ? when.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QString();
+}
+
+} // namespace
+
+void JobTable::add(const QString &member, const engine::JobInfo &job)
+{
+    const auto same = std::find_if(rows_.begin(), rows_.end(), [&job](const Row &row) {
+        return row.job.id == job.id && row.job.state == job.state && row.job.createTime == job.createTime;
+    });
+    if (same == rows_.end())
+        rows_.append({{member}, job});
+    else if (!same->members.contains(member))
+        same->members.append(member);
+}
+
+QList<JobTable::Row> JobTable::sorted() const
+{
+    QList<Row> rows = rows_;
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row &a, const Row &b) { return a.job.createTime > b.job.createTime; });
+    return rows;
+}
+
+std::string JobTable::json() const
+{
+    QJsonArray array;
+    for (const Row &row : sorted())
+        array.append(QJsonObject{{QStringLiteral("id"), row.job.id},
+                                 {QStringLiteral("name"), row.job.name},
+                                 {QStringLiteral("state"), row.job.stateText},
+                                 {QStringLiteral("mode"), word(modeName(row.job.mode()))},
+                                 {QStringLiteral("sourceRows"), count(row.job.counters.sourceRows)},
+                                 {QStringLiteral("sinkRows"), count(row.job.counters.sinkRows)},
+                                 {QStringLiteral("createTime"), word(time(row.job.createTime))},
+                                 {QStringLiteral("finishTime"), word(time(row.job.finishTime))},
+                                 {QStringLiteral("error"), word(row.job.errorMessage)},
+                                 {QStringLiteral("members"), QJsonArray::fromStringList(row.members)}});
+    return QJsonDocument(array).toJson(QJsonDocument::Compact).toStdString() + "\n";
+}
+
+std::string JobTable::text() const
+{
+    if (rows_.isEmpty())
+        return "No jobs: none runs, and the engine remembers none that ended.\n";
+    QList<QStringList> lines{{QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("MODE"),
+                              QStringLiteral("READ"), QStringLiteral("WRITTEN"), QStringLiteral("STARTED"),
+                              QStringLiteral("NAME")}};
+    const auto rowsText = [](const std::optional<qint64> &rows) {
+        return rows ? QString::number(*rows) : QStringLiteral("-");
+    };
+    for (const Row &row : sorted()) {
+        const QString mode = modeName(row.job.mode());
+        lines.append({row.job.id, row.job.stateText, mode.isEmpty() ? QStringLiteral("-") : mode,
+                      rowsText(row.job.counters.sourceRows), rowsText(row.job.counters.sinkRows),
+                      time(row.job.createTime), row.job.name});
+    }
+    QList<qsizetype> widths(lines.first().size(), 0);
+    for (const QStringList &line : lines)
+        for (qsizetype i = 0; i < line.size(); ++i)
+            widths[i] = std::max(widths[i], line[i].size());
+    QString result;
+    for (const QStringList &line : lines) {
+        QString padded;
+        for (qsizetype i = 0; i < line.size(); ++i)
+            padded +=
+                (i + 1 < line.size() ? line[i].leftJustified(widths[i]) : line[i]) + QStringLiteral("  ");
+        result += padded.trimmed() + QLatin1Char('\n');
+    }
+    return result.toStdString();
+}
+
+} // namespace sluice::ctl

@@ -1,0 +1,127 @@
+#include "app/ctl/lintformat.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <set>
+
+namespace sluice::ctl {
+
+namespace {
+
+QString text(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+QJsonObject fixObject(const job::Fix &fix)
+{
+    QJsonArray edits;
+    for (const TextEdit &edit : fix.edits)
+        edits.append(QJsonObject{{QStringLiteral("offset"), static_cast<qint64>(edit.offset)},
+                                 {QStringLiteral("length"), static_cast<qint64>(edit.length)},
+                                 {QStringLiteral("text"), text(edit.text)}});
+    return {{QStringLiteral("title"), text(fix.title.english())}, {QStringLiteral("edits"), edits}};
+}
+
+QJsonObject problemObject(const job::Problem &problem)
+{
+    QJsonArray fixes;
+    for (const job::Fix &fix : problem.fixes)
+        fixes.append(fixObject(fix));
+    return {{QStringLiteral("code"), text(problem.code)},
+            {QStringLiteral("severity"), text(job::severityName(problem.severity))},
+            {QStringLiteral("line"), static_cast<qint64>(problem.place.line)},
+            {QStringLiteral("column"), static_cast<qint64>(problem.place.column)},
+            {QStringLiteral("offset"), static_cast<qint64>(problem.span.offset)},
+            {QStringLiteral("length"), static_cast<qint64>(problem.span.length)},
+            {QStringLiteral("pointer"), text(problem.pointer)},
+            {QStringLiteral("message"), text(problem.message.english())},
+            {QStringLiteral("fixes"), fixes}};
+}
+
+QString sarifLevel(job::ProblemSeverity severity)
+{
+    switch (severity) {
+    case job::ProblemSeverity::Error:
+        return QStringLiteral("error");
+    case job::ProblemSeverity::Warning:
+        return QStringLiteral("warning");
+    case job::ProblemSeverity::Hint:
+        break;
+    }
+    return QStringLiteral("note");
+}
+
+QJsonObject sarifResult(const LintedFile &file, const job::Problem &problem)
+{
+    const QJsonObject region{{QStringLiteral("startLine"), static_cast<qint64>(problem.place.line)},
+                             {QStringLiteral("startColumn"), static_cast<qint64>(problem.place.column)},
+                             {QStringLiteral("byteOffset"), static_cast<qint64>(problem.span.offset)},
+                             {QStringLiteral("byteLength"), static_cast<qint64>(problem.span.length)}};
+    const QJsonObject place{
+        {QStringLiteral("artifactLocation"), QJsonObject{{QStringLiteral("uri"), text(file.path)}}},
+        {QStringLiteral("region"), region}};
+    return {
+        {QStringLiteral("ruleId"), text(problem.code)},
+        {QStringLiteral("level"), sarifLevel(problem.severity)},
+        {QStringLiteral("message"), QJsonObject{{QStringLiteral("text"), text(problem.message.english())}}},
+        {QStringLiteral("locations"), QJsonArray{QJsonObject{{QStringLiteral("physicalLocation"), place}}}}};
+}
+
+std::string line(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString() + "\n";
+}
+
+} // namespace
+
+std::string lintAsText(const LintedFile &file)
+{
+    std::string result;
+    for (const job::Problem &problem : file.problems) {
+        result += file.path + ":" + std::to_string(problem.place.line) + ":" +
+                  std::to_string(problem.place.column) + ": " +
+                  std::string(job::severityName(problem.severity)) + ": " + problem.message.english() + " [" +
+                  problem.code + "]\n";
+        for (const job::Fix &fix : problem.fixes)
+            result += "    fix: " + fix.title.english() + "\n";
+    }
+    return result;
+}
+
+std::string lintAsJson(const LintedFile &file)
+{
+    QJsonArray problems;
+    for (const job::Problem &problem : file.problems)
+        problems.append(problemObject(problem));
+    return line({{QStringLiteral("file"), text(file.path)},
+                 {QStringLiteral("engine"), QStringLiteral("seatunnel")},
+                 {QStringLiteral("version"), text(file.version)},
+                 {QStringLiteral("problems"), problems}});
+}
+
+std::string lintAsSarif(const std::vector<LintedFile> &files)
+{
+    QJsonArray results;
+    std::set<std::string> codes;
+    for (const LintedFile &file : files)
+        for (const job::Problem &problem : file.problems) {
+            results.append(sarifResult(file, problem));
+            codes.insert(problem.code);
+        }
+    QJsonArray rules;
+    for (const std::string &code : codes)
+        rules.append(QJsonObject{{QStringLiteral("id"), text(code)}});
+    const QJsonObject driver{{QStringLiteral("name"), QStringLiteral("sluicectl")},
+                             {QStringLiteral("version"), QStringLiteral(SLUICE_VERSION)},
+                             {QStringLiteral("rules"), rules}};
+    const QJsonObject run{{QStringLiteral("tool"), QJsonObject{{QStringLiteral("driver"), driver}}},
+                          {QStringLiteral("results"), results}};
+    return line({{QStringLiteral("version"), QStringLiteral("2.1.0")},
+                 {QStringLiteral("$schema"), QStringLiteral("https://json.schemastore.org/sarif-2.1.0.json")},
+                 {QStringLiteral("runs"), QJsonArray{run}}});
+}
+
+} // namespace sluice::ctl

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "models/job/problem.h"
+
+#include <string>
+#include <vector>
+
+namespace sluice::ctl {
+
+/// The problems of one file.
+struct LintedFile
+{
+    std::string path;
+    std::string version; ///< engine version whose rules were applied
+    std::vector<job::Problem> problems;
+};
+
+/// "file:line:column: severity: message [code]", a line a problem, fixes indented below.
+std::string lintAsText(const LintedFile &file);
+/// One JSON object on one line; the shape is a contract (see README.md).
+std::string lintAsJson(const LintedFile &file);
+/// A SARIF 2.1.0 log of all files, for code review tools.
+std::string lintAsSarif(const std::vector<LintedFile> &files);
+
+} // namespace sluice::ctl

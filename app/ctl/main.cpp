@@ -1,0 +1,48 @@
+#include "app/ctl/command.h"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <cstdio>
+#include <exception>
+
+namespace {
+
+int run(int argc, char **argv)
+{
+    using namespace sluice;
+    CLI::App app{"sluicectl edits, checks, submits and watches SeaTunnel jobs without a display."};
+    app.set_version_flag("--version", "sluicectl " SLUICE_VERSION);
+    app.require_subcommand(1);
+    ctl::Action action;
+    ctl::addTextCommands(app, action);
+    ctl::addLintCommand(app, action);
+    ctl::Arguments arguments{argc, argv};
+    ctl::addSubmitCommand(app, action, arguments);
+    ctl::addStopCommand(app, action, arguments);
+    ctl::addJobsCommand(app, action, arguments);
+    ctl::addWatchCommand(app, action, arguments);
+    ctl::addRecordCommand(app, action, arguments);
+    ctl::addReplayCommand(app, action);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success &asked) { // --help, --version
+        return app.exit(asked);
+    } catch (const CLI::ParseError &error) {
+        return ctl::report(
+            {ErrorCode::InvalidArgument, std::string(error.what()) + " (sluicectl --help says more)"});
+    }
+    return action ? action() : static_cast<int>(ctl::kCouldNot);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "sluicectl: %s\n", error.what());
+        return sluice::ctl::kCouldNot;
+    }
+}

@@ -1,0 +1,95 @@
+#include "app/ctl/watchsession.h"
+#include "models/engine/recorder.h"
+
+#include <cstdio>
+
+namespace sluice::ctl {
+
+namespace {
+
+/// Jobs whose details are asked for, so that the recording has them; each costs the engine about 15 ms a
+/// poll.
+constexpr qsizetype kDetailJobs = 20;
+
+class RecordSession final : public WatchSession
+{
+public:
+    RecordSession(const QStringList &urls, double seconds, QString path)
+        : WatchSession(urls, false, seconds)
+        , path_(std::move(path))
+    {
+    }
+
+protected:
+    Result<void> prepare(engine::Transport &transport) override
+    {
+        recorder_ = std::make_unique<engine::Recorder>(transport, path_);
+        connect(recorder_.get(), &engine::Recorder::failed, this,
+                [this](const Error &error) { fail(error); });
+        return recorder_->start(clock().nowMs());
+    }
+
+    void connected() override
+    {
+        WatchSession::connected();
+        if (!recorder_->isRecording())
+            return;
+        connect(&monitor(), &monitor::ClusterMonitor::snapshotChanged, this,
+                [this](const monitor::ClusterSnapshot &snapshot) {
+                    QStringList running;
+                    for (const monitor::JobView &job : snapshot.jobs)
+                        if (job.inRunningList && running.size() < kDetailJobs)
+                            running.append(job.id);
+                    monitor().setDetailJobs(running);
+                });
+    }
+
+    void show(const monitor::FindingEvent & /*event*/) override {} // replay tells
+
+    void timeIsUp() override
+    {
+        monitor().stop();
+        const int count = recorder_->count();
+        if (const Result<void> finished = recorder_->finish(); !finished) {
+            fail(finished.error());
+            return;
+        }
+        std::fprintf(stderr, "%d replies in %s\n", count, qPrintable(path_));
+        finish(kOk);
+    }
+
+private:
+    QString path_;
+    std::unique_ptr<engine::Recorder> recorder_;
+};
+
+struct RecordArguments
+{
+    std::vector<std::string> urls;
+    std::string output;
+    double seconds = 0;
+};
+
+} // namespace
+
+void addRecordCommand(CLI::App &app, Action &action, Arguments &arguments)
+{
+    const auto options = std::make_shared<RecordArguments>();
+    CLI::App *const record =
+        app.add_subcommand("record", "write down what a cluster answers, secrets masked");
+    addUrlOption(*record, options->urls);
+    record->add_option("--for", options->seconds, "seconds to record; without it, until it is interrupted")
+        ->check(CLI::Range(0.1, 1e7));
+    record->add_option("-o,--output", options->output, "the file, compressed when its name ends in .gz")
+        ->required();
+    record->callback([&action, &arguments, options] {
+        action = [&arguments, options] {
+            return runSession(arguments.count, arguments.words, [&options] {
+                return std::make_unique<RecordSession>(toStringList(options->urls), options->seconds,
+                                                       QString::fromStdString(options->output));
+            });
+        };
+    });
+}
+
+} // namespace sluice::ctl

@@ -1,0 +1,58 @@
+#include "app/ctl/session.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+namespace sluice::ctl {
+
+Session::Session(const QStringList &urls)
+    : connection_(urls, clock_)
+{
+    connect(&connection_, &Connection::opened, this, [this] { connected(); });
+    connect(&connection_, &Connection::failed, this, [this](const Error &error) { fail(error); });
+}
+
+Session::~Session() = default;
+
+void Session::start()
+{
+    connection_.open();
+}
+
+void Session::finish(int status)
+{
+    QCoreApplication::exit(status);
+}
+
+void Session::fail(const Error &error)
+{
+    finish(report(error));
+}
+
+int runSession(int &argc, char **argv, const std::function<std::unique_ptr<Session>()> &make)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("sluicectl"));
+    const std::unique_ptr<Session> session = make();
+    QTimer::singleShot(0, session.get(), [&session] { session->start(); });
+    return QCoreApplication::exec();
+}
+
+void addUrlOption(CLI::App &command, std::vector<std::string> &urls)
+{
+    command
+        .add_option("--url", urls,
+                    "where the cluster answers, as http://host:5801 or http://host:8080/context; once for "
+                    "each member")
+        ->required();
+}
+
+QStringList toStringList(const std::vector<std::string> &words)
+{
+    QStringList list;
+    for (const std::string &word : words)
+        list.append(QString::fromStdString(word));
+    return list;
+}
+
+} // namespace sluice::ctl

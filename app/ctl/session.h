@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/ctl/command.h"
+#include "app/ctl/connection.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace sluice::ctl {
+
+/// The work of a command that talks to a cluster: connects, then does its part in connected(), and ends the
+/// event loop with finish(). Run it with runSession().
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(const QStringList &urls);
+    ~Session() override;
+
+    void start();
+
+protected:
+    virtual void connected() = 0;
+
+    const Clock &clock() const { return clock_; }
+    Connection &connection() { return connection_; }
+    /// Ends the program with an exit status.
+    void finish(int status);
+    void fail(const Error &error);
+
+private:
+    SystemClock clock_;
+    Connection connection_;
+};
+
+/// Makes the application object, runs the session in its event loop and gives the exit status.
+int runSession(int &argc, char **argv, const std::function<std::unique_ptr<Session>()> &make);
+
+/// Adds --url (several) to a command, required.
+void addUrlOption(CLI::App &command, std::vector<std::string> &urls);
+QStringList toStringList(const std::vector<std::string> &words);
+
+} // namespace sluice::ctl

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/ctl/eventprinter.h"
+#include "app/ctl/session.h"
+#include "models/monitor/clustermonitor.h"
+
+#include <QTimer>
+
+namespace sluice::ctl {
+
+/// Connects, polls with the same monitor as the window, and prints findings. Base of watch, record and submit
+/// --watch.
+class WatchSession : public Session
+{
+    Q_OBJECT
+
+public:
+    /// `seconds` 0: until the derived class ends it, or for ever.
+    WatchSession(const QStringList &urls, bool json, double seconds);
+    ~WatchSession() override;
+
+protected:
+    void connected() override;
+    /// The transport is there and nothing has been asked yet: the place to tap it. An error ends the session.
+    virtual Result<void> prepare(engine::Transport &transport);
+    /// A finding has changed; prints it.
+    virtual void show(const monitor::FindingEvent &event);
+    /// The time is over, or the person pressed Ctrl+C.
+    virtual void timeIsUp();
+
+    monitor::ClusterMonitor &monitor() { return *monitor_; }
+    const EventPrinter &printer() const { return printer_; }
+    bool json() const { return json_; }
+
+private:
+    bool json_;
+    EventPrinter printer_;
+    QTimer end_;
+    QTimer interruption_;
+    std::unique_ptr<monitor::ClusterMonitor> monitor_;
+};
+
+} // namespace sluice::ctl

@@ -1,0 +1,204 @@
+#include "tests/app/ctl/sluicectl.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// The text commands, as scripts call them: output, one line on standard error, exit status.
+class TestCtlText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void catKeepsEveryByte_data();
+    void catKeepsEveryByte();
+    void treeIsCompactJson();
+    void treeOfABrokenFileNamesThePlace();
+    void setPrintsAndWrites();
+    void setTakesAnyValue();
+    void lintAnswersScripts();
+    void lintFixesFiles();
+    void sarifHasWhatToolsNeed();
+    void wrongUsageIsOneLine_data();
+    void wrongUsageIsOneLine();
+
+private:
+    QString write(const QString &name, const QByteArray &bytes) const;
+    static QByteArray read(const QString &path);
+
+    QTemporaryDir folder_;
+};
+
+QString TestCtlText::write(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(folder_.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(name));
+    return file.fileName();
+}
+
+QByteArray TestCtlText::read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+}
+
+void TestCtlText::catKeepsEveryByte_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("plain") << QByteArray("env { a = 1 } # c\n");
+    QTest::newRow("bom, crlf, no last newline") << QByteArray("\xEF\xBB\xBF"
+                                                              "env {\r\n a = 1\r\n}");
+    QTest::newRow("lone cr and tabs") << QByteArray("env {\r\ta = 1\r}\r");
+    QTest::newRow("invalid utf-8 and nul") << QByteArray("a = \"\xC3(\xFF\"\n\0b = 2", 15);
+    QTest::newRow("broken") << QByteArray("env { a = [1, }\n \"\"\" never closed");
+}
+
+void TestCtlText::catKeepsEveryByte()
+{
+    QFETCH(QByteArray, bytes);
+    const Ran file = sluicectl({QStringLiteral("cat"), write(QStringLiteral("cat.conf"), bytes)});
+    QCOMPARE(file.status, 0);
+    QCOMPARE(file.output, bytes);
+    QCOMPARE(sluicectl({QStringLiteral("cat"), QStringLiteral("-")}, bytes).output, bytes);
+}
+
+void TestCtlText::treeIsCompactJson()
+{
+    const Ran ran = sluicectl({QStringLiteral("tree"), QStringLiteral("-")},
+                              "source { A { x = 1 }\n A { x = ${v} } }\nenv { job.mode = \"BATCH\" }");
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.output,
+             QByteArray("{\"source\":[{\"x\":1,\"plugin_name\":\"A\"},{\"x\":${v},\"plugin_name\":\"A\"}],"
+                        "\"env\":{\"job.mode\":\"BATCH\"}}\n"));
+    const Ran json =
+        sluicectl({QStringLiteral("tree"), write(QStringLiteral("t.json"), "{\"source\": {\"A\": 1.50}}")});
+    QCOMPARE(json.output, QByteArray("{\"source\":{\"A\":1.5}}\n"));
+}
+
+void TestCtlText::treeOfABrokenFileNamesThePlace()
+{
+    const QString path = write(QStringLiteral("broken.conf"), "env {\n a = x@y\n}\n");
+    const Ran ran = sluicectl({QStringLiteral("tree"), path});
+    QCOMPARE(ran.status, 2);
+    QVERIFY(ran.output.isEmpty());
+    QVERIFY2(ran.errors.contains(path.toUtf8() + ":2:7: "), ran.errors.constData());
+    QCOMPARE(ran.errors.count('\n'), 1);
+}
+
+void TestCtlText::setPrintsAndWrites()
+{
+    const QByteArray before = "env {\r\n  parallelism = 2  # two\r\n}\r\n";
+    const QByteArray after = "env {\r\n  parallelism = 4  # two\r\n}\r\n";
+    const QString path = write(QStringLiteral("set.conf"), before);
+    QVERIFY(QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    const QStringList words{QStringLiteral("set"), path, QStringLiteral("/env/parallelism"),
+                            QStringLiteral("4")};
+    const Ran printed = sluicectl(words);
+    QCOMPARE(printed.status, 0);
+    QCOMPARE(printed.output, after);
+    QCOMPARE(read(path), before);
+    const Ran written = sluicectl(words + QStringList{QStringLiteral("-i")});
+    QCOMPARE(written.status, 0);
+    QVERIFY(written.output.isEmpty());
+    QCOMPARE(read(path), after);
+    QVERIFY(!QFileInfo(path).permission(QFileDevice::ReadOther));
+}
+
+void TestCtlText::setTakesAnyValue()
+{
+    const auto set = [](const QString &value, const QStringList &flags = {}) {
+        return sluicectl(QStringList{QStringLiteral("set")} + flags +
+                             QStringList{QStringLiteral("-"), QStringLiteral("/env/x"), value},
+                         "env { x = 1 }")
+            .output;
+    };
+    QCOMPARE(set(QStringLiteral("-5")), QByteArray("env { x = -5 }"));
+    QCOMPARE(set(QStringLiteral("1.10")), QByteArray("env { x = \"1.10\" }"));
+    QCOMPARE(set(QStringLiteral("a \"b\"\n")), QByteArray("env { x = \"a \\\"b\\\"\\n\" }"));
+    QCOMPARE(set(QStringLiteral("[1, 2]"), {QStringLiteral("--json")}), QByteArray("env { x = [1, 2] }"));
+}
+
+void TestCtlText::lintAnswersScripts()
+{
+    const QString path =
+        write(QStringLiteral("lint.conf"),
+              "env {\n  job.mode = BATCH\n  checkpoint.interval = 30000\n}\nsource { Jdbc {} }\n");
+    const Ran json =
+        sluicectl({QStringLiteral("lint"), path, QStringLiteral("--format"), QStringLiteral("json")});
+    QCOMPARE(json.status, 0); // a warning is below the default level
+    const QJsonObject root = QJsonDocument::fromJson(json.output).object();
+    QCOMPARE(root[QStringLiteral("file")].toString(), path);
+    QCOMPARE(root[QStringLiteral("engine")].toString(), QStringLiteral("seatunnel"));
+    const QJsonObject problem = root[QStringLiteral("problems")][0].toObject();
+    QCOMPARE(problem[QStringLiteral("code")].toString(), QStringLiteral("batch-checkpoint"));
+    QCOMPARE(problem[QStringLiteral("line")].toInt(), 3);
+    QCOMPARE(problem[QStringLiteral("column")].toInt(), 3);
+    QCOMPARE(problem[QStringLiteral("offset")].toInt(), 27);
+    QCOMPARE(problem[QStringLiteral("length")].toInt(), 27);
+    QCOMPARE(problem[QStringLiteral("fixes")][0][QStringLiteral("edits")].toArray().size(), 1);
+    QCOMPARE(sluicectl({QStringLiteral("lint"), path, QStringLiteral("--fail-on"), QStringLiteral("warning")})
+                 .status,
+             1);
+    QVERIFY(sluicectl({QStringLiteral("lint"), path})
+                .output.contains("lint.conf:3:3: warning: This BATCH job sets checkpoint.interval"));
+    QCOMPARE(sluicectl({QStringLiteral("lint"), QStringLiteral("-")}, "a = [1").status, 1);
+}
+
+void TestCtlText::lintFixesFiles()
+{
+    const QString path =
+        write(QStringLiteral("fix.conf"), "env {\n  job.mode = BATCH\n  checkpoint.interval = 9\n}\n");
+    QCOMPARE(sluicectl({QStringLiteral("lint"), QStringLiteral("--fix"), path}).status, 0);
+    QCOMPARE(read(path), QByteArray("env {\n  job.mode = BATCH\n}\n"));
+}
+
+void TestCtlText::sarifHasWhatToolsNeed()
+{
+    const Ran ran = sluicectl(
+        {QStringLiteral("lint"), QStringLiteral("-"), QStringLiteral("--format"), QStringLiteral("sarif")},
+        "env { job.mode = BATCH, checkpoint.interval = 30000 }");
+    const QJsonObject run = QJsonDocument::fromJson(ran.output)[QStringLiteral("runs")][0].toObject();
+    QCOMPARE(run[QStringLiteral("results")][0][QStringLiteral("ruleId")].toString(),
+             QStringLiteral("batch-checkpoint"));
+    QCOMPARE(run[QStringLiteral("results")][0][QStringLiteral("locations")][0]
+                [QStringLiteral("physicalLocation")][QStringLiteral("region")][QStringLiteral("startLine")]
+                    .toInt(),
+             1);
+}
+
+void TestCtlText::wrongUsageIsOneLine_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList{};
+    QTest::newRow("no such command") << QStringList{QStringLiteral("dance")};
+    QTest::newRow("no file") << QStringList{QStringLiteral("cat")};
+    QTest::newRow("missing file") << QStringList{QStringLiteral("tree"), QStringLiteral("/no/such.conf")};
+    QTest::newRow("folder") << QStringList{QStringLiteral("lint"), QStringLiteral("/")};
+    QTest::newRow("bad format") << QStringList{QStringLiteral("lint"), QStringLiteral("-"),
+                                               QStringLiteral("--format"), QStringLiteral("xml")};
+    QTest::newRow("set without value")
+        << QStringList{QStringLiteral("set"), QStringLiteral("-"), QStringLiteral("/a")};
+    QTest::newRow("bad pointer") << QStringList{QStringLiteral("set"), QStringLiteral("-"),
+                                                QStringLiteral("a"), QStringLiteral("1")};
+    QTest::newRow("unknown option") << QStringList{QStringLiteral("cat"), QStringLiteral("-"),
+                                                   QStringLiteral("--loud")};
+}
+
+void TestCtlText::wrongUsageIsOneLine()
+{
+    QFETCH(QStringList, arguments);
+    const Ran ran = sluicectl(arguments);
+    QCOMPARE(ran.status, 2);
+    QVERIFY(ran.output.isEmpty());
+    QVERIFY2(ran.errors.startsWith("sluicectl: "), ran.errors.constData());
+    QCOMPARE(ran.errors.count('\n'), 1);
+}
+
+QTEST_GUILESS_MAIN(TestCtlText)
+#include "test_text.moc"
