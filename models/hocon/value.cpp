@@ -25,6 +25,24 @@ Kind Value::kind() const
     return storeOf(impl_).kind(node_);
 }
 
+bool Value::isDelayedMerge() const
+{
+    const Store &store = storeOf(impl_);
+    if (!store.isMade(node_))
+        return false;
+    const MadeValue &value = store.made(node_);
+    if (value.type != ValueType::Delayed && value.type != ValueType::DelayedObject)
+        return false;
+    // Lists and objects that merely hold a ${} are filled in like any other.
+    for (std::uint32_t i = 0; i < value.count; ++i) {
+        const ValueId item = store.items[value.first + i];
+        const ValueType type = store.isMade(item) ? store.made(item).type : ValueType::Null;
+        if (type == ValueType::Reference || type == ValueType::Concat)
+            return true;
+    }
+    return false;
+}
+
 std::string Value::text() const
 {
     const Store &store = storeOf(impl_);

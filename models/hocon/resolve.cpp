@@ -1,0 +1,179 @@
+#include "models/hocon/resolve.h"
+
+#include "models/hocon/resolvesteps.h"
+#include "models/hocon/scan.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sluice::hocon {
+namespace {
+
+using detail::Datum;
+using detail::PlaceOf;
+
+std::string linePlace(const LineIndex &lines, TextSpan span)
+{
+    return "line " + std::to_string(lines.at(span.offset).line);
+}
+
+/// The ${x} that stops the engine, and why: the first value that is still open.
+std::optional<Value> firstOpen(const Value &value)
+{
+    if (value.kind() == Kind::Unresolved)
+        return value;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (std::optional<Value> open = firstOpen(value.at(i)))
+            return open;
+    }
+    return std::nullopt;
+}
+
+/// A value that is given more than once and still waits for a ${x} after the environment was asked. The
+/// engine's parser cannot look for -i in those: it stops with "BugOrBroken: replace in parent not possible".
+std::optional<Value> firstDelayed(const Value &value)
+{
+    if (value.isDelayedMerge())
+        return value;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (std::optional<Value> delayed = firstDelayed(value.at(i)))
+            return delayed;
+    }
+    return std::nullopt;
+}
+
+struct Outsides
+{
+    Tree environment;
+    Tree properties;
+};
+
+Outsides outsidesOf(const TextMap &environment, const TextMap &properties)
+{
+    return {Tree::parse(detail::environmentTree(environment), Syntax::Json),
+            Tree::parse(detail::propertyTree(properties), Syntax::Json)};
+}
+
+/// Everything after the first look at ${} outside quotes.
+Result<std::string> finished(Datum root, const TextMap &properties, const PlaceOf &placeOf)
+{
+    if (auto filled = detail::fillPlaceholders(root, properties, placeOf); !filled)
+        return tl::unexpected(filled.error());
+    if (auto decoded = detail::decodeSecrets(root, placeOf); !decoded)
+        return tl::unexpected(decoded.error());
+    Result<Datum> paths = detail::keysAsPaths(std::move(root), placeOf);
+    if (!paths)
+        return tl::unexpected(paths.error());
+    return detail::toJson(*paths);
+}
+
+Error syntaxFailure(const SyntaxError &error, const LineIndex &lines)
+{
+    return Error{ErrorCode::Parse, error.message.english(), linePlace(lines, error.span)};
+}
+
+} // namespace
+
+std::vector<std::string> splitVariables(std::string_view argument)
+{
+    std::vector<std::string> variables;
+    const auto push = [&variables](std::string_view piece) {
+        while (!piece.empty() && static_cast<unsigned char>(piece.front()) <= 0x20)
+            piece.remove_prefix(1);
+        while (!piece.empty() && static_cast<unsigned char>(piece.back()) <= 0x20)
+            piece.remove_suffix(1);
+        variables.emplace_back(piece);
+    };
+    bool brackets = false;
+    bool quotes = false;
+    std::size_t start = 0;
+    for (std::size_t at = 0; at < argument.size(); ++at) {
+        const char c = argument[at];
+        if (c == '[' || c == ']')
+            brackets = c == '[';
+        else if (c == '"')
+            quotes = !quotes;
+        if (c != ',' || quotes || brackets)
+            continue;
+        push(argument.substr(start, at - start));
+        start = at + 1;
+    }
+    if (start < argument.size())
+        push(argument.substr(start));
+    return variables;
+}
+
+bool isReservedVariable(std::string_view name)
+{
+    static constexpr std::array<std::string_view, 8> kReserved{
+        "database_name",   "schema_name", "schema_full_name", "table_name",
+        "table_full_name", "primary_key", "unique_key",       "field_names"};
+    return std::find(kReserved.begin(), kReserved.end(), name) != kReserved.end();
+}
+
+Result<ResolvedJob> resolve(const Tree &tree, const ResolveOptions &options)
+{
+    const LineIndex lines(tree.text());
+    if (!tree.errors().empty())
+        return tl::unexpected(syntaxFailure(tree.errors().front(), lines));
+    const Result<TextMap> properties = detail::propertiesOf(options);
+    if (!properties)
+        return tl::unexpected(properties.error());
+
+    const Outsides outsides = outsidesOf(options.environment, *properties);
+    const Tree filled = Tree::parse(
+        tree.text(), ParseOptions{tree.syntax(), options.path, &outsides.environment, &outsides.properties});
+    if (!filled.errors().empty())
+        return tl::unexpected(syntaxFailure(filled.errors().front(), lines));
+    const PlaceOf placeOf = [&lines](TextSpan span) {
+        return linePlace(lines, span);
+    };
+    if (const std::optional<Value> open = firstOpen(filled.root())) {
+        return fail(ErrorCode::Parse,
+                    "The engine refuses " + open->text() +
+                        ": neither the file nor the environment nor -i gives it a value. Pass it with -i, or "
+                        "write it in double quotes with a default: \"${name:default}\".",
+                    placeOf(open->span()));
+    }
+    if (!properties->empty()) {
+        const Tree first = Tree::parse(
+            tree.text(), ParseOptions{tree.syntax(), options.path, &outsides.environment, nullptr});
+        if (const std::optional<Value> open = firstDelayed(first.root())) {
+            return fail(
+                ErrorCode::Parse,
+                "The engine cannot fill in a variable here, because the same key is given more than once. "
+                "Keep one of the definitions.",
+                placeOf(open->span()));
+        }
+    }
+    Result<std::string> json = finished(detail::datumOf(filled.root()), *properties, placeOf);
+    if (!json)
+        return tl::unexpected(json.error());
+    return ResolvedJob{std::move(*json), variableUses(tree, options)};
+}
+
+Result<ResolvedJob> resolve(const SqlJob &job, std::string_view text, const ResolveOptions &options)
+{
+    const LineIndex lines(text);
+    if (!job.errors.empty())
+        return tl::unexpected(syntaxFailure(job.errors.front(), lines));
+    const Result<TextMap> properties = detail::propertiesOf(options);
+    if (!properties)
+        return tl::unexpected(properties.error());
+    const PlaceOf placeOf = [&](TextSpan span) {
+        return linePlace(lines, job.hocon.source(span));
+    };
+    // The engine hands the generated job over as a map, so its keys are read as paths here already.
+    Result<Datum> root = detail::keysAsPaths(detail::datumOf(job.tree.root()), placeOf);
+    if (!root)
+        return tl::unexpected(root.error());
+    Result<std::string> json = finished(std::move(*root), *properties, placeOf);
+    if (!json)
+        return tl::unexpected(json.error());
+    ResolvedJob result{std::move(*json), variableUses(job.tree, options)};
+    for (VariableUse &use : result.variables)
+        use.span = job.hocon.source(use.span);
+    return result;
+}
+
+} // namespace sluice::hocon

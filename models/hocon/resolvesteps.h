@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/core/error.h"
+#include "models/hocon/datum.h"
+#include "models/hocon/resolve.h"
+
+#include <functional>
+
+/// The steps of resolve(), in their order.
+namespace sluice::hocon::detail {
+
+/// Says where a span is: "line 4".
+using PlaceOf = std::function<std::string(TextSpan)>;
+
+/// Java system properties: those given, then -i. Error: InvalidArgument.
+Result<TextMap> propertiesOf(const ResolveOptions &options);
+
+/// The tree that ${…} outside quotes are looked up in: names split at ".", "[a,b]" is a list, an object wins
+/// over a value of the same name (PropertiesParser of seatunnel-config-shade 2.3.8). JSON text.
+std::string propertyTree(const TextMap &properties);
+std::string environmentTree(const TextMap &environment);
+
+/// ${name} and ${name:default} in strings, where the engine looks: objects at any depth, the objects of root
+/// lists, strings in lists; not root scalars, nor objects in deeper lists. Error: Parse, for a root list
+/// whose items are not objects.
+Result<void> fillPlaceholders(Datum &root, const TextMap &properties, const PlaceOf &placeOf);
+std::string filledText(const std::string &text, const TextMap &properties);
+/// Whether that pass looks at the string at `pointer`.
+bool isFilled(const Tree &tree, std::string_view pointer);
+
+/// Checks source and sink and decodes their secrets, by env's shade.identifier.
+Result<void> decodeSecrets(Datum &root, const PlaceOf &placeOf);
+
+/// Reads every key a second time, as a path. Error: Parse.
+Result<Datum> keysAsPaths(Datum datum, const PlaceOf &placeOf);
+
+} // namespace sluice::hocon::detail

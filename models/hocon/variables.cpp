@@ -1,0 +1,137 @@
+#include "models/hocon/keypath.h"
+#include "models/hocon/resolvesteps.h"
+#include "models/hocon/scan.h"
+
+namespace sluice::hocon {
+namespace {
+
+using detail::Piece;
+using detail::PieceType;
+
+class Uses
+{
+public:
+    Uses(const Tree &tree, const ResolveOptions &options)
+        : tree_(tree)
+        , properties_(detail::propertiesOf(options).value_or(options.properties))
+        , environmentTree_(Tree::parse(detail::environmentTree(options.environment), Syntax::Json))
+        , propertyTree_(Tree::parse(detail::propertyTree(properties_), Syntax::Json))
+        , filled_(Tree::parse(tree.text(),
+                              ParseOptions{tree.syntax(), options.path, &environmentTree_, &propertyTree_}))
+    {
+    }
+
+    std::vector<VariableUse> collect()
+    {
+        const std::string &text = tree_.text();
+        for (const Piece &piece : detail::scan(text)) {
+            if (piece.type == PieceType::Substitution && tree_.syntax() == Syntax::Conf)
+                addUnquoted(piece.span);
+            else if (piece.type == PieceType::Quoted || piece.type == PieceType::TripleQuoted)
+                addQuoted(piece.span);
+        }
+        return std::move(uses_);
+    }
+
+private:
+    static const Value *keep(std::optional<Value> found, std::optional<Value> &store)
+    {
+        store = std::move(found);
+        return store ? &*store : nullptr;
+    }
+
+    static std::optional<Value> lookUp(const Tree &tree, const std::vector<std::string> &path)
+    {
+        std::optional<Value> value = tree.root();
+        for (const std::string &element : path) {
+            if (!value || !value->isObject())
+                return std::nullopt;
+            value = value->find(element);
+        }
+        return value;
+    }
+
+    static std::string shown(const Value &value)
+    {
+        if (value.isObject() || value.isList())
+            return detail::toJson(detail::datumOf(value));
+        return value.text();
+    }
+
+    void addUnquoted(TextSpan span)
+    {
+        std::string_view inside = std::string_view(tree_.text()).substr(span.offset, span.length);
+        if (!inside.ends_with('}'))
+            return;
+        inside = inside.substr(2, inside.size() - 3);
+        VariableUse use;
+        use.span = span;
+        use.optional = inside.starts_with('?');
+        inside.remove_prefix(use.optional ? 1 : 0);
+        use.name = inside;
+        use.pointer = tree_.pointerAt(span.offset);
+        if (const std::optional<std::vector<std::string>> path = detail::keyPath(inside))
+            answer(use, *path);
+        uses_.push_back(std::move(use));
+    }
+
+    void answer(VariableUse &use, const std::vector<std::string> &path)
+    {
+        std::optional<Value> value;
+        // A key that refers to itself (p = ${p}":b") is answered by what stood before it, so by the document.
+        if (lookUp(tree_, path) && keep(lookUp(filled_, path), value) != nullptr &&
+            value->kind() != Kind::Unresolved) {
+            use.origin = VariableOrigin::Document;
+        } else if (keep(lookUp(environmentTree_, path), value) != nullptr) {
+            use.origin = VariableOrigin::Environment;
+        } else if (!use.optional && keep(lookUp(propertyTree_, path), value) != nullptr) {
+            use.origin = VariableOrigin::Property;
+        } else {
+            return;
+        }
+        use.value = shown(*value);
+    }
+
+    void addQuoted(TextSpan span)
+    {
+        const std::string_view text = std::string_view(tree_.text()).substr(span.offset, span.length);
+        const std::vector<detail::Placeholder> found = detail::placeholders(text);
+        if (found.empty())
+            return;
+        const std::string pointer = tree_.pointerAt(span.offset);
+        const bool reached = detail::isFilled(tree_, pointer);
+        for (const detail::Placeholder &placeholder : found) {
+            VariableUse use;
+            use.name = placeholder.name;
+            use.span = {span.offset + placeholder.span.offset, placeholder.span.length};
+            use.pointer = pointer;
+            use.quoted = true;
+            use.reached = reached;
+            const auto property = properties_.find(use.name);
+            if (reached && property != properties_.end() && !property->second.empty())
+                use.origin = VariableOrigin::Property;
+            else if (reached && placeholder.hasDefault)
+                use.origin = VariableOrigin::Default;
+            if (use.origin != VariableOrigin::None)
+                use.value = detail::filledText(
+                    std::string(text.substr(placeholder.span.offset, placeholder.span.length)), properties_);
+            uses_.push_back(std::move(use));
+        }
+    }
+
+    const Tree &tree_;
+    TextMap properties_;
+    Tree environmentTree_;
+    Tree propertyTree_;
+    Tree filled_;
+    std::vector<VariableUse> uses_;
+};
+
+} // namespace
+
+std::vector<VariableUse> variableUses(const Tree &tree, const ResolveOptions &options)
+{
+    return Uses(tree, options).collect();
+}
+
+} // namespace sluice::hocon
