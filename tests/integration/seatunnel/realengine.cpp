@@ -205,7 +205,7 @@ Result<QJsonDocument> RealEngine::Private::answer(QNetworkReply *reply, int time
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
         return fail(codeOf(reply->error()), reply->errorString().toStdString());
-    const QByteArray body = reply->readAll();
+    const QByteArray body = reply->isOpen() ? reply->readAll() : QByteArray(); // an aborted one is closed
     if (status != 200)
         return fail(ErrorCode::Http, std::to_string(status) + " " + body.left(2000).toStdString());
     return QJsonDocument::fromJson(body);
