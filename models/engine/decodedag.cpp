@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace sluice::engine {
 
@@ -70,32 +71,44 @@ void addVertex(Value entry, const QString &fallbackId, JobDag &dag)
     dag.vertices.append(vertex);
 }
 
-std::optional<int> vertexNamed(const JobDag &dag, Value name)
+/// Adds edges, each once, in the order in which they come.
+class EdgeList
 {
-    Errors ignored;
-    int pipeline = 0;
-    const QString wanted = plainName(json::text(name, ignored), pipeline);
-    for (const DagVertex &vertex : dag.vertices) {
-        if (!wanted.isEmpty() && vertex.name == wanted)
-            return vertex.id;
+public:
+    explicit EdgeList(JobDag &dag)
+        : dag_(dag)
+    {
     }
-    return std::nullopt;
-}
+    void add(std::optional<int> from, std::optional<int> to)
+    {
+        if (from && to && known_.insert({*from, *to}).second)
+            dag_.edges.append({*from, *to});
+    }
 
-void addEdge(std::optional<int> from, std::optional<int> to, JobDag &dag)
-{
-    if (from && to && !dag.edges.contains(DagEdge{*from, *to}))
-        dag.edges.append({*from, *to});
-}
+private:
+    JobDag &dag_;
+    std::set<std::pair<int, int>> known_;
+};
 
 /// {"vertices":[{id,name,parallelism}],"edges":[{inputVertex,targetVertex}]}: 2.3.8, running.
 JobDag decodeNamed(Value value)
 {
     JobDag dag;
     value.member("vertices").forEachItem([&dag](Value entry) { addVertex(entry, {}, dag); });
-    value.member("edges").forEachItem([&dag](Value entry) {
-        addEdge(vertexNamed(dag, entry.member("inputVertex")), vertexNamed(dag, entry.member("targetVertex")),
-                dag);
+    QHash<QString, int> ids;
+    for (const DagVertex &vertex : dag.vertices) {
+        if (!ids.contains(vertex.name))
+            ids.insert(vertex.name, vertex.id);
+    }
+    const auto idOf = [&ids](Value name) -> std::optional<int> {
+        Errors ignored;
+        int pipeline = 0;
+        const auto found = ids.constFind(plainName(json::text(name, ignored), pipeline));
+        return found == ids.constEnd() ? std::nullopt : std::optional(*found);
+    };
+    EdgeList edges(dag);
+    value.member("edges").forEachItem([&](Value entry) {
+        edges.add(idOf(entry.member("inputVertex")), idOf(entry.member("targetVertex")));
     });
     return dag;
 }
@@ -109,10 +122,10 @@ JobDag decodeNumbered(Value value)
     vertices.forEachItem([&dag](Value entry) { addVertex(entry, {}, dag); });
     vertices.forEachMember(
         [&dag](std::string_view key, Value entry) { addVertex(entry, json::toQString(key), dag); });
-    value.member("pipelineEdges").forEachMember([&dag](std::string_view, Value edges) {
-        edges.forEachItem([&dag](Value edge) {
-            addEdge(smallNumber(edge.member("inputVertexId")), smallNumber(edge.member("targetVertexId")),
-                    dag);
+    EdgeList edges(dag);
+    value.member("pipelineEdges").forEachMember([&edges](std::string_view, Value pipeline) {
+        pipeline.forEachItem([&edges](Value edge) {
+            edges.add(smallNumber(edge.member("inputVertexId")), smallNumber(edge.member("targetVertexId")));
         });
     });
     return dag;

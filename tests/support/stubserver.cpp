@@ -112,6 +112,8 @@ void StubServer::accept()
     while (QTcpSocket *socket = server_.nextPendingConnection()) {
         ++connections_;
         buffers_.insert(socket, {});
+        // Else the kernel holds small answers back for 40 ms at times.
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::bytesWritten, this, [this](qint64 bytes) { sentBytes_ += bytes; });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
