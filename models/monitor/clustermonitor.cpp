@@ -1,6 +1,7 @@
 #include "models/monitor/clustermonitor.h"
 
 #include "models/core/clock.h"
+#include "models/engine/replaytransport.h"
 #include "models/engine/transport.h"
 #include "models/monitor/detector.h"
 #include "models/monitor/pollplan.h"
@@ -59,6 +60,14 @@ struct ClusterMonitor::Private
         snapshot = snapshotOf(detector, transport->members(), transport->flavour(), clock.nowMs());
     }
 
+    /// Knows nothing but what the person said.
+    Detector emptyDetector() const
+    {
+        Detector detector(name);
+        for (auto it = expectedRows.cbegin(); it != expectedRows.cend(); ++it)
+            detector.setExpectedRows(it.key(), *it);
+        return detector;
+    }
     void arm();
     void send(const QString &member, const PollRequest &request);
     void take(quint64 id, const engine::Reply &reply, const engine::RawReply &raw);
@@ -76,6 +85,7 @@ struct ClusterMonitor::Private
     std::unique_ptr<engine::Transport> transport;
     const Clock &clock;
     Detector detector;
+    QHash<QString, qint64> expectedRows; ///< by job name
     RawRing raws;
     std::map<QString, Member> members;
     QHash<engine::RequestId, Pending> pending;
@@ -91,6 +101,8 @@ ClusterMonitor::ClusterMonitor(QString clusterName, std::unique_ptr<engine::Tran
 {
     d->timer.setSingleShot(true);
     connect(&d->timer, &QTimer::timeout, this, &ClusterMonitor::poll);
+    if (const auto *replay = qobject_cast<engine::ReplayTransport *>(d->transport.get()))
+        connect(replay, &engine::ReplayTransport::restarted, this, &ClusterMonitor::reset);
     connect(d->transport.get(), &engine::Transport::replied, this,
             [this](quint64 id, const engine::Reply &reply, const engine::RawReply &raw) {
                 d->take(id, reply, raw);
@@ -98,6 +110,22 @@ ClusterMonitor::ClusterMonitor(QString clusterName, std::unique_ptr<engine::Tran
 }
 
 ClusterMonitor::~ClusterMonitor() = default;
+
+void ClusterMonitor::reset()
+{
+    const qint64 now = d->clock.nowMs();
+    QList<FindingEvent> events;
+    for (Finding finding : d->detector.registry().findings()) {
+        if (!finding.isOpen())
+            continue;
+        finding.untilMs = now;
+        events.append({FindingChange::Closed, finding, now});
+    }
+    d->detector = d->emptyDetector();
+    for (auto &[name, member] : d->members)
+        member.plan.refresh();
+    d->publish(events);
+}
 
 QString ClusterMonitor::clusterName() const
 {
@@ -186,6 +214,7 @@ void ClusterMonitor::setDetailJobs(const QStringList &jobIds)
 
 void ClusterMonitor::setExpectedRows(const QString &jobName, qint64 rows)
 {
+    d->expectedRows.insert(jobName, rows);
     d->detector.setExpectedRows(jobName, rows);
 }
 

@@ -50,6 +50,9 @@ public:
     /// Sends what is due by the clock. The monitor's own timer calls it; a test with its own clock calls it
     /// itself.
     void poll();
+    /// Forgets everything that was seen: open findings close, the history is empty. A looping replay that
+    /// begins again causes it by itself.
+    void reset();
     /// Jobs whose details are on screen: these are asked for with /job-info.
     void setDetailJobs(const QStringList &jobIds);
     /// Tells the rules what the person knows: that this job moves that many rows.

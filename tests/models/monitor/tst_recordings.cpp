@@ -1,4 +1,5 @@
 // Every recorded run of a real engine against what it must and may raise.
+#include "models/monitor/detector.h"
 #include "models/monitor/eventjson.h"
 #include "models/monitor/replayfindings.h"
 
@@ -47,6 +48,8 @@ class TestRecordings : public QObject
 private Q_SLOTS:
     void raisesWhatItMust_data();
     void raisesWhatItMust();
+    void survivesDamage_data();
+    void survivesDamage();
 
 private:
     static void rows();
@@ -96,6 +99,55 @@ void TestRecordings::raisesWhatItMust()
     }
     QCOMPARE(joined(must - raised), QString());       // missed
     QCOMPARE(joined(raised - must - may), QString()); // false alarms
+}
+
+void TestRecordings::survivesDamage_data()
+{
+    rows();
+}
+
+// Replies that are lost, doubled, cut or out of order: no crash, and no event that contradicts another.
+void TestRecordings::survivesDamage()
+{
+    QFETCH(QString, path);
+    if (path.isEmpty())
+        QSKIP("no shared recordings: set SLUICE_SHARED");
+    const auto recording = engine::Recording::load(path);
+    QVERIFY(recording);
+    for (quint32 seed = 1; seed <= 2; ++seed) {
+        QRandomGenerator random(seed);
+        monitor::Detector detector(QStringLiteral("damaged"));
+        QSet<QString> open;
+        const auto check = [&](const QList<monitor::FindingEvent> &events) {
+            for (const monitor::FindingEvent &event : events) {
+                const monitor::Finding &finding = event.finding;
+                const QString key =
+                    finding.code + finding.jobId + finding.member + QString::number(finding.sinceMs);
+                QVERIFY2(!finding.code.isEmpty() && !finding.observed.empty() && !finding.advice.empty(),
+                         qPrintable(finding.code));
+                if (event.change == monitor::FindingChange::Opened)
+                    open.insert(finding.code);
+                else
+                    QVERIFY2(open.contains(finding.code), qPrintable(key));
+            }
+        };
+        qsizetype skip = random.bounded(50);
+        for (engine::RawReply raw : recording->replies()) {
+            const quint32 fate = random.bounded(100U);
+            if (fate < 10 || skip-- > 0)
+                continue;
+            if (fate < 20)
+                raw.body.truncate(random.bounded(static_cast<int>(raw.body.size()) + 1));
+            if (fate >= 20 && fate < 25)
+                raw.timeMs -= random.bounded(5000);
+            if (fate >= 25 && fate < 28)
+                raw.status = 500;
+            check(detector.consume(engine::decode(raw)));
+            if (fate >= 90)
+                check(detector.consume(engine::decode(raw)));
+        }
+        check(detector.endSweep());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRecordings)

@@ -1,0 +1,199 @@
+#pragma once
+
+#include "models/monitor/detector.h"
+
+#include <QDateTime>
+
+/// Writes down, poll by poll, what a cluster would answer, and collects what the rules say.
+class Scene
+{
+public:
+    using JobInfo = sluice::engine::JobInfo;
+    using JobState = sluice::engine::JobState;
+
+    static constexpr qint64 startMs = 1'800'000'000'000; // 2027-01-15T08:00:00Z
+
+    explicit Scene(QString member = {})
+        : member_(std::move(member))
+    {
+    }
+
+    static QMap<QString, QString> env(const char *mode, const char *interval = nullptr)
+    {
+        QMap<QString, QString> env{{QStringLiteral("job.mode"), QLatin1String(mode)}};
+        if (interval)
+            env.insert(QStringLiteral("checkpoint.interval"), QLatin1String(interval));
+        return env;
+    }
+
+    static QDateTime engineTime(int seconds)
+    {
+        return QDateTime(QDate(2027, 1, 15), QTime(8, 0)).addSecs(seconds);
+    }
+
+    static JobInfo job(const char *id, JobState state, qint64 read, qint64 written, int startSeconds = 0,
+                       const QMap<QString, QString> &env = Scene::env("BATCH"))
+    {
+        JobInfo info;
+        info.id = QLatin1String(id);
+        info.name = QStringLiteral("orders");
+        info.state = state;
+        info.stateText = sluice::engine::stateName(state);
+        info.envOptions = sluice::engine::isEndState(state) ? QMap<QString, QString>() : env;
+        info.createTime = engineTime(startSeconds);
+        if (sluice::engine::isEndState(state))
+            info.finishTime = engineTime(startSeconds + 60);
+        info.counters.sourceRows = read;
+        info.counters.sinkRows = written;
+        return info;
+    }
+
+    static JobInfo failed(const char *id, qint64 read, qint64 written, const char *message)
+    {
+        JobInfo info = job(id, JobState::Failed, read, written);
+        info.errorMessage = QLatin1String(message);
+        return info;
+    }
+
+    Scene &at(const char *member)
+    {
+        member_ = QLatin1String(member);
+        return *this;
+    }
+    Scene &wait(qint64 ms)
+    {
+        nowMs_ += ms;
+        return *this;
+    }
+    qint64 nowMs() const { return nowMs_; }
+
+    Scene &overview(int running, int failedJobs = 0, int workers = 1, int slotsInUse = 2, int finished = 0)
+    {
+        sluice::engine::Overview overview;
+        overview.running = running;
+        overview.failed = failedJobs;
+        overview.finished = finished;
+        overview.workers = workers;
+        overview.totalSlots = slotsInUse;
+        return say(sluice::engine::Endpoint::Overview, {}, overview);
+    }
+    Scene &running(const QList<JobInfo> &jobs)
+    {
+        return say(sluice::engine::Endpoint::RunningJobs, {}, jobs);
+    }
+    Scene &ended(const char *list, const QList<JobInfo> &jobs)
+    {
+        return say(sluice::engine::Endpoint::FinishedJobs, QLatin1String(list), jobs);
+    }
+    Scene &info(const JobInfo &job) { return say(sluice::engine::Endpoint::JobInfo, job.id, job); }
+    Scene &threads(const QStringList &taskJobs, const QStringList &coordinatorJobs = {})
+    {
+        QList<sluice::engine::ThreadInfo> list;
+        for (const QString &id : taskJobs)
+            list.append({sluice::engine::ThreadInfo::Kind::TaskGroup, {}, id, 1, 1});
+        for (const QString &id : coordinatorJobs)
+            list.append({sluice::engine::ThreadInfo::Kind::CheckpointCoordinator, {}, id, 1, 0});
+        return say(sluice::engine::Endpoint::RunningThreads, {}, list);
+    }
+    Scene &refuse(sluice::engine::Endpoint endpoint)
+    {
+        sluice::engine::Reply reply = blank(endpoint, {});
+        reply.error = sluice::Error{sluice::ErrorCode::Refused, "connection refused"};
+        take(reply);
+        return *this;
+    }
+    Scene &submit(const char *id, const char *name, std::optional<qint64> rows = {},
+                  bool withSavepoint = false)
+    {
+        sluice::engine::Reply reply = blank(sluice::engine::Endpoint::SubmitJob, {});
+        reply.status = 200;
+        reply.payload = sluice::engine::Submitted{QLatin1String(id), QLatin1String(name)};
+        reply.request.emplace();
+        reply.request->jobName = QLatin1String(name);
+        reply.request->expectedRows = rows;
+        reply.request->withSavepoint = withSavepoint;
+        take(reply);
+        return *this;
+    }
+    Scene &stop(const char *id)
+    {
+        sluice::engine::Reply reply = blank(sluice::engine::Endpoint::StopJob, QLatin1String(id));
+        reply.status = 200;
+        reply.payload = sluice::engine::Submitted{QLatin1String(id), {}};
+        reply.request.emplace();
+        reply.request->jobId = QLatin1String(id);
+        take(reply);
+        return *this;
+    }
+    /// Ends the sweep.
+    Scene &done(qint64 ms = 1000)
+    {
+        events_ += detector_.endSweep();
+        return wait(ms);
+    }
+    /// A whole sweep of a healthy single member.
+    Scene &sweep(const QList<JobInfo> &live, const QList<JobInfo> &failedJobs = {}, qint64 ms = 1000)
+    {
+        overview(static_cast<int>(live.size()), static_cast<int>(failedJobs.size()), 1,
+                 live.isEmpty() ? 0 : 2);
+        running(live);
+        ended("FAILED", failedJobs);
+        return done(ms);
+    }
+
+    QStringList opened() const { return codes(sluice::monitor::FindingChange::Opened); }
+    QStringList closed() const { return codes(sluice::monitor::FindingChange::Closed); }
+    QStringList updated() const { return codes(sluice::monitor::FindingChange::Updated); }
+    /// The finding of a code that is open or was last; nothing when there is none.
+    std::optional<sluice::monitor::Finding> finding(const char *code) const
+    {
+        for (const sluice::monitor::Finding &finding : detector_.registry().findings())
+            if (finding.code == QLatin1String(code))
+                return finding;
+        return std::nullopt;
+    }
+    bool isOpen(const char *code) const
+    {
+        const auto found = finding(code);
+        return found && found->isOpen();
+    }
+    sluice::monitor::Detector &detector() { return detector_; }
+
+private:
+    sluice::engine::Reply blank(sluice::engine::Endpoint endpoint, const QString &argument) const
+    {
+        sluice::engine::Reply reply;
+        reply.timeMs = nowMs_;
+        reply.member = member_;
+        reply.endpoint = endpoint;
+        reply.argument = argument;
+        return reply;
+    }
+    template <typename Payload>
+    Scene &say(sluice::engine::Endpoint endpoint, const QString &argument, const Payload &payload)
+    {
+        sluice::engine::Reply reply = blank(endpoint, argument);
+        reply.status = 200;
+        reply.payload = payload;
+        take(reply);
+        return *this;
+    }
+    void take(const sluice::engine::Reply &reply)
+    {
+        events_ += detector_.consume(reply);
+        nowMs_ += 10;
+    }
+    QStringList codes(sluice::monitor::FindingChange change) const
+    {
+        QStringList list;
+        for (const sluice::monitor::FindingEvent &event : events_)
+            if (event.change == change)
+                list << event.finding.code;
+        return list;
+    }
+
+    QString member_;
+    qint64 nowMs_ = startMs;
+    sluice::monitor::Detector detector_{QStringLiteral("test")};
+    QList<sluice::monitor::FindingEvent> events_;
+};

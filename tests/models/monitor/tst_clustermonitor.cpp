@@ -1,0 +1,349 @@
+// The monitor over a transport that answers when the test says so.
+#include "models/core/clock.h"
+#include "models/engine/transport.h"
+#include "models/monitor/clustermonitor.h"
+#include "models/monitor/eventjson.h"
+#include "models/monitor/explain.h"
+#include "models/monitor/rawring.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sluice;
+using engine::Endpoint;
+
+namespace {
+
+class FakeTransport : public engine::Transport
+{
+public:
+    FakeTransport(QStringList members, const Clock &clock)
+        : members_(std::move(members))
+        , clock_(clock)
+    {
+    }
+
+    QStringList members() const override { return members_; }
+    engine::ApiFlavour flavour() const override { return engine::ApiFlavour::V1; }
+    engine::RequestId send(const engine::RequestSpec &request) override
+    {
+        waiting.append({++last_, request});
+        return last_;
+    }
+    void cancel(engine::RequestId id) override { cancelled.append(id); }
+
+    /// Answers the oldest request.
+    void answerOne()
+    {
+        const auto [id, request] = waiting.takeFirst();
+        answer(id, request);
+    }
+    void answerAll()
+    {
+        while (!waiting.isEmpty())
+            answerOne();
+    }
+    void answer(engine::RequestId id, const engine::RequestSpec &request)
+    {
+        engine::Reply reply;
+        reply.timeMs = clock_.nowMs();
+        reply.member = request.member;
+        reply.endpoint = request.endpoint;
+        reply.argument = request.argument;
+        reply.latencyMs = 5;
+        reply.status = 200;
+        if (dead.contains(request.member)) {
+            reply.status = 0;
+            reply.error = Error{ErrorCode::Refused, "refused"};
+        } else {
+            fill(reply, request);
+        }
+        engine::RawReply raw;
+        raw.member = request.member;
+        raw.status = reply.status;
+        raw.body = "{\"jobId\":\"1\",\"password\":\"hunter2\"}";
+        Q_EMIT replied(id, reply, raw);
+    }
+
+    struct Waiting
+    {
+        engine::RequestId id = 0;
+        engine::RequestSpec request;
+    };
+    QList<Waiting> waiting;
+    QList<engine::RequestId> cancelled;
+    QStringList dead;
+    QList<engine::JobInfo> running;
+
+private:
+    void fill(engine::Reply &reply, const engine::RequestSpec &request) const
+    {
+        engine::Overview overview;
+        overview.version = QStringLiteral("2.3.8");
+        overview.workers = static_cast<int>(members_.size());
+        overview.running = static_cast<int>(running.size());
+        switch (request.endpoint) {
+        case Endpoint::Overview:
+            reply.payload = overview;
+            break;
+        case Endpoint::RunningJobs:
+            reply.payload = running;
+            break;
+        case Endpoint::FinishedJobs:
+            reply.payload = QList<engine::JobInfo>();
+            break;
+        case Endpoint::SubmitJob:
+            reply.payload = engine::Submitted{QStringLiteral("1"), request.jobName};
+            break;
+        default:
+            break;
+        }
+    }
+
+    QStringList members_;
+    const Clock &clock_;
+    engine::RequestId last_ = 0;
+};
+
+engine::JobInfo checkpointedBatch(qint64 rows)
+{
+    engine::JobInfo info;
+    info.id = QStringLiteral("1");
+    info.name = QStringLiteral("orders");
+    info.state = engine::JobState::Running;
+    info.stateText = QStringLiteral("RUNNING");
+    info.envOptions = {{QStringLiteral("job.mode"), QStringLiteral("BATCH")},
+                       {QStringLiteral("checkpoint.interval"), QStringLiteral("1000")}};
+    info.createTime = QDateTime(QDate(2027, 1, 15), QTime(8, 0));
+    info.counters.sourceRows = rows;
+    info.counters.sinkRows = rows;
+    return info;
+}
+
+struct Fixture
+{
+    explicit Fixture(const QStringList &members = {QStringLiteral("a:1")})
+    {
+        auto carrier = std::make_unique<FakeTransport>(members, clock);
+        transport = carrier.get();
+        monitor = std::make_unique<monitor::ClusterMonitor>(QStringLiteral("c"), std::move(carrier), clock);
+    }
+    void tick(qint64 ms = 2000)
+    {
+        clock.advance(ms);
+        monitor->poll();
+        transport->answerAll();
+    }
+
+    ManualClock clock{1'800'000'000'000};
+    FakeTransport *transport = nullptr;
+    std::unique_ptr<monitor::ClusterMonitor> monitor;
+};
+
+} // namespace
+
+class TestClusterMonitor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isMadeStopped()
+    {
+        Fixture fixture;
+        QVERIFY(!fixture.monitor->isActive());
+        fixture.monitor->poll();
+        QVERIFY(fixture.transport->waiting.isEmpty());
+    }
+
+    void tellsOnceASweep()
+    {
+        Fixture fixture;
+        QSignalSpy snapshots(fixture.monitor.get(), &monitor::ClusterMonitor::snapshotChanged);
+        fixture.transport->running = {checkpointedBatch(10)};
+        fixture.monitor->start();
+        fixture.transport->answerAll();
+        QCOMPARE(snapshots.count(), 1);
+        const monitor::ClusterSnapshot &snapshot = fixture.monitor->snapshot();
+        QCOMPARE(snapshot.version, QStringLiteral("2.3.8"));
+        QCOMPARE(snapshot.jobs.size(), 1);
+        QCOMPARE(snapshot.jobs.first().openFindings, 1);
+        QVERIFY(snapshot.members.first().reachable);
+        fixture.tick();
+        QCOMPARE(snapshots.count(), 2);
+    }
+
+    void ratesComeFromDeltas()
+    {
+        Fixture fixture;
+        fixture.transport->running = {checkpointedBatch(10)};
+        fixture.monitor->start();
+        fixture.transport->answerAll();
+        QVERIFY(!fixture.monitor->snapshot().jobs.first().sinkRowsPerSecond);
+        fixture.transport->running = {checkpointedBatch(110)};
+        fixture.tick();
+        QCOMPARE(*fixture.monitor->snapshot().jobs.first().sinkRowsPerSecond, 50.0);
+        QCOMPARE(fixture.monitor->counters(QStringLiteral("1")).size(), 2);
+        QCOMPARE(fixture.monitor->states(QStringLiteral("1")).size(), 1);
+    }
+
+    void evidenceHasNoSecrets()
+    {
+        Fixture fixture;
+        fixture.transport->running = {checkpointedBatch(10)};
+        fixture.monitor->start();
+        fixture.transport->answerAll();
+        const QList<monitor::Finding> findings = fixture.monitor->findings();
+        QCOMPARE(findings.size(), 1);
+        const QString raw = fixture.monitor->rawEvidence(findings.first().evidence);
+        QVERIFY(raw.contains(QLatin1String("jobId")));
+        QVERIFY(!raw.contains(QLatin1String("hunter2")));
+        QCOMPARE(fixture.monitor->rawEvidence(-1), QString());
+    }
+
+    void resetForgets()
+    {
+        Fixture fixture;
+        fixture.transport->running = {checkpointedBatch(10)};
+        fixture.monitor->start();
+        fixture.transport->answerAll();
+        QSignalSpy changes(fixture.monitor.get(), &monitor::ClusterMonitor::findingChanged);
+        fixture.transport->running.clear();
+        fixture.monitor->reset();
+        QCOMPARE(changes.count(), 1);
+        QVERIFY(fixture.monitor->findings().isEmpty());
+        QVERIFY(fixture.monitor->snapshot().jobs.isEmpty());
+        fixture.tick();
+        QVERIFY(fixture.monitor->snapshot().jobs.isEmpty());
+    }
+
+    void stopDropsWhatIsUnderWay()
+    {
+        Fixture fixture;
+        QSignalSpy snapshots(fixture.monitor.get(), &monitor::ClusterMonitor::snapshotChanged);
+        fixture.monitor->start();
+        const auto late = fixture.transport->waiting.takeFirst();
+        fixture.monitor->stop();
+        QCOMPARE(fixture.transport->cancelled, QList<engine::RequestId>{late.id});
+        fixture.transport->answer(late.id, late.request);
+        QVERIFY(fixture.transport->waiting.isEmpty());
+        QCOMPARE(snapshots.count(), 0);
+        fixture.monitor->start();
+        fixture.transport->answerAll();
+        QCOMPARE(snapshots.count(), 1);
+    }
+
+    void unreachableOpensAfterTwoFailedSweeps()
+    {
+        Fixture fixture;
+        fixture.monitor->start();
+        fixture.transport->answerAll();
+        fixture.transport->dead = fixture.transport->members();
+        fixture.tick();
+        QVERIFY(fixture.monitor->findings().isEmpty());
+        fixture.tick(2300);
+        QCOMPARE(fixture.monitor->findings().size(), 1);
+        QCOMPARE(fixture.monitor->findings().first().code, QStringLiteral("unreachable"));
+        QVERIFY(!fixture.monitor->snapshot().members.first().reachable);
+    }
+
+    void theOthersGoOnWithoutAMemberThatIsGone()
+    {
+        Fixture fixture({QStringLiteral("a:1"), QStringLiteral("b:1")});
+        fixture.transport->dead = {QStringLiteral("b:1")};
+        QSignalSpy snapshots(fixture.monitor.get(), &monitor::ClusterMonitor::snapshotChanged);
+        fixture.monitor->start();
+        fixture.transport->answerAll();
+        for (int i = 0; i < 5; ++i)
+            fixture.tick();
+        QVERIFY(snapshots.count() >= 6);
+        QVERIFY(fixture.monitor->snapshot().members.first().reachable);
+    }
+
+    void submitAsksForTheJobAtOnce()
+    {
+        Fixture fixture;
+        QSignalSpy submitted(fixture.monitor.get(), &monitor::ClusterMonitor::submitted);
+        fixture.monitor->start();
+        fixture.transport->answerAll();
+        fixture.monitor->submit("{}", QStringLiteral("orders"));
+        QCOMPARE(fixture.transport->waiting.first().request.jobName, QStringLiteral("orders"));
+        fixture.transport->answerOne();
+        QCOMPARE(submitted.count(), 1);
+        bool asked = false;
+        while (!fixture.transport->waiting.isEmpty()) {
+            asked = asked || fixture.transport->waiting.first().request.endpoint == Endpoint::JobInfo;
+            fixture.transport->answerOne();
+        }
+        QVERIFY(asked);
+    }
+
+    void failedSubmitIsTold()
+    {
+        Fixture fixture;
+        fixture.transport->dead = fixture.transport->members();
+        QSignalSpy failed(fixture.monitor.get(), &monitor::ClusterMonitor::submitFailed);
+        fixture.monitor->submit("{}", QStringLiteral("orders"));
+        fixture.transport->answerOne();
+        QCOMPARE(failed.count(), 1);
+    }
+
+    void stopsOnEveryMemberThatKnows()
+    {
+        Fixture fixture({QStringLiteral("a:1"), QStringLiteral("b:1")});
+        fixture.transport->running = {checkpointedBatch(10)};
+        fixture.monitor->start();
+        fixture.transport->answerAll();
+        fixture.monitor->stopJob(QStringLiteral("1"), false);
+        QStringList asked;
+        for (const auto &entry : std::as_const(fixture.transport->waiting)) {
+            QCOMPARE(entry.request.endpoint, Endpoint::StopJob);
+            asked << entry.request.member;
+        }
+        QCOMPARE(asked, fixture.transport->members());
+    }
+
+    void linesOfEvents()
+    {
+        monitor::FindingEvent event;
+        event.finding.code = QStringLiteral("duplicate-writes");
+        event.finding.severity = monitor::Severity::Critical;
+        event.finding.cluster = QStringLiteral("c\"1");
+        event.finding.sinceMs = 1'800'000'000'000;
+        event.finding.observed = Message{"Finding", "%1 rows", {"7"}};
+        event.atMs = 1'800'000'000'123;
+        const QByteArray expected =
+            "{'event':'opened','code':'duplicate-writes','severity':'critical','cluster':'c#1','job':'','"
+            "name':'',"
+            "'at':'2027-01-15T08:00:00.123Z','since':'2027-01-15T08:00:00.000Z','reported':'',"
+            "'observed':'7 rows','cause':'','advice':''}";
+        QCOMPARE(monitor::toJsonLine(event).replace("\\\"", "#").replace('"', '\''), expected);
+        QVERIFY(monitor::toText(event).contains(QLatin1String("observed: 7 rows")));
+    }
+
+    void masksSecrets()
+    {
+        const auto mask = [](QString text) {
+            return monitor::withoutSecrets(text.replace(QLatin1Char('\''), QLatin1Char('"')))
+                .replace(QLatin1Char('"'), QLatin1Char('\''));
+        };
+        QCOMPARE(mask(QStringLiteral("{'password':'a b','user':'u','secret_key':12}")),
+                 QStringLiteral("{'password':'******','user':'u','secret_key':'******'}"));
+        QCOMPARE(mask(QStringLiteral("{'url':'jdbc:x://u:pw@h/d?password=pw2&a=b'}")),
+                 QStringLiteral("{'url':'jdbc:x://u:******@h/d?password=******&a=b'}"));
+        QCOMPARE(mask(QStringLiteral("{'rows':'12'}")), QStringLiteral("{'rows':'12'}"));
+    }
+
+    void everyCodeIsExplained()
+    {
+        for (const std::string_view code : monitor::explainedCodes()) {
+            const auto explanation = monitor::explain(code);
+            QVERIFY(explanation && !explanation->title.empty());
+            QCOMPARE(explanation->paragraphs.size(), std::size_t(3));
+        }
+        QVERIFY(monitor::explain("duplicate-writes"));
+        QVERIFY(!monitor::explain("no-such-code"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClusterMonitor)
+#include "tst_clustermonitor.moc"
