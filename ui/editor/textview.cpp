@@ -83,6 +83,7 @@ void TextView::takeEdits(const TextEdits &edits)
     taking_ = false;
     if (!edits.empty())
         lastChange_ = TextSpan{edits.front().offset, edits.front().text.size()};
+    takeLineEnd();
     applyMargins();
     restyleTimer_.start();
 }
@@ -96,12 +97,18 @@ void TextView::replaceAll()
     for (const TextEdit &edit : difference(shown(), text.substr(bom_)))
         replace(edit.offset, edit.length, edit.text);
     taking_ = false;
-    const std::size_t end = text.find_first_of("\r\n");
-    const bool isWindows = end != std::string_view::npos && text.substr(end, 2) == "\r\n";
-    SendScintilla(SCI_SETEOLMODE, static_cast<int>(isWindows ? SC_EOL_CRLF : SC_EOL_LF));
+    takeLineEnd();
     setReadOnly(document_ == nullptr);
     applyMargins();
     restyle();
+}
+
+void TextView::takeLineEnd()
+{
+    const std::string_view text = shown();
+    const std::size_t end = text.find_first_of("\r\n");
+    const bool isWindows = end != std::string_view::npos && text.substr(end, 2) == "\r\n";
+    SendScintilla(SCI_SETEOLMODE, static_cast<int>(isWindows ? SC_EOL_CRLF : SC_EOL_LF));
 }
 
 void TextView::flush()

@@ -72,6 +72,8 @@ private:
     void takeEdits(const TextEdits &edits);
     void replaceAll();
     void replace(std::size_t offset, std::size_t length, std::string_view text);
+    /// Enter writes the line end of the text's first line.
+    void takeLineEnd();
     std::string_view shown() const;
     std::size_t toDocument(long position) const { return static_cast<std::size_t>(position) + bom_; }
     long toView(std::size_t offset) const;

@@ -88,8 +88,7 @@ void TextView::setUpMargins()
     setMarginType(NumberMargin, QsciScintilla::NumberMargin);
     setMarginMarkerMask(NumberMargin, 0);
     setFolding(QsciScintilla::BoxedTreeFoldStyle, FoldMargin);
-    SendScintilla(SCI_MARKERDEFINE, static_cast<unsigned long>(LinkedMarker),
-                  static_cast<long>(SC_MARK_BACKGROUND));
+    markerDefine(QsciScintilla::Background, LinkedMarker);
     for (const int indicator : {HintIndicator, WarningIndicator, ErrorIndicator})
         SendScintilla(SCI_INDICSETSTYLE, static_cast<unsigned long>(indicator),
                       static_cast<long>(indicator == HintIndicator ? INDIC_DOTS : INDIC_SQUIGGLE));
