@@ -63,10 +63,10 @@ struct ClusterMonitor::Private
     /// Knows nothing but what the person said.
     Detector emptyDetector() const
     {
-        Detector detector(name);
+        Detector fresh(name);
         for (auto it = expectedRows.cbegin(); it != expectedRows.cend(); ++it)
-            detector.setExpectedRows(it.key(), *it);
-        return detector;
+            fresh.setExpectedRows(it.key(), *it);
+        return fresh;
     }
     void arm();
     void send(const QString &member, const PollRequest &request);
