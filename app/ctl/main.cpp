@@ -24,6 +24,7 @@ int run(int argc, char **argv)
     ctl::addWatchCommand(app, action, arguments);
     ctl::addRecordCommand(app, action, arguments);
     ctl::addReplayCommand(app, action);
+    ctl::addExplainCommand(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success &asked) { // --help, --version

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void lintAnswersScripts();
     void lintFixesFiles();
     void sarifHasWhatToolsNeed();
+    void explainSaysWhat();
     void wrongUsageIsOneLine_data();
     void wrongUsageIsOneLine();
 
@@ -170,6 +171,21 @@ void TestCtlText::sarifHasWhatToolsNeed()
                 [QStringLiteral("physicalLocation")][QStringLiteral("region")][QStringLiteral("startLine")]
                     .toInt(),
              1);
+}
+
+void TestCtlText::explainSaysWhat()
+{
+    const Ran problem = sluicectl({QStringLiteral("explain"), QStringLiteral("batch-checkpoint")});
+    QCOMPARE(problem.status, 0);
+    QVERIFY(problem.output.contains("checkpoint.interval"));
+    const Ran finding = sluicectl({QStringLiteral("explain"), QStringLiteral("failed-but-data-complete")});
+    QCOMPARE(finding.status, 0);
+    QVERIFY(finding.output.startsWith("failed-but-data-complete (a finding"));
+    const Ran both = sluicectl({QStringLiteral("explain"), QStringLiteral("streaming-without-checkpoint")});
+    QVERIFY(both.output.contains("(a problem") && both.output.contains("(a finding"));
+    const Ran all = sluicectl({QStringLiteral("explain")});
+    QVERIFY(all.output.contains("  duplicate-writes\n") && all.output.contains("  mode-missing\n"));
+    QCOMPARE(sluicectl({QStringLiteral("explain"), QStringLiteral("nonsense")}).status, 2);
 }
 
 void TestCtlText::wrongUsageIsOneLine_data()
