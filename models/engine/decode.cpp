@@ -136,10 +136,10 @@ void decodePayload(Value root, Reply &reply, Errors &errors)
 /// shape.
 std::optional<Error> failureInside(Value root)
 {
-    Errors ignored;
     if (root.member("status").string() != "fail")
         return std::nullopt;
-    return Error{ErrorCode::Http, json::text(root.member("message"), ignored).toStdString()};
+    Errors ignored;
+    return Diagnosis::failed(json::text(root.member("message"), ignored));
 }
 
 void decodeBody(const RawReply &raw, Reply &reply)

@@ -164,6 +164,12 @@ Error Diagnosis::cannotWrite(const QString &path, const QString &detail)
     return make(ErrorCode::Io, tr("The recording cannot be written: %1").arg(detail), path);
 }
 
+Error Diagnosis::failed(const QString &message)
+{
+    return make(ErrorCode::Http, message.isEmpty() ? tr("The engine reports a failure without a reason.")
+                                                   : tr("The engine reports a failure: %1").arg(message));
+}
+
 Error Diagnosis::notJson(const QByteArray &body)
 {
     if (body.trimmed().isEmpty())

@@ -41,6 +41,8 @@ public:
     static Error emptyRecording();
     static Error cannotRead(const QString &path, const QString &detail, bool exists);
     static Error cannotWrite(const QString &path, const QString &detail);
+    /// An answer that is a failure in spite of its status; `message` is the engine's own, or empty.
+    static Error failed(const QString &message);
     /// The body is not JSON where it must be.
     static Error notJson(const QByteArray &body);
     static Error wrongShape(const QString &place, const QString &expected);

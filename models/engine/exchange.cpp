@@ -49,6 +49,7 @@ Exchange::Exchange(QNetworkAccessManager &network, const MemberAddress &member,
     raw_.request = request.body;
     elapsed_.start();
     timeout_.setSingleShot(true);
+    timeout_.setTimerType(Qt::PreciseTimer); // the coarse one may be early
     connect(&timeout_, &QTimer::timeout, this,
             [this] { giveUp(Diagnosis::timeout(member_.name, request_.timeoutMs)); });
     timeout_.start(request.timeoutMs);

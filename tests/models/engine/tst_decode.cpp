@@ -339,6 +339,7 @@ void TestDecode::notWhatWasAsked_data()
     row("own words", 500, R"({"status":"fail","message":"For input string: \"abc\""})", ErrorCode::Http,
         "For input string: \"abc\"");
     row("fail in a 200", 200, R"({"status":"fail","message":"no master"})", ErrorCode::Http, "no master");
+    row("fail without a reason", 200, R"({"status":"fail"})", ErrorCode::Http, "without a reason");
     row("unauthorised", 401, "<html>", ErrorCode::Http, "name and password");
     row("redirect", 302, "", ErrorCode::Protocol, "another address");
     row("bad gateway", 502, "<html>nginx", ErrorCode::Http, "502");
