@@ -320,7 +320,6 @@ SqlJob parseSql(std::string_view text)
 {
     SqlJob job;
     const detail::SqlLines lines = detail::splitSql(text);
-    job.errors = lines.errors;
     job.remarks = lines.remarks;
     Builder(job).build(lines);
     job.tree = Tree::parse(job.hocon.text(), Syntax::Conf);

@@ -34,8 +34,9 @@ constexpr std::string_view kSingleSymbols = "<>!^~|&.@";
 class Lexer
 {
 public:
-    explicit Lexer(std::string_view text)
+    Lexer(std::string_view text, std::vector<TextSpan> *comments)
         : text_(text)
+        , comments_(comments)
     {
     }
 
@@ -64,7 +65,7 @@ private:
                    std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos)
                 ++at_;
             if (starts("--") || starts("//"))
-                at_ = std::min(text_.find('\n', at_), text_.size());
+                skipComment(std::min(text_.find('\n', at_), text_.size()));
             else if (starts("/*") && !isHint())
                 skipBlockComment();
             else
@@ -77,7 +78,14 @@ private:
     void skipBlockComment()
     {
         const std::size_t end = text_.find("*/", at_ + 2);
-        at_ = end == std::string_view::npos ? text_.size() : end + 2;
+        skipComment(end == std::string_view::npos ? text_.size() : end + 2);
+    }
+
+    void skipComment(std::size_t end)
+    {
+        if (comments_ != nullptr)
+            comments_->push_back({at_, end - at_});
+        at_ = end;
     }
 
     void next()
@@ -214,6 +222,7 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     std::vector<SqlToken> tokens_;
+    std::vector<TextSpan> *comments_;
 };
 
 } // namespace
@@ -231,9 +240,9 @@ bool SqlToken::is(std::string_view word) const
     return type == SqlTokenType::Word && image.size() == word.size() && upperCase(image) == word;
 }
 
-std::vector<SqlToken> lexSql(std::string_view statement)
+std::vector<SqlToken> lexSql(std::string_view statement, std::vector<TextSpan> *comments)
 {
-    return Lexer(statement).run();
+    return Lexer(statement, comments).run();
 }
 
 } // namespace sluice::hocon::detail

@@ -33,7 +33,8 @@ struct SqlToken
 
 /// The tokens of one statement, comments left out, an End at the end. Quotes and escapes as the grammar of
 /// JSqlParser 4.5 has them, which the engine uses. A character that starts nothing is a Bad token.
-std::vector<SqlToken> lexSql(std::string_view statement);
+/// `comments`, when given, gets the places of what was left out.
+std::vector<SqlToken> lexSql(std::string_view statement, std::vector<TextSpan> *comments = nullptr);
 
 std::string upperCase(std::string_view text);
 

@@ -1,5 +1,7 @@
 #include "models/hocon/sqllines.h"
 
+#include <utility>
+
 namespace sluice::hocon::detail {
 namespace {
 
@@ -67,7 +69,7 @@ private:
     {
         const Line bare = trimmed(line);
         if (bare.text.starts_with("--"))
-            return;
+            return comment(bare.offset, bare.offset + bare.text.size());
         if (bare.text == "/* config") {
             inConfig_ = true;
             configStart_ = bare;
@@ -76,6 +78,8 @@ private:
             commentStart_ = bare;
         } else if (inComment_) {
             inComment_ = bare.text != "*/";
+            if (!inComment_)
+                comment(commentStart_.offset, bare.offset + bare.text.size());
         } else if (inConfig_) {
             takeConfigLine(line, bare);
         } else if (!bare.text.empty()) {
@@ -98,6 +102,7 @@ private:
     {
         if (const std::size_t comment = line.text.find(" --"); comment != std::string_view::npos) {
             remarkCut(line, comment);
+            this->comment(line.offset + comment + 1, line.offset + line.text.size());
             line.text = line.text.substr(0, comment);
         }
         const bool ends = line.text.ends_with(';');
@@ -125,23 +130,27 @@ private:
 
     void finish(std::string_view text)
     {
-        if (inComment_)
+        if (inComment_) {
+            comment(commentStart_.offset, text.size());
             remark({commentStart_.offset, text.size() - commentStart_.offset},
                    SLUICE_TRANSLATE_NOOP("SqlJob",
                                          "This comment swallows the rest of the file: the engine ends "
                                          "it only at a line that is */ and nothing else. Put */ on a "
                                          "line of its own."));
-        else if (inConfig_)
+        } else if (inConfig_) {
             remark({configStart_.offset, text.size() - configStart_.offset},
                    SLUICE_TRANSLATE_NOOP("SqlJob",
                                          "This config block is ignored, because it has no line that is "
                                          "*/ and nothing else. Put */ on a line of its own."));
+        }
         if (!statement_.text().empty())
             remark(statement_.source({0, statement_.text().size()}),
                    SLUICE_TRANSLATE_NOOP("SqlJob",
                                          "This statement is ignored, because no line of it ends with a "
                                          "semicolon. Add one at the end."));
     }
+
+    void comment(std::size_t start, std::size_t end) { result_.comments.push_back({start, end - start}); }
 
     void remark(TextSpan span, const char *text)
     {

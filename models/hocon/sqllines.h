@@ -12,7 +12,7 @@ struct SqlLines
 {
     std::vector<MappedText> configs;    ///< the insides of /* config … */
     std::vector<MappedText> statements; ///< without the semicolon, on one line
-    std::vector<SyntaxError> errors;
+    std::vector<TextSpan> comments; ///< of the file, in text order, with their marks; not those inside a line
     std::vector<SyntaxError> remarks;
 };
 

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "models/hocon/tree.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What changed between two job files, by meaning and by lines.
+namespace sluice::hocon {
+
+enum class ChangeType
+{
+    Added,
+    Removed,
+    Changed,
+    Moved, ///< the same value at another place: a stage or a field in another order, an option in another
+           ///< stage
+};
+
+std::string_view changeTypeName(ChangeType type); ///< "added", "removed", "changed", "moved"
+
+/// One change. Pointers and spans are those of the two trees; a side that has nothing is empty.
+struct Change
+{
+    ChangeType type = ChangeType::Changed;
+    std::string stage;  ///< "env", "source FakeSource (fake)", or another root key
+    std::string option; ///< within the stage, steps joined by "/"; empty for the stage as a whole
+    std::string leftPointer;
+    std::string rightPointer;
+    std::string leftValue; ///< compact JSON; a ${} as it is written
+    std::string rightValue;
+    TextSpan left;
+    TextSpan right;
+};
+
+/// The changes from `left` to `right`, in the order of `left`, what was added after what it follows. Stages
+/// are matched by kind, plugin, result_table_name and how much of them is alike; the order of options means
+/// nothing except in schema fields. Comments, spelling and blanks mean nothing either. Secrets are shown as
+/// they are.
+std::vector<Change> diff(const Tree &left, const Tree &right);
+
+/// The changes as lines, the way `diff -u` prints them, with three lines around each; empty for equal texts.
+/// Texts over 200,000 lines, or with more than 20,000 changed lines, come as one block.
+std::string textDiff(std::string_view left, std::string_view right, std::string_view leftName = "a",
+                     std::string_view rightName = "b");
+
+} // namespace sluice::hocon
