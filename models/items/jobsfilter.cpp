@@ -52,16 +52,28 @@ bool JobsFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
                        [&row](const QString &word) { return row.searchText.contains(word); });
 }
 
+/// Without QVariants: a poll of 2,000 jobs compares some 20,000 times on the thread that also paints.
 bool JobsFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const QVariant a = jobs_->data(left, SortRole);
-    const QVariant b = jobs_->data(right, SortRole);
-    if (a.isValid() != b.isValid())
-        return a.isValid() == (sortOrder() == Qt::AscendingOrder);
-    const QPartialOrdering order = a.isValid() ? QVariant::compare(a, b) : QPartialOrdering::Equivalent;
-    if (order == QPartialOrdering::Equivalent || order == QPartialOrdering::Unordered)
-        return (left.row() < right.row()) == (sortOrder() == Qt::AscendingOrder); // newest start first
-    return order == QPartialOrdering::Less;
+    const bool ascending = sortOrder() == Qt::AscendingOrder;
+    const bool newestFirst =
+        (left.row() < right.row()) == ascending; // among equals, as the snapshot has them
+    const int column = left.column();
+    const JobRow &a = jobs_->jobAt(left.row());
+    const JobRow &b = jobs_->jobAt(right.row());
+    if (!JobsModel::isNumber(column)) {
+        const QString &x = column == JobsModel::Name ? a.view.info.name : a.view.id;
+        const QString &y = column == JobsModel::Name ? b.view.info.name : b.view.id;
+        const int order = column == JobsModel::Mode
+                              ? static_cast<int>(a.view.mode) - static_cast<int>(b.view.mode)
+                              : x.compare(y, Qt::CaseInsensitive);
+        return order == 0 ? newestFirst : order < 0;
+    }
+    const std::optional<double> x = jobs_->sortNumber(a, column);
+    const std::optional<double> y = jobs_->sortNumber(b, column);
+    if (x.has_value() != y.has_value())
+        return x.has_value() == ascending;
+    return x == y ? newestFirst : *x < *y;
 }
 
 } // namespace sluice::items

@@ -38,13 +38,8 @@ constexpr std::array<ColumnSpec, JobsModel::ColumnCount> columns{{
     {JobsModel::Started, QT_TRANSLATE_NOOP("JobsModel", "Started"),
      QT_TRANSLATE_NOOP("JobsModel", "In the engine's own time zone, which it does not tell.")},
     {JobsModel::Findings, QT_TRANSLATE_NOOP("JobsModel", "Findings"),
-     QT_TRANSLATE_NOOP("JobsModel", "Open findings about this job."), true},
+     QT_TRANSLATE_NOOP("JobsModel", "Open findings about this job.")},
 }};
-
-QVariant orNothing(const std::optional<qint64> &number)
-{
-    return number ? QVariant(*number) : QVariant();
-}
 
 QString numberOrNothing(const std::optional<qint64> &number)
 {
@@ -149,30 +144,47 @@ QString JobsModel::display(const JobRow &row, int column) const
     }
 }
 
-QVariant JobsModel::sortValue(const JobRow &row, int column) const
+bool JobsModel::isNumber(int column)
+{
+    return column != Name && column != Id && column != Mode;
+}
+
+std::optional<double> JobsModel::sortNumber(const JobRow &row, int column) const
 {
     const monitor::JobView &view = row.view;
+    const auto orNothing = [](bool known, auto number) {
+        return known ? std::optional(static_cast<double>(number)) : std::nullopt;
+    };
     switch (column) {
     case State:
         return stateRank(view.info.state);
     case RowsRead:
-        return orNothing(view.info.counters.sourceRows);
+        return orNothing(view.info.counters.sourceRows.has_value(),
+                         view.info.counters.sourceRows.value_or(0));
     case RowsWritten:
-        return orNothing(view.info.counters.sinkRows);
+        return orNothing(view.info.counters.sinkRows.has_value(), view.info.counters.sinkRows.value_or(0));
     case Rate:
     case Trend:
-        return view.sinkRowsPerSecond && !isFinal(row) ? QVariant(*view.sinkRowsPerSecond) : QVariant();
+        return isFinal(row) ? std::nullopt : view.sinkRowsPerSecond;
     case Age:
-        return view.seenMs > 0 ? QVariant(nowMs() - view.seenMs) : QVariant();
+        return orNothing(view.seenMs > 0, nowMs() - view.seenMs);
     case Duration:
-        return durationMs(row) >= 0 ? QVariant(durationMs(row)) : QVariant();
+        return orNothing(view.durationMs >= 0, durationMs(row));
     case Started:
-        return row.startedMs >= 0 ? QVariant(row.startedMs) : QVariant();
+        return orNothing(row.startedMs >= 0, row.startedMs);
     case Findings:
         return view.openFindings;
     default:
-        return display(row, column);
+        return std::nullopt;
     }
+}
+
+QVariant JobsModel::sortValue(const JobRow &row, int column) const
+{
+    if (!isNumber(column))
+        return display(row, column);
+    const std::optional<double> number = sortNumber(row, column);
+    return number ? QVariant(*number) : QVariant();
 }
 
 QString JobsModel::toolTip(const JobRow &row, int column) const

@@ -7,6 +7,8 @@
 
 #include <QMap>
 
+#include <optional>
+
 namespace sluice {
 class Clock;
 }
@@ -79,6 +81,10 @@ public:
     /// Now, by the clock of the snapshots (a replay has its own time): the last one's time plus what passed
     /// since.
     qint64 nowMs() const;
+    /// Columns that sort by sortNumber(); the others sort by their text.
+    static bool isNumber(int column);
+    /// What a numeric column sorts by; nothing where the engine told nothing.
+    std::optional<double> sortNumber(const JobRow &row, int column) const;
     Staleness staleness(const JobRow &row) const;
 
 Q_SIGNALS:

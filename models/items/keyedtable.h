@@ -33,6 +33,10 @@ protected:
     /// are unique; of two equal keys the first counts.
     void merge(QList<Row> next)
     {
+        if (hasSameKeys(next)) { // most polls: nothing came, went or moved
+            update(std::move(next));
+            return;
+        }
         dropRepeatedKeys(next);
         QHash<QString, int> wanted;
         wanted.reserve(next.size());
@@ -53,6 +57,12 @@ protected:
     }
 
 private:
+    bool hasSameKeys(const QList<Row> &next) const
+    {
+        return std::equal(rows_.begin(), rows_.end(), next.begin(), next.end(),
+                          [](const Row &a, const Row &b) { return a.key() == b.key(); });
+    }
+
     static void dropRepeatedKeys(QList<Row> &next)
     {
         QSet<QString> seen;

@@ -41,7 +41,7 @@ JobsPage::JobsPage(const Clock &clock, QWidget *parent)
 {
     table_->setModel(filter_);
     table_->setItemDelegate(new JobsDelegate(table_));
-    table_->setColumnWidths({21, 26, 24, 12, 12, 13, 9, 14, 8, 12, 22, 9});
+    table_->setColumnWidths({23, 26, 24, 12, 12, 13, 9, 14, 8, 12, 22, 10});
     table_->horizontalHeader()->moveSection(items::JobsModel::Findings,
                                             items::JobsModel::Id); // beside the name
     table_->sortByColumn(items::JobsModel::Started, Qt::DescendingOrder);
