@@ -63,7 +63,8 @@ std::size_t wideBlank(const char *at, const char *end)
         return second == 0x9A && third == 0x80 ? 3 : 0;
     case 0xE2: // U+2000 .. U+200A, U+2028, U+2029, U+202F, U+205F
         if (second == 0x80)
-            return third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF ? 3 : 0;
+            return (third >= 0x80 && third <= 0x8A) || third == 0xA8 || third == 0xA9 || third == 0xAF ? 3
+                                                                                                       : 0;
         return second == 0x81 && third == 0x9F ? 3 : 0;
     case 0xE3: // U+3000
         return second == 0x80 && third == 0x80 ? 3 : 0;

@@ -123,7 +123,15 @@ bool Values::consolidate(std::span<const ValueId> pieces, std::vector<ValueId> &
             continue;
         }
         ValueId &left = joined.back();
-        // An object with numbers for names can stand for a list.
+        // An object with numbers for names can stand for a list; the original cannot see the names of one
+        // that waits.
+        const bool mixed = (isObject(left) && typeOf(right) == ValueType::List) ||
+                           (typeOf(left) == ValueType::List && isObject(right));
+        if (mixed &&
+            (typeOf(left) == ValueType::DelayedObject || typeOf(right) == ValueType::DelayedObject)) {
+            conflict = right;
+            return false;
+        }
         ValueId leftNow = left;
         if (isObject(leftNow) && typeOf(right) == ValueType::List)
             leftNow = numericList(leftNow);

@@ -21,6 +21,7 @@ const Substitution::Chain *Substitution::chain(ValueId value, const Chain *above
 Substitution::Found Substitution::lookUp(const Reference &reference, Source source)
 {
     const PathRange path{reference.firstElement, reference.elementCount};
+    const std::size_t mark = memoLog_.size();
     Found found = findInObject(source.root, path);
     if (found.outcome.status != Status::Done || found.outcome.value != kAbsent)
         return found;
@@ -31,6 +32,8 @@ Substitution::Found Substitution::lookUp(const Reference &reference, Source sour
         if (found.outcome.status != Status::Done || found.outcome.value != kAbsent)
             return found;
     }
+    // What was found out while looking in vain is found out again when it is needed: it may differ then.
+    forgetSince(mark);
     return outside(outer, reference.optional);
 }
 

@@ -232,10 +232,19 @@ ValueId Values::mergedAll(std::span<const ValueId> definitions)
         const auto some = members(id);
         all.insert(all.end(), some.begin(), some.end());
     }
-    const ValueId result = object(all, store_.made(last).origin);
+    ValueId result = object(all, store_.made(last).origin);
+    // Where the last definition says everything itself, the original goes on with it, in its order.
+    const auto mine = members(last);
+    const auto merged = members(result);
+    const bool changed =
+        merged.size() != mine.size() || std::any_of(mine.begin(), mine.end(), [&](const Member &own) {
+            return member(result, store_.keyText(own.key)) != own.value;
+        });
+    if (!changed)
+        result = store_.add(MadeValue(store_.made(last)));
     MadeValue &value = store_.values[result & ~kMade];
     value.flags |= reset ? kIgnoresFallbacks : 0;
-    value.flags |= from + 1 < definitions.size() ? kHashOrder : 0;
+    value.flags |= changed ? kHashOrder : 0;
     return result;
 }
 
