@@ -183,8 +183,14 @@ int ProblemsModel::previous(std::size_t offset) const
 
 bool ProblemsModel::applyFix(int row, int fix)
 {
-    if (document_ == nullptr || row < 0 || row >= rows().size() || fix < 0 ||
-        static_cast<std::size_t>(fix) >= problem(row).fixes.size())
+    if (document_ == nullptr || row < 0 || row >= rows().size())
+        return false;
+    // In a large text the rows may be behind what was typed a moment ago, and a fix is made for one text
+    // only.
+    const QString wanted = rows().at(row).rowKey;
+    refresh();
+    row = rowOf(wanted);
+    if (row < 0 || fix < 0 || static_cast<std::size_t>(fix) >= problem(row).fixes.size())
         return false;
     const job::Fix chosen = problem(row).fixes[static_cast<std::size_t>(fix)];
     return document_->apply(chosen.edits, translated(chosen.title)).has_value();

@@ -83,6 +83,7 @@ private:
     void applyPalette();
     void applyMargins();
     void restyle();
+    void colour();
     void refold(const std::vector<Bracket> &brackets);
     void markProblems();
     QString problemTextAt(std::size_t offset) const;

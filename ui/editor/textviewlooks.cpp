@@ -223,9 +223,16 @@ void TextView::applyMargins()
 
 void TextView::restyle()
 {
-    const std::string_view text = shown();
-    if (document_ == nullptr || text.size() > colouredBytes)
+    if (document_ == nullptr)
         return;
+    if (shown().size() <= colouredBytes)
+        colour();
+    markProblems();
+}
+
+void TextView::colour()
+{
+    const std::string_view text = shown();
     const Highlighting result = highlight(text, document_->syntax());
     // Only from the first to the last byte that looks different, so that a keystroke costs little painting.
     // What Scintilla has beyond its own mark of styled text (after an insertion) counts as different.
@@ -241,7 +248,6 @@ void TextView::restyle()
     }
     styles_ = result.styles;
     refold(result.brackets);
-    markProblems();
 }
 
 void TextView::refold(const std::vector<Bracket> &brackets)

@@ -85,6 +85,21 @@ private Q_SLOTS:
         QCOMPARE(document_->text(), brokenText);
     }
 
+    void aFixIsMadeForTheTextOfTheMoment()
+    {
+        // Over 1 MB the rows follow only once the typing pauses.
+        document_->setText(brokenText + "# " + std::string(1 << 20, 'x') + "\n",
+                           QStringLiteral("large.conf"));
+        QVERIFY(document_->type({{0, 0, "# first line\n"}}));
+        const std::string typed = document_->text();
+        QVERIFY(model_->applyFix(0, 0));
+        std::string expected = typed;
+        for (const std::string line :
+             {"  checkpoint.interval = 10000 # fast\n", "  checkpoint.timeout = 30000\n"})
+            expected.erase(expected.find(line), line.size());
+        QVERIFY(document_->text() == expected);
+    }
+
     void safeFixesAreOneStep()
     {
         QVERIFY(model_->hasSafeFixes());
