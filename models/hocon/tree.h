@@ -81,8 +81,8 @@ public:
     std::string key(std::size_t index) const;              ///< Object only
     std::optional<Value> find(std::string_view key) const; ///< Object only
 
-    /// Unresolved because the key has several definitions and one of them is a ${}: the engine cannot fill those
-    /// in from -i.
+    /// Unresolved because the key has several definitions and one of them is a ${}: the engine cannot fill
+    /// those in from -i.
     bool isDelayedMerge() const;
 
     /// The bytes of the value in force; empty (length 0) for one that no text spells (a made plugin_name).

@@ -1,7 +1,7 @@
-#include "ui/shell/resources.h"
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/recentfiles.h"
+#include "ui/shell/resources.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/singleinstance.h"
 #include "ui/shell/statusbar.h"
