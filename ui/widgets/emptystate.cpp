@@ -50,7 +50,11 @@ void EmptyState::setContent(const QString &title, const QString &sentence, const
     if (actions == actions_)
         return;
     actions_ = actions;
-    qDeleteAll(buttons_);
+    for (QPushButton *button : std::as_const(buttons_)) {
+        button->hide();
+        button->setParent(nullptr);
+        button->deleteLater(); // a click on it may be what brought us here
+    }
     buttons_.clear();
     for (const Action &action : actions) {
         auto *button = new QPushButton(action.text, this);

@@ -38,6 +38,25 @@ QList<QPointF> withoutLevelPoints(const QList<QPointF> &points)
     return kept;
 }
 
+constexpr qsizetype mostPoints = 2000; ///< more than a screen has columns
+
+/// Few enough points to draw between two frames; what is a peak or a dip stays.
+QList<QPointF> thinned(const QList<QPointF> &points)
+{
+    if (points.size() <= mostPoints)
+        return points;
+    const qsizetype step = points.size() / mostPoints + 1;
+    QList<QPointF> kept;
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        const bool end = i == 0 || i + 1 == points.size();
+        const bool turn =
+            !end && (points.at(i).y() - points.at(i - 1).y()) * (points.at(i + 1).y() - points.at(i).y()) < 0;
+        if (end || turn || i % step == 0)
+            kept.append(points.at(i));
+    }
+    return kept;
+}
+
 /// The last point at or before x; the first one when there is none before.
 QPointF pointAt(const QList<QPointF> &points, double x)
 {
@@ -219,7 +238,7 @@ void TimeChart::setPoints(int series, const QList<QPointF> &points)
     if (one.points == points)
         return;
     one.points = points;
-    one.line->replace(withoutLevelPoints(points));
+    one.line->replace(thinned(withoutLevelPoints(points)));
     rescale();
     describe();
 }

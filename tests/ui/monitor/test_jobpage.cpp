@@ -153,6 +153,14 @@ void TestJobPage::chartShowsPlateausAndRestarts()
     QTest::keyClick(chart, Qt::Key_Left);
     QVERIFY(chart->accessibleDescription() != before);
     saveShots(f.page, QStringLiteral("job-overview"));
+
+    QList<monitor::CounterPoint> many;
+    for (int i = 0; i < 10000; ++i)
+        many.append({noonMs + i * 1000, i == 5003 ? 1 : i * 10, i * 10});
+    f.page.setCounters(many);
+    QVERIFY(chart->drawnPoints(0).size() <= 2010);
+    QVERIFY(
+        chart->drawnPoints(0).contains(QPointF(static_cast<double>(noonMs + 5003000), 1))); // the dip is seen
 }
 
 void TestJobPage::restartsAreFoundInCountersOnly_data()
