@@ -6,7 +6,7 @@
 #include "ui/monitor/looks.h"
 
 #include <QEvent>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -60,18 +60,19 @@ FindingDetails::FindingDetails(QWidget *parent)
 QWidget *FindingDetails::makeSections()
 {
     auto *owner = new QWidget(this);
-    auto *form = new QFormLayout(owner);
+    // No QFormLayout: Qt 6.4's writes past its arrays when a row with wrapping text is shown or hidden.
+    auto *form = new QGridLayout(owner);
     form->setContentsMargins(0, 2, 4, 2);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    form->setColumnStretch(1, 1);
     reported_ = addSection(form, owner);
     observed_ = addSection(form, owner);
     cause_ = addSection(form, owner);
     advice_ = addSection(form, owner);
+    form->setRowStretch(form->rowCount(), 1);
     return owner;
 }
 
-FindingDetails::Section FindingDetails::addSection(QFormLayout *form, QWidget *owner)
+FindingDetails::Section FindingDetails::addSection(QGridLayout *form, QWidget *owner)
 {
     Section section{new QLabel(owner), new QLabel(owner)};
     QFont bold = section.title->font();
@@ -80,7 +81,9 @@ FindingDetails::Section FindingDetails::addSection(QFormLayout *form, QWidget *o
     section.text->setWordWrap(true);
     section.text->setTextFormat(Qt::PlainText);
     section.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    form->addRow(section.title, section.text);
+    const int row = form->rowCount();
+    form->addWidget(section.title, row, 0, Qt::AlignTop);
+    form->addWidget(section.text, row, 1);
     return section;
 }
 

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -49,7 +49,7 @@ private:
     };
 
     QWidget *makeSections();
-    Section addSection(QFormLayout *form, QWidget *owner);
+    Section addSection(QGridLayout *form, QWidget *owner);
     void refresh();
     void fill(const Section &section, const QString &title, const QString &text);
 
