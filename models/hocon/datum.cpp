@@ -93,9 +93,9 @@ void appendJson(std::string &to, const Datum &datum)
         to += '{';
         for (std::size_t i = 0; i < datum.members.size(); ++i) {
             to += i == 0 ? "" : ",";
-            appendJsonString(to, datum.members[i].first);
+            appendJsonString(to, datum.members[i].key);
             to += ':';
-            appendJson(to, datum.members[i].second);
+            appendJson(to, datum.members[i].value);
         }
         to += '}';
         return;

@@ -8,18 +8,31 @@
 
 namespace sluice::hocon::detail {
 
+struct DatumMember;
+
 /// A value that can be changed: what resolving, converting and comparing work on. Owns its children; as deep
 /// as the parser allows, no deeper.
 struct Datum
 {
     Kind kind = Kind::Null;
-    std::string text;                                   ///< Boolean, Number (as the engine prints it), String
-    std::vector<std::pair<std::string, Datum>> members; ///< Object
-    std::vector<Datum> items;                           ///< List
-    TextSpan span;                                      ///< in the text of the tree it came from
+    std::string text;                 ///< Boolean, Number (as the engine prints it), String
+    std::vector<DatumMember> members; ///< Object
+    std::vector<Datum> items;         ///< List
+    TextSpan span;                    ///< in the text of the tree it came from
 
     Datum *find(std::string_view key);
     const Datum *find(std::string_view key) const;
+};
+
+struct DatumMember
+{
+    DatumMember(std::string name, Datum content)
+        : key(std::move(name))
+        , value(std::move(content))
+    {
+    }
+    std::string key;
+    Datum value;
 };
 
 Datum datumOf(const Value &value);

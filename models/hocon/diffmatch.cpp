@@ -198,7 +198,7 @@ std::vector<std::string> movedKeys(const Datum &left, const Datum &right)
 {
     std::unordered_map<std::string_view, std::size_t> places;
     for (std::size_t i = 0; i < right.members.size(); ++i)
-        places.emplace(right.members[i].first, i);
+        places.emplace(right.members[i].key, i);
     std::vector<std::size_t> order;
     std::vector<std::string> keys;
     for (const auto &[key, value] : left.members) {

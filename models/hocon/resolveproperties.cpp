@@ -37,7 +37,7 @@ Datum &scope(Datum &parent, std::string_view key)
     parent.kind = Kind::Object;
     Datum *child = parent.find(key);
     if (child == nullptr)
-        child = &parent.members.emplace_back(std::string(key), Datum{}).second;
+        child = &parent.members.emplace_back(std::string(key), Datum{}).value;
     if (child->kind != Kind::Object) {
         *child = {};
         child->kind = Kind::Object;

@@ -77,7 +77,7 @@ Result<ShadeResult> encodeSecrets(const Tree &tree)
         const std::string clear = tree.find(pointer)->text();
         if (clear.find("${") != std::string::npos)
             continue;
-        if (auto added = add(result, setValue(tree, pointer, detail::base64Encoded(clear)), pointer); !added)
+        if (auto added = add(result, setString(tree, pointer, detail::base64Encoded(clear)), pointer); !added)
             return tl::unexpected(added.error());
     }
     if (result.pointers.empty())
@@ -106,7 +106,7 @@ Result<ShadeResult> decodeSecrets(const Tree &tree)
             return fail(ErrorCode::Parse, "The option " + pointer + " is not base64.",
                         "line " + std::to_string(LineIndex(tree.text()).at(secret.span().offset).line));
         }
-        if (auto added = add(result, setValue(tree, pointer, detail::asText(*clear)), pointer); !added)
+        if (auto added = add(result, setString(tree, pointer, detail::asText(*clear)), pointer); !added)
             return tl::unexpected(added.error());
     }
     if (auto added = add(result, remove(tree, kIdentifierPointer), std::string(kIdentifierPointer)); !added)
