@@ -71,7 +71,7 @@ private:
     // parserfields.cpp
     void field(bool pluginScope);
     bool key(Key &key);
-    void pathKey(Key &key, std::span<const Token> parts);
+    void pathKey(Key &key);
     void fieldValue(Key &key, Separator separator, std::uint32_t separatorEnd, bool pluginScope);
     void put(const Key &key, ValueId value, bool pluginScope);
     ValueId named(ValueId value, KeyId key);

@@ -420,6 +420,7 @@ void Parser::unexpectedAfterElement(const Mark &mark, std::uint32_t open, bool o
                                    "missing ] before it."),
              {lineOf(open)});
         rewind(mark);
+        told_ = true; // what follows is the next field
         done = true;
         return;
     }

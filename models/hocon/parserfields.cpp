@@ -68,40 +68,29 @@ void Parser::field(bool pluginScope)
 /// Reads the words of a key. False when they make no key (told).
 bool Parser::key(Key &key)
 {
-    Token parts[8];
-    std::vector<Token> more;
+    const TokenType first = token_.type;
+    std::uint32_t end = 0;
     std::size_t count = 0;
-    std::uint32_t end = token_.end;
     bool plain = true;
-    const Token first = token_;
     do {
-        if (count < std::size(parts))
-            parts[count] = token_;
-        else if (count == std::size(parts))
-            more.assign(parts, parts + count);
-        if (!more.empty())
-            more.push_back(token_);
         ++count;
         end = token_.end;
-        if (token_.type == TokenType::Quoted) {
-            plain = plain && count == 1 && !(token_.flags & (kEscaped | kTriple));
-        } else if (token_.type == TokenType::Unquoted &&
-                   store_.slice(token_.begin, token_.end).find("->") != std::string_view::npos) {
-            plain = false;
-        }
+        if (token_.type == TokenType::Quoted)
+            plain = plain && count == 1 && (token_.flags & (kEscaped | kTriple)) == 0;
+        else if (token_.type == TokenType::Unquoted)
+            plain = plain && store_.slice(token_.begin, end).find("->") == std::string_view::npos;
         advance();
     } while (!json_ && token_.isKeyPart());
     Node &node = store_.tape[key.node];
     node.end = end;
-    if (first.type == TokenType::Quoted && count > 1)
+    if (first == TokenType::Quoted && count > 1)
         plain = false;
-    if (plain && (store_.validUtf8 || isValidUtf8(store_.slice(node.begin, node.end)))) {
-        if (first.type == TokenType::Quoted)
+    if (plain && (store_.validUtf8 || isValidUtf8(store_.slice(node.begin, end)))) {
+        if (first == TokenType::Quoted)
             node.flags |= kQuotedKey;
         key.id = key.node;
     } else {
-        const std::span<const Token> all = more.empty() ? std::span<const Token>(parts, count) : more;
-        pathKey(key, all);
+        pathKey(key);
         if (key.id == kAbsent)
             return false;
     }
@@ -110,13 +99,13 @@ bool Parser::key(Key &key)
 }
 
 /// A key of several words, with escapes, or with -> in it.
-void Parser::pathKey(Key &key, std::span<const Token> parts)
+void Parser::pathKey(Key &key)
 {
     Node &node = store_.tape[key.node];
     node.flags |= kEscaped;
     std::vector<std::string> elements;
     const char *trouble = nullptr;
-    if (!readPath(store_, {parts.front().begin, parts.back().end, options_.syntax}, elements, trouble)) {
+    if (!readPath(store_, {node.begin, node.end, options_.syntax}, elements, trouble)) {
         fail(node.begin, node.end, trouble, {shown(node.begin, node.end)});
         skipRest();
         key.id = kAbsent;

@@ -55,14 +55,14 @@ ValueId Parser::value(bool pluginScope)
     const auto first = static_cast<std::uint32_t>(store_.tape.size());
     const Level before = level();
     const ValueId single = piece(pluginScope);
-    if (json_ || !startsValue())
+    if (json_ || told_ || !startsValue())
         return single;
     const std::size_t base = items_.size();
     items_.push_back(single);
     do {
         const ValueId next = piece(pluginScope);
         items_.push_back(next);
-    } while (startsValue());
+    } while (startsValue() && !told_);
     const ValueId result = concatenation(base, first, before);
     items_.resize(base);
     return result;

@@ -1,0 +1,218 @@
+#include "models/hocon/edit.h"
+#include "tests/models/hocon/jobcases.h"
+
+#include <random>
+
+using namespace sluice;
+using namespace sluice::hocon;
+
+namespace {
+
+constexpr const char *kJob = "# licence\n"
+                             "env {\n"
+                             "  # how many\n"
+                             "  parallelism = 2 # two\n"
+                             "  job.mode = \"BATCH\"\n"
+                             "}\n"
+                             "source {\n"
+                             "  A {\n"
+                             "    x = 1\n"
+                             "    l = [1, 2, 3]\n"
+                             "  }\n"
+                             "  # second\n"
+                             "  B { y = \"q\", z = v }\n"
+                             "}\n"
+                             "sink { C {} }\n";
+
+std::string edited(const std::string &text, const Result<TextEdits> &edits)
+{
+    if (!edits)
+        return "refused: " + edits.error().message;
+    if (!isValid(*edits, text.size()) || applied(applied(text, *edits), inverse(text, *edits)) != text)
+        return "broken edit";
+    return applied(text, *edits);
+}
+
+/// kJob with one piece of it replaced.
+std::string with(const std::string &old, const std::string &now)
+{
+    std::string text = kJob;
+    return text.replace(text.find(old), old.size(), now);
+}
+
+void collect(const Value &value, const std::string &pointer, std::vector<std::string> &pointers)
+{
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        std::string segment = value.isList() ? std::to_string(i) : value.key(i);
+        if (segment.find_first_of("~/") != std::string::npos)
+            continue;
+        const std::string inner = pointer + "/" + segment;
+        pointers.push_back(inner);
+        collect(value.at(i), inner, pointers);
+    }
+}
+
+} // namespace
+
+class TestHoconEdit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsTheStyle()
+    {
+        const std::string job = kJob;
+        const Tree tree = Tree::parse(job, Syntax::Conf);
+        QCOMPARE(edited(job, setValue(tree, "/env/parallelism", "4")), with("= 2", "= 4"));
+        QCOMPARE(edited(job, setValue(tree, "/env/job.mode", "STREAMING")),
+                 with("\"BATCH\"", "\"STREAMING\""));
+        QCOMPARE(edited(job, setValue(tree, "/env/checkpoint.interval", "10000")),
+                 with("\"BATCH\"\n", "\"BATCH\"\n  checkpoint.interval = 10000\n"));
+        QCOMPARE(edited(job, setValue(tree, "/source/1/new", "1.10")),
+                 with("z = v }", "z = v, new = \"1.10\" }"));
+        QCOMPARE(edited(job, setValue(tree, "/source/0/x", "007")), with("x = 1", "x = \"007\""));
+        QCOMPARE(edited(job, setValue(tree, "/source/1/z", "w")), with("z = v", "z = w"));
+        QCOMPARE(edited(job, setValue(tree, "/source/1/z", "a:b")), with("z = v", "z = \"a:b\""));
+        QCOMPARE(edited(job, setValue(tree, "/source/0/l/1", "true")), with("1, 2, 3", "1, true, 3"));
+        QCOMPARE(edited(job, setValue(tree, "/sink/0/url", "http://x")),
+                 with("C {}", "C { url = \"http://x\" }"));
+        QCOMPARE(edited(job, setString(tree, "/source/0/x", "10")), with("x = 1", "x = \"10\""));
+        QCOMPARE(edited(job, setValue(tree, "/source/1/plugin_name", "Jdbc")), with("B {", "Jdbc {"));
+        QCOMPARE(
+            edited(job, setValue(tree, "/source/0/s", R"({"f":{"a":"int"},"l":[1,2]})", true)),
+            with("3]\n", "3]\n    s {\n      f {\n        a = \"int\"\n      }\n      l = [1, 2]\n    }\n"));
+        QCOMPARE(edited(job, rename(tree, "/env/job.mode", "mode")), with("job.mode", "mode"));
+        QCOMPARE(edited(job, insert(tree, "/source", 1, R"({"plugin_name":"N","k":1})")),
+                 with("  # second", "  N {\n    k = 1\n  }\n  # second"));
+        QCOMPARE(edited(job, setComment(tree, "/env/job.mode", "why")),
+                 with("  job.mode", "  # why\n  job.mode"));
+    }
+
+    void removesWhatBelongsToIt()
+    {
+        const std::string job = kJob;
+        const Tree tree = Tree::parse(job, Syntax::Conf);
+        QCOMPARE(edited(job, remove(tree, "/env/parallelism")), with("  parallelism = 2 # two\n", ""));
+        QCOMPARE(edited(job, remove(tree, "/env/parallelism", true)),
+                 with("  # how many\n  parallelism = 2 # two\n", ""));
+        QCOMPARE(edited(job, remove(tree, "/source/0/l/0")), with("1, 2, 3", "2, 3"));
+        QCOMPARE(edited(job, remove(tree, "/source/0/l/2")), with("1, 2, 3", "1, 2"));
+        QCOMPARE(edited(job, remove(tree, "/source/1/y")), with("y = \"q\", ", ""));
+        QCOMPARE(edited(job, remove(tree, "/source/1/z")), with(", z = v", ""));
+        QCOMPARE(edited(job, remove(tree, "/sink")), with("sink { C {} }\n", ""));
+    }
+
+    void editsJsonStrictly()
+    {
+        const std::string job = "{\n  \"a\": 1,\n  \"b\": [1, 2]\n}\n";
+        const Tree tree = Tree::parse(job, Syntax::Json);
+        QCOMPARE(edited(job, setValue(tree, "/c", "x")),
+                 std::string("{\n  \"a\": 1,\n  \"b\": [1, 2],\n  \"c\": \"x\"\n}\n"));
+        QCOMPARE(edited(job, remove(tree, "/b")), std::string("{\n  \"a\": 1\n}\n"));
+        QCOMPARE(edited(job, remove(tree, "/b/1")), std::string("{\n  \"a\": 1,\n  \"b\": [1]\n}\n"));
+        QCOMPARE(edited(job, setValue(tree, "/a", "1.10")),
+                 std::string("{\n  \"a\": \"1.10\",\n  \"b\": [1, 2]\n}\n"));
+    }
+
+    void replacesVariablesAndAllDefinitions()
+    {
+        const auto set = [](const std::string &text, const char *pointer, const char *value) {
+            return edited(text, setValue(Tree::parse(text, Syntax::Conf), pointer, value));
+        };
+        QCOMPARE(set("a = ${b}\nb = 1\n", "/a", "2"), std::string("a = 2\nb = 1\n"));
+        QCOMPARE(set("a = x ${b} y\nb = 1\n", "/a", "2"), std::string("a = 2\nb = 1\n"));
+        QCOMPARE(set("a = 1\na = 2\n", "/a", "3"), std::string("a = 1\na = 3\n"));
+        QCOMPARE(set("a->b = 1\n", "/a/b", "2"), std::string("a->b = 2\n"));
+        QCOMPARE(set("a->b = 1", "/a/c", "2"), std::string("a->b = 1\na {\n  c = 2\n}"));
+        const std::string twice = "a { x = 1 }\na { x = 2, y = 3 }\n";
+        QCOMPARE(edited(twice, remove(Tree::parse(twice, Syntax::Conf), "/a/x")),
+                 std::string("a {  }\na { y = 3 }\n"));
+        QVERIFY(!setValue(Tree::parse("a = [1]\n", Syntax::Conf), "/a/5", "1"));
+        QVERIFY(!setValue(Tree::parse("a = 1\n", Syntax::Conf), "a", "1"));
+        QVERIFY(!remove(Tree::parse("a = 1\n", Syntax::Conf), "/b"));
+    }
+
+    /// Random edits: what they intend is what reads back, nothing else changes, and undoing brings back every
+    /// byte.
+    void randomEdits_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("json");
+        QTest::newRow("job") << QByteArray(kJob) << false;
+        QTest::newRow("windows") << QByteArray(kJob).replace("\n", "\r\n") << false;
+        QTest::newRow("commas") << QByteArray(
+                                       "{ a = 1, b = [\n  1,\n  2, # two\n],\n c { d = x, e = \"y\" },\n}")
+                                << false;
+        QTest::newRow("lists")
+            << QByteArray("l = [\n  {a = 1}\n  {a = 2, b = [x, y, z]}\n\n  # last\n  {}\n]\nm : [[1], [2]]\n")
+            << false;
+        QTest::newRow("json")
+            << QByteArray("{\n\t\"env\": {\"a\": 1, \"b\": \"x\"},\n\t\"source\": [\n\t\t{\"plugin_name\": "
+                          "\"A\", \"k\": [1, 2]},\n\t\t{\"plugin_name\": \"B\"}\n\t],\n\t\"e\": {}\n}\n")
+            << true;
+    }
+    void randomEdits()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, json);
+        const Syntax syntax = json ? Syntax::Json : Syntax::Conf;
+        static const std::string values[] = {"1",   "1.10", "true",           "word", "two words",
+                                             "a:b", "",     "\xc3\xa9\"\\\n", "null"};
+        std::mt19937 random(7);
+        int done = 0;
+        while (done < 2200) {
+            std::string now = text.toStdString();
+            std::vector<std::pair<std::string, TextEdits>> undo;
+            for (int step = 0; step < 25; ++step) {
+                const Tree tree = Tree::parse(now, syntax);
+                QVERIFY2(tree.errors().empty(), now.c_str());
+                std::vector<std::string> pointers;
+                collect(tree.root(), {}, pointers);
+                const std::string pointer = pointers.empty() ? "/new" : pointers[random() % pointers.size()];
+                const std::string &value = values[random() % std::size(values)];
+                const unsigned kind = random() % 5;
+                const auto target = tree.find(pointer);
+                Result<TextEdits> edits;
+                std::string check = pointer;
+                if (kind == 0) {
+                    edits = remove(tree, pointer, random() % 2 == 0);
+                } else if (kind == 1 && target && target->isObject()) {
+                    check = pointer + "/k" + std::to_string(random() % 5);
+                    edits = setString(tree, check, value);
+                } else if (kind == 2 && target && target->isList()) {
+                    edits = insert(tree, pointer, random() % (target->size() + 1),
+                                   R"({"plugin_name":"N","a":[1]})");
+                } else {
+                    edits = setString(tree, check, value);
+                }
+                ++done;
+                if (!edits)
+                    continue;
+                QVERIFY(isValid(*edits, now.size()));
+                const std::string after = applied(now, *edits);
+                undo.emplace_back(now, inverse(now, *edits));
+                const Tree changed = Tree::parse(after, syntax);
+                QVERIFY2(changed.errors().empty(), (now + "\n--- " + pointer + "\n" + after).c_str());
+                if (kind == 1 || kind > 2) {
+                    QVERIFY2(changed.find(check) && changed.find(check)->text() == value,
+                             (now + "\n--- " + check + " = " + value + "\n" + after).c_str());
+                }
+                if (kind == 0 && target) {
+                    const std::string parent = pointer.substr(0, pointer.rfind('/'));
+                    QVERIFY2(!changed.find(parent) ||
+                                 changed.find(parent)->size() + 1 == tree.find(parent)->size(),
+                             (now + "\n--- remove " + pointer + "\n" + after).c_str());
+                }
+                now = after;
+            }
+            for (auto each = undo.rbegin(); each != undo.rend(); ++each) {
+                now = applied(now, each->second);
+                QCOMPARE(now, each->first);
+            }
+            QCOMPARE(now, text.toStdString());
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestHoconEdit)
+#include "test_edit.moc"

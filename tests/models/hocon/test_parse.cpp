@@ -1,0 +1,249 @@
+#include "models/hocon/tree.h"
+#include "tests/models/hocon/jobcases.h"
+
+#include <QDirIterator>
+#include <QJsonValue>
+#include <QTemporaryDir>
+
+#include <cmath>
+
+using namespace sluice;
+using namespace sluice::hocon;
+
+namespace {
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Syntax syntaxOf(const std::string &language)
+{
+    return language == "json" ? Syntax::Json : Syntax::Conf;
+}
+
+std::size_t firstErrorLine(const Tree &tree)
+{
+    return LineIndex(tree.text()).at(tree.errors().front().span.offset).line;
+}
+
+/// The same tree: order of names ignored, numbers by value; text that is no JSON (it keeps a ${}) as it is.
+bool sameTree(const std::string &json, const QByteArray &expected)
+{
+    QJsonParseError error;
+    const QJsonDocument wanted = QJsonDocument::fromJson(expected, &error);
+    if (error.error != QJsonParseError::NoError)
+        return json == expected.trimmed().toStdString();
+    return QJsonDocument::fromJson(QByteArray::fromStdString(json)) == wanted;
+}
+
+} // namespace
+
+class TestHoconParse : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cases_data()
+    {
+        QTest::addColumn<int>("index");
+        const auto all = readJobCases(QStringLiteral("parse.txt"));
+        QVERIFY(all.size() > 50);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            QTest::newRow(all[i].name.c_str()) << int(i);
+    }
+    void cases()
+    {
+        QFETCH(int, index);
+        const JobCase each = readJobCases(QStringLiteral("parse.txt")).at(std::size_t(index));
+        const Tree tree = Tree::parse(each.text, syntaxOf(each.language));
+        QCOMPARE(tree.print(), each.text);
+        if (!each.refused) {
+            QVERIFY2(tree.errors().empty(),
+                     tree.errors().empty() ? "" : tree.errors().front().message.english().c_str());
+            QCOMPARE(QString::fromStdString(tree.toJson()), QString::fromStdString(each.expected));
+            return;
+        }
+        QVERIFY(!tree.errors().empty());
+        if (const int line = std::stoi(each.expected); line > 0)
+            QVERIFY2(std::abs(int(firstErrorLine(tree)) - line) <= 1,
+                     tree.errors().front().message.english().c_str());
+    }
+
+    void corpus()
+    {
+        const QString folder = sharedFolder() + QStringLiteral("/data/corpus/");
+        const QByteArray verdicts = contents(folder + QStringLiteral("verdicts.tsv"));
+        if (verdicts.isEmpty())
+            QSKIP("The shared corpus (SLUICE_SHARED or ../shared) is not here.");
+        int compared = 0;
+        int refused = 0;
+        int near = 0;
+        for (const QByteArray &row : verdicts.split('\n').mid(1)) {
+            const QList<QByteArray> columns = row.split('\t');
+            if (columns.size() < 5 || columns[1] == "n/a")
+                continue;
+            const QString path = QString::fromUtf8(columns[0]);
+            const std::string text = contents(folder + QStringLiteral("files/") + path).toStdString();
+            const Tree tree =
+                Tree::parse(text, path.endsWith(QLatin1String(".json")) ? Syntax::Json : Syntax::Conf);
+            QCOMPARE(tree.print(), text);
+            if (columns[1] == "ok") {
+                QVERIFY2(tree.errors().empty(), columns[0]);
+                const QByteArray expected =
+                    contents(folder + QStringLiteral("oracle/") + path + QStringLiteral(".json"));
+                QVERIFY2(sameTree(tree.toJson(), expected), columns[0]);
+                ++compared;
+            } else {
+                QVERIFY2(!tree.errors().empty(), columns[0]);
+                static const QRegularExpression place(QStringLiteral(": (\\d+):"));
+                const int line = place.match(QString::fromUtf8(columns[4])).captured(1).toInt();
+                near += std::abs(int(firstErrorLine(tree)) - line) <= 1 ? 1 : 0;
+                ++refused;
+            }
+        }
+        QVERIFY(compared > 500);
+        QVERIFY(near * 100 >= refused * 95);
+    }
+
+    void probes()
+    {
+        const QByteArray json = contents(sharedFolder() + QStringLiteral("/data/dialect/probes.json"));
+        if (json.isEmpty())
+            QSKIP("The shared probes (SLUICE_SHARED or ../shared) are not here.");
+        qputenv("LANGX", "fromOS");
+        const QJsonArray all = QJsonDocument::fromJson(json).array();
+        for (const QJsonValue &value : all) {
+            const QJsonObject probe = value.toObject();
+            const QString title = probe[QStringLiteral("title")].toString();
+            const bool isJson =
+                (title.contains(QLatin1String("json")) && !title.startsWith(QLatin1String("json5")) &&
+                 !title.startsWith(QLatin1String(".conf")));
+            if (title == QLatin1String("include at root"))
+                continue; // the file is not with the probes; includes() has its own
+            ParseOptions options{isJson ? Syntax::Json : Syntax::Conf};
+            options.path = "/nowhere/job.conf";
+            const Tree tree = Tree::parse(probe[QStringLiteral("text")].toString().toStdString(), options);
+            const QString expected = probe[QStringLiteral("parsed")].toString();
+            if (expected.startsWith(QLatin1String("!!")))
+                QVERIFY2(!tree.errors().empty(), qPrintable(title));
+            else
+                QVERIFY2(tree.errors().empty() && sameTree(tree.toJson(), expected.toUtf8()),
+                         qPrintable(title));
+        }
+    }
+
+    void includes()
+    {
+        QTemporaryDir folder;
+        const auto write = [&](const char *name, const char *text) {
+            QFile file(folder.filePath(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write("one.conf", "k = 1\nv = ${w}\nw = 2\n");
+        write("two.json", "{\"k\": 5, \"j\": 3}");
+        write("self.conf", "include \"self.conf\"\n");
+        write("broken.conf", "a = 1\nb = {\n");
+        const auto parse = [&](const std::string &text) {
+            ParseOptions options;
+            options.path = folder.filePath(QStringLiteral("job.conf")).toStdString();
+            return Tree::parse(text, options);
+        };
+        QCOMPARE(parse("include \"one\"\na = ${k}\n").toJson(), std::string(R"({"k":1,"v":2,"w":2,"a":1})"));
+        QCOMPARE(parse("o { include \"one.conf\" }\n").toJson(), std::string(R"({"o":{"k":1,"v":2,"w":2}})"));
+        QCOMPARE(parse("include \"two.json\"\nk = 7\n").toJson(), std::string(R"({"k":7,"j":3})"));
+        QCOMPARE(parse("source { include \"one.conf\"\n A {} }\n").toJson(),
+                 std::string(R"({"source":[{"plugin_name":"A"}]})"));
+        QVERIFY(!parse("include \"self.conf\"\n").errors().empty());
+        QVERIFY(!parse("include \"broken.conf\"\n").errors().empty());
+        QVERIFY(!parse("include required(\"none.conf\")\n").errors().empty());
+        QVERIFY(parse("include \"none.conf\"\n").errors().empty());
+    }
+
+    void oneErrorForOneMistake_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::newRow("missing brace") << QByteArray("env {\n a = 1\nsink {\n}\n") << 5;
+        QTest::newRow("brace too many") << QByteArray("env {\n a = 1\n}\n}\nb = 1\n") << 4;
+        QTest::newRow("no quote") << QByteArray("env {\n a = \"x\n b = 2\n}\n") << 2;
+        QTest::newRow("quoted over two lines") << QByteArray("a = \"x\n y\"\nb = 2\n") << 1;
+        QTest::newRow("address") << QByteArray("env {\n u = http://h:80/p\n b = 1\n}\n") << 2;
+        QTest::newRow("type") << QByteArray("f {\n a = decimal(10, 2)\n b = 1\n}\n") << 2;
+        QTest::newRow("filler") << QByteArray("env {\n ...\n b = 1\n}\n") << 2;
+        QTest::newRow("no value") << QByteArray("env {\n a =\n b = 1\n}\n") << 2;
+        QTest::newRow("no bracket") << QByteArray("env {\n l = [\n 1\n b = 1\n}\n") << 4;
+        QTest::newRow("bad escape") << QByteArray("a = \"\\d \\e\"\nb = 1\n") << 1;
+        QTest::newRow("reserved") << QByteArray("a = x@y@z\nb = 1\n") << 1;
+        QTest::newRow("no comma") << QByteArray("sink { C {} D {} }\nb = 1\n") << 1;
+        QTest::newRow("open variable") << QByteArray("a = ${x\nb = 1\n") << 1;
+        QTest::newRow("circle") << QByteArray("b = 1\na = ${a}\n") << 2;
+    }
+    void oneErrorForOneMistake()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        const Tree tree = Tree::parse(text.toStdString(), Syntax::Conf);
+        QCOMPARE(tree.errors().size(), std::size_t(1));
+        QCOMPARE(int(firstErrorLine(tree)), line);
+        QCOMPARE(tree.print(), text.toStdString());
+        // The rest can still be used.
+        QVERIFY(tree.find("/b") || tree.find("/env") || tree.find("/f"));
+    }
+
+    void anythingIsPrintedBack_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("invalid UTF-8") << QByteArray("a = \xff\xfe\nb = \"\xc3\" # \x80\n");
+        QTest::newRow("NUL") << QByteArray("a = \0b\0\n", 9);
+        QTest::newRow("BOM and CRLF") << QByteArray("\xef\xbb\xbf"
+                                                    "a = 1\r\nb = 2\r\n");
+        QTest::newRow("lone CR") << QByteArray("a = 1\rb = 2\r");
+        QTest::newRow("one long line") << QByteArray("a = \"") + QByteArray(1 << 20, 'x') + '"';
+        QTest::newRow("long number") << QByteArray("a = ") + QByteArray(1 << 20, '7');
+        QTest::newRow("long decimal") << QByteArray("a = 0.") + QByteArray(1 << 20, '7');
+        QTest::newRow("deep lists") << QByteArray("a = ") + QByteArray(100000, '[');
+        QTest::newRow("deep blocks") << QByteArray("a {").repeated(100000);
+        QTest::newRow("deep variables") << QByteArray("a = ") + QByteArray("${").repeated(100000);
+        QTest::newRow("open variables") << QByteArray("a = ${\n").repeated(50000);
+        QTest::newRow("open quotes") << QByteArray("a = \"\n").repeated(50000);
+        QTest::newRow("appending") << QByteArray("a += 1\n").repeated(3000);
+        QTest::newRow("one name again and again") << QByteArray("a { b = 1 }\n").repeated(50000);
+        QTest::newRow("closing only") << QByteArray("}]").repeated(50000);
+        QTest::newRow("punctuation") << QByteArray(",=:+@").repeated(20000);
+    }
+    void anythingIsPrintedBack()
+    {
+        QFETCH(QByteArray, text);
+        for (const Syntax syntax : {Syntax::Conf, Syntax::Json}) {
+            const Tree tree = Tree::parse(text.toStdString(), syntax);
+            QVERIFY(tree.print() == text.toStdString());
+            QVERIFY(!tree.toJson().empty());
+            for (const SyntaxError &error : tree.errors())
+                QVERIFY(error.span.end() <= std::size_t(text.size()));
+        }
+    }
+
+    void placesAndPointers()
+    {
+        const std::string text =
+            "env { a->b = 1, a { c = [x, y] } }\nsource {\n A { k = 1 }\n B { row.num = 2 }\n}\n"
+            "env { a { c = [z] } }\n";
+        const Tree tree = Tree::parse(text, Syntax::Conf);
+        QCOMPARE(tree.pointerAt(text.find("row.num")), std::string("/source/1/row.num"));
+        QCOMPARE(tree.pointerAt(text.find("= 1")), std::string("/env/a/b"));
+        QCOMPARE(tree.pointerAt(text.find('z')), std::string("/env/a/c/0"));
+        QCOMPARE(tree.definitions("/env/a/c").size(), std::size_t(2));
+        QCOMPARE(tree.definitions("/source/1/row.num").size(), std::size_t(1));
+        QCOMPARE(tree.find("/source/1/plugin_name")->span().length, std::size_t(0));
+        QCOMPARE(tree.find("/env/a/c/0")->span().offset, text.find('z'));
+        QVERIFY(!tree.find("/source/01"));
+        QVERIFY(!tree.find("env"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestHoconParse)
+#include "test_parse.moc"
