@@ -159,7 +159,8 @@ private:
                     inner.erase(2, 1);
                 text += inner;
             } else {
-                const std::optional<Value> decoded = Tree::parse("k = " + inner, Syntax::Conf).find("/k");
+                const Tree tree = Tree::parse("k = " + inner, Syntax::Conf);
+                const std::optional<Value> decoded = tree.find("/k");
                 text += decoded ? decoded->text() : inner;
             }
         }

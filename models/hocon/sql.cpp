@@ -117,7 +117,7 @@ private:
         const MappedText *type = option(read.statement, "type");
         const bool source = type != nullptr && sameWord(type->text(), "SOURCE");
         const bool sink = type != nullptr && sameWord(type->text(), "SINK");
-        if (!source && !sink) {
+        if (!source && !sink && !tables_.contains(read.statement.name)) {
             job_.remarks.push_back(
                 {spanIn(read, read.statement.nameSpan),
                  Message{kContext,

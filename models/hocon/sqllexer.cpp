@@ -66,7 +66,7 @@ private:
                 ++at_;
             if (starts("--") || starts("//"))
                 skipComment(std::min(text_.find('\n', at_), text_.size()));
-            else if (starts("/*") && !isHint())
+            else if (starts("/*") && !isHint() && text_.find("*/", at_ + 2) != std::string_view::npos)
                 skipBlockComment();
             else
                 return;
@@ -78,7 +78,7 @@ private:
     void skipBlockComment()
     {
         const std::size_t end = text_.find("*/", at_ + 2);
-        skipComment(end == std::string_view::npos ? text_.size() : end + 2);
+        skipComment(end + 2);
     }
 
     void skipComment(std::size_t end)
@@ -93,7 +93,10 @@ private:
         const char c = peek();
         if (starts("/*")) {
             const std::size_t end = text_.find("*/", at_ + 2);
-            push(SqlTokenType::Hint, end == std::string_view::npos ? text_.size() : end + 2);
+            if (end == std::string_view::npos)
+                push(SqlTokenType::Bad, text_.size());
+            else
+                push(SqlTokenType::Hint, end + 2);
         } else if (const std::size_t prefix = stringPrefix(); prefix != std::string_view::npos) {
             string(prefix);
         } else if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {

@@ -116,7 +116,7 @@ std::string SqlSelectReader::dottedName(std::string *last)
 
 bool SqlSelectReader::startsSelect(std::size_t ahead) const
 {
-    return token(ahead).is("SELECT") || token(ahead).is("WITH");
+    return token(ahead).is("SELECT") || token(ahead).is("SEL") || token(ahead).is("WITH");
 }
 
 SqlSelect SqlSelectReader::read()
@@ -181,7 +181,9 @@ SqlSelect SqlSelectReader::oneSelect()
         result.text = "(" + result.text + ")";
         return result;
     }
-    expect("SELECT");
+    // SEL is a short form that the grammar knows.
+    if (!accept("SEL"))
+        expect("SELECT");
     result.text = selectHead();
     result.text += selectItems(result);
     std::string tail;

@@ -2,6 +2,9 @@
 
 #include "models/core/message.h"
 
+#include <algorithm>
+#include <array>
+
 namespace sluice::hocon::detail {
 namespace {
 
@@ -185,13 +188,19 @@ private:
         switch (token().type) {
         case SqlTokenType::String:
         case SqlTokenType::Number:
-        case SqlTokenType::Word:
         case SqlTokenType::QuotedName:
             joined.add(text_, token().span.offset, token().span.length);
             ++at_;
             return;
         case SqlTokenType::End:
             fail(SLUICE_TRANSLATE_NOOP("SqlJob", "The closing parenthesis of the options is missing."));
+        case SqlTokenType::Word:
+            if (isFreeWord(token())) {
+                joined.add(text_, token().span.offset, token().span.length);
+                ++at_;
+                return;
+            }
+            [[fallthrough]];
         default:
             throw SqlFailure{at_,
                              SLUICE_TRANSLATE_NOOP("SqlJob",
@@ -200,6 +209,17 @@ private:
                                                    "value is doubled: ''."),
                              {std::string(token().image)}};
         }
+    }
+
+    /// Options may be bare words, but not those that have a meaning in SQL.
+    static bool isFreeWord(const SqlToken &word)
+    {
+        static constexpr std::array<std::string_view, 22> kTaken{
+            "ALL",    "AND",  "AS", "BETWEEN", "DISTINCT", "FROM",  "GROUP", "HAVING",
+            "IN",     "INTO", "IS", "JOIN",    "LIKE",     "LIMIT", "NOT",   "NULL",
+            "OFFSET", "ON",   "OR", "ORDER",   "SELECT",   "WHERE"};
+        const std::string upper = upperCase(word.image);
+        return std::find(kTaken.begin(), kTaken.end(), upper) == kTaken.end();
     }
 
     void splitOptions(const MappedText &joined)
