@@ -80,7 +80,7 @@ std::string SqlSelectReader::predicateTail(const std::string &left, bool &matche
         const std::string negation = accept("NOT") ? " NOT" : "";
         for (const char *word : {"NULL", "TRUE", "FALSE"}) {
             if (accept(word))
-                return left + " IS" + negation + " " + word;
+                return std::string(left).append(" IS").append(negation).append(" ").append(word);
         }
         fail("NULL");
     }
@@ -107,7 +107,7 @@ std::string SqlSelectReader::predicateTail(const std::string &left, bool &matche
         if ((negated && known.starts_with('R')) || !take(known))
             continue;
         const std::string binary = accept("BINARY") ? " BINARY " : " ";
-        std::string like = text + " " + known + binary + sum();
+        std::string like = std::string(text).append(" ").append(known).append(binary).append(sum());
         if (accept("ESCAPE"))
             like += " ESCAPE " + sum();
         return like;

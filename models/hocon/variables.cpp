@@ -36,7 +36,7 @@ public:
 private:
     static const Value *keep(std::optional<Value> found, std::optional<Value> &store)
     {
-        store = std::move(found);
+        store = found;
         return store ? &*store : nullptr;
     }
 
