@@ -35,6 +35,11 @@ Result<TextEdits> remove(const Tree &tree, std::string_view pointer, bool withCo
 /// Errors: NotFound, InvalidArgument (the name is taken, an element of a list).
 Result<TextEdits> rename(const Tree &tree, std::string_view pointer, std::string_view name);
 
+/// Moves the field, plugin block or element at `pointer` to position `index` among its neighbours in the
+/// text, with the comments that are attached to it. Errors: NotFound, Unsupported (it is defined in several
+/// places).
+Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t index);
+
 /// The comments that describe what is at `pointer`: the lines directly above, and the one behind it on its
 /// line.
 struct AttachedComments

@@ -102,6 +102,21 @@ private Q_SLOTS:
         QCOMPARE(edited(job, remove(tree, "/sink")), with("sink { C {} }\n", ""));
     }
 
+    void movesWithComments()
+    {
+        const std::string job = kJob;
+        const Tree tree = Tree::parse(job, Syntax::Conf);
+        QCOMPARE(edited(job, move(tree, "/source/0/l/0", 2)), with("1, 2, 3", "2, 3, 1"));
+        QCOMPARE(edited(job, move(tree, "/source/1/y", 1)), with("y = \"q\", z = v", "z = v, y = \"q\""));
+        QCOMPARE(edited(job, move(tree, "/env/job.mode", 0)),
+                 with("  # how many\n  parallelism = 2 # two\n  job.mode = \"BATCH\"\n",
+                      "  job.mode = \"BATCH\"\n  # how many\n  parallelism = 2 # two\n"));
+        QCOMPARE(edited(job, move(tree, "/source/1", 0)),
+                 with("  A {\n    x = 1\n    l = [1, 2, 3]\n  }\n  # second\n  B { y = \"q\", z = v }\n",
+                      "  # second\n  B { y = \"q\", z = v }\n  A {\n    x = 1\n    l = [1, 2, 3]\n  }\n"));
+        QVERIFY(!move(tree, "/source/0/l/0", 3));
+    }
+
     void editsJsonStrictly()
     {
         const std::string job = "{\n  \"a\": 1,\n  \"b\": [1, 2]\n}\n";
