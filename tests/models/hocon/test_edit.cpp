@@ -1,4 +1,5 @@
 #include "models/hocon/edit.h"
+#include "models/hocon/format.h"
 #include "tests/models/hocon/jobcases.h"
 
 #include <random>
@@ -115,6 +116,18 @@ private Q_SLOTS:
                  with("  A {\n    x = 1\n    l = [1, 2, 3]\n  }\n  # second\n  B { y = \"q\", z = v }\n",
                       "  # second\n  B { y = \"q\", z = v }\n  A {\n    x = 1\n    l = [1, 2, 3]\n  }\n"));
         QVERIFY(!move(tree, "/source/0/l/0", 3));
+    }
+
+    void formatsWithoutChangingTheTree()
+    {
+        const std::string text = "env{ # one\n a=1   \n\t\tb : x  y\n    # two\n  l=[\n1 , 2\n]\n}\n";
+        const Tree tree = Tree::parse(text, Syntax::Conf);
+        const std::string once = edited(text, format(tree));
+        QCOMPARE(once, std::string("env { # one\n  a = 1\n  b: x  y\n  # two\n  l = [\n    1 , 2\n  ]\n}\n"));
+        const Tree again = Tree::parse(once, Syntax::Conf);
+        QCOMPARE(again.toJson(), tree.toJson());
+        QVERIFY(format(again)->empty());
+        QVERIFY(!format(Tree::parse("a = ", Syntax::Conf)));
     }
 
     void editsJsonStrictly()
