@@ -20,9 +20,11 @@ enum ExitStatus
 using Action = std::function<int()>;
 
 /// Each adds its subcommands to `app`; a subcommand that is chosen sets `action`.
-void addTextCommands(CLI::App &app, Action &action);   ///< cat, tree, set, convert, …
-void addExplainCommand(CLI::App &app, Action &action); ///< explain
-void addLintCommand(CLI::App &app, Action &action);    ///< lint
+void addTextCommands(CLI::App &app, Action &action);    ///< cat, tree, set, convert, …
+void addConvertCommands(CLI::App &app, Action &action); ///< convert, resolve
+void addDiffCommand(CLI::App &app, Action &action);     ///< diff
+void addExplainCommand(CLI::App &app, Action &action);  ///< explain
+void addLintCommand(CLI::App &app, Action &action);     ///< lint
 
 /// The command line as it came; the application object of a session needs it.
 struct Arguments

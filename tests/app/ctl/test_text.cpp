@@ -23,6 +23,10 @@ private Q_SLOTS:
     void lintAnswersScripts();
     void lintFixesFiles();
     void sarifHasWhatToolsNeed();
+    void convertMakesJson();
+    void convertTellsWhatIsLost();
+    void resolveFillsVariables();
+    void diffTellsByMeaning();
     void explainSaysWhat();
     void wrongUsageIsOneLine_data();
     void wrongUsageIsOneLine();
@@ -173,6 +177,77 @@ void TestCtlText::sarifHasWhatToolsNeed()
              1);
 }
 
+void TestCtlText::convertMakesJson()
+{
+    const Ran ran = sluicectl(
+        {QStringLiteral("convert"), QStringLiteral("-"), QStringLiteral("--to"), QStringLiteral("json")},
+        "env { job.mode = BATCH }\nsource { A { } }\nsink { B { } }\n");
+    QCOMPARE(ran.status, 0);
+    const QJsonObject root = QJsonDocument::fromJson(ran.output).object();
+    QCOMPARE(root[QStringLiteral("sink")][0][QStringLiteral("plugin_name")].toString(), QStringLiteral("B"));
+}
+
+void TestCtlText::convertTellsWhatIsLost()
+{
+    const QString path =
+        write(QStringLiteral("lossy.conf"),
+              "# nightly\nenv { job.mode = BATCH, n = \"1.10\" }\nsource { A {} }\nsink { B {} }\n");
+    const Ran json =
+        sluicectl({QStringLiteral("convert"), path, QStringLiteral("--to"), QStringLiteral("json")});
+    QCOMPARE(json.status, 0);
+    QVERIFY2(json.errors.contains("lossy.conf:1:"), json.errors.constData());
+    // And back: the same tree.
+    const QString back = write(QStringLiteral("back.json"), json.output);
+    const Ran conf =
+        sluicectl({QStringLiteral("convert"), back, QStringLiteral("--to"), QStringLiteral("hocon")});
+    QCOMPARE(conf.status, 0);
+    QCOMPARE(sluicectl({QStringLiteral("tree"), QStringLiteral("-")}, conf.output).output.size(),
+             sluicectl({QStringLiteral("tree"), path}).output.size());
+    const Ran open = sluicectl(
+        {QStringLiteral("convert"), QStringLiteral("-"), QStringLiteral("--to"), QStringLiteral("json")},
+        "env { a = ${nobody} }\nsource { A {} }\nsink { B {} }\n");
+    QCOMPARE(open.status, 2);
+    QVERIFY(open.errors.contains("nobody"));
+    QCOMPARE(open.errors.count('\n'), 1);
+}
+
+void TestCtlText::resolveFillsVariables()
+{
+    const QByteArray text = "env { job.name = ${n}, q = \"${d:7}\" }\nsource { A {} }\nsink { B {} }\n";
+    const Ran ran = sluicectl({QStringLiteral("resolve"), QStringLiteral("-"), QStringLiteral("-i"),
+                               QStringLiteral("n=orders,x=1")},
+                              text);
+    QCOMPARE(ran.status, 0);
+    const QJsonObject env = QJsonDocument::fromJson(ran.output)[QStringLiteral("env")].toObject();
+    QCOMPARE(env[QStringLiteral("job.name")].toString(), QStringLiteral("orders"));
+    QCOMPARE(env[QStringLiteral("q")].toString(), QStringLiteral("7"));
+    QCOMPARE(sluicectl({QStringLiteral("resolve"), QStringLiteral("-")}, text).status, 2);
+}
+
+void TestCtlText::diffTellsByMeaning()
+{
+    const QString left = write(QStringLiteral("left.conf"),
+                               "env { job.mode = BATCH, a = 1 }\nsource { A { x = 1, password = old1 } }\n");
+    const QString same =
+        write(QStringLiteral("same.conf"),
+              "# c\nenv { a = 1\n job.mode = \"BATCH\" }\nsource { A { password = old1, x = 1 } }\n");
+    const QString right = write(QStringLiteral("right.conf"),
+                                "env { job.mode = BATCH, a = 2 }\nsource { A { x = 1, password = new2 } }\n");
+    QCOMPARE(sluicectl({QStringLiteral("diff"), left, same}).status, 0);
+    const Ran changed =
+        sluicectl({QStringLiteral("diff"), left, right, QStringLiteral("--format"), QStringLiteral("json")});
+    QCOMPARE(changed.status, 1);
+    const QJsonArray changes = QJsonDocument::fromJson(changed.output)[QStringLiteral("changes")].toArray();
+    QCOMPARE(changes.size(), 2);
+    QCOMPARE(changes[0][QStringLiteral("rightPointer")].toString(), QStringLiteral("/env/a"));
+    QCOMPARE(changes[0][QStringLiteral("type")].toString(), QStringLiteral("changed"));
+    QVERIFY(!changed.output.contains("old1") && !changed.output.contains("new2"));
+    const Ran lines = sluicectl({QStringLiteral("diff"), QStringLiteral("--text"), left, right});
+    QCOMPARE(lines.status, 1);
+    QVERIFY(lines.output.contains("\n+env { job.mode = BATCH, a = 2 }\n"));
+    QCOMPARE(sluicectl({QStringLiteral("diff"), left, QStringLiteral("/no/such")}).status, 2);
+}
+
 void TestCtlText::explainSaysWhat()
 {
     const Ran problem = sluicectl({QStringLiteral("explain"), QStringLiteral("batch-checkpoint")});
@@ -202,6 +277,8 @@ void TestCtlText::wrongUsageIsOneLine_data()
         << QStringList{QStringLiteral("set"), QStringLiteral("-"), QStringLiteral("/a")};
     QTest::newRow("bad pointer") << QStringList{QStringLiteral("set"), QStringLiteral("-"),
                                                 QStringLiteral("a"), QStringLiteral("1")};
+    QTest::newRow("convert to what") << QStringList{QStringLiteral("convert"), QStringLiteral("-"),
+                                                    QStringLiteral("--to"), QStringLiteral("yaml")};
     QTest::newRow("unknown option") << QStringList{QStringLiteral("cat"), QStringLiteral("-"),
                                                    QStringLiteral("--loud")};
 }

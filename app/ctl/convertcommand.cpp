@@ -1,0 +1,168 @@
+#include "app/ctl/command.h"
+#include "app/ctl/inputoutput.h"
+#include "models/hocon/convert.h"
+#include "models/hocon/resolve.h"
+
+#include <QProcessEnvironment>
+
+#include <cstdio>
+#include <memory>
+
+namespace sluice::ctl {
+
+namespace {
+
+struct ConvertArguments
+{
+    std::string file;
+    std::string to;
+    bool keepVariables = false;
+};
+
+bool endsWith(const std::string &text, std::string_view end)
+{
+    return text.size() >= end.size() && std::string_view(text).substr(text.size() - end.size()) == end;
+}
+
+/// What the result cannot hold as it was, a line a remark.
+void reportRemarks(const std::string &path, std::string_view text,
+                   const std::vector<hocon::ConvertRemark> &remarks)
+{
+    const LineIndex lines(text);
+    for (const hocon::ConvertRemark &remark : remarks) {
+        const LineColumn at = lines.at(remark.span.offset);
+        std::fprintf(stderr, "%s:%zu:%zu: %s\n", path.c_str(), at.line, at.column,
+                     remark.message.english().c_str());
+    }
+}
+
+Result<std::string> toJsonText(const ConvertArguments &arguments, const std::string &text)
+{
+    const hocon::ConvertOptions options{arguments.keepVariables ? hocon::OpenVariables::AsText
+                                                                : hocon::OpenVariables::Refuse,
+                                        arguments.file == "-" ? std::string() : arguments.file};
+    const hocon::Tree tree = hocon::Tree::parse(text, syntaxOf(arguments.file));
+    if (const auto error = firstSyntaxError(tree, arguments.file))
+        return tl::unexpected<Error>(*error);
+    if (tree.syntax() == hocon::Syntax::Json)
+        return text;
+    const Result<hocon::Converted> converted = hocon::confToJson(tree, options);
+    if (!converted)
+        return tl::unexpected<Error>(converted.error());
+    reportRemarks(arguments.file, text, converted->remarks);
+    return converted->text;
+}
+
+Result<std::string> toConfText(const ConvertArguments &arguments, const std::string &text)
+{
+    Result<hocon::Converted> converted = hocon::Converted{text, {}};
+    if (endsWith(arguments.file, ".sql")) {
+        converted = hocon::sqlToConf(text);
+    } else {
+        const hocon::Tree tree = hocon::Tree::parse(text, syntaxOf(arguments.file));
+        if (const auto error = firstSyntaxError(tree, arguments.file))
+            return tl::unexpected<Error>(*error);
+        if (tree.syntax() == hocon::Syntax::Json)
+            converted = hocon::jsonToConf(tree);
+    }
+    if (!converted)
+        return tl::unexpected<Error>(converted.error());
+    reportRemarks(arguments.file, text, converted->remarks);
+    return converted->text;
+}
+
+int runConvert(const ConvertArguments &arguments)
+{
+    const Result<std::string> text = readInput(arguments.file);
+    if (!text)
+        return report(text.error());
+    Result<std::string> converted;
+    if (arguments.to == "hocon") {
+        converted = toConfText(arguments, *text);
+    } else if (endsWith(arguments.file, ".sql")) {
+        converted = toConfText(arguments, *text);
+        if (converted)
+            converted = toJsonText({arguments.file + ".conf", "json", arguments.keepVariables}, *converted);
+    } else {
+        converted = toJsonText(arguments, *text);
+    }
+    if (!converted) {
+        const Error &error = converted.error();
+        const bool named = error.place.rfind(arguments.file, 0) == 0;
+        return report({error.code, error.message, named ? error.place : arguments.file + ": " + error.place});
+    }
+    writeOutput(*converted);
+    return kOk;
+}
+
+struct ResolveArguments
+{
+    std::string file;
+    std::vector<std::string> variables;
+};
+
+hocon::TextMap environment()
+{
+    hocon::TextMap result;
+    const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : system.keys())
+        result.emplace(name.toStdString(), system.value(name).toStdString());
+    return result;
+}
+
+int runResolve(const ResolveArguments &arguments)
+{
+    const Result<std::string> text = readInput(arguments.file);
+    if (!text)
+        return report(text.error());
+    hocon::ResolveOptions options;
+    options.environment = environment();
+    options.path = arguments.file == "-" ? std::string() : arguments.file;
+    for (const std::string &argument : arguments.variables)
+        for (std::string &variable : hocon::splitVariables(argument))
+            options.variables.push_back(std::move(variable));
+    const Result<hocon::ResolvedJob> resolved =
+        endsWith(arguments.file, ".sql")
+            ? hocon::resolve(hocon::parseSql(*text), *text, options)
+            : hocon::resolve(hocon::Tree::parse(*text, syntaxOf(arguments.file)), options);
+    if (!resolved)
+        return report(
+            {resolved.error().code, resolved.error().message,
+             arguments.file + (resolved.error().place.empty() ? "" : ": " + resolved.error().place)});
+    writeOutput(resolved->json + "\n");
+    return kOk;
+}
+
+} // namespace
+
+void addConvertCommands(CLI::App &app, Action &action)
+{
+    const auto convert = std::make_shared<ConvertArguments>();
+    CLI::App *const command = app.add_subcommand(
+        "convert", "print a job in the other language; what is lost is told on standard error");
+    command->add_option("FILE", convert->file, "a job file (.conf, .json, .sql)")->required();
+    command->add_option("--to", convert->to, "json or hocon")
+        ->required()
+        ->check(CLI::IsMember({"json", "hocon"}));
+    command->add_flag("--keep-variables", convert->keepVariables,
+                      "write an unquoted ${x} without a value as text instead of refusing");
+    command->callback([&action, convert] {
+        action = [convert] {
+            return runConvert(*convert);
+        };
+    });
+
+    const auto resolve = std::make_shared<ResolveArguments>();
+    CLI::App *const resolving =
+        app.add_subcommand("resolve", "print what the engine's command line would make of a file, as JSON");
+    resolving->add_option("FILE", resolve->file, "a job file (.conf, .json, .sql)")->required();
+    resolving->add_option("-i,--variable", resolve->variables,
+                          "name=value, as the engine's own -i; several are allowed");
+    resolving->callback([&action, resolve] {
+        action = [resolve] {
+            return runResolve(*resolve);
+        };
+    });
+}
+
+} // namespace sluice::ctl

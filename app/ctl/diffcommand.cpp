@@ -1,0 +1,146 @@
+#include "app/ctl/command.h"
+#include "app/ctl/inputoutput.h"
+#include "models/hocon/convert.h"
+#include "models/hocon/diff.h"
+#include "models/job/secrets.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <memory>
+
+namespace sluice::ctl {
+
+namespace {
+
+struct DiffArguments
+{
+    std::string left;
+    std::string right;
+    std::string format = "text";
+    bool lines = false;
+    bool showSecrets = false;
+};
+
+/// A job file in any of its languages as a tree; a SQL job as the engine would generate it.
+Result<hocon::Tree> readJob(const std::string &path)
+{
+    Result<hocon::Tree> tree = readTree(path);
+    if (tree && path.size() > 4 && path.substr(path.size() - 4) == ".sql") {
+        const Result<hocon::Converted> conf = hocon::sqlToConf(tree->text());
+        if (!conf)
+            return fail(conf.error().code, conf.error().message, path + ": " + conf.error().place);
+        tree = hocon::Tree::parse(conf->text, hocon::Syntax::Conf);
+    }
+    if (tree)
+        if (const auto error = firstSyntaxError(*tree, path))
+            return tl::unexpected<Error>(*error);
+    return tree;
+}
+
+void hideSecrets(std::vector<hocon::Change> &changes)
+{
+    for (hocon::Change &change : changes) {
+        const std::string name = change.option.substr(change.option.rfind('/') + 1);
+        for (std::string *value : {&change.leftValue, &change.rightValue}) {
+            if (value->empty())
+                continue;
+            if (job::isSecretKey(name))
+                *value = '"' + std::string(job::kMaskedSecret) + '"';
+            else if (value->front() == '{' || value->front() == '[')
+                *value = job::maskSecrets(R"({"_":)" + *value + "}");
+        }
+    }
+}
+
+std::string asText(const std::vector<hocon::Change> &changes)
+{
+    std::string result;
+    std::string stage;
+    for (const hocon::Change &change : changes) {
+        if (change.stage != stage) {
+            stage = change.stage;
+            result += stage + "\n";
+        }
+        result += "  " + std::string(hocon::changeTypeName(change.type)) + " " +
+                  (change.option.empty() ? "(whole stage)" : change.option);
+        if (change.type == hocon::ChangeType::Moved)
+            result += ": " + change.leftPointer + " -> " + change.rightPointer;
+        else if (change.type == hocon::ChangeType::Changed)
+            result += ": " + change.leftValue + " -> " + change.rightValue;
+        else if (!change.option.empty())
+            result += ": " + change.leftValue + change.rightValue;
+        result += "\n";
+    }
+    return result;
+}
+
+std::string asJson(const DiffArguments &arguments, const std::vector<hocon::Change> &changes)
+{
+    const auto text = [](std::string_view bytes) {
+        return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    };
+    QJsonArray array;
+    for (const hocon::Change &change : changes)
+        array.append(QJsonObject{{QStringLiteral("type"), text(hocon::changeTypeName(change.type))},
+                                 {QStringLiteral("stage"), text(change.stage)},
+                                 {QStringLiteral("option"), text(change.option)},
+                                 {QStringLiteral("leftPointer"), text(change.leftPointer)},
+                                 {QStringLiteral("rightPointer"), text(change.rightPointer)},
+                                 {QStringLiteral("left"), text(change.leftValue)},
+                                 {QStringLiteral("right"), text(change.rightValue)}});
+    const QJsonObject root{{QStringLiteral("left"), text(arguments.left)},
+                           {QStringLiteral("right"), text(arguments.right)},
+                           {QStringLiteral("changes"), array}};
+    return QJsonDocument(root).toJson(QJsonDocument::Compact).toStdString() + "\n";
+}
+
+int runTextDiff(const DiffArguments &arguments)
+{
+    const Result<std::string> left = readInput(arguments.left);
+    const Result<std::string> right = left ? readInput(arguments.right) : left;
+    if (!left || !right)
+        return report(left ? right.error() : left.error());
+    const std::string lines = hocon::textDiff(*left, *right, arguments.left, arguments.right);
+    writeOutput(lines);
+    return lines.empty() ? kOk : kFound;
+}
+
+int runDiff(const DiffArguments &arguments)
+{
+    if (arguments.lines)
+        return runTextDiff(arguments);
+    const Result<hocon::Tree> left = readJob(arguments.left);
+    const Result<hocon::Tree> right = left ? readJob(arguments.right) : left;
+    if (!left || !right)
+        return report(left ? right.error() : left.error());
+    std::vector<hocon::Change> changes = hocon::diff(*left, *right);
+    if (!arguments.showSecrets)
+        hideSecrets(changes);
+    writeOutput(arguments.format == "json" ? asJson(arguments, changes) : asText(changes));
+    return changes.empty() ? kOk : kFound;
+}
+
+} // namespace
+
+void addDiffCommand(CLI::App &app, Action &action)
+{
+    const auto options = std::make_shared<DiffArguments>();
+    CLI::App *const diff = app.add_subcommand("diff", "say what changed between two job files, by meaning");
+    diff->add_option("A", options->left, "a job file (.conf, .json, .sql)")->required();
+    diff->add_option("B", options->right, "another")->required();
+    diff->add_flag("--text", options->lines, "compare lines instead, as diff -u; secrets are shown");
+    diff->add_option("--format", options->format, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    diff->add_flag("--show-secrets", options->showSecrets, "show values of passwords and the like");
+    diff->footer("Exit status: 0 nothing changed, 1 something did, 2 it could not run.");
+    diff->callback([&action, options] {
+        action = [options] {
+            return runDiff(*options);
+        };
+    });
+}
+
+} // namespace sluice::ctl
