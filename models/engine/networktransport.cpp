@@ -156,8 +156,8 @@ NetworkTransport::NetworkTransport(const QList<MemberAddress> &members, const Cl
 
 NetworkTransport::~NetworkTransport()
 {
-    for (auto &[key, lane] : d->lanes)
-        delete lane.exchange;
+    // Also those that have ended and wait for deleteLater: their replies must go before the network does.
+    qDeleteAll(findChildren<Exchange *>(Qt::FindDirectChildrenOnly));
 }
 
 QStringList NetworkTransport::members() const

@@ -91,7 +91,8 @@ Probe::Probe(const QString &pasted, int timeoutMs, QObject *parent)
 
 Probe::~Probe()
 {
-    delete d->exchange;
+    // Also those that have ended and wait for deleteLater: their replies must go before the network does.
+    qDeleteAll(findChildren<Exchange *>(Qt::FindDirectChildrenOnly));
 }
 
 void Probe::start()

@@ -521,6 +521,14 @@ void TestNetworkTransport::probeCancelAndTimeout()
     QCOMPARE(errors.size(), 1);
     QCOMPARE(errors.takeFirst().code, ErrorCode::Cancelled);
 
+    {
+        // Gone right after the cancel, as when a person closes the sheet: nothing of it may outlive it.
+        Probe closed(server.url().toString());
+        closed.start();
+        QTRY_COMPARE(server.held(), 2);
+        closed.cancel();
+    }
+
     Probe slow(server.url().toString(), 30);
     connect(&slow, &Probe::failed, this, keep);
     slow.start();
