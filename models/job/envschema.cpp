@@ -8,12 +8,10 @@ namespace sluice::job {
 
 namespace {
 
-constexpr const char *kContext = "EnvOption";
-#define ENV_TEXT(text)                                                                                       \
-    Message                                                                                                  \
-    {                                                                                                        \
-        kContext, SLUICE_TRANSLATE_NOOP("EnvOption", text)                                                   \
-    }
+Message envText(const char *text)
+{
+    return {"EnvOption", text};
+}
 
 constexpr std::array<std::string_view, 2> kModes{"BATCH", "STREAMING"};
 constexpr std::array<std::string_view, 2> kLocations{"CLIENT", "CLUSTER"};
@@ -28,10 +26,11 @@ const std::array<EnvOption, 13> &table()
          kModes,
          {},
          Effect::BothModes,
-         ENV_TEXT("Job mode"),
-         ENV_TEXT(
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Job mode")),
+         envText(SLUICE_TRANSLATE_NOOP(
+             "EnvOption",
              "BATCH reads what is there and ends; STREAMING runs until it is stopped. Without this key the "
-             "engine assumes BATCH.")},
+             "engine assumes BATCH."))},
         {"job.name",
          OptionType::Text,
          Unit::None,
@@ -39,8 +38,9 @@ const std::array<EnvOption, 13> &table()
          {},
          {},
          Effect::BothModes,
-         ENV_TEXT("Job name"),
-         ENV_TEXT("The name the engine shows. A name given at the submit wins over this one.")},
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Job name")),
+         envText(SLUICE_TRANSLATE_NOOP(
+             "EnvOption", "The name the engine shows. A name given at the submit wins over this one."))},
         {"parallelism",
          OptionType::Integer,
          Unit::None,
@@ -48,8 +48,10 @@ const std::array<EnvOption, 13> &table()
          {},
          1,
          Effect::BothModes,
-         ENV_TEXT("Parallelism"),
-         ENV_TEXT("How many tasks every stage runs with, unless a plugin sets its own parallelism.")},
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Parallelism")),
+         envText(SLUICE_TRANSLATE_NOOP(
+             "EnvOption",
+             "How many tasks every stage runs with, unless a plugin sets its own parallelism."))},
         {"checkpoint.interval",
          OptionType::Integer,
          Unit::Milliseconds,
@@ -57,10 +59,12 @@ const std::array<EnvOption, 13> &table()
          {},
          10,
          Effect::StreamingOnly,
-         ENV_TEXT("Checkpoint interval"),
-         ENV_TEXT("Time between two checkpoints. Without it a STREAMING job takes the interval of the "
-                  "engine's own "
-                  "configuration (10 s as shipped).")},
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Checkpoint interval")),
+         envText(SLUICE_TRANSLATE_NOOP(
+             "EnvOption",
+             "Time between two checkpoints. Without it a STREAMING job takes the interval of the "
+             "engine's own "
+             "configuration (10 s as shipped)."))},
         {"checkpoint.timeout",
          OptionType::Integer,
          Unit::Milliseconds,
@@ -68,10 +72,12 @@ const std::array<EnvOption, 13> &table()
          {},
          10,
          Effect::StreamingOnly,
-         ENV_TEXT("Checkpoint timeout"),
-         ENV_TEXT("A checkpoint that takes longer fails, and the job is restored from the last good one. "
-                  "Without it "
-                  "the engine's own configuration decides (60 s as shipped).")},
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Checkpoint timeout")),
+         envText(SLUICE_TRANSLATE_NOOP(
+             "EnvOption",
+             "A checkpoint that takes longer fails, and the job is restored from the last good one. "
+             "Without it "
+             "the engine's own configuration decides (60 s as shipped)."))},
         {"job.retry.times",
          OptionType::Integer,
          Unit::None,
@@ -79,10 +85,11 @@ const std::array<EnvOption, 13> &table()
          {},
          0,
          Effect::BothModes,
-         ENV_TEXT("Retries"),
-         ENV_TEXT(
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Retries")),
+         envText(SLUICE_TRANSLATE_NOOP(
+             "EnvOption",
              "How often a failed pipeline is restored before the job is FAILED. Each restore of a BATCH job "
-             "writes its rows again; 0 is safer for sinks that cannot take a row twice.")},
+             "writes its rows again; 0 is safer for sinks that cannot take a row twice."))},
         {"job.retry.interval.seconds",
          OptionType::Integer,
          Unit::Seconds,
@@ -90,8 +97,9 @@ const std::array<EnvOption, 13> &table()
          {},
          0,
          Effect::BothModes,
-         ENV_TEXT("Time between retries"),
-         ENV_TEXT("How long the engine waits before it restores a pipeline.")},
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Time between retries")),
+         envText(
+             SLUICE_TRANSLATE_NOOP("EnvOption", "How long the engine waits before it restores a pipeline."))},
         {"read_limit.rows_per_second",
          OptionType::Integer,
          Unit::RowsPerSecond,
@@ -99,8 +107,9 @@ const std::array<EnvOption, 13> &table()
          {},
          1,
          Effect::BothModes,
-         ENV_TEXT("Read limit, rows"),
-         ENV_TEXT("The most rows that each parallel reader takes in a second.")},
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Read limit, rows")),
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption",
+                                       "The most rows that each parallel reader takes in a second."))},
         {"read_limit.bytes_per_second",
          OptionType::Integer,
          Unit::BytesPerSecond,
@@ -108,8 +117,9 @@ const std::array<EnvOption, 13> &table()
          {},
          1,
          Effect::BothModes,
-         ENV_TEXT("Read limit, bytes"),
-         ENV_TEXT("The most bytes that each parallel reader takes in a second.")},
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Read limit, bytes")),
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption",
+                                       "The most bytes that each parallel reader takes in a second."))},
         {"savemode.execute.location",
          OptionType::Choice,
          Unit::None,
@@ -117,9 +127,11 @@ const std::array<EnvOption, 13> &table()
          kLocations,
          {},
          Effect::BothModes,
-         ENV_TEXT("Save mode runs on"),
-         ENV_TEXT("Where tables are created or emptied before the job: on the cluster, or on the client that "
-                  "submits.")},
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Save mode runs on")),
+         envText(SLUICE_TRANSLATE_NOOP(
+             "EnvOption",
+             "Where tables are created or emptied before the job: on the cluster, or on the client that "
+             "submits."))},
         {"jars",
          OptionType::Text,
          Unit::None,
@@ -127,8 +139,8 @@ const std::array<EnvOption, 13> &table()
          {},
          {},
          Effect::BothModes,
-         ENV_TEXT("Extra jars"),
-         ENV_TEXT("Paths of third-party jars, separated by semicolons.")},
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Extra jars")),
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Paths of third-party jars, separated by semicolons."))},
         {"tag_filter",
          OptionType::TextMap,
          Unit::None,
@@ -136,8 +148,8 @@ const std::array<EnvOption, 13> &table()
          {},
          {},
          Effect::BothModes,
-         ENV_TEXT("Worker tags"),
-         ENV_TEXT("Only workers that carry these tags run the job.")},
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Worker tags")),
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Only workers that carry these tags run the job."))},
         {"custom_parameters",
          OptionType::TextMap,
          Unit::None,
@@ -145,8 +157,8 @@ const std::array<EnvOption, 13> &table()
          {},
          {},
          Effect::Nothing,
-         ENV_TEXT("Custom parameters"),
-         ENV_TEXT("Declared by the engine and read nowhere in 2.3.8.")},
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Custom parameters")),
+         envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Declared by the engine and read nowhere in 2.3.8."))},
     }};
     return options;
 }
@@ -201,7 +213,7 @@ bool isForeignEnvKey(std::string_view key)
 
 Message whyNoCheckpointInBatch()
 {
-    return {kContext, SLUICE_TRANSLATE_NOOP(
+    return {"EnvOption", SLUICE_TRANSLATE_NOOP(
                           "EnvOption",
                           "A BATCH job has no checkpoint fields: setting checkpoint.interval would make the "
                           "engine restore the job, and write its rows again, whenever the last checkpoint is "

@@ -47,8 +47,11 @@ enum class Command
     Connect,
     OpenJobs,
     Refresh,
-    Reconnect,
-    Disconnect,
+    Watch, ///< checkable
+    RemoveCluster,
+    SpeedNormal, ///< of the demo, one of three: checkable
+    SpeedFast,
+    SpeedFaster,
     Demo,
     Welcome,
     About,
@@ -65,6 +68,7 @@ enum class MenuId
     Language,
     Job,
     Cluster,
+    Speed,
     Help,
     Count,
 };

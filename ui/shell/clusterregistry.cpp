@@ -34,7 +34,8 @@ QJsonObject toJson(const ClusterEntry &entry)
             {QStringLiteral("urls"), urls},
             {QStringLiteral("api"), entry.flavour == engine::ApiFlavour::V2 ? 2 : 1},
             {QStringLiteral("user"), entry.user},
-            {QStringLiteral("production"), entry.production}};
+            {QStringLiteral("production"), entry.production},
+            {QStringLiteral("color"), entry.color.isValid() ? entry.color.name() : QString()}};
 }
 
 ClusterEntry fromJson(const QJsonObject &object)
@@ -50,6 +51,7 @@ ClusterEntry fromJson(const QJsonObject &object)
         object.value(QLatin1String("api")).toInt(1) == 2 ? engine::ApiFlavour::V2 : engine::ApiFlavour::V1;
     entry.user = object.value(QLatin1String("user")).toString();
     entry.production = object.value(QLatin1String("production")).toBool();
+    entry.color = QColor(object.value(QLatin1String("color")).toString());
     return entry;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "models/engine/transport.h"
 #include "models/engine/types.h"
 #include "models/monitor/clustermonitor.h"
 
+#include <QColor>
 #include <QObject>
 #include <QStringList>
 
@@ -12,9 +14,6 @@
 
 namespace sluice {
 class Clock;
-namespace engine {
-class Transport;
-} // namespace engine
 } // namespace sluice
 
 namespace sluice::shell {
@@ -29,6 +28,7 @@ struct ClusterEntry
     engine::ApiFlavour flavour = engine::ApiFlavour::V1;
     QString user;            ///< empty: no authentication; else a password is asked for at connecting
     bool production = false; ///< locked by default, carries its colour
+    QColor color;            ///< the person's own; invalid: none
     bool demo = false;       ///< a recording: never remembered
 
     bool operator==(const ClusterEntry &) const = default;

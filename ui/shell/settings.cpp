@@ -26,6 +26,7 @@ constexpr std::array Specs{
     SettingSpec{Setting::LastFolder, "files/folder", QMetaType::QString, ""},
     SettingSpec{Setting::Clusters, "clusters/list", QMetaType::QByteArray, "[]"},
     SettingSpec{Setting::TargetCluster, "clusters/target", QMetaType::QString, ""},
+    SettingSpec{Setting::MutedFindings, "findings/muted", QMetaType::QStringList, ""},
 };
 
 constexpr bool tableFitsEnum()

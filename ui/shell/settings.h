@@ -23,6 +23,7 @@ enum class Setting
     LastFolder,     ///< text: where the last file was picked
     Clusters,       ///< bytes: JSON, see ClusterRegistry; holds no password
     TargetCluster,  ///< text: its name
+    MutedFindings,  ///< list: see items::FindingsModel::mutedKeys
     Count,
 };
 

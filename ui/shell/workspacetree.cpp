@@ -129,7 +129,7 @@ void WorkspaceTree::setClusters(const QList<WorkspaceCluster> &clusters)
 
 void WorkspaceTree::updateCluster(QTreeWidgetItem *item, const WorkspaceCluster &cluster)
 {
-    item->setText(0, cluster.demo ? tr("%1 (recording)").arg(cluster.name) : cluster.name);
+    item->setText(0, cluster.name);
     const QString state = !cluster.watched ? tr("Not watched: double click to connect.")
                           : cluster.reachable
                               ? tr("Answers.")

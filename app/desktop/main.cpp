@@ -1,0 +1,109 @@
+#include "app/desktop/desktopoptions.h"
+#include "app/desktop/startuptime.h"
+#include "models/core/clock.h"
+#include "models/editing/recovery.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/networkclusters.h"
+#include "ui/shell/resources.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/shots.h"
+#include "ui/shell/singleinstance.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace sluice;
+
+namespace {
+
+std::unique_ptr<QSettings> settingsFile(const QString &path)
+{
+    if (path.isEmpty())
+        return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                           QStringLiteral("sluice"), QStringLiteral("sluice"));
+    return std::make_unique<QSettings>(path, QSettings::IniFormat);
+}
+
+void setUpLooks(QApplication &application)
+{
+    if (qEnvironmentVariableIsEmpty("QT_STYLE_OVERRIDE"))
+        QApplication::setStyle(QStringLiteral("fusion"));
+    application.setWindowIcon(QIcon(QStringLiteral(":/icons/sluice.svg")));
+    QApplication::setDesktopFileName(QStringLiteral("sluice"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Sluice"));
+}
+
+/// Runs the window until it is closed.
+int run(QApplication &application, const desktop::DesktopOptions &options, shell::SingleInstance &instance)
+{
+    const SystemClock clock;
+    shell::Settings settings(settingsFile(options.settings));
+    widgets::applyTheme(application, widgets::themeFromName(settings.text(shell::Setting::Theme)));
+    widgets::LanguageSwitcher language;
+    language.setLanguage(widgets::languageFromName(settings.text(shell::Setting::Language)));
+
+    shell::MainWindow window({settings, clock, language, shell::networkClusters(clock), shell::pickWithDialog,
+                              editing::defaultRecoveryFolder()});
+    QObject::connect(&instance, &shell::SingleInstance::filesReceived, &window,
+                     [&window](const QStringList &files) {
+                         window.openPaths(files);
+                         window.show();
+                         window.raise();
+                         window.activateWindow();
+                     });
+    if (options.startupTime)
+        new desktop::StartupTime(&window);
+    window.show();
+    // Everything that takes time comes after the window is on screen.
+    QTimer::singleShot(0, &window, [&window, &options] {
+        window.startSession(options.files.isEmpty() && !options.demo);
+        window.openPaths(options.files);
+        if (options.demo)
+            window.startDemo();
+    });
+    return QApplication::exec();
+}
+
+int runShots(QApplication &application, const QString &folder)
+{
+    shell::Shots shots(application, folder);
+    QObject::connect(&shots, &shell::Shots::finished, &application,
+                     [](bool good) { QApplication::exit(good ? 0 : 2); });
+    QApplication::setQuitOnLastWindowClosed(false);
+    QTimer::singleShot(0, &shots, &shell::Shots::start);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("sluice"));
+    QCoreApplication::setApplicationName(QStringLiteral("sluice"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
+    QApplication application(argc, argv);
+    shell::initResources();
+
+    const auto options = desktop::readOptions(QApplication::arguments());
+    if (!options) {
+        std::fprintf(stderr, "sluice: %s\n", options.error().message.c_str());
+        return 2;
+    }
+    setUpLooks(application);
+    if (!options->shots.isEmpty())
+        return runShots(application, options->shots);
+
+    shell::SingleInstance instance(shell::SingleInstance::defaultName());
+    const bool alone = options->newInstance || options->startupTime || options->demo;
+    if (!alone) {
+        if (instance.handOver(options->files))
+            return 0;
+        instance.listen();
+    }
+    return run(application, *options, instance);
+}

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "models/core/clock.h"
+#include "ui/shell/actioncollection.h"
+#include "ui/shell/documenttabs.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/networkclusters.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/openfiles.h"
+#include "ui/shell/resources.h"
+#include "ui/shell/settings.h"
+#include "ui/widgets/language.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace sluice::test {
+
+/// A window with settings, clock and file dialog of its own: nothing of the person is read or written.
+struct WindowFixture
+{
+    QTemporaryDir folder;
+    SystemClock clock;
+    std::unique_ptr<shell::Settings> settings;
+    widgets::LanguageSwitcher language;
+    QStringList picked; ///< what the file dialog answers; empty: cancelled
+    std::unique_ptr<shell::MainWindow> window;
+
+    WindowFixture()
+    {
+        shell::initResources();
+        open();
+    }
+
+    QString settingsPath() const { return folder.filePath(QStringLiteral("settings.ini")); }
+
+    /// Makes the window, again with the same settings after close().
+    void open()
+    {
+        settings = std::make_unique<shell::Settings>(
+            std::make_unique<QSettings>(settingsPath(), QSettings::IniFormat));
+        const auto pick = [this](QWidget *, shell::PickFor, const QString &,
+                                 const std::function<void(const QStringList &)> &done) {
+            if (!picked.isEmpty())
+                done(picked);
+        };
+        window = std::make_unique<shell::MainWindow>(
+            shell::WindowServices{*settings, clock, language, shell::networkClusters(clock), pick, {}});
+        window->show();
+    }
+
+    void close()
+    {
+        window.reset();
+        settings.reset();
+    }
+
+    QString writeFile(const char *name, const QByteArray &content) const
+    {
+        const QString path = folder.filePath(QLatin1String(name));
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(content);
+        return path;
+    }
+
+    static QByteArray readFile(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+} // namespace sluice::test

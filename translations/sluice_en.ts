@@ -1,0 +1,136 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>sluice::editor::FindBar</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::editor::ProblemsPanel</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::ClusterStrip</name>
+    <message numerus="yes">
+        <source>%1 of %n member(s) answer</source>
+        <translation>
+            <numerusform>%1 of %n member answers</numerusform>
+            <numerusform>%1 of %n members answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::ConnectSheet</name>
+    <message numerus="yes">
+        <source>Asking %n address(es): REST v1 or v2, which version…</source>
+        <translation>
+            <numerusform>Asking %n address: REST v1 or v2, which version…</numerusform>
+            <numerusform>Asking %n addresses: REST v1 or v2, which version…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n finding(s) are hidden by the filter or muted.</source>
+        <translation>
+            <numerusform>%n finding is hidden by the filter or muted.</numerusform>
+            <numerusform>%n findings are hidden by the filter or muted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 checks on %n job(s) since %2.</source>
+        <translation>
+            <numerusform>%1 checks on %n job since %2.</numerusform>
+            <numerusform>%1 checks on %n jobs since %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::JobsPage</name>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n job(s)</source>
+        <translation>
+            <numerusform>%1 of %n job</numerusform>
+            <numerusform>%1 of %n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are hidden by the filter.</source>
+        <translation>
+            <numerusform>%n job is hidden by the filter.</numerusform>
+            <numerusform>%n jobs are hidden by the filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::SubmitSheet</name>
+    <message numerus="yes">
+        <source>%n error(s): the engine will refuse it</source>
+        <translation>
+            <numerusform>%n error: the engine will refuse it</numerusform>
+            <numerusform>%n errors: the engine will refuse it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): it will run and hurt</source>
+        <translation>
+            <numerusform>%n warning: it will run and hurt</numerusform>
+            <numerusform>%n warnings: it will run and hurt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::MainWindow</name>
+    <message numerus="yes">
+        <source>The program ended unexpectedly and kept %n unsaved document(s).</source>
+        <translation>
+            <numerusform>The program ended unexpectedly and kept %n unsaved document.</numerusform>
+            <numerusform>The program ended unexpectedly and kept %n unsaved documents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::widgets::ErrorView</name>
+    <message numerus="yes">
+        <source>Show the stack trace (%n line(s))</source>
+        <translation>
+            <numerusform>Show the stack trace (%n line)</numerusform>
+            <numerusform>Show the stack trace (%n lines)</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,4786 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Action</name>
+    <message>
+        <source>&amp;New from template</source>
+        <translation>从模板新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>As .&amp;conf…</source>
+        <translation>导出为 .conf(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>As .&amp;json…</source>
+        <translation>导出为 .json(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Copy as curl for REST v&amp;1</source>
+        <translation>复制为 REST v1 的 curl 命令(&amp;1)</translation>
+    </message>
+    <message>
+        <source>Copy as curl for REST v&amp;2</source>
+        <translation>复制为 REST v2 的 curl 命令(&amp;2)</translation>
+    </message>
+    <message>
+        <source>Copy as the engine&apos;s command &amp;line</source>
+        <translation>复制为引擎命令行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep passwords in exports and copies</source>
+        <translation>导出和复制时保留密码(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>关闭标签页(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Search or run a command…</source>
+        <translation>搜索或执行命令(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>下一个标签页(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>上一个标签页(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>工作区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Help and option</source>
+        <translation>帮助与选项(&amp;H)</translation>
+    </message>
+    <message>
+        <source>P&amp;roblems</source>
+        <translation>问题(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Findings</source>
+        <translation>发现(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Theme of the &amp;system</source>
+        <translation>跟随系统主题(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light theme</source>
+        <translation>浅色主题(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>深色主题(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Language of the &amp;system</source>
+        <translation>跟随系统语言(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>检查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Fix all that is safe</source>
+        <translation>修复所有安全项(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Next problem</source>
+        <translation>下一个问题(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous problem</source>
+        <translation>上一个问题(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Submit…</source>
+        <translation>提交(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a cluster…</source>
+        <translation>连接集群(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs of the target cluster</source>
+        <translation>目标集群的作业(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh now</source>
+        <translation>立即刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Watch the target cluster</source>
+        <translation>监视目标集群(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the target cluster…</source>
+        <translation>移除目标集群(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Try the demo cluster</source>
+        <translation>试用演示集群(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome page</source>
+        <translation>欢迎页(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;About Sluice</source>
+        <translation>关于 Sluice(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Job</source>
+        <translation>作业(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster</source>
+        <translation>集群(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Demo as fast as it &amp;was</source>
+        <translation>演示：原速(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Demo &amp;4 times as fast</source>
+        <translation>演示：4 倍速(&amp;4)</translation>
+    </message>
+    <message>
+        <source>Demo &amp;10 times as fast</source>
+        <translation>演示：10 倍速(&amp;1)</translation>
+    </message>
+    <message>
+        <source>Demo s&amp;peed</source>
+        <translation>演示速度(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>Convert</name>
+    <message>
+        <source>%1 became the text &quot;%2&quot;: the command line fills it in from -i (not from the environment), REST does not.</source>
+        <translation>%1 已变为文本“%2”：命令行会用 -i 的值填充（不使用环境变量），REST 则不会。</translation>
+    </message>
+    <message>
+        <source>This comment is dropped: JSON has no comments.</source>
+        <translation>此注释将被丢弃：JSON 没有注释。</translation>
+    </message>
+    <message>
+        <source>%1 is not kept: its value stands in its place, or nothing where it has none.</source>
+        <translation>%1 不会保留：以它的值代替；没有值时留空。</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopOptions</name>
+    <message>
+        <source>A workbench for people who run Apache SeaTunnel jobs.</source>
+        <translation>面向 Apache SeaTunnel 作业人员的工作台。</translation>
+    </message>
+    <message>
+        <source>Open a sample with a mistake and replay what it does to an engine.</source>
+        <translation>打开一个带有错误的示例，并回放它给引擎造成的后果。</translation>
+    </message>
+    <message>
+        <source>Do not hand the files to a window that is open.</source>
+        <translation>不把文件交给已打开的窗口。</translation>
+    </message>
+    <message>
+        <source>Print the milliseconds to the first paint and leave.</source>
+        <translation>输出首次绘制所用的毫秒数后退出。</translation>
+    </message>
+    <message>
+        <source>Put a picture of every page into DIR and leave.</source>
+        <translation>把每个页面的截图保存到 DIR 后退出。</translation>
+    </message>
+    <message>
+        <source>Keep the settings in FILE instead of the user&apos;s own.</source>
+        <translation>把设置保存到 FILE，而不是用户自己的设置文件。</translation>
+    </message>
+    <message>
+        <source>Job files to open.</source>
+        <translation>要打开的作业文件。</translation>
+    </message>
+</context>
+<context>
+    <name>EnvOption</name>
+    <message>
+        <source>A BATCH job has no checkpoint fields: setting checkpoint.interval would make the engine restore the job, and write its rows again, whenever the last checkpoint is late.</source>
+        <translation>BATCH 作业没有检查点字段：一旦设置 checkpoint.interval，只要最后一个检查点超时，引擎就会恢复作业并再次写入数据。</translation>
+    </message>
+    <message>
+        <source>Job mode</source>
+        <translation>作业模式</translation>
+    </message>
+    <message>
+        <source>BATCH reads what is there and ends; STREAMING runs until it is stopped. Without this key the engine assumes BATCH.</source>
+        <translation>BATCH 读完现有数据后结束；STREAMING 一直运行，直到被停止。没有此键时引擎按 BATCH 处理。</translation>
+    </message>
+    <message>
+        <source>Job name</source>
+        <translation>作业名称</translation>
+    </message>
+    <message>
+        <source>The name the engine shows. A name given at the submit wins over this one.</source>
+        <translation>引擎显示的名称。提交时给出的名称优先于此处。</translation>
+    </message>
+    <message>
+        <source>Parallelism</source>
+        <translation>并行度</translation>
+    </message>
+    <message>
+        <source>How many tasks every stage runs with, unless a plugin sets its own parallelism.</source>
+        <translation>每个环节以多少个任务运行，除非插件设置了自己的 parallelism。</translation>
+    </message>
+    <message>
+        <source>Checkpoint interval</source>
+        <translation>检查点间隔</translation>
+    </message>
+    <message>
+        <source>Time between two checkpoints. Without it a STREAMING job takes the interval of the engine&apos;s own configuration (10 s as shipped).</source>
+        <translation>两次检查点之间的时间。不设置时，STREAMING 作业采用引擎自身配置的间隔（出厂为 10 秒）。</translation>
+    </message>
+    <message>
+        <source>Checkpoint timeout</source>
+        <translation>检查点超时</translation>
+    </message>
+    <message>
+        <source>A checkpoint that takes longer fails, and the job is restored from the last good one. Without it the engine&apos;s own configuration decides (60 s as shipped).</source>
+        <translation>耗时更长的检查点会失败，作业从最近一个成功的检查点恢复。不设置时由引擎自身的配置决定（出厂为 60 秒）。</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>How often a failed pipeline is restored before the job is FAILED. Each restore of a BATCH job writes its rows again; 0 is safer for sinks that cannot take a row twice.</source>
+        <translation>失败的 pipeline 在作业变为 FAILED 之前恢复多少次。BATCH 作业每次恢复都会再次写入数据；对于不能重复接收同一行的 sink，0 更安全。</translation>
+    </message>
+    <message>
+        <source>Time between retries</source>
+        <translation>重试间隔</translation>
+    </message>
+    <message>
+        <source>How long the engine waits before it restores a pipeline.</source>
+        <translation>引擎在恢复 pipeline 之前等待多久。</translation>
+    </message>
+    <message>
+        <source>Read limit, rows</source>
+        <translation>读取限速（行）</translation>
+    </message>
+    <message>
+        <source>The most rows that each parallel reader takes in a second.</source>
+        <translation>每个并行读取器每秒最多读取的行数。</translation>
+    </message>
+    <message>
+        <source>Read limit, bytes</source>
+        <translation>读取限速（字节）</translation>
+    </message>
+    <message>
+        <source>The most bytes that each parallel reader takes in a second.</source>
+        <translation>每个并行读取器每秒最多读取的字节数。</translation>
+    </message>
+    <message>
+        <source>Save mode runs on</source>
+        <translation>保存模式的执行位置</translation>
+    </message>
+    <message>
+        <source>Where tables are created or emptied before the job: on the cluster, or on the client that submits.</source>
+        <translation>作业开始前在哪里创建或清空表：在集群上，或在提交作业的客户端上。</translation>
+    </message>
+    <message>
+        <source>Extra jars</source>
+        <translation>附加 jar</translation>
+    </message>
+    <message>
+        <source>Paths of third-party jars, separated by semicolons.</source>
+        <translation>第三方 jar 的路径，以分号分隔。</translation>
+    </message>
+    <message>
+        <source>Worker tags</source>
+        <translation>Worker 标签</translation>
+    </message>
+    <message>
+        <source>Only workers that carry these tags run the job.</source>
+        <translation>只有带有这些标签的 worker 才运行该作业。</translation>
+    </message>
+    <message>
+        <source>Custom parameters</source>
+        <translation>自定义参数</translation>
+    </message>
+    <message>
+        <source>Declared by the engine and read nowhere in 2.3.8.</source>
+        <translation>由引擎声明，但在 2.3.8 中没有任何地方读取。</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>There is no explanation of this code in this version.</source>
+        <translation>此版本没有该代码的说明。</translation>
+    </message>
+</context>
+<context>
+    <name>FilePicker</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>HOCON job file (*.conf)</source>
+        <translation>HOCON 作业文件 (*.conf)</translation>
+    </message>
+    <message>
+        <source>JSON job file (*.json)</source>
+        <translation>JSON 作业文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Job files (*.conf *.json *.config *.hocon)</source>
+        <translation>作业文件 (*.conf *.json *.config *.hocon)</translation>
+    </message>
+    <message>
+        <source>Open job files</source>
+        <translation>打开作业文件</translation>
+    </message>
+    <message>
+        <source>Save the job file</source>
+        <translation>保存作业文件</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Nothing listens on this address: the engine is down, or its REST API is off or on another port.</source>
+        <translation>该地址上没有服务在监听：引擎未运行，或者它的 REST API 已关闭或在另一个端口上。</translation>
+    </message>
+    <message>
+        <source>It takes connections and does not answer in time: a long garbage collection, an overloaded or paused process.</source>
+        <translation>能够连接，但没有及时应答：可能在进行长时间垃圾回收，或进程过载、被暂停。</translation>
+    </message>
+    <message>
+        <source>It answers with an error: it may have lost its master.</source>
+        <translation>它以错误应答：可能已失去 master。</translation>
+    </message>
+    <message>
+        <source>Something answers that is not the engine&apos;s REST API: a proxy, a login page or another program.</source>
+        <translation>应答的不是引擎的 REST API：可能是代理、登录页或其他程序。</translation>
+    </message>
+    <message>
+        <source>The network or the process is gone.</source>
+        <translation>网络或进程已不可用。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer at %2: %3</source>
+        <translation>%1 在 %2 没有应答：%3</translation>
+    </message>
+    <message>
+        <source>It has not answered once.</source>
+        <translation>它从未应答过。</translation>
+    </message>
+    <message>
+        <source>Its last answer is from %1; everything shown of it is of that time.</source>
+        <translation>它最近一次应答在 %1；这里显示的内容都是那时的。</translation>
+    </message>
+    <message>
+        <source>Check the address and the process. Do not conclude that its jobs stopped: a member that does not answer may go on writing.</source>
+        <translation>请检查地址和进程。不要据此认为它的作业已停止：不应答的成员可能仍在写入。</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 workers (%3).</source>
+        <translation>%1 统计到 %2 个 worker（%3）。</translation>
+    </message>
+    <message>
+        <source>There were %1 before.</source>
+        <translation>之前有 %1 个。</translation>
+    </message>
+    <message>
+        <source>There were %1 before. Restarted since: %2.</source>
+        <translation>之前有 %1 个。此后重启过：%2。</translation>
+    </message>
+    <message>
+        <source>A worker stopped, crashed, or was paused so long that the others gave it up.</source>
+        <translation>有 worker 停止、崩溃，或暂停太久而被其他成员放弃。</translation>
+    </message>
+    <message>
+        <source>Find out which one and start it again. Jobs that had tasks on it start over: check their targets for double rows. If you took it away on purpose, nothing is wrong.</source>
+        <translation>找出是哪一个并重新启动它。在它上面有任务的作业会从头开始：请检查目标端是否有重复行。如果是有意下线的，则没有问题。</translation>
+    </message>
+    <message>
+        <source>%1 has no running job in its list (%2).</source>
+        <translation>%1 的列表中没有正在运行的作业（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 slots are in use.</source>
+        <translation>有 %1 个槽位被占用。</translation>
+    </message>
+    <message>
+        <source>Jobs go on that the engine lost from its list, or slots were not given back.</source>
+        <translation>引擎从列表中丢失的作业仍在运行，或者槽位没有归还。</translation>
+    </message>
+    <message>
+        <source>Do not restart the engine and do not submit those jobs again before you have looked at the threads of every member: something may still be writing.</source>
+        <translation>在查看每个成员的线程之前，不要重启引擎，也不要再次提交这些作业：可能仍有任务在写入。</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 running jobs (%3).</source>
+        <translation>%1 统计到 %2 个运行中的作业（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 failed jobs (%3).</source>
+        <translation>%1 统计到 %2 个失败的作业（%3）。</translation>
+    </message>
+    <message>
+        <source>Its list has %1.</source>
+        <translation>它的列表中有 %1 个。</translation>
+    </message>
+    <message>
+        <source>Count and list come from different maps of the engine; entries were lost or left behind.</source>
+        <translation>计数和列表来自引擎中不同的 map；有条目丢失或残留。</translation>
+    </message>
+    <message>
+        <source>Trust the list less than usual: compare it with the threads of every member.</source>
+        <translation>不要过分相信该列表：请与每个成员的线程对照。</translation>
+    </message>
+    <message>
+        <source>%1 runs job %2 in BATCH mode with checkpoint.interval = %3 (%4).</source>
+        <translation>%1 以 BATCH 模式运行作业 %2，checkpoint.interval = %3（%4）。</translation>
+    </message>
+    <message>
+        <source>A checkpoint starts every %1 ms; checkpoint.timeout is not set, so the engine&apos;s default applies.</source>
+        <translation>每 %1 ms 开始一次检查点；未设置 checkpoint.timeout，因此采用引擎的默认值。</translation>
+    </message>
+    <message>
+        <source>A checkpoint starts every %1 ms and must end within %2 ms, the last one included.</source>
+        <translation>每 %1 ms 开始一次检查点，并且必须在 %2 ms 内结束，最后一次也不例外。</translation>
+    </message>
+    <message>
+        <source>In BATCH mode checkpoint.interval switches checkpoints on. A checkpoint that takes longer than its timeout makes the engine restore the job, which then reads and writes again.</source>
+        <translation>在 BATCH 模式下，checkpoint.interval 会启用检查点。检查点一旦超时，引擎就会恢复作业，作业随之重新读取并写入。</translation>
+    </message>
+    <message>
+        <source>Remove checkpoint.interval and checkpoint.timeout from env, unless the sink commits in two phases and needs them; then raise checkpoint.timeout well above the time a flush takes.</source>
+        <translation>从 env 中删除 checkpoint.interval 和 checkpoint.timeout，除非 sink 采用两阶段提交而需要它们；此时请把 checkpoint.timeout 设得远大于一次刷写所需的时间。</translation>
+    </message>
+    <message>
+        <source>%1 runs job %2 in STREAMING mode without checkpoint.interval (%3).</source>
+        <translation>%1 以 STREAMING 模式运行作业 %2，但没有设置 checkpoint.interval（%3）。</translation>
+    </message>
+    <message>
+        <source>The config of the job does not say how often its state is saved.</source>
+        <translation>作业配置没有说明多久保存一次状态。</translation>
+    </message>
+    <message>
+        <source>Checkpoints are not off: the default of the engine&apos;s own seatunnel.yaml applies.</source>
+        <translation>检查点并未关闭：采用引擎自身 seatunnel.yaml 的默认值。</translation>
+    </message>
+    <message>
+        <source>Set checkpoint.interval in env, so that it is known how much is read again after a restart.</source>
+        <translation>请在 env 中设置 checkpoint.interval，以便明确重启后要重读多少数据。</translation>
+    </message>
+    <message>
+        <source>No list has job %1 any more, and asked for it the engine knows only its id (%2).</source>
+        <translation>已没有任何列表包含作业 %1；查询时引擎只认识它的 id（%2）。</translation>
+    </message>
+    <message>
+        <source>No list has job %1 any more (%2).</source>
+        <translation>已没有任何列表包含作业 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>Last seen at %1: %2 with %3 rows read and %4 written.</source>
+        <translation>最后一次看到是在 %1：%2，已读 %3 行，已写 %4 行。</translation>
+    </message>
+    <message>
+        <source>The engine was restarted without a map-store, or it lost its entry for the job; the job may have stopped midway, or go on unseen.</source>
+        <translation>引擎在没有 map-store 的情况下重启过，或丢失了该作业的条目；作业可能中途停止，也可能在不可见的情况下继续运行。</translation>
+    </message>
+    <message>
+        <source>See with the threads of every member whether it still executes. If not, check what arrived in the target and submit it again; with its id and isStartWithSavePoint=true where it had checkpoints.</source>
+        <translation>请通过每个成员的线程确认它是否仍在执行。如果没有，先检查目标端收到了什么，再重新提交；若有检查点，请使用原 id 并加上 isStartWithSavePoint=true。</translation>
+    </message>
+    <message>
+        <source>%1 counts no ended job at all (%2).</source>
+        <translation>%1 统计不到任何已结束的作业（%2）。</translation>
+    </message>
+    <message>
+        <source>The engine was restarted. Without a map-store it keeps its jobs and their history in memory only.</source>
+        <translation>引擎重启过。没有 map-store 时，它只把作业及其历史保存在内存中。</translation>
+    </message>
+    <message>
+        <source>What was known before is kept here. Jobs that ran then have to be submitted again after a look at their targets. Configure a map-store, so that the next restart forgets nothing.</source>
+        <translation>之前已知的信息保留在这里。当时运行的作业在检查目标端之后需要重新提交。请配置 map-store，使下次重启不再丢失。</translation>
+    </message>
+    <message>
+        <source>%1 rows were read and %2 handed to the sink where one run moves %3: %4 times over.</source>
+        <translation>一次运行应为 %3 行，实际读取 %1 行并交给 sink %2 行：共 %4 遍。</translation>
+    </message>
+    <message>
+        <source>%1 rows were read and %2 handed to the sink where one run moves %3.</source>
+        <translation>一次运行应为 %3 行，实际读取 %1 行并交给 sink %2 行。</translation>
+    </message>
+    <message>
+        <source>%1 reports job %2 as %3 with %4 rows read and %5 written (%6).</source>
+        <translation>%1 报告作业 %2 为 %3，已读 %4 行，已写 %5 行（%6）。</translation>
+    </message>
+    <message>
+        <source>%1 rows had been handed to the sink when the job was restored; it reads its source again from the start.</source>
+        <translation>作业被恢复时已有 %1 行交给 sink；它会从头重新读取 source。</translation>
+    </message>
+    <message>
+        <source>The pipeline was restored while the job said RUNNING. A restored BATCH job starts over, and what earlier attempts wrote stays in the target.</source>
+        <translation>作业显示 RUNNING 期间，pipeline 被恢复。被恢复的 BATCH 作业会从头开始，之前各次尝试写入的数据仍留在目标端。</translation>
+    </message>
+    <message>
+        <source>Count the rows in the target before anything else. Remove duplicates, or empty the target and run once more; a sink that upserts by a key or commits in two phases is not harmed.</source>
+        <translation>首先统计目标端的行数。删除重复行，或清空目标端后再运行一次；按主键 upsert 或两阶段提交的 sink 不受影响。</translation>
+    </message>
+    <message>
+        <source>%1 reports job %2 as FAILED (%3): %4</source>
+        <translation>%1 报告作业 %2 为 FAILED（%3）：%4</translation>
+    </message>
+    <message>
+        <source>All %1 rows that one run moves were read and handed to the sink.</source>
+        <translation>一次运行应有的 %1 行已全部读取并交给 sink。</translation>
+    </message>
+    <message>
+        <source>%1 rows were read and all of them handed to the sink, and the counters stood still before the job failed: the data may be complete.</source>
+        <translation>已读取 %1 行并全部交给 sink，且在作业失败前计数已不再变化：数据可能是完整的。</translation>
+    </message>
+    <message>
+        <source>The job failed over a checkpoint, not over its data: the rows had been handed over before.</source>
+        <translation>作业因检查点而失败，而不是因数据：此前各行已交付。</translation>
+    </message>
+    <message>
+        <source>The job failed over something other than its data, after the rows had been handed over.</source>
+        <translation>作业在各行交付之后，因数据以外的原因失败。</translation>
+    </message>
+    <message>
+        <source>Check the target before you rerun: count its rows and look for duplicates. A counter says that rows were handed to the sink, not that they arrived. Then correct the config (in BATCH remove checkpoint.interval) so that the next run does not end the same way.</source>
+        <translation>重跑之前先检查目标端：统计行数并查找重复。计数只说明行已交给 sink，并不说明已到达。然后修正配置（BATCH 中删除 checkpoint.interval），以免下次运行同样结束。</translation>
+    </message>
+    <message>
+        <source>%1 reports job %2 as FINISHED (%3).</source>
+        <translation>%1 报告作业 %2 为 FINISHED（%3）。</translation>
+    </message>
+    <message>
+        <source>0 rows were read.</source>
+        <translation>读取了 0 行。</translation>
+    </message>
+    <message>
+        <source>The source had nothing to give, or it was asked for the wrong thing: a filter, a table name, a path or a date that matches nothing.</source>
+        <translation>source 没有数据，或者请求有误：过滤条件、表名、路径或日期没有匹配到任何内容。</translation>
+    </message>
+    <message>
+        <source>If rows were expected, run the source&apos;s query or list its path by hand before the next run.</source>
+        <translation>如果本应有数据，请在下次运行前手动执行 source 的查询或列出它的路径。</translation>
+    </message>
+    <message>
+        <source>%1 rows were read and %2 written, and no transform could have dropped the difference of %3.</source>
+        <translation>读取了 %1 行，写入了 %2 行，而没有 transform 会丢弃这 %3 行的差额。</translation>
+    </message>
+    <message>
+        <source>The sink skipped rows, or a part of the counters was lost with a member.</source>
+        <translation>sink 跳过了一些行，或部分计数随某个成员一起丢失。</translation>
+    </message>
+    <message>
+        <source>Compare the number of rows in source and target before anyone relies on this run.</source>
+        <translation>在有人依赖此次运行的结果之前，请比较 source 与目标端的行数。</translation>
+    </message>
+    <message>
+        <source>%1 accepted the submit of %2 with id %3 (%4, answer 200).</source>
+        <translation>%1 接受了 %2 的提交，id 为 %3（%4，应答 200）。</translation>
+    </message>
+    <message>
+        <source>Under this id there is %1, started at %2 by the engine&apos;s clock, now %3.</source>
+        <translation>此 id 下是 %1，按引擎时钟启动于 %2，现在为 %3。</translation>
+    </message>
+    <message>
+        <source>A job with this id was there already. The engine then answers with the new name and starts nothing.</source>
+        <translation>已经存在使用此 id 的作业。这时引擎会返回新名称，但什么也不启动。</translation>
+    </message>
+    <message>
+        <source>Your job does not run. Submit it without an id, or, to go on from a savepoint, stop the old run with a savepoint and submit with isStartWithSavePoint=true.</source>
+        <translation>您的作业没有运行。请不带 id 提交；若要从保存点继续，请先带保存点停止旧的运行，再以 isStartWithSavePoint=true 提交。</translation>
+    </message>
+    <message>
+        <source>%1 accepted the stop of %2 (%3, answer 200).</source>
+        <translation>%1 接受了停止 %2 的请求（%3，应答 200）。</translation>
+    </message>
+    <message>
+        <source>After %1 polls it is still RUNNING (%2).</source>
+        <translation>%1 次轮询之后它仍为 RUNNING（%2）。</translation>
+    </message>
+    <message>
+        <source>The engine answers 200 to every stop, whether it carries it out or not; the reason is only in its log.</source>
+        <translation>引擎对每个停止请求都应答 200，无论是否执行；原因只在它的日志里。</translation>
+    </message>
+    <message>
+        <source>Stop it once more without a savepoint and on the member that is master. If that does not help, look into the master&apos;s log; 2.3.8 has no forced stop but a restart of the worker.</source>
+        <translation>请不带保存点、并在 master 成员上再停止一次。若无效，请查看 master 的日志；2.3.8 没有强制停止，只能重启 worker。</translation>
+    </message>
+    <message>
+        <source>Rows read fell from %1 to %2 at %3 although a run never counts backwards.</source>
+        <translation>已读行数在 %3 从 %1 降到 %2，而同一次运行的计数绝不会倒退。</translation>
+    </message>
+    <message>
+        <source>Rows read stood at %1 for several polls and then went to %2, a multiple of the first attempt (%3).</source>
+        <translation>已读行数连续几次轮询停在 %1，随后变为 %2，是第一次尝试的整数倍（%3）。</translation>
+    </message>
+    <message>
+        <source>No thread of the job was left on any member, and at %1 its threads were back; rows read so far: %2.</source>
+        <translation>作业在任何成员上都没有线程，%1 时线程又出现；目前已读行数：%2。</translation>
+    </message>
+    <message>
+        <source>Most likely a checkpoint did not end within checkpoint.timeout = %1: the engine cancels the pipeline and restores it, and the job&apos;s state stays RUNNING meanwhile.</source>
+        <translation>很可能是某个检查点没有在 checkpoint.timeout = %1 内结束：引擎取消 pipeline 并恢复它，期间作业状态一直是 RUNNING。</translation>
+    </message>
+    <message>
+        <source>A task failed or its worker was lost. The engine restores the pipeline up to job.retry.times (3 unless set) and the job&apos;s state stays RUNNING meanwhile.</source>
+        <translation>某个任务失败或其 worker 丢失。引擎最多恢复 pipeline job.retry.times 次（未设置时为 3），期间作业状态一直是 RUNNING。</translation>
+    </message>
+    <message>
+        <source>%1 reports job %2 as RUNNING (%3).</source>
+        <translation>%1 报告作业 %2 为 RUNNING（%3）。</translation>
+    </message>
+    <message>
+        <source>Attempt %1 or later: %2 rows were read where one run reads %3.</source>
+        <translation>第 %1 次或更后的尝试：已读 %2 行，而一次运行只读 %3 行。</translation>
+    </message>
+    <message>
+        <source>Stop the job before it writes once more, remove checkpoint.interval from env (or raise checkpoint.timeout), check the target for duplicates, then run it again.</source>
+        <translation>请在它再次写入之前停止作业，从 env 中删除 checkpoint.interval（或调大 checkpoint.timeout），检查目标端有无重复，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>Look into the engine&apos;s log for the reason (&apos;Restore time&apos;). If the target cannot take a row twice, stop the job and set job.retry.times = 0.</source>
+        <translation>请在引擎日志中查找原因（&apos;Restore time&apos;）。如果目标端不能重复接收同一行，请停止作业并设置 job.retry.times = 0。</translation>
+    </message>
+    <message>
+        <source>Stop it without a savepoint: a savepoint that waits for a task that is gone never ends.</source>
+        <translation>请不带保存点停止它：等待已消失任务的保存点永远不会结束。</translation>
+    </message>
+    <message>
+        <source>A slow sink drains first. If nothing moves, look at the threads of its tasks; only a restart of the worker ends it by force.</source>
+        <translation>慢的 sink 会先排空。如果没有任何进展，请查看其任务的线程；只有重启 worker 才能强制结束。</translation>
+    </message>
+    <message>
+        <source>It waits for slots or for the master. Compare the slots it needs with those that are free, and look into the master&apos;s log.</source>
+        <translation>它在等待槽位或 master。请比较所需槽位与空闲槽位，并查看 master 的日志。</translation>
+    </message>
+    <message>
+        <source>Look into the master&apos;s log for the job&apos;s id; a task may not react to being cancelled.</source>
+        <translation>请在 master 的日志中查找该作业的 id；可能有任务对取消没有反应。</translation>
+    </message>
+    <message>
+        <source>Its counters have stood still for %1 at %2 rows read and %3 written.</source>
+        <translation>它的计数已停滞 %1，停在已读 %2 行、已写 %3 行。</translation>
+    </message>
+    <message>
+        <source>The sink does not take the rows that were read: it is blocked, or it waits for a lock or a connection.</source>
+        <translation>sink 不接收已读取的行：它被阻塞，或在等待锁或连接。</translation>
+    </message>
+    <message>
+        <source>The source has been quiet for much longer than before.</source>
+        <translation>source 的静默时间比以往长得多。</translation>
+    </message>
+    <message>
+        <source>Everything that was read was handed to the sink, which is still writing or committing.</source>
+        <translation>所有已读的行都已交给 sink，它仍在写入或提交。</translation>
+    </message>
+    <message>
+        <source>Look at the threads of its tasks to see what they wait for, and at the target&apos;s own monitoring.</source>
+        <translation>请查看其任务的线程在等待什么，并查看目标端自己的监控。</translation>
+    </message>
+    <message>
+        <source>%1 reports job %2 as %3 (%4).</source>
+        <translation>%1 报告作业 %2 为 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>It has been in this state for %1.</source>
+        <translation>它处于此状态已有 %1。</translation>
+    </message>
+    <message>
+        <source>This state is only on the way to another; something that it waits for does not come.</source>
+        <translation>这只是通向另一状态的中间状态；它所等待的事情没有发生。</translation>
+    </message>
+    <message>
+        <source>It needs %1 slots; the cluster has %2, of which %3 are free now.</source>
+        <translation>它需要 %1 个槽位；集群有 %2 个，目前空闲 %3 个。</translation>
+    </message>
+    <message>
+        <source>There were not enough free slots, and after some seconds the engine gave up. It read nothing.</source>
+        <translation>空闲槽位不足，几秒后引擎放弃。它什么也没有读取。</translation>
+    </message>
+    <message>
+        <source>Submit it again when other jobs have ended, lower its parallelism (a job takes its parallelism and one more slot for each source), or raise slot-num or switch dynamic-slot on in seatunnel.yaml.</source>
+        <translation>等其他作业结束后再次提交，或降低它的 parallelism（作业占用 parallelism 个槽位，另加每个 source 一个），或在 seatunnel.yaml 中调大 slot-num、开启 dynamic-slot。</translation>
+    </message>
+    <message>
+        <source>It has read nothing for %1; it needs %2 slots and none of %3 is free.</source>
+        <translation>它在 %1 内什么也没有读取；它需要 %2 个槽位，而 %3 个中没有一个空闲。</translation>
+    </message>
+    <message>
+        <source>The engine calls a job RUNNING before it has its slots; this one waits for them.</source>
+        <translation>引擎在作业得到槽位之前就称其为 RUNNING；这个作业正在等待槽位。</translation>
+    </message>
+    <message>
+        <source>It will fail unless other jobs end soon. Lower its parallelism, raise slot-num, or switch dynamic-slot on in seatunnel.yaml.</source>
+        <translation>除非其他作业很快结束，否则它会失败。请降低它的 parallelism、调大 slot-num，或在 seatunnel.yaml 中开启 dynamic-slot。</translation>
+    </message>
+    <message>
+        <source>No thread on any member has executed a task of it since %1.</source>
+        <translation>自 %1 起，任何成员上都没有线程执行它的任务。</translation>
+    </message>
+    <message>
+        <source>It waits to be restored after a failure (the engine waits a few seconds between attempts), or it is dead and the engine has not noticed.</source>
+        <translation>它在失败后等待恢复（引擎在两次尝试之间等待几秒），或者它已经死掉而引擎尚未发觉。</translation>
+    </message>
+    <message>
+        <source>Wait half a minute. If its threads come back, it started over: see running-but-restarting. If they do not, stop the job by its id and check the target before you run it again.</source>
+        <translation>请等半分钟。如果线程回来，说明它从头开始了：参见 running-but-restarting。如果没有，请按 id 停止作业，检查目标端后再运行。</translation>
+    </message>
+    <message>
+        <source>%1 reports job %2 as RUNNING with checkpoint.interval = %3 (%4).</source>
+        <translation>%1 报告作业 %2 为 RUNNING，checkpoint.interval = %3（%4）。</translation>
+    </message>
+    <message>
+        <source>Its tasks execute, but since %1 no member has a thread that coordinates its checkpoints.</source>
+        <translation>它的任务在执行，但自 %1 起没有成员拥有协调其检查点的线程。</translation>
+    </message>
+    <message>
+        <source>A checkpoint failed and its coordinator was shut down; the engine will cancel the pipeline and restore it, or it goes on without checkpoints.</source>
+        <translation>某个检查点失败后其协调器被关闭；引擎会取消并恢复 pipeline，或在没有检查点的情况下继续。</translation>
+    </message>
+    <message>
+        <source>Do not count on the last checkpoint: a restart would go on from an old state. Stop the job with a savepoint if it still takes one, and start it again.</source>
+        <translation>不要依赖最后一个检查点：重启会从旧状态继续。如果它还能做保存点，请带保存点停止作业，再重新启动。</translation>
+    </message>
+    <message>
+        <source>No member has job %1 in any list (%2).</source>
+        <translation>没有任何成员的列表包含作业 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 executes %2 of its task groups (%3).</source>
+        <translation>%1 正在执行它的 %2 个任务组（%3）。</translation>
+    </message>
+    <message>
+        <source>The engine lost its entry for the job (a change of master, a cleared map) while the tasks went on.</source>
+        <translation>任务仍在进行，但引擎丢失了该作业的条目（master 变更、map 被清空）。</translation>
+    </message>
+    <message>
+        <source>Do not restart the engine and do not submit the job again: it still writes. Wait for it to end, or stop it by its id on every member; then check the target.</source>
+        <translation>不要重启引擎，也不要再次提交作业：它仍在写入。等待它结束，或在每个成员上按 id 停止；然后检查目标端。</translation>
+    </message>
+    <message>
+        <source>%1 still executes %2 of its task groups (%3).</source>
+        <translation>%1 仍在执行它的 %2 个任务组（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 has the same run as %2 in its list of running jobs, with %3 rows read and %4 written (%5).</source>
+        <translation>%1 的运行列表中有与 %2 相同的运行，已读 %3 行，已写 %4 行（%5）。</translation>
+    </message>
+    <message>
+        <source>Its counters go on growing: %1 rows read at %2.</source>
+        <translation>它的计数仍在增长：%2 时已读 %1 行。</translation>
+    </message>
+    <message>
+        <source>Members lost sight of each other or the master changed: one part of the engine closed the job, another part goes on executing it.</source>
+        <translation>成员之间失去联系或 master 发生变更：引擎的一部分结束了作业，另一部分继续执行。</translation>
+    </message>
+    <message>
+        <source>Do not submit it again: it still writes. Stop it by its id on every member, see that its threads are gone, then check the target for missing and double rows.</source>
+        <translation>不要再次提交：它仍在写入。在每个成员上按 id 停止，确认线程已消失，然后检查目标端有无缺失和重复的行。</translation>
+    </message>
+    <message>
+        <source>%1 no longer has job %2 among the running ones; it counts %3 finished, %4 failed and %5 cancelled jobs (%6).</source>
+        <translation>%1 的运行中作业里已没有 %2；它统计到 %3 个完成、%4 个失败、%5 个取消的作业（%6）。</translation>
+    </message>
+    <message>
+        <source>%1 has job %2 in its list of running jobs with the state %3 (%4).</source>
+        <translation>%1 的运行列表中有作业 %2，状态为 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>%1 has the same run of job %2 in its list of running jobs and among the jobs that are %3 (%4).</source>
+        <translation>%1 的运行列表中和 %3 的作业中都有作业 %2 的同一次运行（%4）。</translation>
+    </message>
+    <message>
+        <source>The entry stays from poll to poll.</source>
+        <translation>该条目在每次轮询中都存在。</translation>
+    </message>
+    <message>
+        <source>The engine ended the job and could not remove it from its list of running jobs.</source>
+        <translation>引擎结束了作业，但未能把它从运行列表中移除。</translation>
+    </message>
+    <message>
+        <source>It holds nothing but the entry, unless ended-but-still-running is open too. A restart of the master clears it; the id cannot be used again before.</source>
+        <translation>除非同时出现 ended-but-still-running，否则它只是一个残留条目。重启 master 可清除它；在此之前该 id 不能再用。</translation>
+    </message>
+    <message>
+        <source>%1 has job %2 as %3 and an earlier run of the same id as %4 (%5).</source>
+        <translation>%1 中作业 %2 为 %3，同一 id 的较早运行为 %4（%5）。</translation>
+    </message>
+    <message>
+        <source>The earlier run ended at %1 and this one started at %2 (the engine&apos;s clock).</source>
+        <translation>较早的运行结束于 %1，这一次启动于 %2（引擎时钟）。</translation>
+    </message>
+    <message>
+        <source>Someone started the job again under its id, as one does after a stop with a savepoint.</source>
+        <translation>有人用原 id 再次启动了作业，就像带保存点停止之后那样。</translation>
+    </message>
+    <message>
+        <source>Nothing to do. Both runs are shown as one history; their counters may go on from each other.</source>
+        <translation>无需处理。两次运行作为一段历史显示；计数可能前后相接。</translation>
+    </message>
+    <message>
+        <source>The cluster fell apart (split brain): a long pause of a member or a network failure made each part go on alone.</source>
+        <translation>集群分裂（脑裂）：某个成员长时间暂停或网络故障，使各部分各自继续。</translation>
+    </message>
+    <message>
+        <source>Trust neither side. Stop the jobs on every member, bring the members back together (network, heartbeat timeout), check the targets for double rows, then start the jobs again.</source>
+        <translation>两边都不要相信。在每个成员上停止作业，让成员重新合并（网络、心跳超时），检查目标端有无重复行，然后重新启动作业。</translation>
+    </message>
+    <message>
+        <source>%1 reports the same run as %2 (%3).</source>
+        <translation>%1 报告同一次运行为 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 workers in the cluster (%3).</source>
+        <translation>%1 在集群中统计到 %2 个 worker（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 members answer, and there were %2 workers before.</source>
+        <translation>有 %1 个成员应答，而之前有 %2 个 worker。</translation>
+    </message>
+    <message>
+        <source>More than one member is the master: %1 (%2).</source>
+        <translation>不止一个成员是 master：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>A cluster has one master.</source>
+        <translation>一个集群只有一个 master。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingExplanation</name>
+    <message>
+        <source>Failed, but the data looks complete</source>
+        <translation>失败了，但数据看起来完整</translation>
+    </message>
+    <message>
+        <source>The engine calls a BATCH job FAILED, and yet as many rows were handed to the sink as a run moves, or an exact multiple of them.</source>
+        <translation>引擎称 BATCH 作业为 FAILED，但交给 sink 的行数恰好等于一次运行的行数，或是它的整数倍。</translation>
+    </message>
+    <message>
+        <source>The engine ends a job as FAILED for reasons that have nothing to do with its rows: a checkpoint that did not end in time, a task group that could not be deployed again, a member that left. What had been written stays written.</source>
+        <translation>引擎会因与数据无关的原因把作业判为 FAILED：检查点没有及时结束、任务组无法重新部署、成员离开。已写入的数据仍然保留。</translation>
+    </message>
+    <message>
+        <source>Check the target before you run it again: count rows and look for duplicates. Counters say that rows were handed to the sink, not that they arrived. Then remove the reason; in BATCH that is most often checkpoint.interval.</source>
+        <translation>重新运行之前先检查目标端：统计行数并查找重复。计数只说明行已交给 sink，并不说明已到达。然后消除原因；在 BATCH 中多半是 checkpoint.interval。</translation>
+    </message>
+    <message>
+        <source>Rows were written more than once</source>
+        <translation>数据被写入了不止一次</translation>
+    </message>
+    <message>
+        <source>More rows were handed to the sink than one run of the job moves, or a BATCH job was restored after it had handed rows over.</source>
+        <translation>交给 sink 的行数多于一次运行的行数，或者 BATCH 作业在交付数据之后被恢复。</translation>
+    </message>
+    <message>
+        <source>A restored BATCH job reads its source again from the start. The engine shows RUNNING all the time, and adds up the counters of all attempts.</source>
+        <translation>被恢复的 BATCH 作业会从头重新读取 source。引擎一直显示 RUNNING，并累加所有尝试的计数。</translation>
+    </message>
+    <message>
+        <source>Count the rows in the target, remove duplicates, or empty it and run once more. Use a sink that upserts by a key or commits in two phases, or set job.retry.times = 0.</source>
+        <translation>统计目标端的行数，删除重复行，或清空后再运行一次。请使用按主键 upsert 或两阶段提交的 sink，或设置 job.retry.times = 0。</translation>
+    </message>
+    <message>
+        <source>Ended for the engine, but still running</source>
+        <translation>引擎认为已结束，实际仍在运行</translation>
+    </message>
+    <message>
+        <source>A member calls the job FAILED, CANCELED or FINISHED, while its threads execute, its counters grow, or another list or member has it as running.</source>
+        <translation>有成员称作业为 FAILED、CANCELED 或 FINISHED，但其线程仍在执行、计数仍在增长，或另一个列表或成员显示它在运行。</translation>
+    </message>
+    <message>
+        <source>After a split brain or a change of master one part of the engine closes a job that another part goes on executing.</source>
+        <translation>脑裂或 master 变更之后，引擎的一部分结束了作业，另一部分继续执行。</translation>
+    </message>
+    <message>
+        <source>Do not submit it again, it still writes. Stop it by its id on every member, wait until its threads are gone, then check the target for missing and double rows.</source>
+        <translation>不要再次提交，它仍在写入。在每个成员上按 id 停止，等线程消失，然后检查目标端有无缺失和重复的行。</translation>
+    </message>
+    <message>
+        <source>Members contradict each other</source>
+        <translation>成员之间互相矛盾</translation>
+    </message>
+    <message>
+        <source>Members of one cluster give different verdicts on a job, see different members, or more than one of them is the master.</source>
+        <translation>同一集群的成员对某个作业给出不同结论、看到不同的成员，或者有不止一个 master。</translation>
+    </message>
+    <message>
+        <source>A long pause (garbage collection, a stopped process) or a network failure splits the cluster; each part goes on alone, and both write.</source>
+        <translation>长时间暂停（垃圾回收、进程被停住）或网络故障使集群分裂；各部分各自继续，并且都在写入。</translation>
+    </message>
+    <message>
+        <source>Trust neither side. Stop the jobs on every member, bring the members together, check the targets, start the jobs again. Raise the heartbeat timeout if pauses caused it.</source>
+        <translation>两边都不要相信。在每个成员上停止作业，让成员重新合并，检查目标端，再重新启动作业。如果是暂停引起的，请调大心跳超时。</translation>
+    </message>
+    <message>
+        <source>Says RUNNING, but starts over and over</source>
+        <translation>显示 RUNNING，但一再从头开始</translation>
+    </message>
+    <message>
+        <source>The job&apos;s state is RUNNING, and its counters or threads show that its pipeline was cancelled and restored.</source>
+        <translation>作业状态为 RUNNING，而它的计数或线程表明 pipeline 被取消并恢复过。</translation>
+    </message>
+    <message>
+        <source>The engine restores a failed pipeline up to job.retry.times (3 unless set), some seconds apart, and the job&apos;s state stays RUNNING meanwhile. In BATCH the usual reason is a checkpoint that did not end in time.</source>
+        <translation>引擎最多恢复失败的 pipeline job.retry.times 次（未设置时为 3），间隔数秒，期间作业状态一直是 RUNNING。在 BATCH 中，通常是检查点没有及时结束。</translation>
+    </message>
+    <message>
+        <source>Stop it before it writes once more, unless its sink is idempotent. Remove checkpoint.interval in BATCH or raise checkpoint.timeout; look into the engine&apos;s log for &apos;Restore time&apos;.</source>
+        <translation>除非 sink 是幂等的，请在它再次写入之前停止它。在 BATCH 中删除 checkpoint.interval 或调大 checkpoint.timeout；在引擎日志中查找 &apos;Restore time&apos;。</translation>
+    </message>
+    <message>
+        <source>Says RUNNING, but nothing executes</source>
+        <translation>显示 RUNNING，但没有任务在执行</translation>
+    </message>
+    <message>
+        <source>No thread on any member that answers executes a task of the job, although the engine calls it RUNNING.</source>
+        <translation>尽管引擎称其为 RUNNING，所有应答的成员上都没有线程在执行它的任务。</translation>
+    </message>
+    <message>
+        <source>It waits to be restored after a failure, or it is dead and the engine has not noticed.</source>
+        <translation>它在失败后等待恢复，或者已经死掉而引擎尚未发觉。</translation>
+    </message>
+    <message>
+        <source>Wait half a minute. If threads come back it started over. If not, stop it by its id, check the target and run it again.</source>
+        <translation>请等半分钟。如果线程回来，说明它从头开始了。如果没有，请按 id 停止它，检查目标端后再运行。</translation>
+    </message>
+    <message>
+        <source>Runs without checkpoints</source>
+        <translation>在没有检查点的情况下运行</translation>
+    </message>
+    <message>
+        <source>The job is configured for checkpoints and its tasks execute, but no member has a thread that coordinates them.</source>
+        <translation>作业配置了检查点，任务也在执行，但没有成员拥有协调检查点的线程。</translation>
+    </message>
+    <message>
+        <source>A checkpoint failed and the coordinator was shut down, before a restore or for good.</source>
+        <translation>某个检查点失败后协调器被关闭，可能是在恢复之前，也可能是永久关闭。</translation>
+    </message>
+    <message>
+        <source>A restart would go on from an old state. For a stream, stop it with a savepoint if it still takes one and start it again; for a batch, expect a restore and duplicates.</source>
+        <translation>重启会从旧状态继续。对于流作业，如果还能做保存点，请带保存点停止后重新启动；对于批作业，请预期会恢复并产生重复。</translation>
+    </message>
+    <message>
+        <source>Counters stand still</source>
+        <translation>计数停滞不动</translation>
+    </message>
+    <message>
+        <source>The rows read and written have not changed for a minute (a stream: for much longer than it is used to).</source>
+        <translation>已读和已写行数一分钟没有变化（流作业：远超平时的时间）。</translation>
+    </message>
+    <message>
+        <source>If everything that was read was written, the sink is still flushing or committing. If less was written than read, the sink is blocked.</source>
+        <translation>如果已读的都已写出，说明 sink 仍在刷写或提交。如果写出少于读取，说明 sink 被阻塞。</translation>
+    </message>
+    <message>
+        <source>Look at the threads of the job&apos;s tasks, and at locks and load of the target.</source>
+        <translation>请查看作业任务的线程，以及目标端的锁和负载。</translation>
+    </message>
+    <message>
+        <source>Stuck on the way to another state</source>
+        <translation>卡在通向另一状态的途中</translation>
+    </message>
+    <message>
+        <source>The job has been CANCELING, DOING_SAVEPOINT, FAILING, SCHEDULED or PENDING for longer than that takes.</source>
+        <translation>作业处于 CANCELING、DOING_SAVEPOINT、FAILING、SCHEDULED 或 PENDING 的时间超过了正常所需。</translation>
+    </message>
+    <message>
+        <source>A task does not react, a savepoint waits for a task that is gone, or slots are missing.</source>
+        <translation>有任务没有反应、保存点在等待已消失的任务，或缺少槽位。</translation>
+    </message>
+    <message>
+        <source>DOING_SAVEPOINT: stop it without a savepoint. CANCELING: let a slow sink drain, then restart the worker. SCHEDULED and PENDING: compare needed and free slots.</source>
+        <translation>DOING_SAVEPOINT：请不带保存点停止它。CANCELING：让慢的 sink 排空，然后重启 worker。SCHEDULED 和 PENDING：比较所需与空闲的槽位。</translation>
+    </message>
+    <message>
+        <source>Not enough slots</source>
+        <translation>槽位不足</translation>
+    </message>
+    <message>
+        <source>The job says RUNNING and has read nothing because no slot is free, or it failed with NoEnoughResourceException.</source>
+        <translation>作业显示 RUNNING，但因没有空闲槽位而什么也没有读取，或以 NoEnoughResourceException 失败。</translation>
+    </message>
+    <message>
+        <source>The engine calls a job RUNNING before it has its slots. A job takes its parallelism and one more slot for each source.</source>
+        <translation>引擎在作业得到槽位之前就称其为 RUNNING。作业占用 parallelism 个槽位，另加每个 source 一个。</translation>
+    </message>
+    <message>
+        <source>Lower the parallelism, wait for other jobs, or raise slot-num or switch on dynamic-slot in seatunnel.yaml.</source>
+        <translation>请降低 parallelism、等待其他作业，或在 seatunnel.yaml 中调大 slot-num 或开启 dynamic-slot。</translation>
+    </message>
+    <message>
+        <source>A task runs, but no list has its job</source>
+        <translation>任务在运行，但没有列表包含它的作业</translation>
+    </message>
+    <message>
+        <source>A member executes tasks of a job that no member has in any list.</source>
+        <translation>某个成员在执行一个作业的任务，而任何成员的列表中都没有该作业。</translation>
+    </message>
+    <message>
+        <source>The engine lost its entry for the job while the tasks went on.</source>
+        <translation>任务仍在进行，但引擎丢失了该作业的条目。</translation>
+    </message>
+    <message>
+        <source>Do not restart the engine and do not submit the job again: it still writes. Wait, or stop it by its id on every member, then check the target.</source>
+        <translation>不要重启引擎，也不要再次提交作业：它仍在写入。请等待，或在每个成员上按 id 停止，然后检查目标端。</translation>
+    </message>
+    <message>
+        <source>Slots are in use, but no job is listed</source>
+        <translation>槽位被占用，却没有列出作业</translation>
+    </message>
+    <message>
+        <source>The list of running jobs is empty and slots are in use.</source>
+        <translation>运行中作业的列表为空，但有槽位被占用。</translation>
+    </message>
+    <message>
+        <source>A job goes on that the engine lost from its list, or slots were not given back.</source>
+        <translation>引擎从列表中丢失的作业仍在运行，或者槽位没有归还。</translation>
+    </message>
+    <message>
+        <source>Do not restart the engine before you have looked at the threads of every member.</source>
+        <translation>在查看每个成员的线程之前，不要重启引擎。</translation>
+    </message>
+    <message>
+        <source>An ended job in the list of running jobs</source>
+        <translation>运行列表中有已结束的作业</translation>
+    </message>
+    <message>
+        <source>The list of running jobs has a job with an end state, or a run that is also among the ended ones.</source>
+        <translation>运行中作业的列表里有处于结束状态的作业，或有同时出现在已结束列表中的运行。</translation>
+    </message>
+    <message>
+        <source>The engine could not remove the entry when the job ended.</source>
+        <translation>作业结束时引擎未能移除该条目。</translation>
+    </message>
+    <message>
+        <source>It holds nothing, unless ended-but-still-running is open too. A restart of the master clears it.</source>
+        <translation>除非同时出现 ended-but-still-running，否则它不占用任何东西。重启 master 可清除它。</translation>
+    </message>
+    <message>
+        <source>Counts and lists do not agree</source>
+        <translation>计数与列表不一致</translation>
+    </message>
+    <message>
+        <source>The number of running or failed jobs in the overview differs from the length of the list, from poll to poll.</source>
+        <translation>概览中运行中或失败作业的数量与列表长度在多次轮询中都不一致。</translation>
+    </message>
+    <message>
+        <source>The engine keeps both in different maps, and one of them lost or kept an entry.</source>
+        <translation>引擎把两者保存在不同的 map 中，其中一个丢失或残留了条目。</translation>
+    </message>
+    <message>
+        <source>Trust neither alone; compare with the threads of every member.</source>
+        <translation>不要只相信其中之一；请与每个成员的线程对照。</translation>
+    </message>
+    <message>
+        <source>A job is gone without a trace</source>
+        <translation>作业无影无踪</translation>
+    </message>
+    <message>
+        <source>The job was seen running; now no list has it, and asked for it the engine knows only the id.</source>
+        <translation>曾看到作业在运行；现在没有列表包含它，查询时引擎只认识它的 id。</translation>
+    </message>
+    <message>
+        <source>The engine was restarted without a map-store, or it lost its entry.</source>
+        <translation>引擎在没有 map-store 的情况下重启过，或丢失了它的条目。</translation>
+    </message>
+    <message>
+        <source>See whether its threads still execute. If not, check the target and submit it again, with its id and isStartWithSavePoint=true where it had checkpoints.</source>
+        <translation>请确认其线程是否仍在执行。如果没有，检查目标端后重新提交；若有检查点，请使用原 id 并加上 isStartWithSavePoint=true。</translation>
+    </message>
+    <message>
+        <source>The engine forgot its jobs</source>
+        <translation>引擎忘记了它的作业</translation>
+    </message>
+    <message>
+        <source>There were ended jobs, and now there are none.</source>
+        <translation>之前有已结束的作业，现在一个也没有。</translation>
+    </message>
+    <message>
+        <source>Without a map-store the engine keeps its history in memory, and a restart empties it.</source>
+        <translation>没有 map-store 时引擎把历史保存在内存中，重启就会清空。</translation>
+    </message>
+    <message>
+        <source>What was seen before is kept here. Submit again what was running, after a look at its targets, and configure a map-store.</source>
+        <translation>之前看到的信息保留在这里。请在检查目标端之后重新提交当时运行的作业，并配置 map-store。</translation>
+    </message>
+    <message>
+        <source>A worker is missing</source>
+        <translation>少了一个 worker</translation>
+    </message>
+    <message>
+        <source>A member counts fewer workers than there were.</source>
+        <translation>某个成员统计到的 worker 比之前少。</translation>
+    </message>
+    <message>
+        <source>A worker stopped, crashed, or was paused so long that the others gave it up.</source>
+        <translation>有 worker 停止、崩溃，或暂停太久而被其他成员放弃。</translation>
+    </message>
+    <message>
+        <source>Start it again. Jobs with tasks on it start over: check their targets. If you took it away on purpose, nothing is wrong.</source>
+        <translation>请重新启动它。在它上面有任务的作业会从头开始：请检查它们的目标端。如果是有意下线的，则没有问题。</translation>
+    </message>
+    <message>
+        <source>A submit started nothing</source>
+        <translation>提交没有启动任何作业</translation>
+    </message>
+    <message>
+        <source>A submit was answered with 200, and under its id there is another job or an older run.</source>
+        <translation>提交得到了 200 应答，但其 id 下是另一个作业或较早的运行。</translation>
+    </message>
+    <message>
+        <source>The engine answers so when the id is in use: with the new name, and without starting anything.</source>
+        <translation>当 id 已被占用时引擎就会这样应答：返回新名称，但什么也不启动。</translation>
+    </message>
+    <message>
+        <source>Submit without an id; or stop the old run with a savepoint and submit with its id and isStartWithSavePoint=true.</source>
+        <translation>请不带 id 提交；或带保存点停止旧的运行，再用它的 id 和 isStartWithSavePoint=true 提交。</translation>
+    </message>
+    <message>
+        <source>A stop changed nothing</source>
+        <translation>停止没有产生任何变化</translation>
+    </message>
+    <message>
+        <source>A stop was answered with 200 and the job is still RUNNING some polls later.</source>
+        <translation>停止请求得到了 200 应答，但几次轮询之后作业仍为 RUNNING。</translation>
+    </message>
+    <message>
+        <source>The engine answers 200 to every stop, whether it carries it out or not.</source>
+        <translation>引擎对每个停止请求都应答 200，无论是否执行。</translation>
+    </message>
+    <message>
+        <source>Stop it once more without a savepoint, on the master; the reason is in the master&apos;s log.</source>
+        <translation>请在 master 上不带保存点再停止一次；原因在 master 的日志里。</translation>
+    </message>
+    <message>
+        <source>Started again under its id</source>
+        <translation>以原 id 再次启动</translation>
+    </message>
+    <message>
+        <source>An id is in both lists and the running one is younger: a second run.</source>
+        <translation>某个 id 同时在两个列表中，运行中的那个更新：是第二次运行。</translation>
+    </message>
+    <message>
+        <source>That is how one goes on after a stop with a savepoint.</source>
+        <translation>带保存点停止之后就是这样继续的。</translation>
+    </message>
+    <message>
+        <source>Nothing to do. Both runs are shown as one history.</source>
+        <translation>无需处理。两次运行作为一段历史显示。</translation>
+    </message>
+    <message>
+        <source>A BATCH job with checkpoints</source>
+        <translation>带检查点的 BATCH 作业</translation>
+    </message>
+    <message>
+        <source>A BATCH job runs with checkpoint.interval set.</source>
+        <translation>有 BATCH 作业在设置了 checkpoint.interval 的情况下运行。</translation>
+    </message>
+    <message>
+        <source>In BATCH the key switches checkpoints on. One that takes longer than checkpoint.timeout makes the engine restore the job, which reads and writes everything again, while it says RUNNING.</source>
+        <translation>在 BATCH 中该键会启用检查点。检查点耗时超过 checkpoint.timeout 时，引擎会恢复作业，作业在显示 RUNNING 的同时重新读取并写入全部数据。</translation>
+    </message>
+    <message>
+        <source>Remove checkpoint.interval and checkpoint.timeout from env, unless the sink commits in two phases; then raise the timeout well above the time of a flush.</source>
+        <translation>请从 env 中删除 checkpoint.interval 和 checkpoint.timeout，除非 sink 采用两阶段提交；此时请把超时设得远大于一次刷写所需的时间。</translation>
+    </message>
+    <message>
+        <source>A stream without a checkpoint interval</source>
+        <translation>没有检查点间隔的流作业</translation>
+    </message>
+    <message>
+        <source>A STREAMING job runs without checkpoint.interval.</source>
+        <translation>有 STREAMING 作业在未设置 checkpoint.interval 的情况下运行。</translation>
+    </message>
+    <message>
+        <source>Checkpoints are not off: the default of the engine&apos;s seatunnel.yaml applies.</source>
+        <translation>检查点并未关闭：采用引擎 seatunnel.yaml 的默认值。</translation>
+    </message>
+    <message>
+        <source>Set checkpoint.interval in env.</source>
+        <translation>请在 env 中设置 checkpoint.interval。</translation>
+    </message>
+    <message>
+        <source>Finished without a row</source>
+        <translation>完成了，却没有一行数据</translation>
+    </message>
+    <message>
+        <source>The job is FINISHED and read nothing.</source>
+        <translation>作业为 FINISHED，但什么也没有读取。</translation>
+    </message>
+    <message>
+        <source>The source was empty, or a filter, a table name, a path or a date matches nothing.</source>
+        <translation>source 为空，或者过滤条件、表名、路径或日期没有匹配到任何内容。</translation>
+    </message>
+    <message>
+        <source>If rows were expected, run the source&apos;s query by hand before the next run.</source>
+        <translation>如果本应有数据，请在下次运行前手动执行 source 的查询。</translation>
+    </message>
+    <message>
+        <source>Fewer rows written than read</source>
+        <translation>写入的行少于读取的行</translation>
+    </message>
+    <message>
+        <source>The job is FINISHED, has no transform that could drop rows, and wrote fewer than it read.</source>
+        <translation>作业为 FINISHED，没有会丢弃行的 transform，但写入少于读取。</translation>
+    </message>
+    <message>
+        <source>The sink skipped rows, or a part of the counters was lost with a member.</source>
+        <translation>sink 跳过了一些行，或部分计数随某个成员一起丢失。</translation>
+    </message>
+    <message>
+        <source>Compare the number of rows in source and target.</source>
+        <translation>请比较 source 与目标端的行数。</translation>
+    </message>
+    <message>
+        <source>A member does not answer</source>
+        <translation>某个成员没有应答</translation>
+    </message>
+    <message>
+        <source>Two polls in a row got no answer, or an error. What is shown of the member is old.</source>
+        <translation>连续两次轮询没有应答或得到错误。所显示的该成员信息是旧的。</translation>
+    </message>
+    <message>
+        <source>It is down, paused, overloaded, or the address is not that of its REST API.</source>
+        <translation>它可能未运行、被暂停、过载，或者该地址不是它的 REST API。</translation>
+    </message>
+    <message>
+        <source>Check address and process. Do not conclude that its jobs stopped.</source>
+        <translation>请检查地址和进程。不要据此认为它的作业已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>How much it can hurt.</source>
+        <translation>它可能造成多大损害。</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>The job&apos;s name and the end of its id.</source>
+        <translation>作业名称及其 id 的末尾。</translation>
+    </message>
+    <message>
+        <source>What was reported and what was observed</source>
+        <translation>报告的内容与观察到的内容</translation>
+    </message>
+    <message>
+        <source>What the engine said, and the numbers against it.</source>
+        <translation>引擎所说的，以及与之不符的数字。</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>When it was first observed.</source>
+        <translation>首次观察到的时间。</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>From the first to the last observation.</source>
+        <translation>从首次观察到最近一次观察。</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>When the evidence was gone.</source>
+        <translation>证据消失的时间。</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>The cluster it was observed on.</source>
+        <translation>观察到它的集群。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Its name in the documentation, the same in every version.</source>
+        <translation>它在文档中的名称，在各版本中都相同。</translation>
+    </message>
+</context>
+<context>
+    <name>JobsModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What the engine says. A finding tells where that is not what is observed.</source>
+        <translation>引擎所说的状态。与观察不符之处会有一条发现说明。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The job&apos;s name.</source>
+        <translation>作业的名称。</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s id of the job. C copies it.</source>
+        <translation>引擎给作业的 id。按 C 复制。</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>BATCH or STREAMING. The engine tells it only while the job runs.</source>
+        <translation>BATCH 或 STREAMING。引擎只在作业运行时提供。</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>已读行数</translation>
+    </message>
+    <message>
+        <source>Rows the sources read, summed over all attempts.</source>
+        <translation>各 source 读取的行数，所有尝试累计。</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>已写行数</translation>
+    </message>
+    <message>
+        <source>Rows handed to the sinks, summed over all attempts. It is no proof of arrival.</source>
+        <translation>交给各 sink 的行数，所有尝试累计。这不能证明已经到达。</translation>
+    </message>
+    <message>
+        <source>Rows/s</source>
+        <translation>行/秒</translation>
+    </message>
+    <message>
+        <source>Rows written a second between the last two polls.</source>
+        <translation>最近两次轮询之间每秒写入的行数。</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Rows written between polls, the newest at the right.</source>
+        <translation>各次轮询之间写入的行数，最新的在右边。</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时效</translation>
+    </message>
+    <message>
+        <source>How long ago the numbers of this row were said.</source>
+        <translation>这一行的数字是多久以前得到的。</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>From the start to the end, or to now.</source>
+        <translation>从开始到结束，或到现在。</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>In the engine&apos;s own time zone, which it does not tell.</source>
+        <translation>引擎自己的时区，它不会告知是哪个时区。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Open findings about this job.</source>
+        <translation>关于此作业的未结束的发现。</translation>
+    </message>
+</context>
+<context>
+    <name>MembersModel</name>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Host and port.</source>
+        <translation>主机和端口。</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>The master plans jobs; the others carry them out.</source>
+        <translation>master 规划作业；其他成员执行作业。</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Whether the last request was answered.</source>
+        <translation>最近一次请求是否得到应答。</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>How long the last answer took.</source>
+        <translation>最近一次应答所用的时间。</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时效</translation>
+    </message>
+    <message>
+        <source>How long ago it answered last.</source>
+        <translation>它最近一次应答是多久以前。</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Running jobs by this member&apos;s overview.</source>
+        <translation>该成员的概览中运行中的作业数。</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Workers by this member&apos;s overview.</source>
+        <translation>该成员的概览中的 worker 数。</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>槽位</translation>
+    </message>
+    <message>
+        <source>Free and all slots; with dynamic slots only those in use are told.</source>
+        <translation>空闲槽位与全部槽位；使用动态槽位时只提供占用数。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s version.</source>
+        <translation>引擎的版本。</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Why it does not answer, and what to do.</source>
+        <translation>为什么没有应答，以及该怎么办。</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteSource</name>
+    <message>
+        <source>Open page</source>
+        <translation>已打开的页面</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>%1 job on %2</source>
+        <translation>%2 上 %1 的作业</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>当前页面</translation>
+    </message>
+    <message>
+        <source>Recent file</source>
+        <translation>最近的文件</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>Remove all checkpoint keys</source>
+        <translation>删除所有检查点键</translation>
+    </message>
+    <message>
+        <source>This BATCH job sets checkpoint.interval, so its last checkpoint must end within the timeout; when it does not, the engine restores the job and writes its rows again.</source>
+        <translation>此 BATCH 作业设置了 checkpoint.interval，因此最后一个检查点必须在超时之内结束；否则引擎会恢复作业并再次写入数据。</translation>
+    </message>
+    <message>
+        <source>Switch the job to STREAMING</source>
+        <translation>把作业切换为 STREAMING</translation>
+    </message>
+    <message>
+        <source>checkpoint.timeout has no effect in a BATCH job without checkpoint.interval: checkpoints are off.</source>
+        <translation>没有 checkpoint.interval 的 BATCH 作业中 checkpoint.timeout 不起作用：检查点是关闭的。</translation>
+    </message>
+    <message>
+        <source>The SeaTunnel engine reads only the flat keys checkpoint.interval and checkpoint.timeout; inside checkpoint { } they are ignored.</source>
+        <translation>SeaTunnel 引擎只读取扁平的键 checkpoint.interval 和 checkpoint.timeout；写在 checkpoint { } 中会被忽略。</translation>
+    </message>
+    <message>
+        <source>Write the keys flat</source>
+        <translation>改写为扁平的键</translation>
+    </message>
+    <message>
+        <source>%1 is %2 ms: the engine refuses a job below 10 ms (the unit is milliseconds).</source>
+        <translation>%1 为 %2 ms：引擎拒绝低于 10 ms 的作业（单位为毫秒）。</translation>
+    </message>
+    <message>
+        <source>checkpoint.timeout (%1 ms) is shorter than checkpoint.interval (%2 ms): a slow checkpoint fails the job although there would be time for it.</source>
+        <translation>checkpoint.timeout（%1 ms）短于 checkpoint.interval（%2 ms）：即使时间还够，慢的检查点也会使作业失败。</translation>
+    </message>
+    <message>
+        <source>checkpoint.timeout is %1 ms: a sink that needs longer to flush makes the checkpoint fail and the job start again. 60000 is the shipped value.</source>
+        <translation>checkpoint.timeout 为 %1 ms：如果 sink 刷写需要更久，检查点会失败，作业重新开始。出厂值为 60000。</translation>
+    </message>
+    <message>
+        <source>This STREAMING job sets no checkpoint.interval: the default of the engine it runs on applies (10 s as shipped).</source>
+        <translation>此 STREAMING 作业没有设置 checkpoint.interval：采用所在引擎的默认值（出厂为 10 秒）。</translation>
+    </message>
+    <message>
+        <source>Set checkpoint.interval to 10000 ms</source>
+        <translation>把 checkpoint.interval 设为 10000 ms</translation>
+    </message>
+    <message>
+        <source>env sets no job.mode: the engine assumes BATCH.</source>
+        <translation>env 没有设置 job.mode：引擎按 BATCH 处理。</translation>
+    </message>
+    <message>
+        <source>Set job.mode to %1</source>
+        <translation>把 job.mode 设为 %1</translation>
+    </message>
+    <message>
+        <source>job.mode is &quot;%1&quot;; it must be BATCH or STREAMING.</source>
+        <translation>job.mode 为“%1”；它必须是 BATCH 或 STREAMING。</translation>
+    </message>
+    <message>
+        <source>job.mode is &quot;%1&quot;: the SeaTunnel engine accepts it, Flink and Spark accept only upper case.</source>
+        <translation>job.mode 为“%1”：SeaTunnel 引擎接受，而 Flink 和 Spark 只接受大写。</translation>
+    </message>
+    <message>
+        <source>Write it in upper case</source>
+        <translation>改为大写</translation>
+    </message>
+    <message>
+        <source>The engine ignores the env option %1 silently; did you mean %2?</source>
+        <translation>引擎会默默忽略 env 选项 %1；您是否想写 %2？</translation>
+    </message>
+    <message>
+        <source>The engine ignores the env option %1 silently.</source>
+        <translation>引擎会默默忽略 env 选项 %1。</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>%1 is written as an array: in a .conf file the engine cannot read it. Write blocks, or save the job as .json.</source>
+        <translation>%1 写成了数组：在 .conf 文件中引擎无法读取。请写成块，或把作业另存为 .json。</translation>
+    </message>
+    <message>
+        <source>An entry of %1 is not a plugin block: write it as NAME { … }; the engine cannot read it.</source>
+        <translation>%1 中有一项不是插件块：请写成 NAME { … }；引擎无法读取它。</translation>
+    </message>
+    <message>
+        <source>This %1 block is lost: a later one replaces it entirely. Put all plugins into one block.</source>
+        <translation>这个 %1 块会丢失：后面的块会把它整个替换。请把所有插件放进同一个块。</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemExplanation</name>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s own parser would refuse the file at this place.</source>
+        <translation>引擎自己的解析器会在此处拒绝该文件。</translation>
+    </message>
+    <message>
+        <source>Nothing of a job starts from a file that cannot be read.</source>
+        <translation>无法读取的文件不会启动任何作业。</translation>
+    </message>
+    <message>
+        <source>Quote or close what is named; the rest of the file is still shown and can be edited.</source>
+        <translation>请给指出的内容加引号或补上结尾；文件的其余部分仍会显示并可编辑。</translation>
+    </message>
+    <message>
+        <source>Checkpoints in BATCH mode</source>
+        <translation>BATCH 模式下的检查点</translation>
+    </message>
+    <message>
+        <source>The job runs in BATCH mode and sets checkpoint.interval.</source>
+        <translation>作业以 BATCH 模式运行，并设置了 checkpoint.interval。</translation>
+    </message>
+    <message>
+        <source>The key switches checkpoints on. A checkpoint, also the last one, that takes longer than checkpoint.timeout makes the engine restore the job: it reads and writes everything again while it says RUNNING, and may end as FAILED with the data written several times.</source>
+        <translation>该键会启用检查点。任何检查点（包括最后一个）耗时超过 checkpoint.timeout 时，引擎都会恢复作业：它在显示 RUNNING 的同时重新读取并写入全部数据，最终可能以 FAILED 结束，而数据已被写入多遍。</translation>
+    </message>
+    <message>
+        <source>Remove all checkpoint keys, or switch to STREAMING where every source can. Keep them only for a sink that commits in two phases, with a generous timeout.</source>
+        <translation>请删除所有检查点键，或在每个 source 都支持时切换为 STREAMING。仅当 sink 采用两阶段提交时才保留它们，并设置宽裕的超时。</translation>
+    </message>
+    <message>
+        <source>A checkpoint timeout without checkpoints</source>
+        <translation>没有检查点的检查点超时</translation>
+    </message>
+    <message>
+        <source>The job runs in BATCH mode and sets checkpoint.timeout, but no interval.</source>
+        <translation>作业以 BATCH 模式运行，设置了 checkpoint.timeout，但没有设置间隔。</translation>
+    </message>
+    <message>
+        <source>Without an interval there are no checkpoints, so the timeout has no effect.</source>
+        <translation>没有间隔就没有检查点，因此超时不起作用。</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>请删除它。</translation>
+    </message>
+    <message>
+        <source>Checkpoint options in a block</source>
+        <translation>写在块中的检查点选项</translation>
+    </message>
+    <message>
+        <source>The options are written as checkpoint { interval = ... }.</source>
+        <translation>这些选项写成了 checkpoint { interval = ... }。</translation>
+    </message>
+    <message>
+        <source>The engine reads only the flat keys checkpoint.interval and checkpoint.timeout.</source>
+        <translation>引擎只读取扁平的键 checkpoint.interval 和 checkpoint.timeout。</translation>
+    </message>
+    <message>
+        <source>Write them flat.</source>
+        <translation>请写成扁平的键。</translation>
+    </message>
+    <message>
+        <source>Checkpoint times are too small</source>
+        <translation>检查点时间太短</translation>
+    </message>
+    <message>
+        <source>The interval or the timeout is so small that checkpoints are refused or expire.</source>
+        <translation>间隔或超时太短，检查点会被拒绝或超时。</translation>
+    </message>
+    <message>
+        <source>The engine refuses less than 10 ms. A timeout below the interval or below ten seconds expires as soon as a sink takes its time, and the job is restored.</source>
+        <translation>引擎拒绝低于 10 ms 的值。超时若短于间隔或短于十秒，只要 sink 稍慢就会到期，作业随之被恢复。</translation>
+    </message>
+    <message>
+        <source>Raise checkpoint.timeout to 60000 or more and the interval to what may be read again.</source>
+        <translation>请把 checkpoint.timeout 提高到 60000 或更多，并把间隔设为可以接受的重读量。</translation>
+    </message>
+    <message>
+        <source>A stream without a checkpoint interval</source>
+        <translation>没有检查点间隔的流作业</translation>
+    </message>
+    <message>
+        <source>The job runs in STREAMING mode and does not set checkpoint.interval.</source>
+        <translation>作业以 STREAMING 模式运行，但没有设置 checkpoint.interval。</translation>
+    </message>
+    <message>
+        <source>Checkpoints are not off: the default of the engine&apos;s seatunnel.yaml applies.</source>
+        <translation>检查点并未关闭：采用引擎 seatunnel.yaml 的默认值。</translation>
+    </message>
+    <message>
+        <source>Set checkpoint.interval in env.</source>
+        <translation>请在 env 中设置 checkpoint.interval。</translation>
+    </message>
+    <message>
+        <source>No job.mode</source>
+        <translation>没有 job.mode</translation>
+    </message>
+    <message>
+        <source>env does not set job.mode.</source>
+        <translation>env 没有设置 job.mode。</translation>
+    </message>
+    <message>
+        <source>The engine assumes BATCH.</source>
+        <translation>引擎按 BATCH 处理。</translation>
+    </message>
+    <message>
+        <source>Set it, so that it can be seen.</source>
+        <translation>请写明它，以便一目了然。</translation>
+    </message>
+    <message>
+        <source>job.mode is not in upper case</source>
+        <translation>job.mode 不是大写</translation>
+    </message>
+    <message>
+        <source>job.mode is written in lower or mixed case.</source>
+        <translation>job.mode 用了小写或大小写混合。</translation>
+    </message>
+    <message>
+        <source>SeaTunnel&apos;s own engine accepts it; Flink and Spark do not.</source>
+        <translation>SeaTunnel 自己的引擎接受；Flink 和 Spark 不接受。</translation>
+    </message>
+    <message>
+        <source>Write BATCH or STREAMING.</source>
+        <translation>请写 BATCH 或 STREAMING。</translation>
+    </message>
+    <message>
+        <source>A source that cannot run in this mode</source>
+        <translation>source 不能在此模式下运行</translation>
+    </message>
+    <message>
+        <source>A source cannot run in the job&apos;s mode, by its rules or by its options.</source>
+        <translation>按其规则或选项，某个 source 不能在作业的模式下运行。</translation>
+    </message>
+    <message>
+        <source>The engine refuses the job, or a batch never ends.</source>
+        <translation>引擎会拒绝该作业，或者批作业永远不会结束。</translation>
+    </message>
+    <message>
+        <source>Switch the mode, or set the option that makes the source end (or not).</source>
+        <translation>请切换模式，或设置使 source 结束（或不结束）的选项。</translation>
+    </message>
+    <message>
+        <source>A required option is missing</source>
+        <translation>缺少必需的选项</translation>
+    </message>
+    <message>
+        <source>The plugin needs this option.</source>
+        <translation>该插件需要此选项。</translation>
+    </message>
+    <message>
+        <source>The engine refuses the job.</source>
+        <translation>引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>Set it.</source>
+        <translation>请设置它。</translation>
+    </message>
+    <message>
+        <source>Options that exclude each other</source>
+        <translation>互相排斥的选项</translation>
+    </message>
+    <message>
+        <source>Only one of these options may be set.</source>
+        <translation>这些选项只能设置其中之一。</translation>
+    </message>
+    <message>
+        <source>Remove all but one.</source>
+        <translation>请只保留一个。</translation>
+    </message>
+    <message>
+        <source>Options that belong together</source>
+        <translation>必须一起设置的选项</translation>
+    </message>
+    <message>
+        <source>These options must be set together or not at all.</source>
+        <translation>这些选项必须全部设置，或全部不设置。</translation>
+    </message>
+    <message>
+        <source>Set the others too, or remove this one.</source>
+        <translation>请同时设置其他选项，或删除这一个。</translation>
+    </message>
+    <message>
+        <source>An option that another one asks for</source>
+        <translation>由另一选项要求的选项</translation>
+    </message>
+    <message>
+        <source>Because of the value of another option this one is needed.</source>
+        <translation>由于另一个选项的取值，需要此选项。</translation>
+    </message>
+    <message>
+        <source>Set it, or change the other one.</source>
+        <translation>请设置它，或修改另一个选项。</translation>
+    </message>
+    <message>
+        <source>A value of the wrong type</source>
+        <translation>值的类型不对</translation>
+    </message>
+    <message>
+        <source>The value cannot be converted to what the option takes.</source>
+        <translation>该值无法转换为选项所要求的类型。</translation>
+    </message>
+    <message>
+        <source>The engine refuses the job, or takes a default.</source>
+        <translation>引擎会拒绝该作业，或采用默认值。</translation>
+    </message>
+    <message>
+        <source>Correct the value.</source>
+        <translation>请更正该值。</translation>
+    </message>
+    <message>
+        <source>Not one of the choices</source>
+        <translation>不在可选值之中</translation>
+    </message>
+    <message>
+        <source>The option takes one of a few values, and this is none of them.</source>
+        <translation>该选项只接受几个值之一，而这不是其中任何一个。</translation>
+    </message>
+    <message>
+        <source>Take one of the named values.</source>
+        <translation>请采用列出的值之一。</translation>
+    </message>
+    <message>
+        <source>An option that the plugin does not have</source>
+        <translation>插件没有的选项</translation>
+    </message>
+    <message>
+        <source>The option rules of the plugin do not know this key.</source>
+        <translation>该插件的选项规则中没有这个键。</translation>
+    </message>
+    <message>
+        <source>The engine ignores it silently. The rules are not complete, so it may still be right.</source>
+        <translation>引擎会默默忽略它。规则并不完整，因此它仍可能是正确的。</translation>
+    </message>
+    <message>
+        <source>Correct the name if a similar one is offered; else leave it or remove it.</source>
+        <translation>如果给出了相近的名称，请更正；否则保留或删除它。</translation>
+    </message>
+    <message>
+        <source>A plugin that is not known</source>
+        <translation>未知的插件</translation>
+    </message>
+    <message>
+        <source>The catalogue of this engine version has no plugin of this kind and name.</source>
+        <translation>此引擎版本的目录中没有这一类型和名称的插件。</translation>
+    </message>
+    <message>
+        <source>The engine refuses a job whose plugin is not installed.</source>
+        <translation>引擎会拒绝使用未安装插件的作业。</translation>
+    </message>
+    <message>
+        <source>Correct the name, or install the connector.</source>
+        <translation>请更正名称，或安装该连接器。</translation>
+    </message>
+    <message>
+        <source>An env option that the engine does not know</source>
+        <translation>引擎不认识的 env 选项</translation>
+    </message>
+    <message>
+        <source>The engine does not read this key of env.</source>
+        <translation>引擎不读取 env 中的这个键。</translation>
+    </message>
+    <message>
+        <source>It is ignored silently, so what it was meant to do does not happen.</source>
+        <translation>它会被默默忽略，因此预期的效果不会出现。</translation>
+    </message>
+    <message>
+        <source>Correct the name or remove it.</source>
+        <translation>请更正名称或删除它。</translation>
+    </message>
+    <message>
+        <source>An input that nothing produces</source>
+        <translation>没有来源的输入</translation>
+    </message>
+    <message>
+        <source>A stage reads a table that no stage before it produces.</source>
+        <translation>某个环节读取了前面没有任何环节产生的表。</translation>
+    </message>
+    <message>
+        <source>Depending on the version the engine refuses the job, or runs it without the data.</source>
+        <translation>视版本而定，引擎会拒绝该作业，或在没有这些数据的情况下运行。</translation>
+    </message>
+    <message>
+        <source>Correct the name, or connect the stages again.</source>
+        <translation>请更正名称，或重新连接各环节。</translation>
+    </message>
+    <message>
+        <source>An output that nothing reads</source>
+        <translation>没有读取者的输出</translation>
+    </message>
+    <message>
+        <source>A stage produces a table that no stage reads.</source>
+        <translation>某个环节产生了没有任何环节读取的表。</translation>
+    </message>
+    <message>
+        <source>Its rows go nowhere.</source>
+        <translation>它的数据无处可去。</translation>
+    </message>
+    <message>
+        <source>Connect it or remove the stage.</source>
+        <translation>请连接它或删除该环节。</translation>
+    </message>
+    <message>
+        <source>Two stages produce the same table</source>
+        <translation>两个环节产生同一张表</translation>
+    </message>
+    <message>
+        <source>Two stages give their output the same name.</source>
+        <translation>两个环节给输出起了相同的名称。</translation>
+    </message>
+    <message>
+        <source>A stage that reads it gets one of the two.</source>
+        <translation>读取它的环节只会得到其中之一。</translation>
+    </message>
+    <message>
+        <source>Rename one.</source>
+        <translation>请重命名其中一个。</translation>
+    </message>
+    <message>
+        <source>Stages must be connected by name</source>
+        <translation>各环节必须按名称连接</translation>
+    </message>
+    <message>
+        <source>With several sources or sinks the engine needs names to know which reads what.</source>
+        <translation>有多个 source 或 sink 时，引擎需要名称才能知道谁读取什么。</translation>
+    </message>
+    <message>
+        <source>It refuses the job or connects the wrong ones.</source>
+        <translation>它会拒绝作业，或连接错误。</translation>
+    </message>
+    <message>
+        <source>Name the output of each stage and the input of the next.</source>
+        <translation>请给每个环节的输出和下一个环节的输入命名。</translation>
+    </message>
+    <message>
+        <source>Old names of the wiring options</source>
+        <translation>连接选项的旧名称</translation>
+    </message>
+    <message>
+        <source>result_table_name and source_table_name are the old names of plugin_output and plugin_input.</source>
+        <translation>result_table_name 和 source_table_name 是 plugin_output 和 plugin_input 的旧名称。</translation>
+    </message>
+    <message>
+        <source>Engines from 2.3.9 on accept both; newer documentation knows only the new ones.</source>
+        <translation>2.3.9 起的引擎两者都接受；较新的文档只有新名称。</translation>
+    </message>
+    <message>
+        <source>Rename them all, or keep them for an older engine.</source>
+        <translation>请全部重命名，或为旧引擎保留。</translation>
+    </message>
+    <message>
+        <source>New names of the wiring options</source>
+        <translation>连接选项的新名称</translation>
+    </message>
+    <message>
+        <source>plugin_output and plugin_input are not known to this engine version.</source>
+        <translation>此引擎版本不认识 plugin_output 和 plugin_input。</translation>
+    </message>
+    <message>
+        <source>It ignores them, and the stages are not connected.</source>
+        <translation>引擎会忽略它们，各环节不会连接。</translation>
+    </message>
+    <message>
+        <source>Rename them all to result_table_name and source_table_name.</source>
+        <translation>请全部重命名为 result_table_name 和 source_table_name。</translation>
+    </message>
+    <message>
+        <source>A plugin without a block</source>
+        <translation>插件没有块</translation>
+    </message>
+    <message>
+        <source>A source, transform or sink is not followed by a block.</source>
+        <translation>某个 source、transform 或 sink 后面没有块。</translation>
+    </message>
+    <message>
+        <source>The engine cannot read its options.</source>
+        <translation>引擎无法读取它的选项。</translation>
+    </message>
+    <message>
+        <source>Write Name { ... }.</source>
+        <translation>请写成 Name { ... }。</translation>
+    </message>
+    <message>
+        <source>A block that replaces another</source>
+        <translation>替换了另一个块的块</translation>
+    </message>
+    <message>
+        <source>A root block is there twice in a form where the later one wins.</source>
+        <translation>某个根块出现了两次，而且其形式使后一个生效。</translation>
+    </message>
+    <message>
+        <source>What the earlier one said is lost silently.</source>
+        <translation>前一个的内容会默默丢失。</translation>
+    </message>
+    <message>
+        <source>Merge them.</source>
+        <translation>请合并它们。</translation>
+    </message>
+    <message>
+        <source>A value is lost in a merge</source>
+        <translation>合并时丢失了值</translation>
+    </message>
+    <message>
+        <source>A key is set twice, and one of the values is dropped.</source>
+        <translation>某个键设置了两次，其中一个值会被丢弃。</translation>
+    </message>
+    <message>
+        <source>The engine keeps one of them, not always the one that is meant.</source>
+        <translation>引擎只保留其中之一，而且不一定是想要的那个。</translation>
+    </message>
+    <message>
+        <source>Remove one.</source>
+        <translation>请删除一个。</translation>
+    </message>
+    <message>
+        <source>An include inside a block</source>
+        <translation>块内的 include</translation>
+    </message>
+    <message>
+        <source>The file is included within a block.</source>
+        <translation>文件被包含在块之内。</translation>
+    </message>
+    <message>
+        <source>It is read in a way that is easily misunderstood, or not at all.</source>
+        <translation>它的读取方式容易被误解，或者根本不会读取。</translation>
+    </message>
+    <message>
+        <source>Include it at the root, or paste its content.</source>
+        <translation>请在根处包含它，或直接粘贴其内容。</translation>
+    </message>
+    <message>
+        <source>A variable without a value</source>
+        <translation>没有值的变量</translation>
+    </message>
+    <message>
+        <source>${name} has no value and no default.</source>
+        <translation>${name} 没有值，也没有默认值。</translation>
+    </message>
+    <message>
+        <source>The engine refuses the job or takes the text as it stands.</source>
+        <translation>引擎会拒绝该作业，或按原文处理。</translation>
+    </message>
+    <message>
+        <source>Give it a value with -i, or a default.</source>
+        <translation>请用 -i 给出值，或写一个默认值。</translation>
+    </message>
+    <message>
+        <source>A variable with a reserved name</source>
+        <translation>使用了保留名称的变量</translation>
+    </message>
+    <message>
+        <source>The engine gives this name a value of its own.</source>
+        <translation>引擎会给这个名称自己的值。</translation>
+    </message>
+    <message>
+        <source>Your value is not used.</source>
+        <translation>您的值不会被使用。</translation>
+    </message>
+    <message>
+        <source>Take another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>A default that needs quotes</source>
+        <translation>需要引号的默认值</translation>
+    </message>
+    <message>
+        <source>A variable with a default must stand within quotes.</source>
+        <translation>带默认值的变量必须放在引号中。</translation>
+    </message>
+    <message>
+        <source>The parser cannot read it otherwise.</source>
+        <translation>否则解析器无法读取。</translation>
+    </message>
+    <message>
+        <source>Quote it.</source>
+        <translation>请加上引号。</translation>
+    </message>
+    <message>
+        <source>A number that does not keep its spelling</source>
+        <translation>写法会改变的数字</translation>
+    </message>
+    <message>
+        <source>The value is written like a number that the parser would respell (1.10, 007, beyond 64 bits).</source>
+        <translation>该值写得像数字，解析器会改写它（1.10、007、超过 64 位）。</translation>
+    </message>
+    <message>
+        <source>The engine gets another text than the one in the file.</source>
+        <translation>引擎得到的文本会与文件中的不同。</translation>
+    </message>
+    <message>
+        <source>A secret in clear text</source>
+        <translation>明文的机密信息</translation>
+    </message>
+    <message>
+        <source>A password, token or key stands in the file.</source>
+        <translation>文件中有密码、令牌或密钥。</translation>
+    </message>
+    <message>
+        <source>Whoever sees the file, the job&apos;s details or a recording sees it.</source>
+        <translation>看到文件、作业详情或录制内容的人都能看到它。</translation>
+    </message>
+    <message>
+        <source>Use a variable, or the engine&apos;s shade encryption.</source>
+        <translation>请使用变量，或引擎的 shade 加密。</translation>
+    </message>
+    <message>
+        <source>source = [ ... ] in a .conf</source>
+        <translation>.conf 中的 source = [ ... ]</translation>
+    </message>
+    <message>
+        <source>The plugins of a stage are written as a list.</source>
+        <translation>某一类的插件写成了列表。</translation>
+    </message>
+    <message>
+        <source>In a .conf the engine expects blocks; the list is the form of JSON.</source>
+        <translation>在 .conf 中引擎要求写成块；列表是 JSON 的形式。</translation>
+    </message>
+    <message>
+        <source>Turn it into blocks, or save it as .json.</source>
+        <translation>请改成块，或另存为 .json。</translation>
+    </message>
+</context>
+<context>
+    <name>QDialog</name>
+    <message>
+        <source>%1: on disk and here</source>
+        <translation>%1：磁盘上与此处</translation>
+    </message>
+    <message>
+        <source>Both texts are the same.</source>
+        <translation>两份文本相同。</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Lines with - are on disk only, lines with + are in this window only.</source>
+        <translation>以 - 开头的行只在磁盘上，以 + 开头的行只在此窗口中。</translation>
+    </message>
+</context>
+<context>
+    <name>SqlJob</name>
+    <message>
+        <source>There is already a table %1. Give this one another name.</source>
+        <translation>已经有一张表 %1。请给这张表另起名称。</translation>
+    </message>
+    <message>
+        <source>The engine ignores the table %1, because its option &apos;type&apos; is neither &apos;source&apos; nor &apos;sink&apos;.</source>
+        <translation>引擎会忽略表 %1，因为它的选项 &apos;type&apos; 既不是 &apos;source&apos; 也不是 &apos;sink&apos;。</translation>
+    </message>
+    <message>
+        <source>The table %1 has no option &apos;connector&apos;. Add one, for example &apos;connector&apos; = &apos;Jdbc&apos;.</source>
+        <translation>表 %1 没有选项 &apos;connector&apos;。请添加一个，例如 &apos;connector&apos; = &apos;Jdbc&apos;。</translation>
+    </message>
+    <message>
+        <source>There is no table %1 to read from. CREATE it above, with &apos;type&apos; = &apos;source&apos; or AS SELECT …</source>
+        <translation>没有可以读取的表 %1。请在上方用 &apos;type&apos; = &apos;source&apos; 或 AS SELECT … 创建它。</translation>
+    </message>
+    <message>
+        <source>There is no sink %1. CREATE TABLE %1 WITH (&apos;type&apos; = &apos;sink&apos;, …).</source>
+        <translation>没有 sink %1。CREATE TABLE %1 WITH (&apos;type&apos; = &apos;sink&apos;, …)。</translation>
+    </message>
+    <message>
+        <source>The job has no source. CREATE TABLE … WITH (&apos;type&apos; = &apos;source&apos;, …), ending with a semicolon.</source>
+        <translation>作业没有 source。CREATE TABLE … WITH (&apos;type&apos; = &apos;source&apos;, …)，以分号结尾。</translation>
+    </message>
+    <message>
+        <source>Nothing is written. INSERT INTO … SELECT … a sink, ending with a semicolon.</source>
+        <translation>没有写入任何内容。INSERT INTO … SELECT … 到一个 sink，以分号结尾。</translation>
+    </message>
+    <message>
+        <source>A SQL job cannot use %1 outside quotes: the engine does not resolve it. Put it in double quotes.</source>
+        <translation>SQL 作业不能在引号之外使用 %1：引擎不会解析它。请放进双引号。</translation>
+    </message>
+    <message>
+        <source>The engine cuts the line here, although the -- stands inside quotes. Write it without the blank before it.</source>
+        <translation>引擎会在此处截断该行，尽管 -- 在引号之内。请去掉它前面的空格。</translation>
+    </message>
+    <message>
+        <source>This comment swallows the rest of the file: the engine ends it only at a line that is */ and nothing else. Put */ on a line of its own.</source>
+        <translation>此注释会吞掉文件的其余部分：引擎只在仅含 */ 的一行处结束它。请把 */ 单独放在一行。</translation>
+    </message>
+    <message>
+        <source>This config block is ignored, because it has no line that is */ and nothing else. Put */ on a line of its own.</source>
+        <translation>此配置块会被忽略，因为没有仅含 */ 的一行。请把 */ 单独放在一行。</translation>
+    </message>
+    <message>
+        <source>This statement is ignored, because no line of it ends with a semicolon. Add one at the end.</source>
+        <translation>此语句会被忽略，因为它没有以分号结尾的行。请在末尾加上分号。</translation>
+    </message>
+    <message>
+        <source>The statement is nested more than %1 levels deep.</source>
+        <translation>该语句的嵌套超过 %1 层。</translation>
+    </message>
+    <message>
+        <source>The statement ends here, but %1 is expected.</source>
+        <translation>语句在此结束，但此处应有 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is expected here, not &quot;%2&quot;. A name that is a word of SQL needs back quotes.</source>
+        <translation>此处应为 %1，而不是“%2”。若名称是 SQL 的保留字，需要加反引号。</translation>
+    </message>
+    <message>
+        <source>This character or open quote is not SQL.</source>
+        <translation>此字符或未闭合的引号不是 SQL。</translation>
+    </message>
+    <message>
+        <source>A job knows CREATE TABLE … WITH (…), CREATE TABLE … AS SELECT … and INSERT INTO … SELECT …, nothing else.</source>
+        <translation>作业只支持 CREATE TABLE … WITH (…)、CREATE TABLE … AS SELECT … 和 INSERT INTO … SELECT …，别无其他。</translation>
+    </message>
+    <message>
+        <source>TABLE is expected after CREATE.</source>
+        <translation>CREATE 之后应为 TABLE。</translation>
+    </message>
+    <message>
+        <source>The name of a table is expected here.</source>
+        <translation>此处应为表名。</translation>
+    </message>
+    <message>
+        <source>A closing parenthesis is missing.</source>
+        <translation>缺少右括号。</translation>
+    </message>
+    <message>
+        <source>The engine takes a single SELECT here, not a UNION or the like. Write one table for each part.</source>
+        <translation>引擎在此只接受单个 SELECT，不支持 UNION 之类。请为每一部分写一张表。</translation>
+    </message>
+    <message>
+        <source>The SELECT must read FROM a table that this file creates; a sub-select cannot stand there.</source>
+        <translation>SELECT 必须 FROM 本文件创建的表；此处不能使用子查询。</translation>
+    </message>
+    <message>
+        <source>The SELECT cannot be read from &quot;%1&quot; on.</source>
+        <translation>从“%1”开始无法读取该 SELECT。</translation>
+    </message>
+    <message>
+        <source>Leave TABLE out: INSERT INTO sink SELECT …</source>
+        <translation>请去掉 TABLE：INSERT INTO sink SELECT …</translation>
+    </message>
+    <message>
+        <source>INSERT INTO must not name columns. Put them in the SELECT, in the order of the sink.</source>
+        <translation>INSERT INTO 不能指定列名。请按 sink 的顺序写在 SELECT 中。</translation>
+    </message>
+    <message>
+        <source>INSERT INTO takes a SELECT here, not VALUES. Use a FakeSource with rows instead.</source>
+        <translation>INSERT INTO 在此接受 SELECT，不接受 VALUES。请改用带 rows 的 FakeSource。</translation>
+    </message>
+    <message>
+        <source>The engine takes a single SELECT here, not a UNION or the like. Write one INSERT for each part.</source>
+        <translation>引擎在此只接受单个 SELECT，不支持 UNION 之类。请为每一部分写一条 INSERT。</translation>
+    </message>
+    <message>
+        <source>Name the table that is read: INSERT INTO sink SELECT * FROM table, or INSERT INTO sink SELECT table.</source>
+        <translation>请写明要读取的表：INSERT INTO sink SELECT * FROM table，或 INSERT INTO sink SELECT table。</translation>
+    </message>
+    <message>
+        <source>The table has neither options (WITH (&apos;connector&apos; = &apos;…&apos;, &apos;type&apos; = &apos;source&apos;)) nor a SELECT (AS SELECT …).</source>
+        <translation>该表既没有选项（WITH (&apos;connector&apos; = &apos;…&apos;, &apos;type&apos; = &apos;source&apos;)），也没有 SELECT（AS SELECT …）。</translation>
+    </message>
+    <message>
+        <source>WITH ( is expected here.</source>
+        <translation>此处应为 WITH (。</translation>
+    </message>
+    <message>
+        <source>The statement should end here, with a semicolon at the end of the line.</source>
+        <translation>语句应在此结束，并在行尾加分号。</translation>
+    </message>
+    <message>
+        <source>The closing parenthesis of the options is missing.</source>
+        <translation>缺少选项的右括号。</translation>
+    </message>
+    <message>
+        <source>Options are written &apos;key&apos; = &apos;value&apos; with single quotes; &quot;%1&quot; cannot stand here. A quote inside a value is doubled: &apos;&apos;.</source>
+        <translation>选项写作 &apos;key&apos; = &apos;value&apos;，使用单引号；“%1”不能出现在此处。值中的引号要写两个：&apos;&apos;。</translation>
+    </message>
+</context>
+<context>
+    <name>StateGroups</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>已失败</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>StatesModel</name>
+    <message>
+        <source>Seen</source>
+        <translation>看到于</translation>
+    </message>
+    <message>
+        <source>When this state was first seen, by this computer&apos;s clock.</source>
+        <translation>首次看到此状态的时间，按本机时钟。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s own word.</source>
+        <translation>引擎自己的用词。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>The member that said so.</source>
+        <translation>这样说的成员。</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>持续时间</translation>
+    </message>
+    <message>
+        <source>Until this member said something else.</source>
+        <translation>直到该成员给出别的状态。</translation>
+    </message>
+</context>
+<context>
+    <name>Syntax</name>
+    <message>
+        <source>A job file cannot be a list: found &apos;[&apos; at the start, expected an object. Give one job per file, in { }.</source>
+        <translation>作业文件不能是列表：开头是 &apos;[&apos;，应为对象。每个文件写一个作业，放在 { } 中。</translation>
+    </message>
+    <message>
+        <source>Found %1 after the closing brace of the whole file, expected nothing. Move it inside the braces, or remove the outer braces.</source>
+        <translation>在整个文件的右花括号之后出现 %1，此处不应有内容。请把它移到花括号内，或删除外层花括号。</translation>
+    </message>
+    <message>
+        <source>The JSON file is empty, expected { }.</source>
+        <translation>JSON 文件是空的，应为 { }。</translation>
+    </message>
+    <message>
+        <source>A JSON file has to start with {, found %1.</source>
+        <translation>JSON 文件必须以 { 开头，却出现了 %1。</translation>
+    </message>
+    <message>
+        <source>Blocks and lists are nested more than %1 deep here. Make them flatter.</source>
+        <translation>块和列表在此处嵌套超过 %1 层。请减少层次。</translation>
+    </message>
+    <message>
+        <source>Found the end of the file, expected } for the { of line %1. Add the missing }.</source>
+        <translation>文件已结束，第 %1 行的 { 缺少 }。请补上 }。</translation>
+    </message>
+    <message>
+        <source>Found } after a comma, expected another field. JSON has no comma after the last one: remove it.</source>
+        <translation>逗号之后出现 }，此处应有另一个字段。JSON 的最后一项之后没有逗号：请删除它。</translation>
+    </message>
+    <message>
+        <source>Found %1 in a quoted text, where a backslash may only stand before &quot; \ / b f n r t u. Write \\ for a backslash.</source>
+        <translation>带引号的文本中出现 %1，反斜杠只能位于 &quot; \ / b f n r t u 之前。反斜杠请写作 \\。</translation>
+    </message>
+    <message>
+        <source>Found %1, expected \u and four hexadecimal digits.</source>
+        <translation>出现 %1，应为 \u 加四个十六进制数字。</translation>
+    </message>
+    <message>
+        <source>Found a tab in a quoted text. Write \t for it.</source>
+        <translation>带引号的文本中有制表符。请写作 \t。</translation>
+    </message>
+    <message>
+        <source>Found a control character in a quoted text. Remove it or write it as \u00XX.</source>
+        <translation>带引号的文本中有控制字符。请删除，或写作 \u00XX。</translation>
+    </message>
+    <message>
+        <source>Found the end of the line in %1, expected a closing quote. Add the &quot;, or use &quot;&quot;&quot; around text of several lines.</source>
+        <translation>%1 到行尾仍未闭合，应有右引号。请加上 &quot;，多行文本请用 &quot;&quot;&quot; 包围。</translation>
+    </message>
+    <message>
+        <source>Found the end of the file, expected &quot;&quot;&quot; to close the text that starts here. Add the missing &quot;&quot;&quot;.</source>
+        <translation>文件已结束，此处开始的文本缺少 &quot;&quot;&quot;。请补上 &quot;&quot;&quot;。</translation>
+    </message>
+    <message>
+        <source>Found ${ without }. Add the missing }.</source>
+        <translation>${ 缺少 }。请补上 }。</translation>
+    </message>
+    <message>
+        <source>Found $ without {. Write ${name} for a variable, or put the text in double quotes.</source>
+        <translation>$ 之后没有 {。变量请写作 ${name}，或把文本放进双引号。</translation>
+    </message>
+    <message>
+        <source>Found %1, which the language reserves. Put the text in double quotes.</source>
+        <translation>出现 %1，它是语言的保留字符。请把文本放进双引号。</translation>
+    </message>
+    <message>
+        <source>Found %1, but JSON has no variables outside quotes. Put it in double quotes.</source>
+        <translation>出现 %1，但 JSON 在引号之外没有变量。请放进双引号。</translation>
+    </message>
+    <message>
+        <source>Found %1, but JSON has no comments and no text without quotes. Put it in double quotes or remove it.</source>
+        <translation>出现 %1，但 JSON 没有注释，也没有不带引号的文本。请放进双引号或删除。</translation>
+    </message>
+    <message>
+        <source>Found } without a { before it. Remove it, or add the { that it closes.</source>
+        <translation>} 之前没有对应的 {。请删除它，或补上它要闭合的 {。</translation>
+    </message>
+    <message>
+        <source>Found ] where a block is still open, expected }. Add the missing } before it.</source>
+        <translation>块尚未闭合就出现 ]，应为 }。请在它之前补上 }。</translation>
+    </message>
+    <message>
+        <source>Found ] without a [ before it. Remove it, or add the [ that it closes.</source>
+        <translation>] 之前没有对应的 [。请删除它，或补上它要闭合的 [。</translation>
+    </message>
+    <message>
+        <source>Found a comma without a field before it. Remove it.</source>
+        <translation>逗号之前没有字段。请删除它。</translation>
+    </message>
+    <message>
+        <source>Found %1, expected a field name in double quotes.</source>
+        <translation>出现 %1，应为双引号中的字段名。</translation>
+    </message>
+    <message>
+        <source>Found %1, expected a field name. Names with other characters have to be in double quotes.</source>
+        <translation>出现 %1，应为字段名。含其他字符的名称必须放在双引号中。</translation>
+    </message>
+    <message>
+        <source>Found a comma in %1, where it ends the value. Put the value in double quotes.</source>
+        <translation>%1 中有逗号，值会在那里结束。请把值放进双引号。</translation>
+    </message>
+    <message>
+        <source>Found ... where a field is expected. Write the options it stands for, or make it a comment with #.</source>
+        <translation>应为字段的地方出现 ...。请写出它所代表的选项，或用 # 改成注释。</translation>
+    </message>
+    <message>
+        <source>Found %2 after the name %1, expected = and a value. Add them, or put the name into the value before it with double quotes.</source>
+        <translation>名称 %1 之后出现 %2，应为 = 和一个值。请补上，或用双引号把该名称并入前面的值。</translation>
+    </message>
+    <message>
+        <source>Found %2 after the name %1, expected a colon.</source>
+        <translation>名称 %1 之后出现 %2，应为冒号。</translation>
+    </message>
+    <message>
+        <source>Found %2 after the name %1, expected =, : or {. Add the =, or put the text in double quotes.</source>
+        <translation>名称 %1 之后出现 %2，应为 =、: 或 {。请补上 =，或把文本放进双引号。</translation>
+    </message>
+    <message>
+        <source>Found the end of the line after %1 =, expected a value. Add it; an empty text is &quot;&quot;.</source>
+        <translation>%1 = 之后到了行尾，应有一个值。请补上；空文本写作 &quot;&quot;。</translation>
+    </message>
+    <message>
+        <source>Found %1 after the end of a field, expected a new line or a comma. Put it on a new line with a name.</source>
+        <translation>字段结束之后出现 %1，应为换行或逗号。请把它放到新的一行并写上名称。</translation>
+    </message>
+    <message>
+        <source>Found %1 in a value without quotes. Put the value in double quotes, or start a new line before the next name.</source>
+        <translation>不带引号的值中出现 %1。请把值放进双引号，或在下一个名称之前换行。</translation>
+    </message>
+    <message>
+        <source>Found %1 after a field, expected a comma or }. Add the comma.</source>
+        <translation>字段之后出现 %1，应为逗号或 }。请补上逗号。</translation>
+    </message>
+    <message>
+        <source>Found %1 after the end of a field, expected a new line or a comma. Add a comma before it.</source>
+        <translation>字段结束之后出现 %1，应为换行或逗号。请在它之前加逗号。</translation>
+    </message>
+    <message>
+        <source>Found %1, expected a value. Add it; an empty text is &quot;&quot;.</source>
+        <translation>出现 %1，应为一个值。请补上；空文本写作 &quot;&quot;。</translation>
+    </message>
+    <message>
+        <source>Found a comma without an element before it. Remove it.</source>
+        <translation>逗号之前没有元素。请删除它。</translation>
+    </message>
+    <message>
+        <source>Found } where a list is still open, expected ]. Add the missing ] before it.</source>
+        <translation>列表尚未闭合就出现 }，应为 ]。请在它之前补上 ]。</translation>
+    </message>
+    <message>
+        <source>Found a field in the list that starts in line %1, expected ]. Add the missing ] before it.</source>
+        <translation>从第 %1 行开始的列表中出现字段，应为 ]。请在它之前补上 ]。</translation>
+    </message>
+    <message>
+        <source>Found %1 after an element of a list, expected a comma or ]. Add a comma, or put the text in double quotes.</source>
+        <translation>列表元素之后出现 %1，应为逗号或 ]。请补上逗号，或把文本放进双引号。</translation>
+    </message>
+    <message>
+        <source>Found the name %1 again in the same JSON object. Rename or remove one of them.</source>
+        <translation>同一个 JSON 对象中再次出现名称 %1。请重命名或删除其中一个。</translation>
+    </message>
+    <message>
+        <source>Found += inside a list, where the engine cannot look up the value before it. Write the whole value with = instead.</source>
+        <translation>列表中出现 +=，引擎无法查到它之前的值。请改用 = 写出完整的值。</translation>
+    </message>
+    <message>
+        <source>Found %1 after include, expected a file name in double quotes, as in include &quot;other.conf&quot;. A field named include has to be in quotes.</source>
+        <translation>include 之后出现 %1，应为双引号中的文件名，例如 include &quot;other.conf&quot;。名为 include 的字段必须加引号。</translation>
+    </message>
+    <message>
+        <source>The required file %1 was not found. Check the name, or leave out required.</source>
+        <translation>找不到必需的文件 %1。请检查名称，或去掉 required。</translation>
+    </message>
+    <message>
+        <source>Files include each other more than %1 deep. Break the circle.</source>
+        <translation>文件互相包含超过 %1 层。请打破循环。</translation>
+    </message>
+    <message>
+        <source>The included file %1 has a mistake in line %2: %3</source>
+        <translation>被包含的文件 %1 在第 %2 行有错误：%3</translation>
+    </message>
+    <message>
+        <source>A file with ${} in it cannot be included inside a list. Move the include out of the list.</source>
+        <translation>含有 ${} 的文件不能包含在列表中。请把 include 移到列表之外。</translation>
+    </message>
+    <message>
+        <source>A list or block stands beside something of another kind here: %1. Separate them with a comma, or put text in double quotes.</source>
+        <translation>列表或块与另一种内容并列：%1。请用逗号分开，或把文本放进双引号。</translation>
+    </message>
+    <message>
+        <source>Found the end of the file, expected ] for the [ of line %1. Add the missing ].</source>
+        <translation>文件已结束，第 %1 行的 [ 缺少 ]。请补上 ]。</translation>
+    </message>
+    <message>
+        <source>Found ] after a comma, expected another element. JSON has no comma after the last one: remove it.</source>
+        <translation>逗号之后出现 ]，此处应有另一个元素。JSON 的最后一项之后没有逗号：请删除它。</translation>
+    </message>
+    <message>
+        <source>Found an empty name in %1, expected a name on both sides of -&gt;. Write &quot;&quot; for a name that is really empty.</source>
+        <translation>%1 中有空名称，-&gt; 两侧都应有名称。若名称确实为空，请写作 &quot;&quot;。</translation>
+    </message>
+    <message>
+        <source>%1 holds more than a name. Write ${name}; put names with other characters in double quotes.</source>
+        <translation>%1 中不只是名称。请写作 ${name}；含其他字符的名称放进双引号。</translation>
+    </message>
+    <message>
+        <source>Found %1 without a name, expected ${name}.</source>
+        <translation>出现没有名称的 %1，应为 ${name}。</translation>
+    </message>
+    <message>
+        <source>The variables of this file depend on each other too deeply or too often. Simplify them.</source>
+        <translation>此文件的变量互相依赖得太深或太多。请简化它们。</translation>
+    </message>
+    <message>
+        <source>The value of %1 depends on itself. Break the circle.</source>
+        <translation>%1 的值依赖于它自身。请打破循环。</translation>
+    </message>
+    <message>
+        <source>%1 puts a list or block beside something of another kind. Let both be lists, both blocks, or both plain values.</source>
+        <translation>%1 把列表或块与另一种内容并列。请让两者都是列表、都是块，或都是普通值。</translation>
+    </message>
+    <message>
+        <source>The original parser cannot answer %1 here. Give the value directly.</source>
+        <translation>原始解析器在此无法解析 %1。请直接给出值。</translation>
+    </message>
+    <message>
+        <source>%1 is expected to be a block.</source>
+        <translation>%1 应为块。</translation>
+    </message>
+    <message>
+        <source>The original parser cannot look into %1, which has no answer itself.</source>
+        <translation>原始解析器无法查看 %1 的内部，因为它自己没有解析结果。</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB. Split it.</source>
+        <translation>文件大于 %1 MB。请拆分它。</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::editing::Document</name>
+    <message>
+        <source>typing</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>restore unsaved changes</source>
+        <translation>恢复未保存的更改</translation>
+    </message>
+    <message>
+        <source>reload from disk</source>
+        <translation>从磁盘重新加载</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::editor::EditorPage</name>
+    <message>
+        <source>JSON has no comments, so nothing was changed.</source>
+        <translation>JSON 没有注释，因此没有更改任何内容。</translation>
+    </message>
+    <message>
+        <source>toggle comment</source>
+        <translation>切换注释</translation>
+    </message>
+    <message>
+        <source>This fix could not be applied; nothing was changed.</source>
+        <translation>此修复无法应用；没有更改任何内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing that could be fixed without a decision of yours.</source>
+        <translation>没有无需您决定即可修复的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1 was not saved. %2</source>
+        <translation>%1 没有保存。%2</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Mode %1</source>
+        <translation>模式 %1</translation>
+    </message>
+    <message>
+        <source>%1 was changed on disk by another program.</source>
+        <translation>%1 已被其他程序在磁盘上更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>重新加载(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>保留我的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare</source>
+        <translation>比较(&amp;P)</translation>
+    </message>
+    <message>
+        <source>%1 was removed or renamed on disk. The text is still here; saving writes the file again.</source>
+        <translation>%1 已在磁盘上被删除或重命名。文本仍在这里；保存会重新写入该文件。</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>单位：%1</translation>
+    </message>
+    <message>
+        <source>No default of its own: the engine&apos;s configuration decides.</source>
+        <translation>没有自己的默认值：由引擎的配置决定。</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>默认值：%1</translation>
+    </message>
+    <message>
+        <source>One of: %1</source>
+        <translation>可选值：%1</translation>
+    </message>
+    <message>
+        <source>No recovery copy could be written: %1</source>
+        <translation>无法写入恢复副本：%1</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Only the options of env, as fields</source>
+        <translation>只显示 env 的选项（字段）</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Form and text side by side</source>
+        <translation>表单与文本并排</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Only the text</source>
+        <translation>只显示文本</translation>
+    </message>
+    <message>
+        <source>The job reads what is there and ends (sets job.mode)</source>
+        <translation>作业读完现有数据后结束（设置 job.mode）</translation>
+    </message>
+    <message>
+        <source>The job runs until it is stopped (sets job.mode)</source>
+        <translation>作业一直运行，直到被停止（设置 job.mode）</translation>
+    </message>
+    <message>
+        <source>Options of env</source>
+        <translation>env 的选项</translation>
+    </message>
+    <message>
+        <source>Form and text</source>
+        <translation>表单与文本</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>转到行</translation>
+    </message>
+    <message>
+        <source>Toggle comment</source>
+        <translation>切换注释</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>缩放到 100 %</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::editor::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>区分大小写(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>&amp;Whole words</source>
+        <translation>全字匹配(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一个匹配 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一个匹配 (Enter)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>关闭 (Escape)</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>关闭查找栏</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace &amp;all</source>
+        <translation>全部替换(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>replace all</source>
+        <translation>全部替换</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::editor::GoToBar</name>
+    <message>
+        <source>Go to &amp;line:</source>
+        <translation>转到行(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>转到行</translation>
+    </message>
+    <message>
+        <source>line:column</source>
+        <translation>行:列</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::editor::ProblemsPanel</name>
+    <message>
+        <source>No file is open</source>
+        <translation>没有打开文件</translation>
+    </message>
+    <message>
+        <source>Open a job file to see what is wrong with it.</source>
+        <translation>打开作业文件即可查看其中的问题。</translation>
+    </message>
+    <message>
+        <source>No problems in %1</source>
+        <translation>%1 没有问题</translation>
+    </message>
+    <message>
+        <source>The text is checked at every keystroke.</source>
+        <translation>每次按键都会检查文本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter problems</source>
+        <translation>筛选问题</translation>
+    </message>
+    <message>
+        <source>&amp;Fix all safe</source>
+        <translation>修复所有安全项(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fix all safe</source>
+        <translation>修复所有安全项</translation>
+    </message>
+    <message>
+        <source>Applies every fix that needs no decision, as one undo step</source>
+        <translation>应用所有无需决定的修复，作为一个撤销步骤</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::editor::TextView</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Text of the job</source>
+        <translation>作业的文本</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::engine::Diagnosis</name>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address. Is the engine running, is the port right (5801 for REST v1, 8080 for v2), and is enable-http switched on for v2?</source>
+        <translation>该地址没有应答。引擎是否在运行，端口是否正确（REST v1 为 5801，v2 为 8080），v2 是否已开启 enable-http？</translation>
+    </message>
+    <message>
+        <source>There is no host of this name. Check the spelling and the VPN.</source>
+        <translation>没有这个名称的主机。请检查拼写和 VPN。</translation>
+    </message>
+    <message>
+        <source>No complete answer within %1 s. The engine may be paused, overloaded or behind a firewall.</source>
+        <translation>%1 秒内没有完整的应答。引擎可能被暂停、过载，或在防火墙之后。</translation>
+    </message>
+    <message>
+        <source>The connection was closed before the answer was complete. Port 5801 does this when REST is not enabled there or the path belongs to REST v2.</source>
+        <translation>应答尚未完整，连接就被关闭。如果 5801 端口没有启用 REST，或路径属于 REST v2，就会这样。</translation>
+    </message>
+    <message>
+        <source>The encrypted connection could not be set up: %1</source>
+        <translation>无法建立加密连接：%1</translation>
+    </message>
+    <message>
+        <source>The connection failed: %1</source>
+        <translation>连接失败：%1</translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 MB and was cut off.</source>
+        <translation>应答大于 %1 MB，已被截断。</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>请求已取消。</translation>
+    </message>
+    <message>
+        <source>This REST API does not offer that.</source>
+        <translation>此 REST API 不提供该功能。</translation>
+    </message>
+    <message>
+        <source>This cluster has no member of that name.</source>
+        <translation>该集群没有这个名称的成员。</translation>
+    </message>
+    <message>
+        <source>This is a recording: a replay cannot be changed.</source>
+        <translation>这是录制内容：回放无法更改。</translation>
+    </message>
+    <message>
+        <source>The recording has no answer to this question.</source>
+        <translation>录制内容中没有对此请求的应答。</translation>
+    </message>
+    <message>
+        <source>The answer is empty where JSON was expected.</source>
+        <translation>应答为空，而应为 JSON。</translation>
+    </message>
+    <message>
+        <source>The answer is not valid JSON; it may have been cut off on the way.</source>
+        <translation>应答不是有效的 JSON；可能在途中被截断。</translation>
+    </message>
+    <message>
+        <source>A login page answered instead of the engine. Log in to the proxy in front of it, or use the engine&apos;s own address.</source>
+        <translation>应答的是登录页而不是引擎。请登录它前面的代理，或使用引擎自己的地址。</translation>
+    </message>
+    <message>
+        <source>A web page (HTML) answered instead of the engine&apos;s REST API. Check the port and the context path, or whether a proxy answers.</source>
+        <translation>应答的是网页（HTML）而不是引擎的 REST API。请检查端口和上下文路径，或是否由代理应答。</translation>
+    </message>
+    <message>
+        <source>The answer does not have the expected shape: %1 is missing or not %2.</source>
+        <translation>应答的结构不符合预期：%1 缺失或不是%2。</translation>
+    </message>
+    <message>
+        <source>No answer in time.</source>
+        <translation>没有及时应答。</translation>
+    </message>
+    <message>
+        <source>The answer is 204, without content: this version of the engine does not know that path.</source>
+        <translation>应答为 204，没有内容：此版本的引擎不认识该路径。</translation>
+    </message>
+    <message>
+        <source>The server asks for a name and password, or refuses those given (%1). Put them into the address: http://name:password@host:port.</source>
+        <translation>服务器要求用户名和密码，或拒绝了所给的（%1）。请写在地址中：http://name:password@host:port。</translation>
+    </message>
+    <message>
+        <source>The server forbids this (403).</source>
+        <translation>服务器禁止此操作（403）。</translation>
+    </message>
+    <message>
+        <source>The server sends to another address (%1), as proxies and login pages do. Use the address of the engine itself.</source>
+        <translation>服务器转到另一个地址（%1），代理和登录页会这样做。请使用引擎本身的地址。</translation>
+    </message>
+    <message>
+        <source>The engine answered %1: %2</source>
+        <translation>引擎应答 %1：%2</translation>
+    </message>
+    <message>
+        <source>This path does not exist there (%1). Check the port and the context path; an older engine may not have it.</source>
+        <translation>那里没有此路径（%1）。请检查端口和上下文路径；较旧的引擎可能没有它。</translation>
+    </message>
+    <message>
+        <source>A web server or proxy answered %1 with a web page.</source>
+        <translation>Web 服务器或代理以网页应答 %1。</translation>
+    </message>
+    <message>
+        <source>The server answered %1 without a reason.</source>
+        <translation>服务器应答 %1，没有说明原因。</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>This is no address of an engine. It looks like http://host:5801 or http://host:8080/context.</source>
+        <translation>这不是引擎的地址。它应形如 http://host:5801 或 http://host:8080/context。</translation>
+    </message>
+    <message>
+        <source>A job id has digits only, at most 20 of them.</source>
+        <translation>作业 id 只能是数字，最多 20 位。</translation>
+    </message>
+    <message>
+        <source>This is not a state in which a job ends.</source>
+        <translation>这不是作业的结束状态。</translation>
+    </message>
+    <message>
+        <source>A start from a savepoint needs the id of the job.</source>
+        <translation>从保存点启动需要作业的 id。</translation>
+    </message>
+    <message>
+        <source>The packed data is damaged or ends too early; what came before is used.</source>
+        <translation>压缩数据已损坏或过早结束；使用此前的内容。</translation>
+    </message>
+    <message>
+        <source>The recording is larger than %1 MB here; what came before is used.</source>
+        <translation>录制内容在此处超过 %1 MB；使用此前的内容。</translation>
+    </message>
+    <message>
+        <source>The recording has more than %1 lines; the others are left out.</source>
+        <translation>录制内容超过 %1 行；其余的略去。</translation>
+    </message>
+    <message>
+        <source>This line is not a JSON object and is left out.</source>
+        <translation>此行不是 JSON 对象，已略去。</translation>
+    </message>
+    <message>
+        <source>This file holds no recorded replies.</source>
+        <translation>此文件不包含录制的应答。</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read: %1</source>
+        <translation>无法读取录制内容：%1</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written: %1</source>
+        <translation>无法写入录制内容：%1</translation>
+    </message>
+    <message>
+        <source>a time in seconds</source>
+        <translation>以秒计的时间</translation>
+    </message>
+    <message>
+        <source>an HTTP status</source>
+        <translation>HTTP 状态码</translation>
+    </message>
+    <message>
+        <source>The engine reports a failure without a reason.</source>
+        <translation>引擎报告失败，但没有说明原因。</translation>
+    </message>
+    <message>
+        <source>The engine reports a failure: %1</source>
+        <translation>引擎报告失败：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::items::EnvFormModel</name>
+    <message>
+        <source>Option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>The key in env</source>
+        <translation>env 中的键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What the text says, or the default</source>
+        <translation>文本中的值，或默认值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Where the value comes from</source>
+        <translation>值的来源</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Read limits</source>
+        <translation>读取限速</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Other keys in the text</source>
+        <translation>文本中的其他键</translation>
+    </message>
+    <message>
+        <source>Not an option of env that Sluice knows.</source>
+        <translation>不是 Sluice 所知的 env 选项。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>engine decides</source>
+        <translation>由引擎决定</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>A BATCH job should not set this: remove it, or switch the job to STREAMING.</source>
+        <translation>BATCH 作业不应设置它：请删除，或把作业切换为 STREAMING。</translation>
+    </message>
+    <message>
+        <source>The engine reads this nowhere.</source>
+        <translation>引擎在任何地方都不读取它。</translation>
+    </message>
+    <message>
+        <source>This is an object or a list: edit it in the text.</source>
+        <translation>这是对象或列表：请在文本中编辑。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed here: %2</source>
+        <translation>%1 不能在此更改：%2</translation>
+    </message>
+    <message>
+        <source>set %1</source>
+        <translation>设置 %1</translation>
+    </message>
+    <message>
+        <source>remove %1</source>
+        <translation>删除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::items::FindingsModel</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未结束</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::items::JobsModel</name>
+    <message>
+        <source>final</source>
+        <translation>最终</translation>
+    </message>
+    <message>
+        <source>No member has reported this job&apos;s state.</source>
+        <translation>没有成员报告过此作业的状态。</translation>
+    </message>
+    <message>
+        <source>%1 said so %2 ago.</source>
+        <translation>%1 在 %2前如此报告。</translation>
+    </message>
+    <message>
+        <source>%1, id %2</source>
+        <translation>%1，id %2</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::items::MembersModel</name>
+    <message>
+        <source>master</source>
+        <translation>master</translation>
+    </message>
+    <message>
+        <source>worker</source>
+        <translation>worker</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::items::ProblemsModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Error: the engine refuses it. Warning: it runs and hurts. Hint: worth knowing.</source>
+        <translation>错误：引擎会拒绝它。警告：能运行但有害。提示：值得知道。</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>The name under which the problem is explained</source>
+        <translation>解释该问题所用的名称</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>fix all</source>
+        <translation>全部修复</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>该怎么办</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::items::StatesModel</name>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::ClusterStrip</name>
+    <message>
+        <source>as of %1 ago</source>
+        <translation>%1前的情况</translation>
+    </message>
+    <message>
+        <source>%1 has never answered. %2</source>
+        <translation>%1 从未应答。%2</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; what is shown was last said at %2. %3</source>
+        <translation>%1 没有应答；所显示的是 %2 时的情况。%3</translation>
+    </message>
+    <message>
+        <source>Locked: submitting and stopping ask for the cluster&apos;s name first.</source>
+        <translation>已锁定：提交和停止之前会要求输入集群名称。</translation>
+    </message>
+    <message>
+        <source>SeaTunnel %1</source>
+        <translation>SeaTunnel %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n member(s) answer</source>
+        <translation>
+            <numerusform>%n 个成员中有 %1 个应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>master %1, %2</source>
+        <translation>master %1，%2</translation>
+    </message>
+    <message>
+        <source>master %1</source>
+        <translation>master %1</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::ConnectSheet</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking %n address(es): REST v1 or v2, which version…</source>
+        <translation>
+            <numerusform>正在询问 %n 个地址：REST v1 还是 v2，哪个版本…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answers: SeaTunnel %2, REST %3, %4 worker(s), %5 running job(s), in %6.</source>
+        <translation>%1 已应答：SeaTunnel %2，REST %3，%4 个 worker，%5 个运行中的作业，用时 %6。</translation>
+    </message>
+    <message>
+        <source>Add the addresses of the other members, one a line, to see where they disagree.</source>
+        <translation>请逐行添加其他成员的地址，以便看出它们在哪里不一致。</translation>
+    </message>
+    <message>
+        <source>Some of them answer in REST v1 and some in v2. Give the addresses of one kind.</source>
+        <translation>其中有的以 REST v1 应答，有的以 v2 应答。请只给出同一种的地址。</translation>
+    </message>
+    <message>
+        <source>There is a cluster of this name already.</source>
+        <translation>已经有同名的集群。</translation>
+    </message>
+    <message>
+        <source>Cancel the &amp;search</source>
+        <translation>取消查找(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Find out what answers</source>
+        <translation>查明应答者(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>连接集群</translation>
+    </message>
+    <message>
+        <source>&amp;Address of a member, or several, one a line:</source>
+        <translation>一个成员的地址，或每行一个(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Addresses of the cluster&apos;s members</source>
+        <translation>集群成员的地址</translation>
+    </message>
+    <message>
+        <source>Asking the addresses</source>
+        <translation>正在询问各地址</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Name of the cluster</source>
+        <translation>集群的名称</translation>
+    </message>
+    <message>
+        <source>C&amp;olour:</source>
+        <translation>颜色(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Choose a colour</source>
+        <translation>选择颜色</translation>
+    </message>
+    <message>
+        <source>The colour by which you will know this cluster.</source>
+        <translation>用来辨认此集群的颜色。</translation>
+    </message>
+    <message>
+        <source>Colour of the cluster</source>
+        <translation>集群的颜色</translation>
+    </message>
+    <message>
+        <source>&amp;Lock it: submitting and stopping ask for its name first</source>
+        <translation>锁定：提交和停止之前要求输入其名称(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::DagList</name>
+    <message>
+        <source>%1 (parallelism %2)</source>
+        <translation>%1（并行度 %2）</translation>
+    </message>
+    <message>
+        <source>The engine has not told the stages yet.</source>
+        <translation>引擎尚未提供各环节。</translation>
+    </message>
+    <message>
+        <source>Stages of the job</source>
+        <translation>作业的各环节</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::FindingDetails</name>
+    <message>
+        <source>%1 on %2: %3</source>
+        <translation>%2 上的%1：%3</translation>
+    </message>
+    <message>
+        <source>Select a finding to read about it.</source>
+        <translation>选择一条发现即可查看详情。</translation>
+    </message>
+    <message>
+        <source>Open since %1, last confirmed %2 later.</source>
+        <translation>自 %1 起未结束，%2后最近一次确认。</translation>
+    </message>
+    <message>
+        <source>From %1 until %2: the evidence is gone.</source>
+        <translation>从 %1 到 %2：证据已消失。</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>报告的内容</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>观察到的内容</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>该怎么办</translation>
+    </message>
+    <message>
+        <source>&amp;Open job</source>
+        <translation>打开作业(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Raw reply</source>
+        <translation>原始应答(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Shows what the engine really answered.</source>
+        <translation>显示引擎实际应答的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Explains this kind of finding.</source>
+        <translation>说明这一类发现。</translation>
+    </message>
+    <message>
+        <source>Un&amp;mute</source>
+        <translation>取消静音(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Mute</source>
+        <translation>静音(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Takes this kind of finding about this job out of the way.</source>
+        <translation>不再突出显示此作业的这一类发现。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::FindingsList</name>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>&amp;Open job</source>
+        <translation>打开作业(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Raw reply</source>
+        <translation>原始应答(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Mute or unmute</source>
+        <translation>静音或取消静音(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::FindingsPanel</name>
+    <message>
+        <source>No finding matches</source>
+        <translation>没有匹配的发现</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) are hidden by the filter or muted.</source>
+        <translation>
+            <numerusform>有 %n 条发现被筛选隐藏或已静音。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is watched</source>
+        <translation>没有监视任何集群</translation>
+    </message>
+    <message>
+        <source>Connect to a cluster: its jobs are then checked for what the engine does not say.</source>
+        <translation>请连接集群：之后会检查它的作业中引擎没有说明的情况。</translation>
+    </message>
+    <message>
+        <source>Nothing is lying to you</source>
+        <translation>没有发现不实之处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 checks on %n job(s) since %2.</source>
+        <translation>
+            <numerusform>自 %2 起对 %n 个作业进行 %1 项检查。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Filter findings  ( / )</source>
+        <translation>筛选发现 ( / )</translation>
+    </message>
+    <message>
+        <source>Filter findings</source>
+        <translation>筛选发现</translation>
+    </message>
+    <message>
+        <source>Show c&amp;losed ones</source>
+        <translation>显示已结束的(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show m&amp;uted ones</source>
+        <translation>显示已静音的(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::JobHeader</name>
+    <message>
+        <source>These numbers are %1 old.</source>
+        <translation>这些数字是 %1前的。</translation>
+    </message>
+    <message>
+        <source>No member has said anything about this job yet.</source>
+        <translation>还没有成员提到过此作业。</translation>
+    </message>
+    <message>
+        <source>No member lists this job any more. This is what %1 said at %2.</source>
+        <translation>已没有成员列出此作业。这是 %1 在 %2 所报告的。</translation>
+    </message>
+    <message>
+        <source>%1 said so at %2: it has the job in both its running and its finished list.</source>
+        <translation>%1 在 %2 如此报告：作业同时在它的运行列表和已结束列表中。</translation>
+    </message>
+    <message>
+        <source>%1 said so at %2: the job is in its running list.</source>
+        <translation>%1 在 %2 如此报告：作业在它的运行列表中。</translation>
+    </message>
+    <message>
+        <source>%1 said so at %2: the job is in its finished list.</source>
+        <translation>%1 在 %2 如此报告：作业在它的已结束列表中。</translation>
+    </message>
+    <message>
+        <source>%1 said so at %2: the job is in neither of its lists.</source>
+        <translation>%1 在 %2 如此报告：作业不在它的任何列表中。</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>已 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Stop…</source>
+        <translation>停止(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Stop this job</source>
+        <translation>停止此作业</translation>
+    </message>
+    <message>
+        <source>Stop with sa&amp;vepoint…</source>
+        <translation>带保存点停止(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Stop this job with a savepoint</source>
+        <translation>带保存点停止此作业</translation>
+    </message>
+    <message>
+        <source>&amp;Copy id</source>
+        <translation>复制 id(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the job&apos;s id</source>
+        <translation>复制作业的 id</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::JobOverview</name>
+    <message>
+        <source>attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>Rows read and written over time</source>
+        <translation>已读与已写行数随时间的变化</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>已读行数</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>已写行数</translation>
+    </message>
+    <message>
+        <source>Rows by &amp;table</source>
+        <translation>按表统计的行数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Rows by table</source>
+        <translation>按表统计的行数</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已写</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>环节</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::JobPage</name>
+    <message>
+        <source>E&amp;xceptions (1)</source>
+        <translation>异常 (1)(&amp;X)</translation>
+    </message>
+    <message>
+        <source>E&amp;xceptions</source>
+        <translation>异常(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Events (%1)</source>
+        <translation>事件 (%1)(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ndings (%1)</source>
+        <translation>发现 (%1)(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>概览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Confi&amp;g</source>
+        <translation>配置(&amp;G)</translation>
+    </message>
+    <message>
+        <source>No error was reported</source>
+        <translation>没有报告错误</translation>
+    </message>
+    <message>
+        <source>The engine tells an error only when a job has ended. While it runs, the findings are the place to look.</source>
+        <translation>引擎只在作业结束后才给出错误。运行期间请查看“发现”。</translation>
+    </message>
+    <message>
+        <source>The options are not known</source>
+        <translation>选项未知</translation>
+    </message>
+    <message>
+        <source>The engine tells the options of a job only while it runs, and this one had ended before it was watched.</source>
+        <translation>引擎只在作业运行时提供它的选项，而此作业在开始监视之前就已结束。</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Value as submitted</source>
+        <translation>提交时的值</translation>
+    </message>
+    <message>
+        <source>Options as submitted</source>
+        <translation>提交时的选项</translation>
+    </message>
+    <message>
+        <source>Every state that was seen</source>
+        <translation>看到过的每个状态</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::JobsPage</name>
+    <message>
+        <source>Shows only these states: %1</source>
+        <translation>只显示这些状态：%1</translation>
+    </message>
+    <message>
+        <source>With findings</source>
+        <translation>有发现</translation>
+    </message>
+    <message>
+        <source>Shows only jobs with open findings.</source>
+        <translation>只显示有未结束发现的作业。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n 个作业</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n job(s)</source>
+        <translation>
+            <numerusform>%n 个作业中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cluster yet</source>
+        <translation>还没有集群</translation>
+    </message>
+    <message>
+        <source>Paste the address of one of its members, or look at the demo, which needs no network.</source>
+        <translation>请粘贴其中一个成员的地址，或查看无需网络的演示。</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a cluster…</source>
+        <translation>连接集群(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>试用演示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 没有应答</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>重试(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Change the address…</source>
+        <translation>更改地址(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Asking %1 for its jobs…</source>
+        <translation>正在向 %1 询问作业…</translation>
+    </message>
+    <message>
+        <source>The first answer takes a few seconds on a cluster with many jobs.</source>
+        <translation>在作业很多的集群上，首次应答需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>No jobs yet on %1</source>
+        <translation>%1 上还没有作业</translation>
+    </message>
+    <message>
+        <source>The cluster answers and knows no job. Open a job file and submit it with F9.</source>
+        <translation>集群已应答，但没有作业。请打开作业文件并按 F9 提交。</translation>
+    </message>
+    <message>
+        <source>&amp;Open a job file…</source>
+        <translation>打开作业文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>No job matches</source>
+        <translation>没有匹配的作业</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are hidden by the filter.</source>
+        <translation>
+            <numerusform>有 %n 个作业被筛选隐藏。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the &amp;filter</source>
+        <translation>清除筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Jobs of the cluster</source>
+        <translation>集群的作业</translation>
+    </message>
+    <message>
+        <source>Filter by name or id  ( / )</source>
+        <translation>按名称或 id 筛选 ( / )</translation>
+    </message>
+    <message>
+        <source>Filter jobs by name or id</source>
+        <translation>按名称或 id 筛选作业</translation>
+    </message>
+    <message>
+        <source>Filter jobs by state</source>
+        <translation>按状态筛选作业</translation>
+    </message>
+    <message>
+        <source>&amp;Open job</source>
+        <translation>打开作业(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop…</source>
+        <translation>停止(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Stop with sa&amp;vepoint…</source>
+        <translation>带保存点停止(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy id</source>
+        <translation>复制 id(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter jobs</source>
+        <translation>筛选作业(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::LiveTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::LockGate</name>
+    <message>
+        <source>%1 is locked. &amp;Type its name to go on:</source>
+        <translation>%1 已锁定。输入其名称以继续(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Type the name of the cluster, %1</source>
+        <translation>输入集群的名称 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::RawViewer</name>
+    <message>
+        <source>This reply is no longer kept.</source>
+        <translation>此应答已不再保留。</translation>
+    </message>
+    <message>
+        <source>Raw reply</source>
+        <translation>原始应答</translation>
+    </message>
+    <message>
+        <source>Find in the reply</source>
+        <translation>在应答中查找</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the reply</source>
+        <translation>复制应答</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::StopSheet</name>
+    <message>
+        <source>Stop a job on %1</source>
+        <translation>停止 %1 上的作业</translation>
+    </message>
+    <message>
+        <source>Stop %1 (%2) on %3?</source>
+        <translation>停止 %3 上的 %1（%2）？</translation>
+    </message>
+    <message>
+        <source>the job</source>
+        <translation>该作业</translation>
+    </message>
+    <message>
+        <source>Make a &amp;savepoint first, so that it can go on from there under the same id</source>
+        <translation>先做保存点，以便之后用同一 id 从那里继续(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The job stops when the savepoint is complete. The engine says yes to every request; whether it worked shows in the job&apos;s state.</source>
+        <translation>保存点完成后作业才会停止。引擎对每个请求都说是；是否成功要看作业的状态。</translation>
+    </message>
+    <message>
+        <source>Rows that were handed to the sink may still be written. The engine says yes to every request; whether it worked shows in the job&apos;s state.</source>
+        <translation>已交给 sink 的行仍可能被写入。引擎对每个请求都说是；是否成功要看作业的状态。</translation>
+    </message>
+    <message>
+        <source>S&amp;top with savepoint</source>
+        <translation>带保存点停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>S&amp;top job</source>
+        <translation>停止作业(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::SubmitSheet</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s): the engine will refuse it</source>
+        <translation>
+            <numerusform>%n 个错误：引擎会拒绝它</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): it will run and hurt</source>
+        <translation>
+            <numerusform>%n 个警告：能运行但有害</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n 个提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Submit to %1</source>
+        <translation>提交到 %1</translation>
+    </message>
+    <message>
+        <source>Submit %1 to %2?</source>
+        <translation>把 %1 提交到 %2？</translation>
+    </message>
+    <message>
+        <source>Job &amp;name:</source>
+        <translation>作业名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Job name</source>
+        <translation>作业名称</translation>
+    </message>
+    <message>
+        <source>the engine will call it SeaTunnel_Job</source>
+        <translation>引擎会称其为 SeaTunnel_Job</translation>
+    </message>
+    <message>
+        <source>Mode:</source>
+        <translation>模式：</translation>
+    </message>
+    <message>
+        <source>not set: the engine takes BATCH</source>
+        <translation>未设置：引擎采用 BATCH</translation>
+    </message>
+    <message>
+        <source>Problems:</source>
+        <translation>问题：</translation>
+    </message>
+    <message>
+        <source>Problems in the job; Return shows one in the text</source>
+        <translation>作业中的问题；按回车键在文本中显示</translation>
+    </message>
+    <message>
+        <source>What will be &amp;sent</source>
+        <translation>将要发送的内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show what will be sent</source>
+        <translation>显示将要发送的内容</translation>
+    </message>
+    <message>
+        <source>What will be sent, as JSON</source>
+        <translation>将要发送的内容（JSON）</translation>
+    </message>
+    <message>
+        <source>S&amp;ubmit to %1</source>
+        <translation>提交到 %1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::ActionCollection</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::ClusterPages</name>
+    <message>
+        <source>%1: jobs</source>
+        <translation>%1：作业</translation>
+    </message>
+    <message>
+        <source>Jobs of %1</source>
+        <translation>%1 的作业</translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2</source>
+        <translation>%1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>%1: raw</source>
+        <translation>%1：原始应答</translation>
+    </message>
+    <message>
+        <source>What %1 really answered</source>
+        <translation>%1 实际应答的内容</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::Demo</name>
+    <message>
+        <source>demo (recording)</source>
+        <translation>演示（录制）</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::DockLayout</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::DocumentTabs</name>
+    <message>
+        <source>Open pages</source>
+        <translation>已打开的页面</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::Exporter</name>
+    <message>
+        <source>The curl command is on the clipboard.</source>
+        <translation>curl 命令已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Save the job to a file first: the engine&apos;s command line names it.</source>
+        <translation>请先把作业保存到文件：引擎的命令行要写明文件名。</translation>
+    </message>
+    <message>
+        <source>The command line is on the clipboard.</source>
+        <translation>命令行已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Exported to %1; passwords, if any, are masked.</source>
+        <translation>已导出到 %1；其中的密码（如有）已遮盖。</translation>
+    </message>
+    <message>
+        <source>Exported to %1 with passwords as they are.</source>
+        <translation>已导出到 %1，密码保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::HelpPanel</name>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Put the cursor on an option, or press Why at a problem or a finding: what it means is shown here.</source>
+        <translation>把光标放在某个选项上，或在问题或发现处按“原因”：其含义会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::MainWindow</name>
+    <message>
+        <source>The recording of the demo is over; what you see is its last moment.</source>
+        <translation>演示的录制内容已播放完；您看到的是最后一刻。</translation>
+    </message>
+    <message>
+        <source>Play it again</source>
+        <translation>重新播放</translation>
+    </message>
+    <message numerus="yes">
+        <source>The program ended unexpectedly and kept %n unsaved document(s).</source>
+        <translation>
+            <numerusform>程序曾意外结束，并保留了 %n 份未保存的文档。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Sluice</source>
+        <translation>Sluice</translation>
+    </message>
+    <message>
+        <source>%1 — Sluice</source>
+        <translation>%1 — Sluice</translation>
+    </message>
+    <message>
+        <source>No findings</source>
+        <translation>没有发现</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 条发现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the clusters report and what does not fit it</source>
+        <translation>各集群所报告的内容，以及与之不符之处</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Main tool bar</source>
+        <translation>主工具栏</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>%1 wants a password, which is not remembered.</source>
+        <translation>%1 需要密码，而密码不会被保存。</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>重新连接</translation>
+    </message>
+    <message>
+        <source>No problems in %1.</source>
+        <translation>%1 没有问题。</translation>
+    </message>
+    <message>
+        <source>Remove a cluster</source>
+        <translation>移除集群</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list?</source>
+        <translation>从列表中移除 %1？</translation>
+    </message>
+    <message>
+        <source>Nothing changes on the cluster itself. What was seen of it is forgotten.</source>
+        <translation>集群本身不会有任何变化。看到过的信息会被遗忘。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>About Sluice</source>
+        <translation>关于 Sluice</translation>
+    </message>
+    <message>
+        <source>Sluice %1</source>
+        <translation>Sluice %1</translation>
+    </message>
+    <message>
+        <source>A workbench for people who run Apache SeaTunnel jobs. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>面向 Apache SeaTunnel 作业人员的工作台。自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>There is no cluster to submit to.</source>
+        <translation>没有可以提交的集群。</translation>
+    </message>
+    <message>
+        <source>Connect to a cluster…</source>
+        <translation>连接集群…</translation>
+    </message>
+    <message>
+        <source>The job was not submitted.</source>
+        <translation>作业没有提交。</translation>
+    </message>
+    <message>
+        <source>%1 was submitted to %2 as job %3.</source>
+        <translation>%1 已提交到 %2，作业 id 为 %3。</translation>
+    </message>
+    <message>
+        <source>Nobody waits for the answer any more; the engine may still have taken the job.</source>
+        <translation>不再等待应答；引擎仍可能已接受该作业。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::Notices</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::OpenFiles</name>
+    <message>
+        <source>Not saved to a file yet</source>
+        <translation>尚未保存到文件</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Without saving, the changes since the last save are lost.</source>
+        <translation>如果不保存，上次保存之后的更改将会丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>放弃更改(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::RecentFiles</name>
+    <message>
+        <source>No recent files</source>
+        <translation>没有最近的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::StatusBar</name>
+    <message>
+        <source>L%1:%2</source>
+        <translation>行 %1:%2</translation>
+    </message>
+    <message>
+        <source>rules of %1</source>
+        <translation>%1 的规则</translation>
+    </message>
+    <message>
+        <source>Encoding and line ends</source>
+        <translation>编码和行尾</translation>
+    </message>
+    <message>
+        <source>Line and column</source>
+        <translation>行和列</translation>
+    </message>
+    <message>
+        <source>Engine version whose rules are checked</source>
+        <translation>检查所依据的引擎版本</translation>
+    </message>
+    <message>
+        <source>Age of what the clusters said</source>
+        <translation>各集群信息的时效</translation>
+    </message>
+    <message>
+        <source>Recovery copy</source>
+        <translation>恢复副本</translation>
+    </message>
+    <message>
+        <source>What is going on</source>
+        <translation>正在进行的操作</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>停止等待</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::SubmitFlow</name>
+    <message>
+        <source>%1 is not watched any more.</source>
+        <translation>已不再监视 %1。</translation>
+    </message>
+    <message>
+        <source>Submitting %1 to %2…</source>
+        <translation>正在把 %1 提交到 %2…</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::TargetBox</name>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>no cluster</source>
+        <translation>没有集群</translation>
+    </message>
+    <message>
+        <source>Connect to a cluster…</source>
+        <translation>连接集群…</translation>
+    </message>
+    <message>
+        <source>Target cluster</source>
+        <translation>目标集群</translation>
+    </message>
+    <message>
+        <source>The cluster that a job is submitted to</source>
+        <translation>作业要提交到的集群</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::WelcomePage</name>
+    <message>
+        <source>Welcome to Sluice</source>
+        <translation>欢迎使用 Sluice</translation>
+    </message>
+    <message>
+        <source>Edit SeaTunnel job files without damaging them, find what will hurt before you submit, and watch clusters for what they do not tell. You can also drop files on this window.</source>
+        <translation>编辑 SeaTunnel 作业文件而不损坏它们，在提交之前找出隐患，并监视集群没有说明的情况。也可以把文件拖放到此窗口。</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo cluster</source>
+        <translation>试用演示集群(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A recording of a real engine and a job file with a mistake. Needs no cluster and no network.</source>
+        <translation>真实引擎的一段录制和一个带有错误的作业文件。不需要集群，也不需要网络。</translation>
+    </message>
+    <message>
+        <source>&amp;Open a job file</source>
+        <translation>打开作业文件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A .conf or .json file; it stays byte for byte as it is.</source>
+        <translation>.conf 或 .json 文件；内容逐字节保持不变。</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a cluster</source>
+        <translation>连接集群(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Paste the address of a SeaTunnel engine; which REST API it has is found out.</source>
+        <translation>粘贴 SeaTunnel 引擎的地址；会自动识别它的 REST API。</translation>
+    </message>
+    <message>
+        <source>&amp;New from template</source>
+        <translation>从模板新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A small BATCH job that runs anywhere.</source>
+        <translation>一个在任何地方都能运行的小型 BATCH 作业。</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近的文件</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::WindowStatus</name>
+    <message>
+        <source>recovery copy %1</source>
+        <translation>恢复副本 %1</translation>
+    </message>
+    <message>
+        <source>%1: no answer yet</source>
+        <translation>%1：尚无应答</translation>
+    </message>
+    <message>
+        <source>%1: %2 ago, %3 ms</source>
+        <translation>%1：%2前，%3 ms</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::WorkspaceTree</name>
+    <message>
+        <source>Not watched: double click to connect.</source>
+        <translation>未监视：双击以连接。</translation>
+    </message>
+    <message>
+        <source>Answers.</source>
+        <translation>有应答。</translation>
+    </message>
+    <message>
+        <source>Does not answer. What is shown is the last that was seen.</source>
+        <translation>没有应答。所显示的是最后一次看到的情况。</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>已失败</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Filter ( / )</source>
+        <translation>筛选 ( / )</translation>
+    </message>
+    <message>
+        <source>Filter the workspace</source>
+        <translation>筛选工作区</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::widgets::ChoiceEditor</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1（默认）</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::widgets::CommandPalette</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>搜索或执行命令</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>匹配的命令</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::widgets::ErrorView</name>
+    <message>
+        <source>Hide the stack trace</source>
+        <translation>隐藏堆栈跟踪</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the stack trace (%n line(s))</source>
+        <translation>
+            <numerusform>显示堆栈跟踪（%n 行）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copies the whole error with its stack trace.</source>
+        <translation>复制包含堆栈跟踪的完整错误。</translation>
+    </message>
+    <message>
+        <source>Copy the error</source>
+        <translation>复制错误</translation>
+    </message>
+    <message>
+        <source>Stack trace</source>
+        <translation>堆栈跟踪</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::widgets::IntegerEditor</name>
+    <message>
+        <source>Increase %1</source>
+        <translation>增大 %1</translation>
+    </message>
+    <message>
+        <source>Decrease %1</source>
+        <translation>减小 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::widgets::PropertyEditor</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation>默认值：%1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1，单位 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::widgets::PropertyRow</name>
+    <message>
+        <source>Remove %1 from the text, so that the default holds</source>
+        <translation>从文本中删除 %1，以采用默认值</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>重置 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::widgets::TimeChart</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+</TS>

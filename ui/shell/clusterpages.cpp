@@ -1,0 +1,221 @@
+#include "ui/shell/clusterpages.h"
+
+#include "models/core/clock.h"
+#include "models/items/findingsmodel.h"
+#include "models/monitor/clustermonitor.h"
+#include "ui/monitor/jobpage.h"
+#include "ui/monitor/jobspage.h"
+#include "ui/monitor/rawviewer.h"
+#include "ui/monitor/stopsheet.h"
+#include "ui/shell/clusterregistry.h"
+#include "ui/shell/documenttabs.h"
+#include "ui/widgets/icons.h"
+
+#include <algorithm>
+
+namespace sluice::shell {
+
+namespace {
+
+QString jobsKey(const QString &cluster)
+{
+    return QStringLiteral("jobs:") + cluster;
+}
+
+QString jobKey(const QString &cluster, const QString &jobId)
+{
+    return QStringLiteral("job:%1/%2").arg(cluster, jobId);
+}
+
+} // namespace
+
+ClusterPages::ClusterPages(ClusterRegistry &clusters, DocumentTabs &tabs, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , clusters_(clusters)
+    , tabs_(tabs)
+    , clock_(clock)
+    , findings_(new items::FindingsModel(clock, this))
+{
+    connect(&clusters_, &ClusterRegistry::watched, this, &ClusterPages::watched);
+    connect(&clusters_, &ClusterRegistry::aboutToUnwatch, this, &ClusterPages::unwatched);
+    connect(findings_, &items::FindingsModel::countsChanged, this, &ClusterPages::findingsChanged);
+}
+
+ClusterPages::~ClusterPages() = default;
+
+int ClusterPages::openFindings() const
+{
+    return findings_->openCount();
+}
+
+int ClusterPages::openFindings(const QString &cluster) const
+{
+    const monitor::ClusterMonitor *const watching = clusters_.monitor(cluster);
+    if (watching == nullptr)
+        return 0;
+    const QList<monitor::Finding> all = watching->findings();
+    return int(
+        std::count_if(all.begin(), all.end(), [](const monitor::Finding &one) { return one.isOpen(); }));
+}
+
+template <typename Page> QList<Page *> ClusterPages::pagesOf(const QString &cluster) const
+{
+    QList<Page *> found;
+    const QList<QWidget *> all = tabs_.pages();
+    for (QWidget *widget : all) {
+        auto *page = qobject_cast<Page *>(widget);
+        if (page != nullptr && page->cluster().name == cluster)
+            found.append(page);
+    }
+    return found;
+}
+
+monitorui::ClusterIdentity ClusterPages::identity(const QString &cluster) const
+{
+    const ClusterEntry *const entry = clusters_.entry(cluster);
+    return entry == nullptr ? monitorui::ClusterIdentity{cluster, {}, false}
+                            : monitorui::ClusterIdentity{cluster, entry->color, entry->production};
+}
+
+void ClusterPages::watched(const QString &cluster, monitor::ClusterMonitor *monitor)
+{
+    findings_->setFindings(cluster, monitor->findings());
+    connect(monitor, &monitor::ClusterMonitor::snapshotChanged, this, [this, cluster] { refresh(cluster); });
+    connect(monitor, &monitor::ClusterMonitor::findingChanged, this,
+            [this](const monitor::FindingEvent &event) {
+                findings_->apply(event);
+                if (event.change == monitor::FindingChange::Opened &&
+                    event.finding.severity != monitor::Severity::Info)
+                    Q_EMIT findingOpened(event.finding);
+            });
+    connect(monitor, &monitor::ClusterMonitor::stopFailed, this,
+            [this](const QString &, const Error &error) { Q_EMIT failed(error); });
+    askForDetails(cluster);
+}
+
+void ClusterPages::unwatched(const QString &cluster)
+{
+    findings_->removeCluster(cluster);
+}
+
+void ClusterPages::refresh(const QString &cluster)
+{
+    const monitor::ClusterMonitor *const monitor = clusters_.monitor(cluster);
+    if (monitor == nullptr)
+        return;
+    for (auto *page : pagesOf<monitorui::JobsPage>(cluster))
+        page->setSnapshot(monitor->snapshot());
+    for (auto *page : pagesOf<monitorui::JobPage>(cluster))
+        refreshJob(page, *monitor);
+}
+
+void ClusterPages::refreshJob(monitorui::JobPage *page, const monitor::ClusterMonitor &monitor)
+{
+    page->setSnapshot(monitor.snapshot());
+    page->setCounters(monitor.counters(page->jobId()));
+    page->setStates(monitor.states(page->jobId()));
+}
+
+void ClusterPages::openJobs(const QString &cluster)
+{
+    if (cluster.isEmpty()) {
+        Q_EMIT connectRequested();
+        return;
+    }
+    if (QWidget *page = tabs_.page(jobsKey(cluster))) {
+        tabs_.activate(page);
+    } else {
+        auto *jobs = new monitorui::JobsPage(clock_);
+        jobs->setCluster(identity(cluster));
+        connect(jobs, &monitorui::JobsPage::jobOpenRequested, this, &ClusterPages::openJob);
+        connect(jobs, &monitorui::JobsPage::stopRequested, this, &ClusterPages::stop);
+        connect(jobs, &monitorui::JobsPage::refreshRequested, this, [this](const QString &name) {
+            if (monitor::ClusterMonitor *monitor = clusters_.monitor(name))
+                monitor->refresh();
+        });
+        connect(jobs, &monitorui::JobsPage::connectRequested, this, &ClusterPages::connectRequested);
+        connect(jobs, &monitorui::JobsPage::demoRequested, this, &ClusterPages::demoRequested);
+        connect(jobs, &monitorui::JobsPage::openFileRequested, this, &ClusterPages::openFileRequested);
+        connect(jobs, &monitorui::JobsPage::jobsOnScreenChanged, this,
+                [this, cluster](const QStringList &ids) {
+                    onScreen_.insert(cluster, ids);
+                    askForDetails(cluster);
+                });
+        connect(jobs, &QObject::destroyed, this, [this, cluster] { onScreen_.remove(cluster); });
+        tabs_.addPage(jobsKey(cluster), jobs, widgets::icon(QLatin1String("view-list-details")),
+                      tr("%1: jobs").arg(cluster), tr("Jobs of %1").arg(cluster));
+        refresh(cluster);
+    }
+    if (clusters_.monitor(cluster) == nullptr)
+        Q_EMIT watchRequested(cluster);
+}
+
+void ClusterPages::openJob(const QString &cluster, const QString &jobId)
+{
+    if (QWidget *page = tabs_.page(jobKey(cluster, jobId))) {
+        tabs_.activate(page);
+        return;
+    }
+    auto *page = new monitorui::JobPage(identity(cluster), jobId, findings_, clock_);
+    if (const monitor::ClusterMonitor *monitor = clusters_.monitor(cluster))
+        refreshJob(page, *monitor);
+    const auto tip = [cluster, page] {
+        return tr("%1 > %2").arg(cluster, page->title());
+    };
+    connect(page, &monitorui::JobPage::titleChanged, this,
+            [this, page, tip](const QString &title) { tabs_.setPageTitle(page, title, tip()); });
+    connect(page, &monitorui::JobPage::stopRequested, this, &ClusterPages::stop);
+    connect(page, &monitorui::JobPage::whyRequested, this, &ClusterPages::whyRequested);
+    connect(page, &monitorui::JobPage::rawRequested, this, &ClusterPages::showRaw);
+    connect(page, &QObject::destroyed, this, [this, cluster] { askForDetails(cluster); });
+    tabs_.addPage(jobKey(cluster, jobId), page, widgets::icon(QLatin1String("view-statistics")),
+                  page->title(), tip());
+    askForDetails(cluster);
+}
+
+void ClusterPages::askForDetails(const QString &cluster)
+{
+    monitor::ClusterMonitor *const monitor = clusters_.monitor(cluster);
+    if (monitor == nullptr)
+        return;
+    QStringList jobs = onScreen_.value(cluster);
+    for (const auto *page : pagesOf<monitorui::JobPage>(cluster)) {
+        if (!jobs.contains(page->jobId()))
+            jobs.append(page->jobId());
+    }
+    monitor->setDetailJobs(jobs);
+}
+
+void ClusterPages::stop(const QString &cluster, const QString &jobId, bool withSavepoint)
+{
+    const monitor::ClusterMonitor *const monitor = clusters_.monitor(cluster);
+    if (monitor == nullptr || jobId.isEmpty())
+        return;
+    const QList<monitor::JobView> &jobs = monitor->snapshot().jobs;
+    const auto found =
+        std::find_if(jobs.begin(), jobs.end(), [&](const auto &job) { return job.id == jobId; });
+    const QString name = found == jobs.end() ? jobId : found->info.name;
+    auto *sheet = new monitorui::StopSheet(identity(cluster), jobId, name, withSavepoint, &tabs_);
+    connect(sheet, &monitorui::StopSheet::stopConfirmed, this,
+            [this](const QString &where, const QString &id, bool savepoint) {
+                if (monitor::ClusterMonitor *watching = clusters_.monitor(where))
+                    watching->stopJob(id, savepoint);
+            });
+    sheet->open();
+}
+
+void ClusterPages::showRaw(const monitor::Finding &finding)
+{
+    const monitor::ClusterMonitor *const monitor = clusters_.monitor(finding.cluster);
+    const QString key = QStringLiteral("raw:") + finding.cluster;
+    auto *viewer = qobject_cast<monitorui::RawViewer *>(tabs_.page(key));
+    if (viewer == nullptr) {
+        viewer = new monitorui::RawViewer;
+        tabs_.addPage(key, viewer, widgets::icon(QLatin1String("text-x-generic")),
+                      tr("%1: raw").arg(finding.cluster), tr("What %1 really answered").arg(finding.cluster));
+    }
+    viewer->setRaw(finding.code, monitor == nullptr ? QString() : monitor->rawEvidence(finding.evidence));
+    tabs_.activate(viewer);
+}
+
+} // namespace sluice::shell

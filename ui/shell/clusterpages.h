@@ -1,0 +1,79 @@
+#pragma once
+
+#include "models/core/error.h"
+#include "models/monitor/finding.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace sluice {
+class Clock;
+namespace items {
+class FindingsModel;
+} // namespace items
+namespace monitor {
+class ClusterMonitor;
+} // namespace monitor
+namespace monitorui {
+struct ClusterIdentity;
+class JobPage;
+class JobsPage;
+} // namespace monitorui
+} // namespace sluice
+
+namespace sluice::shell {
+
+class ClusterRegistry;
+class DocumentTabs;
+
+/// The pages of the watched clusters: brings what the monitors tell to the jobs pages, the job pages and the
+/// findings, and what a person asks there back to the monitors.
+class ClusterPages : public QObject
+{
+    Q_OBJECT
+
+public:
+    ClusterPages(ClusterRegistry &clusters, DocumentTabs &tabs, const Clock &clock,
+                 QObject *parent = nullptr);
+    ~ClusterPages() override;
+
+    items::FindingsModel *findings() const { return findings_; }
+    /// How the pages and sheets name a cluster, with its colour and lock.
+    monitorui::ClusterIdentity identity(const QString &cluster) const;
+    int openFindings() const;
+    int openFindings(const QString &cluster) const;
+
+    /// Opens a page, or brings it to the front. A cluster that is not watched is asked for by watchRequested.
+    void openJobs(const QString &cluster);
+    void openJob(const QString &cluster, const QString &jobId);
+    /// What the engine really answered: the reply behind a finding.
+    void showRaw(const monitor::Finding &finding);
+
+Q_SIGNALS:
+    void whyRequested(const QString &code);
+    void watchRequested(const QString &cluster);
+    void connectRequested();
+    void demoRequested();
+    void openFileRequested();
+    void findingsChanged();
+    void failed(const sluice::Error &error);
+    /// A finding of warning or worse has just opened.
+    void findingOpened(const sluice::monitor::Finding &finding);
+
+private:
+    void watched(const QString &cluster, monitor::ClusterMonitor *monitor);
+    void unwatched(const QString &cluster);
+    void refresh(const QString &cluster);
+    void refreshJob(monitorui::JobPage *page, const monitor::ClusterMonitor &monitor);
+    void askForDetails(const QString &cluster);
+    void stop(const QString &cluster, const QString &jobId, bool withSavepoint);
+    template <typename Page> QList<Page *> pagesOf(const QString &cluster) const;
+
+    ClusterRegistry &clusters_;
+    DocumentTabs &tabs_;
+    const Clock &clock_;
+    items::FindingsModel *findings_;
+    QHash<QString, QStringList> onScreen_; ///< by cluster: jobs on its jobs page
+};
+
+} // namespace sluice::shell

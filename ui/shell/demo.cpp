@@ -1,0 +1,64 @@
+#include "ui/shell/demo.h"
+
+#include "models/engine/replaytransport.h"
+#include "ui/shell/clusterregistry.h"
+
+#include <QFile>
+
+namespace sluice::shell {
+
+Demo::Demo(ClusterRegistry &clusters, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , clusters_(clusters)
+    , clock_(clock)
+{
+}
+
+Result<QString> Demo::start()
+{
+    auto recording = engine::Recording::load(QStringLiteral(":/demo/first-story.jsonl.gz"));
+    if (!recording)
+        return tl::unexpected(recording.error());
+    engine::ReplayOptions options;
+    options.speed = speed_;
+    auto transport = std::make_unique<engine::ReplayTransport>(std::move(*recording), clock_, options);
+    transport_ = transport.get();
+    connect(transport_, &engine::ReplayTransport::ended, this, &Demo::ended);
+
+    if (clusters_.entry(cluster_) != nullptr) {
+        clusters_.unwatch(cluster_);
+        clusters_.watch(cluster_, std::move(transport));
+    } else {
+        ClusterEntry entry;
+        entry.name = tr("demo (recording)");
+        entry.demo = true;
+        entry.flavour = transport->flavour();
+        cluster_ = clusters_.add(entry, std::move(transport));
+    }
+    return cluster_;
+}
+
+bool Demo::isRunning() const
+{
+    return transport_ != nullptr;
+}
+
+void Demo::setSpeed(double speed)
+{
+    speed_ = speed;
+    if (transport_)
+        transport_->setSpeed(speed);
+}
+
+QByteArray Demo::sample()
+{
+    QFile file(QStringLiteral(":/samples/orders.conf"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString Demo::sampleTitle()
+{
+    return QStringLiteral("orders.conf");
+}
+
+} // namespace sluice::shell

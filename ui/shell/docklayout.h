@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/shell/actioncollection.h"
+
+#include <QHash>
+#include <QObject>
+
+class QDockWidget;
+class QMainWindow;
+
+namespace sluice::shell {
+
+/// The docks around the pages. Each has a checkable action that shows and hides it and lends it its title.
+class DockLayout : public QObject
+{
+    Q_OBJECT
+
+public:
+    DockLayout(QMainWindow &window, ActionCollection &actions, QObject *parent = nullptr);
+
+    QDockWidget *add(Command command, QWidget *content, Qt::DockWidgetArea area);
+    /// Puts `second` behind `first` as tabs.
+    void tabify(Command first, Command second);
+    /// A number behind the title ("Findings 2"); 0 shows none.
+    void setCount(Command command, int count);
+    /// Shows the dock in front of those it shares its place with.
+    void reveal(Command command);
+    QDockWidget *dock(Command command) const { return docks_.value(command); }
+    void retranslate();
+
+private:
+    void retitle(Command command);
+
+    QMainWindow &window_;
+    ActionCollection &actions_;
+    QHash<Command, QDockWidget *> docks_;
+    QHash<Command, int> counts_;
+};
+
+} // namespace sluice::shell

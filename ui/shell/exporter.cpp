@@ -1,0 +1,101 @@
+#include "ui/shell/exporter.h"
+
+#include "models/editing/document.h"
+#include "models/editing/file.h"
+#include "models/job/export.h"
+#include "models/job/job.h"
+#include "ui/shell/settings.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+
+namespace sluice::shell {
+
+namespace {
+
+job::SecretHandling handling(bool keep)
+{
+    return keep ? job::SecretHandling::Keep : job::SecretHandling::Mask;
+}
+
+} // namespace
+
+Exporter::Exporter(Settings &settings, FilePicker picker, QObject *parent)
+    : QObject(parent)
+    , settings_(settings)
+    , picker_(std::move(picker))
+{
+}
+
+void Exporter::toConfFile(QWidget *window, const editing::Document &document)
+{
+    writeTo(window, PickFor::SaveConf, document, job::toConf(document.tree(), handling(keepSecrets_)));
+}
+
+void Exporter::toJsonFile(QWidget *window, const editing::Document &document)
+{
+    writeTo(window, PickFor::SaveJson, document, job::toJson(document.tree(), handling(keepSecrets_)));
+}
+
+void Exporter::copyCurl(const editing::Document &document, engine::ApiFlavour flavour, const QString &baseUrl)
+{
+    const auto rest = flavour == engine::ApiFlavour::V1 ? job::RestFlavour::V1 : job::RestFlavour::V2;
+    const std::string name = job::jobName(document.tree());
+    copy(job::toCurl(document.tree(), rest, baseUrl.toStdString(), name, handling(keepSecrets_)),
+         tr("The curl command is on the clipboard."));
+}
+
+void Exporter::copyCommandLine(const editing::Document &document)
+{
+    if (document.path().isEmpty()) {
+        Q_EMIT failed(
+            {ErrorCode::InvalidArgument,
+             tr("Save the job to a file first: the engine's command line names it.").toStdString()});
+        return;
+    }
+    const std::string name = job::jobName(document.tree());
+    copy(job::toEngineCommand(document.path().toStdString(), name, false),
+         tr("The command line is on the clipboard."));
+}
+
+void Exporter::writeTo(QWidget *window, PickFor purpose, const editing::Document &document,
+                       const Result<std::string> &content)
+{
+    if (!content) {
+        Q_EMIT failed(content.error());
+        return;
+    }
+    const QLatin1String suffix(purpose == PickFor::SaveJson ? ".json" : ".conf");
+    const QString base = QFileInfo(document.title()).completeBaseName();
+    const QDir folder(document.path().isEmpty() ? settings_.text(Setting::LastFolder)
+                                                : QFileInfo(document.path()).absolutePath());
+    const QString name =
+        base + (document.title().endsWith(suffix) ? QStringLiteral("-export") : QString()) + suffix;
+    const bool masked = !keepSecrets_;
+    picker_(window, purpose, folder.filePath(name),
+            [this, text = *content, masked](const QStringList &paths) {
+                if (paths.isEmpty())
+                    return;
+                if (const auto written = editing::writeFile(paths.constFirst(), text); !written) {
+                    Q_EMIT failed(written.error());
+                    return;
+                }
+                const QString shown = QDir::toNativeSeparators(paths.constFirst());
+                Q_EMIT exported(masked ? tr("Exported to %1; passwords, if any, are masked.").arg(shown)
+                                       : tr("Exported to %1 with passwords as they are.").arg(shown));
+            });
+}
+
+void Exporter::copy(const Result<std::string> &content, const QString &sentence)
+{
+    if (!content) {
+        Q_EMIT failed(content.error());
+        return;
+    }
+    QGuiApplication::clipboard()->setText(QString::fromStdString(*content));
+    Q_EMIT exported(sentence);
+}
+
+} // namespace sluice::shell

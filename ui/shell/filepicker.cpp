@@ -1,0 +1,55 @@
+#include "ui/shell/filepicker.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace sluice::shell {
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("FilePicker", source);
+}
+
+QStringList filters(PickFor purpose)
+{
+    const QString all = text(QT_TRANSLATE_NOOP("FilePicker", "All files (*)"));
+    switch (purpose) {
+    case PickFor::SaveConf:
+        return {text(QT_TRANSLATE_NOOP("FilePicker", "HOCON job file (*.conf)")), all};
+    case PickFor::SaveJson:
+        return {text(QT_TRANSLATE_NOOP("FilePicker", "JSON job file (*.json)")), all};
+    case PickFor::Open:
+        break;
+    }
+    return {text(QT_TRANSLATE_NOOP("FilePicker", "Job files (*.conf *.json *.config *.hocon)")), all};
+}
+
+} // namespace
+
+void pickWithDialog(QWidget *window, PickFor purpose, const QString &suggestion,
+                    std::function<void(const QStringList &)> done)
+{
+    auto *dialog = new QFileDialog(window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilters(filters(purpose));
+    if (purpose == PickFor::Open) {
+        dialog->setWindowTitle(text(QT_TRANSLATE_NOOP("FilePicker", "Open job files")));
+        dialog->setFileMode(QFileDialog::ExistingFiles);
+        dialog->setDirectory(suggestion);
+    } else {
+        dialog->setWindowTitle(text(QT_TRANSLATE_NOOP("FilePicker", "Save the job file")));
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDefaultSuffix(purpose == PickFor::SaveJson ? QStringLiteral("json")
+                                                              : QStringLiteral("conf"));
+        const QFileInfo file(suggestion);
+        dialog->setDirectory(file.path());
+        dialog->selectFile(file.fileName());
+    }
+    QObject::connect(dialog, &QFileDialog::filesSelected, window, std::move(done));
+    dialog->open();
+}
+
+} // namespace sluice::shell

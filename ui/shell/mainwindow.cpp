@@ -1,0 +1,392 @@
+#include "ui/shell/mainwindow.h"
+
+#include "models/core/clock.h"
+#include "models/editing/recovery.h"
+#include "models/items/findingsmodel.h"
+#include "ui/editor/editorpage.h"
+#include "ui/editor/problemspanel.h"
+#include "ui/monitor/findingspanel.h"
+#include "ui/shell/clusterpages.h"
+#include "ui/shell/demo.h"
+#include "ui/shell/docklayout.h"
+#include "ui/shell/documenttabs.h"
+#include "ui/shell/explanation.h"
+#include "ui/shell/exporter.h"
+#include "ui/shell/helppanel.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/openfiles.h"
+#include "ui/shell/palettesource.h"
+#include "ui/shell/recentfiles.h"
+#include "ui/shell/session.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/statusbar.h"
+#include "ui/shell/submitflow.h"
+#include "ui/shell/targetbox.h"
+#include "ui/shell/welcomepage.h"
+#include "ui/shell/windowstatus.h"
+#include "ui/shell/workspacetree.h"
+#include "ui/widgets/commandpalette.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace sluice::shell {
+
+MainWindow::MainWindow(WindowServices services, QWidget *parent)
+    : QMainWindow(parent)
+    , services_(std::move(services))
+    , recent_(std::make_unique<RecentFiles>(services_.settings))
+    , clusters_(std::make_unique<ClusterRegistry>(services_.settings, services_.clock, services_.network))
+    , actions_(new ActionCollection(this))
+    , tabs_(new DocumentTabs(this))
+    , notices_(new Notices(this))
+    , status_(new StatusBar(this))
+    , workspace_(new WorkspaceTree(this))
+    , help_(new HelpPanel(this))
+    , problems_(new editor::ProblemsPanel(this))
+    , files_(std::make_unique<OpenFiles>(*tabs_, services_.settings, *recent_, services_.picker))
+    , clusterPages_(std::make_unique<ClusterPages>(*clusters_, *tabs_, services_.clock))
+    , findings_(new monitorui::FindingsPanel(clusterPages_->findings(), this))
+    , exporter_(std::make_unique<Exporter>(services_.settings, services_.picker))
+    , demo_(std::make_unique<Demo>(*clusters_, services_.clock))
+    , docks_(new DockLayout(*this, *actions_, this))
+{
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    setStatusBar(status_);
+    buildCentre();
+    buildDocks();
+    buildMenus();
+    buildToolBar();
+    palette_ = new widgets::CommandPalette(this);
+    palette_->setSource([this] {
+        return PaletteSource{*actions_, *tabs_, *clusters_, *clusterPages_, *recent_}.collect();
+    });
+    connectParts();
+    connectFileCommands();
+    connectViewCommands();
+    connectJobCommands();
+    connectClusterCommands();
+    connectSubmit();
+    windowStatus_ = std::make_unique<WindowStatus>(
+        WindowStatus::Sources{*files_, *recent_, *tabs_, *clusters_, *clusterPages_, services_.clock},
+        *status_, *workspace_);
+    clusterPages_->findings()->setMutedKeys(services_.settings.list(Setting::MutedFindings));
+    retranslate();
+    pageChanged();
+    resize(1280, 760);
+    restoreWindow(services_.settings, *this);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    auto *welcome = new WelcomePage(*recent_, tabs_);
+    connect(welcome, &WelcomePage::demoRequested, this, &MainWindow::startDemo);
+    connect(welcome, &WelcomePage::openRequested, files_.get(), &OpenFiles::pick);
+    connect(welcome, &WelcomePage::connectRequested, this, &MainWindow::connectToCluster);
+    connect(welcome, &WelcomePage::newRequested, this, [this] { trigger(Command::New); });
+    connect(welcome, &WelcomePage::fileRequested, files_.get(), &OpenFiles::open);
+    tabs_->setHome(welcome);
+
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(notices_);
+    layout->addWidget(tabs_, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks()
+{
+    // The tree has the left side to itself, so that the lists below get the width they need.
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    docks_->add(Command::ShowWorkspace, workspace_, Qt::LeftDockWidgetArea);
+    QDockWidget *const help = docks_->add(Command::ShowHelp, help_, Qt::RightDockWidgetArea);
+    QDockWidget *const problems = docks_->add(Command::ShowProblems, problems_, Qt::BottomDockWidgetArea);
+    docks_->add(Command::ShowFindings, findings_, Qt::BottomDockWidgetArea);
+    docks_->tabify(Command::ShowProblems, Command::ShowFindings);
+    resizeDocks({docks_->dock(Command::ShowWorkspace), help}, {210, 250}, Qt::Horizontal);
+    resizeDocks({problems}, {190}, Qt::Vertical);
+}
+
+void MainWindow::buildMenus()
+{
+    for (const MenuId id :
+         {MenuId::File, MenuId::Edit, MenuId::View, MenuId::Job, MenuId::Cluster, MenuId::Help}) {
+        menus_.insert(id, menuBar()->addMenu(QString()));
+        actions_->fill(menus_.value(id), id);
+    }
+    const auto addSubmenu = [this](MenuId parent, MenuId id) {
+        auto *menu = new QMenu(menus_.value(parent));
+        actions_->fill(menu, id);
+        menus_.insert(id, menu);
+        return menu;
+    };
+    recentMenu_ = new QMenu(menus_.value(MenuId::File));
+    recent_->attach(recentMenu_);
+    QMenu *const file = menus_.value(MenuId::File);
+    QAction *const afterOpen = actions_->action(Command::Save);
+    file->insertMenu(afterOpen, recentMenu_);
+    file->insertMenu(actions_->action(Command::CloseTab), addSubmenu(MenuId::File, MenuId::Export));
+    QMenu *const view = menus_.value(MenuId::View);
+    view->addSeparator();
+    view->addMenu(addSubmenu(MenuId::View, MenuId::Theme));
+    view->addMenu(addSubmenu(MenuId::View, MenuId::Language));
+    menus_.value(MenuId::Cluster)->addMenu(addSubmenu(MenuId::Cluster, MenuId::Speed));
+
+    // What the page in front brings along (find, go to line, stop) has its place under Edit.
+    QMenu *const edit = menus_.value(MenuId::Edit);
+    connect(edit, &QMenu::aboutToShow, this, [this, edit] {
+        edit->clear();
+        actions_->fill(edit, MenuId::Edit);
+        edit->addSeparator();
+        edit->addActions(pageActions(tabs_->current()));
+    });
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = addToolBar(QString());
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(16, 16));
+    for (const Command command : {Command::New, Command::Open, Command::Save})
+        bar->addAction(actions_->action(command));
+    bar->addSeparator();
+    for (const Command command : {Command::Check, Command::Submit})
+        bar->addAction(actions_->action(command));
+    target_ = new TargetBox(*clusters_, bar);
+    bar->addWidget(target_);
+    bar->addSeparator();
+    findingsCount_ = bar->addAction(QString());
+    auto *spring = new QWidget(bar);
+    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(spring);
+    bar->addAction(actions_->action(Command::Palette));
+    bar->toggleViewAction()->setVisible(false);
+}
+
+void MainWindow::connectParts()
+{
+    connect(tabs_, &DocumentTabs::currentChanged, this, &MainWindow::pageChanged);
+    connect(tabs_, &DocumentTabs::closeRequested, this, &MainWindow::closePage);
+    connect(recent_.get(), &RecentFiles::openRequested, files_.get(), &OpenFiles::open);
+    connect(workspace_, &WorkspaceTree::fileRequested, files_.get(), &OpenFiles::open);
+    connect(workspace_, &WorkspaceTree::pageRequested, this, [this](const QString &key) {
+        if (QWidget *page = tabs_->page(key))
+            tabs_->activate(page);
+    });
+    connect(workspace_, &WorkspaceTree::clusterRequested, this,
+            [this](const QString &name, WorkspaceTree::Group group) {
+                if (group == WorkspaceTree::Group::Findings)
+                    docks_->reveal(Command::ShowFindings);
+                else
+                    clusterPages_->openJobs(name);
+            });
+    connect(files_.get(), &OpenFiles::opened, this, [this](editor::EditorPage *page) {
+        connect(page, &editor::EditorPage::whyRequested, this, &MainWindow::showWhy);
+        connect(page, &editor::EditorPage::optionHelpRequested, this, [this, page](const QString &key) {
+            help_->showHelp([page = QPointer<editor::EditorPage>(page), key] {
+                return page ? optionHtml(page->optionHelp(key)) : QString();
+            });
+        });
+        connect(page->document()->undoStack(), &QUndoStack::canUndoChanged, this, &MainWindow::pageChanged);
+        connect(page->document()->undoStack(), &QUndoStack::canRedoChanged, this, &MainWindow::pageChanged);
+        pageChanged();
+    });
+    connect(files_.get(), &OpenFiles::failed, notices_,
+            [this](const Error &error) { notices_->fail(error); });
+    connect(exporter_.get(), &Exporter::failed, notices_,
+            [this](const Error &error) { notices_->fail(error); });
+    connect(exporter_.get(), &Exporter::exported, notices_,
+            [this](const QString &text) { notices_->tell(text); });
+    connect(problems_, &editor::ProblemsPanel::whyRequested, this, &MainWindow::showWhy);
+    connect(problems_, &editor::ProblemsPanel::countChanged, this,
+            [this](int count) { docks_->setCount(Command::ShowProblems, count); });
+    connect(findings_, &monitorui::FindingsPanel::whyRequested, this, &MainWindow::showWhy);
+    connect(findings_, &monitorui::FindingsPanel::jobOpenRequested, clusterPages_.get(),
+            &ClusterPages::openJob);
+    connect(findings_, &monitorui::FindingsPanel::rawRequested, clusterPages_.get(), &ClusterPages::showRaw);
+    connect(clusterPages_.get(), &ClusterPages::whyRequested, this, &MainWindow::showWhy);
+    connect(clusterPages_.get(), &ClusterPages::watchRequested, this, &MainWindow::watch);
+    connect(clusterPages_.get(), &ClusterPages::connectRequested, this, &MainWindow::connectToCluster);
+    connect(clusterPages_.get(), &ClusterPages::demoRequested, this, &MainWindow::startDemo);
+    connect(clusterPages_.get(), &ClusterPages::openFileRequested, files_.get(), &OpenFiles::pick);
+    connect(clusterPages_.get(), &ClusterPages::findingsChanged, this, &MainWindow::showFindingsCount);
+    connect(clusterPages_.get(), &ClusterPages::findingOpened, this,
+            [this] { docks_->reveal(Command::ShowFindings); });
+    connect(clusterPages_.get(), &ClusterPages::failed, notices_,
+            [this](const Error &error) { notices_->fail(error); });
+    connect(findingsCount_, &QAction::triggered, this, [this] { docks_->reveal(Command::ShowFindings); });
+    connect(target_, &TargetBox::connectRequested, this, &MainWindow::connectToCluster);
+    connect(demo_.get(), &Demo::ended, this, [this] {
+        notices_->tell(tr("The recording of the demo is over; what you see is its last moment."),
+                       {{tr("Play it again"), [this] {
+                             startDemo();
+                         }}});
+    });
+}
+
+void MainWindow::startSession(bool restoreOpenFiles)
+{
+    clusters_->load();
+    const QStringList names = clusters_->names();
+    for (const QString &name : names)
+        clusters_->watch(name);
+    if (restoreOpenFiles)
+        restoreFiles(services_.settings, *files_, *tabs_);
+    offerRecovery();
+}
+
+void MainWindow::openPaths(const QStringList &paths)
+{
+    for (const QString &path : paths)
+        files_->open(path);
+}
+
+void MainWindow::startDemo()
+{
+    const Result<QString> cluster = demo_->start();
+    if (!cluster) {
+        notices_->fail(cluster.error());
+        return;
+    }
+    clusters_->setTarget(*cluster);
+    clusterPages_->openJobs(*cluster);
+    files_->openText(Demo::sample(), Demo::sampleTitle());
+}
+
+void MainWindow::showWhy(const QString &code)
+{
+    help_->showHelp([code] { return explanationHtml(code); });
+    docks_->reveal(Command::ShowHelp);
+}
+
+void MainWindow::offerRecovery()
+{
+    if (services_.recoveryFolder.isEmpty())
+        return;
+    const QList<editing::RecoveryCopy> copies = editing::abandonedCopies(services_.recoveryFolder);
+    if (copies.isEmpty())
+        return;
+    const auto restore = [this, copies] {
+        for (const editing::RecoveryCopy &copy : copies)
+            files_->restore(copy);
+    };
+    const auto discard = [copies] {
+        for (const editing::RecoveryCopy &copy : copies)
+            editing::discardCopy(copy);
+    };
+    notices_->warn(
+        tr("The program ended unexpectedly and kept %n unsaved document(s).", nullptr, int(copies.size())),
+        {{tr("Restore"), restore}, {tr("Discard"), discard}});
+}
+
+void MainWindow::pageChanged()
+{
+    editor::EditorPage *const page = files_->current();
+    problems_->setPage(page);
+    for (const Command command :
+         {Command::Save, Command::SaveAs, Command::ExportConf, Command::ExportJson, Command::CopyCurlV1,
+          Command::CopyCurlV2, Command::CopyCommandLine, Command::Check, Command::FixAll,
+          Command::NextProblem, Command::PreviousProblem, Command::Submit})
+        actions_->action(command)->setEnabled(page != nullptr);
+    actions_->action(Command::Undo)->setEnabled(page != nullptr && page->document()->undoStack()->canUndo());
+    actions_->action(Command::Redo)->setEnabled(page != nullptr && page->document()->undoStack()->canRedo());
+    actions_->action(Command::CloseTab)->setEnabled(tabs_->current() != nullptr);
+    retitle();
+}
+
+void MainWindow::retitle()
+{
+    QWidget *const page = tabs_->current();
+    setWindowTitle(page == nullptr ? tr("Sluice") : tr("%1 — Sluice").arg(tabs_->title(page)));
+}
+
+void MainWindow::showFindingsCount()
+{
+    const int count = clusterPages_->openFindings();
+    docks_->setCount(Command::ShowFindings, count);
+    findingsCount_->setText(count == 0 ? tr("No findings") : tr("%n finding(s)", nullptr, count));
+    findingsCount_->setToolTip(tr("What the clusters report and what does not fit it"));
+    services_.settings.set(Setting::MutedFindings, clusterPages_->findings()->mutedKeys());
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::retranslate()
+{
+    actions_->retranslate();
+    docks_->retranslate();
+    for (auto it = menus_.cbegin(); it != menus_.cend(); ++it)
+        it.value()->setTitle(ActionCollection::menuTitle(it.key()));
+    recentMenu_->setTitle(tr("Open &recent"));
+    if (auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"))) {
+        bar->setWindowTitle(tr("Main tool bar"));
+        bar->setAccessibleName(tr("Main tool bar"));
+    }
+    menuBar()->setAccessibleName(tr("Menus"));
+    clusterPages_->findings()->retranslate();
+    if (windowStatus_)
+        windowStatus_->refresh();
+    showFindingsCount();
+    retitle();
+}
+
+void MainWindow::closePage(QWidget *page)
+{
+    if (auto *editor = qobject_cast<editor::EditorPage *>(page))
+        files_->close(editor);
+    else
+        tabs_->removePage(page);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (mayClose_) {
+        saveSession(services_.settings, *this, *files_);
+        event->accept();
+        return;
+    }
+    event->ignore();
+    files_->releaseAll([this](bool mayGo) {
+        if (!mayGo)
+            return;
+        mayClose_ = true;
+        close();
+    });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            files_->open(url.toLocalFile());
+    }
+    event->acceptProposedAction();
+}
+
+} // namespace sluice::shell

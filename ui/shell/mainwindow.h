@@ -1,0 +1,153 @@
+#pragma once
+
+#include "ui/shell/actioncollection.h"
+#include "ui/shell/clusterregistry.h"
+#include "ui/shell/filepicker.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+
+namespace sluice {
+class Clock;
+namespace editor {
+class EditorPage;
+class ProblemsPanel;
+} // namespace editor
+namespace monitorui {
+class FindingsPanel;
+struct FoundCluster;
+} // namespace monitorui
+namespace widgets {
+class CommandPalette;
+class LanguageSwitcher;
+enum class Language;
+enum class Theme;
+} // namespace widgets
+} // namespace sluice
+
+namespace sluice::shell {
+
+class ClusterPages;
+class Demo;
+class DockLayout;
+class DocumentTabs;
+class Exporter;
+class HelpPanel;
+class Notices;
+class OpenFiles;
+class RecentFiles;
+class Settings;
+class StatusBar;
+class SubmitFlow;
+class TargetBox;
+class WindowStatus;
+class WorkspaceTree;
+
+/// What the window gets from outside: the program brings the real things, a test its own.
+struct WindowServices
+{
+    Settings &settings;
+    const Clock &clock;
+    widgets::LanguageSwitcher &language;
+    ClusterRegistry::TransportFactory network; ///< see ClusterRegistry
+    FilePicker picker = pickWithDialog;
+    QString recoveryFolder = {}; ///< where copies of a crashed run are looked for; empty: nowhere
+};
+
+/// The window: puts the parts together and carries out the commands. What a part does is in that part.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(WindowServices services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    ActionCollection &actions() const { return *actions_; }
+    DocumentTabs &tabs() const { return *tabs_; }
+    OpenFiles &files() const { return *files_; }
+    ClusterRegistry &clusters() const { return *clusters_; }
+    ClusterPages &clusterPages() const { return *clusterPages_; }
+    Demo &demo() const { return *demo_; }
+    Notices &notices() const { return *notices_; }
+    HelpPanel &help() const { return *help_; }
+    DockLayout &docks() const { return *docks_; }
+    widgets::CommandPalette &commandPalette() const { return *palette_; }
+
+    void trigger(Command command) { actions_->action(command)->trigger(); }
+
+public Q_SLOTS:
+    /// What can wait until the window is on screen: clusters, session files, recovery copies.
+    void startSession(bool restoreOpenFiles);
+    void openPaths(const QStringList &paths);
+    /// The sample with the mistake beside the recording of what it does to an engine.
+    void startDemo();
+    void showWhy(const QString &code);
+    void connectToCluster();
+    /// Watches a cluster that was found, makes it the target and shows its jobs.
+    void addCluster(const sluice::monitorui::FoundCluster &found);
+    void submitCurrent();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildCentre();
+    void buildDocks();
+    void buildMenus();
+    void buildToolBar();
+    void connectParts();
+    void connectFileCommands();
+    void connectViewCommands();
+    void connectJobCommands();
+    void connectClusterCommands();
+    void onCommand(Command command, std::function<void()> what);
+    /// `what` is done with the file in front; nothing happens when another page is.
+    void onPage(Command command, std::function<void(editor::EditorPage &)> what);
+    void retranslate();
+
+    void pageChanged();
+    void retitle();
+    void showFindingsCount();
+    QString targetUrl(engine::ApiFlavour flavour) const;
+    void connectSubmit();
+    void watch(const QString &cluster);
+    void closePage(QWidget *page);
+    void offerRecovery();
+    void removeTarget();
+    void setTheme(widgets::Theme theme);
+    void setLanguage(widgets::Language language);
+    void showAbout();
+
+    WindowServices services_;
+    std::unique_ptr<RecentFiles> recent_;
+    std::unique_ptr<ClusterRegistry> clusters_;
+    ActionCollection *actions_;
+    DocumentTabs *tabs_;
+    Notices *notices_;
+    StatusBar *status_;
+    WorkspaceTree *workspace_;
+    HelpPanel *help_;
+    editor::ProblemsPanel *problems_;
+    widgets::CommandPalette *palette_ = nullptr;
+    TargetBox *target_ = nullptr;
+    std::unique_ptr<OpenFiles> files_;
+    std::unique_ptr<ClusterPages> clusterPages_;
+    monitorui::FindingsPanel *findings_ = nullptr;
+    std::unique_ptr<Exporter> exporter_;
+    std::unique_ptr<Demo> demo_;
+    std::unique_ptr<SubmitFlow> submit_;
+    std::unique_ptr<WindowStatus> windowStatus_;
+    DockLayout *docks_;
+    QHash<MenuId, QMenu *> menus_;
+    QMenu *recentMenu_ = nullptr;
+    QAction *findingsCount_ = nullptr;
+    bool mayClose_ = false;
+};
+
+} // namespace sluice::shell

@@ -1,0 +1,207 @@
+// Carries out the commands of the window.
+#include "models/items/problemsmodel.h"
+#include "models/monitor/clustermonitor.h"
+#include "ui/editor/editorpage.h"
+#include "ui/shell/clusterpages.h"
+#include "ui/shell/demo.h"
+#include "ui/shell/docklayout.h"
+#include "ui/shell/documenttabs.h"
+#include "ui/shell/exporter.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/openfiles.h"
+#include "ui/shell/settings.h"
+#include "ui/widgets/commandpalette.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace sluice::shell {
+
+namespace {
+
+QByteArray content(const QString &resource)
+{
+    QFile file(resource);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+void MainWindow::onCommand(Command command, std::function<void()> what)
+{
+    connect(actions_->action(command), &QAction::triggered, this, std::move(what));
+}
+
+void MainWindow::onPage(Command command, std::function<void(editor::EditorPage &)> what)
+{
+    onCommand(command, [this, what = std::move(what)] {
+        if (editor::EditorPage *page = files_->current())
+            what(*page);
+    });
+}
+
+void MainWindow::connectFileCommands()
+{
+    onCommand(Command::New, [this] {
+        files_->openText(content(QStringLiteral(":/templates/batch.conf")), QStringLiteral("new-job.conf"));
+    });
+    onCommand(Command::Open, [this] { files_->pick(); });
+    onPage(Command::Save, [this](editor::EditorPage &page) { files_->save(&page); });
+    onPage(Command::SaveAs, [this](editor::EditorPage &page) { files_->saveAs(&page); });
+    onPage(Command::ExportConf, [this](auto &page) { exporter_->toConfFile(this, *page.document()); });
+    onPage(Command::ExportJson, [this](auto &page) { exporter_->toJsonFile(this, *page.document()); });
+    onPage(Command::CopyCurlV1, [this](auto &page) {
+        exporter_->copyCurl(*page.document(), engine::ApiFlavour::V1, targetUrl(engine::ApiFlavour::V1));
+    });
+    onPage(Command::CopyCurlV2, [this](auto &page) {
+        exporter_->copyCurl(*page.document(), engine::ApiFlavour::V2, targetUrl(engine::ApiFlavour::V2));
+    });
+    onPage(Command::CopyCommandLine, [this](auto &page) { exporter_->copyCommandLine(*page.document()); });
+    connect(actions_->action(Command::KeepSecrets), &QAction::toggled, exporter_.get(),
+            &Exporter::setKeepSecrets);
+    onCommand(Command::CloseTab, [this] {
+        if (tabs_->current() != nullptr)
+            closePage(tabs_->current());
+    });
+    onCommand(Command::Quit, [this] { close(); });
+}
+
+QString MainWindow::targetUrl(engine::ApiFlavour flavour) const
+{
+    const ClusterEntry *const entry = clusters_->entry(clusters_->target());
+    const bool fits = entry != nullptr && entry->flavour == flavour && !entry->urls.isEmpty();
+    return fits ? entry->urls.constFirst() : QString();
+}
+
+void MainWindow::connectViewCommands()
+{
+    onPage(Command::Undo, [](editor::EditorPage &page) { page.undo(); });
+    onPage(Command::Redo, [](editor::EditorPage &page) { page.redo(); });
+    onCommand(Command::Palette, [this] { palette_->open(); });
+    onCommand(Command::NextTab, [this] { tabs_->step(1); });
+    onCommand(Command::PreviousTab, [this] { tabs_->step(-1); });
+    onCommand(Command::ThemeSystem, [this] { setTheme(widgets::Theme::System); });
+    onCommand(Command::ThemeLight, [this] { setTheme(widgets::Theme::Light); });
+    onCommand(Command::ThemeDark, [this] { setTheme(widgets::Theme::Dark); });
+    onCommand(Command::LanguageSystem, [this] { setLanguage(widgets::Language::System); });
+    onCommand(Command::LanguageEnglish, [this] { setLanguage(widgets::Language::English); });
+    onCommand(Command::LanguageChinese, [this] { setLanguage(widgets::Language::Chinese); });
+    onCommand(Command::Welcome, [this] { tabs_->showHome(); });
+    onCommand(Command::About, [this] { showAbout(); });
+    const auto theme = widgets::themeFromName(services_.settings.text(Setting::Theme));
+    actions_
+        ->action(theme == widgets::Theme::Dark    ? Command::ThemeDark
+                 : theme == widgets::Theme::Light ? Command::ThemeLight
+                                                  : Command::ThemeSystem)
+        ->setChecked(true);
+    const auto language = widgets::languageFromName(services_.settings.text(Setting::Language));
+    actions_
+        ->action(language == widgets::Language::Chinese   ? Command::LanguageChinese
+                 : language == widgets::Language::English ? Command::LanguageEnglish
+                                                          : Command::LanguageSystem)
+        ->setChecked(true);
+}
+
+void MainWindow::setTheme(widgets::Theme theme)
+{
+    services_.settings.set(Setting::Theme, widgets::themeName(theme));
+    widgets::applyTheme(*qApp, theme);
+}
+
+void MainWindow::setLanguage(widgets::Language language)
+{
+    services_.settings.set(Setting::Language, widgets::languageName(language));
+    services_.language.setLanguage(language);
+}
+
+void MainWindow::connectJobCommands()
+{
+    onPage(Command::Check, [this](editor::EditorPage &page) {
+        docks_->reveal(Command::ShowProblems);
+        if (page.problemsModel()->rowCount() == 0)
+            notices_->tell(tr("No problems in %1.").arg(page.title()));
+        else
+            page.nextProblem();
+    });
+    onPage(Command::FixAll, [](editor::EditorPage &page) { page.applySafeFixes(); });
+    onPage(Command::NextProblem, [](editor::EditorPage &page) { page.nextProblem(); });
+    onPage(Command::PreviousProblem, [](editor::EditorPage &page) { page.previousProblem(); });
+    onCommand(Command::Submit, [this] { submitCurrent(); });
+}
+
+void MainWindow::connectClusterCommands()
+{
+    onCommand(Command::Connect, [this] { connectToCluster(); });
+    onCommand(Command::OpenJobs, [this] { clusterPages_->openJobs(clusters_->target()); });
+    onCommand(Command::Refresh, [this] {
+        if (monitor::ClusterMonitor *monitor = clusters_->monitor(clusters_->target()))
+            monitor->refresh();
+    });
+    onCommand(Command::Watch, [this] {
+        const QString target = clusters_->target();
+        if (clusters_->monitor(target) != nullptr)
+            clusters_->unwatch(target);
+        else
+            watch(target);
+    });
+    onCommand(Command::RemoveCluster, [this] { removeTarget(); });
+    onCommand(Command::Demo, [this] { startDemo(); });
+    onCommand(Command::SpeedNormal, [this] { demo_->setSpeed(1); });
+    onCommand(Command::SpeedFast, [this] { demo_->setSpeed(4); });
+    onCommand(Command::SpeedFaster, [this] { demo_->setSpeed(10); });
+    actions_->action(Command::SpeedNormal)->setChecked(true);
+
+    const auto refresh = [this] {
+        const QString target = clusters_->target();
+        const bool watched = clusters_->monitor(target) != nullptr;
+        for (const Command command : {Command::OpenJobs, Command::Watch, Command::RemoveCluster})
+            actions_->action(command)->setEnabled(!target.isEmpty());
+        actions_->action(Command::Refresh)->setEnabled(watched);
+        actions_->action(Command::Watch)->setChecked(watched);
+    };
+    connect(clusters_.get(), &ClusterRegistry::listChanged, this, refresh);
+    connect(clusters_.get(), &ClusterRegistry::targetChanged, this, refresh);
+    refresh();
+}
+
+void MainWindow::removeTarget()
+{
+    const QString target = clusters_->target();
+    if (target.isEmpty())
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Remove a cluster"),
+                                tr("Remove %1 from the list?").arg(target), QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Nothing changes on the cluster itself. What was seen of it is forgotten."));
+    QPushButton *const remove = box->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
+    QPushButton *const keep = box->addButton(tr("&Keep it"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(box, &QMessageBox::finished, this, [this, box, remove, target] {
+        if (box->clickedButton() == remove)
+            clusters_->remove(target);
+    });
+    box->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon, tr("About Sluice"),
+                        tr("Sluice %1").arg(QStringLiteral(SLUICE_VERSION)), QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setModal(false);
+    box->setIconPixmap(windowIcon().pixmap(64, 64));
+    box->setInformativeText(
+        tr("A workbench for people who run Apache SeaTunnel jobs. Free software under the GNU "
+           "General Public License, version 3 or later."));
+    box->addButton(tr("&Close"), QMessageBox::RejectRole);
+    box->show();
+}
+
+} // namespace sluice::shell

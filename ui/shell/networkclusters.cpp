@@ -1,0 +1,45 @@
+#include "ui/shell/networkclusters.h"
+
+#include "models/core/clock.h"
+#include "models/engine/networktransport.h"
+
+#include <QUrl>
+
+namespace sluice::shell {
+
+ClusterRegistry::TransportFactory networkClusters(const Clock &clock)
+{
+    return [&clock](const ClusterEntry &entry) -> std::unique_ptr<engine::Transport> {
+        if (!entry.user.isEmpty())
+            return nullptr;
+        QList<engine::MemberAddress> members;
+        for (const QString &url : entry.urls) {
+            if (const auto address = engine::MemberAddress::fromUrl(QUrl(url), entry.flavour))
+                members.append(*address);
+        }
+        if (members.isEmpty())
+            return nullptr;
+        return std::make_unique<engine::NetworkTransport>(members, clock);
+    };
+}
+
+ClusterEntry entryOf(const QString &name, const QList<engine::ProbeResult> &members)
+{
+    ClusterEntry entry;
+    entry.name = name;
+    for (const engine::ProbeResult &member : members) {
+        entry.urls.append(member.address.base.toString(QUrl::RemoveUserInfo));
+        entry.flavour = member.address.flavour;
+        const QByteArray authorization = member.address.authorization;
+        if (authorization.isEmpty())
+            continue;
+        // "Basic dXNlcjpwYXNzd29yZA==": what is before the colon may be kept.
+        const QByteArray plain = QByteArray::fromBase64(authorization.mid(authorization.indexOf(' ') + 1));
+        entry.user = QString::fromUtf8(plain.left(plain.indexOf(':')));
+        if (entry.user.isEmpty())
+            entry.user = QStringLiteral("?");
+    }
+    return entry;
+}
+
+} // namespace sluice::shell

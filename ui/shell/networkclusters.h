@@ -1,0 +1,15 @@
+#pragma once
+
+#include "models/engine/probe.h"
+#include "ui/shell/clusterregistry.h"
+
+namespace sluice::shell {
+
+/// What carries requests to real clusters over HTTP. Gives nothing for a cluster that wants a password: it is
+/// not remembered, so the person has to connect again. `clock` must outlive every transport.
+ClusterRegistry::TransportFactory networkClusters(const Clock &clock);
+
+/// What is remembered of members that were found: addresses and the user's name, no password.
+ClusterEntry entryOf(const QString &name, const QList<engine::ProbeResult> &members);
+
+} // namespace sluice::shell

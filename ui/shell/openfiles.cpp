@@ -1,0 +1,237 @@
+#include "ui/shell/openfiles.h"
+
+#include "models/editing/document.h"
+#include "models/editing/recovery.h"
+#include "ui/editor/editorpage.h"
+#include "ui/shell/documenttabs.h"
+#include "ui/shell/recentfiles.h"
+#include "ui/shell/settings.h"
+#include "ui/widgets/icons.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace sluice::shell {
+
+namespace {
+
+QString keyOf(const editing::Document &document, int number)
+{
+    return document.path().isEmpty() ? QStringLiteral("new:%1").arg(number)
+                                     : QStringLiteral("file:") + document.path();
+}
+
+/// What the person gave up must not come back as a recovery copy.
+void dropRecovery(editor::EditorPage *page)
+{
+    page->document()->setRecoveryFolder({});
+}
+
+} // namespace
+
+OpenFiles::OpenFiles(DocumentTabs &tabs, Settings &settings, RecentFiles &recent, FilePicker picker,
+                     QObject *parent)
+    : QObject(parent)
+    , tabs_(tabs)
+    , settings_(settings)
+    , recent_(recent)
+    , picker_(std::move(picker))
+{
+}
+
+OpenFiles::~OpenFiles() = default;
+
+QList<editor::EditorPage *> OpenFiles::pages() const
+{
+    QList<editor::EditorPage *> found;
+    const QList<QWidget *> all = tabs_.pages();
+    for (QWidget *widget : all) {
+        if (auto *page = qobject_cast<editor::EditorPage *>(widget))
+            found.append(page);
+    }
+    return found;
+}
+
+editor::EditorPage *OpenFiles::current() const
+{
+    return qobject_cast<editor::EditorPage *>(tabs_.current());
+}
+
+editor::EditorPage *OpenFiles::open(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (auto *page = qobject_cast<editor::EditorPage *>(tabs_.page(QStringLiteral("file:") + absolute))) {
+        tabs_.activate(page);
+        return page;
+    }
+    auto document = std::make_unique<editing::Document>();
+    if (const auto loaded = document->load(absolute); !loaded) {
+        recent_.remove(absolute);
+        Q_EMIT failed(loaded.error());
+        return nullptr;
+    }
+    recent_.add(absolute);
+    settings_.set(Setting::LastFolder, QFileInfo(absolute).absolutePath());
+    return show(std::move(document));
+}
+
+editor::EditorPage *OpenFiles::openText(const QByteArray &text, const QString &title)
+{
+    const QList<editor::EditorPage *> open = pages();
+    for (editor::EditorPage *page : open) {
+        const editing::Document &document = *page->document();
+        if (document.path().isEmpty() && document.title() == title && !document.isModified()) {
+            tabs_.activate(page);
+            return page;
+        }
+    }
+    auto document = std::make_unique<editing::Document>();
+    document->setText(text.toStdString(), title);
+    return show(std::move(document));
+}
+
+editor::EditorPage *OpenFiles::restore(const editing::RecoveryCopy &copy)
+{
+    auto document = std::make_unique<editing::Document>();
+    if (const auto restored = document->restore(copy); !restored) {
+        Q_EMIT failed(restored.error());
+        return nullptr;
+    }
+    return show(std::move(document));
+}
+
+editor::EditorPage *OpenFiles::show(std::unique_ptr<editing::Document> document)
+{
+    const QString key = keyOf(*document, ++untitled_);
+    auto *page = new editor::EditorPage(std::move(document));
+    connect(page, &editor::EditorPage::titleChanged, this, [this, page] { retitle(page); });
+    connect(page, &editor::EditorPage::modifiedChanged, this, [this, page] { retitle(page); });
+    connect(page, &editor::EditorPage::saveAsRequested, this, [this, page] { saveAs(page); });
+    connect(page->document(), &editing::Document::pathChanged, this, [this, page](const QString &path) {
+        tabs_.setPageKey(page, QStringLiteral("file:") + path);
+        recent_.add(path);
+        retitle(page);
+    });
+    tabs_.addPage(key, page, widgets::icon(QLatin1String("text-x-generic")), page->title(),
+                  page->document()->path());
+    retitle(page);
+    Q_EMIT opened(page);
+    return page;
+}
+
+void OpenFiles::retitle(editor::EditorPage *page)
+{
+    const editing::Document &document = *page->document();
+    const QString mark = document.isModified() ? QStringLiteral(" *") : QString();
+    tabs_.setPageTitle(page, document.title() + mark,
+                       document.path().isEmpty() ? tr("Not saved to a file yet")
+                                                 : QDir::toNativeSeparators(document.path()));
+    Q_EMIT changed();
+}
+
+void OpenFiles::pick()
+{
+    picker_(&tabs_, PickFor::Open, settings_.text(Setting::LastFolder), [this](const QStringList &paths) {
+        for (const QString &path : paths)
+            open(path);
+    });
+}
+
+void OpenFiles::save(editor::EditorPage *page)
+{
+    page->save();
+}
+
+void OpenFiles::saveAs(editor::EditorPage *page)
+{
+    const editing::Document &document = *page->document();
+    const QString suggestion = document.path().isEmpty()
+                                   ? QDir(settings_.text(Setting::LastFolder)).filePath(document.title())
+                                   : document.path();
+    const PickFor purpose = document.syntax() == hocon::Syntax::Json ? PickFor::SaveJson : PickFor::SaveConf;
+    const QPointer<editor::EditorPage> guarded(page);
+    picker_(&tabs_, purpose, suggestion, [this, guarded](const QStringList &paths) {
+        if (guarded && !paths.isEmpty() && guarded->saveAs(paths.constFirst()))
+            settings_.set(Setting::LastFolder, QFileInfo(paths.constFirst()).absolutePath());
+    });
+}
+
+void OpenFiles::close(editor::EditorPage *page, const std::function<void(bool)> &done)
+{
+    const QPointer<editor::EditorPage> guarded(page);
+    askAboutChanges(page, [this, guarded, done](bool mayGo) {
+        if (mayGo && guarded) {
+            dropRecovery(guarded);
+            tabs_.removePage(guarded);
+            Q_EMIT changed();
+        }
+        if (done)
+            done(mayGo);
+    });
+}
+
+void OpenFiles::releaseAll(const std::function<void(bool)> &done)
+{
+    releaseNext(pages(), done);
+}
+
+void OpenFiles::releaseNext(QList<editor::EditorPage *> rest, const std::function<void(bool)> &done)
+{
+    if (rest.isEmpty()) {
+        const QList<editor::EditorPage *> all = pages();
+        std::for_each(all.begin(), all.end(), dropRecovery);
+        done(true);
+        return;
+    }
+    editor::EditorPage *page = rest.takeFirst();
+    askAboutChanges(page, [this, rest, done](bool mayGo) {
+        if (mayGo)
+            releaseNext(rest, done);
+        else
+            done(false);
+    });
+}
+
+void OpenFiles::askAboutChanges(editor::EditorPage *page, const std::function<void(bool)> &mayGo)
+{
+    if (!page->document()->isModified()) {
+        mayGo(true);
+        return;
+    }
+    tabs_.activate(page);
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Unsaved changes"),
+                                tr("%1 has changes that are not saved.").arg(page->document()->title()),
+                                QMessageBox::NoButton, &tabs_);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Without saving, the changes since the last save are lost."));
+    QPushButton *save = box->addButton(tr("&Save"), QMessageBox::AcceptRole);
+    QPushButton *discard = box->addButton(tr("&Discard changes"), QMessageBox::DestructiveRole);
+    QPushButton *cancel = box->addButton(tr("&Cancel"), QMessageBox::RejectRole);
+    save->setObjectName(QStringLiteral("saveChanges"));
+    discard->setObjectName(QStringLiteral("discardChanges"));
+    cancel->setObjectName(QStringLiteral("keepOpen"));
+    box->setDefaultButton(save);
+    box->setEscapeButton(cancel);
+    const QPointer<editor::EditorPage> guarded(page);
+    connect(box, &QMessageBox::finished, this, [this, box, save, discard, guarded, mayGo] {
+        if (box->clickedButton() == discard) {
+            mayGo(true);
+        } else if (box->clickedButton() != save || !guarded) {
+            mayGo(false);
+        } else if (!guarded->document()->path().isEmpty()) {
+            mayGo(guarded->save());
+        } else {
+            // Where to is asked next; closing is then one more press.
+            saveAs(guarded);
+            mayGo(false);
+        }
+    });
+    box->open();
+}
+
+} // namespace sluice::shell

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "models/core/error.h"
+#include "ui/shell/filepicker.h"
+
+#include <QList>
+#include <QObject>
+
+#include <functional>
+
+namespace sluice::editing {
+class Document;
+struct RecoveryCopy;
+} // namespace sluice::editing
+namespace sluice::editor {
+class EditorPage;
+} // namespace sluice::editor
+
+namespace sluice::shell {
+
+class DocumentTabs;
+class RecentFiles;
+class Settings;
+
+/// The job files that are open: opening, saving, and closing without losing a text.
+class OpenFiles : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `tabs` shows the pages and owns them.
+    OpenFiles(DocumentTabs &tabs, Settings &settings, RecentFiles &recent, FilePicker picker,
+              QObject *parent = nullptr);
+    ~OpenFiles() override;
+
+    QList<editor::EditorPage *> pages() const;
+    editor::EditorPage *current() const; ///< null: another page is in front
+
+    /// Opens a file, or brings its page to the front. Null and failed() when it cannot be read.
+    editor::EditorPage *open(const QString &path);
+    /// A text that is no file yet. One with the same title that is open and unchanged comes to the front
+    /// instead.
+    editor::EditorPage *openText(const QByteArray &text, const QString &title);
+    editor::EditorPage *restore(const editing::RecoveryCopy &copy);
+    /// Lets the person pick files to open.
+    void pick();
+
+    void save(editor::EditorPage *page);
+    void saveAs(editor::EditorPage *page);
+
+    /// Closes a page; with unsaved changes it asks first. `done` hears whether it is closed.
+    void close(editor::EditorPage *page, const std::function<void(bool)> &done = {});
+    /// Asks for each page with unsaved changes; `done` hears whether all may go. Nothing is closed by this:
+    /// the window is about to go with all its pages.
+    void releaseAll(const std::function<void(bool)> &done);
+
+Q_SIGNALS:
+    void opened(sluice::editor::EditorPage *page);
+    /// The list, a title or an unsaved mark changed.
+    void changed();
+    void failed(const sluice::Error &error);
+
+private:
+    editor::EditorPage *show(std::unique_ptr<editing::Document> document);
+    void retitle(editor::EditorPage *page);
+    void askAboutChanges(editor::EditorPage *page, const std::function<void(bool)> &mayGo);
+    void releaseNext(QList<editor::EditorPage *> rest, const std::function<void(bool)> &done);
+
+    DocumentTabs &tabs_;
+    Settings &settings_;
+    RecentFiles &recent_;
+    FilePicker picker_;
+    int untitled_ = 0;
+};
+
+} // namespace sluice::shell

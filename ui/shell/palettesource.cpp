@@ -1,0 +1,111 @@
+#include "ui/shell/palettesource.h"
+
+#include "models/items/jobstates.h"
+#include "models/monitor/clustermonitor.h"
+#include "ui/editor/editorpage.h"
+#include "ui/monitor/jobspage.h"
+#include "ui/shell/actioncollection.h"
+#include "ui/shell/clusterpages.h"
+#include "ui/shell/clusterregistry.h"
+#include "ui/shell/documenttabs.h"
+#include "ui/shell/recentfiles.h"
+#include "ui/widgets/icons.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPointer>
+
+namespace sluice::shell {
+
+namespace {
+
+constexpr int MaximumJobs = 500; ///< of a cluster; more are found by the jobs page's own filter
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("PaletteSource", source);
+}
+
+widgets::PaletteItem itemOf(QAction *action, const QString &from)
+{
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    const QPointer<QAction> guarded(action);
+    return {action->iconText(), keys.isEmpty() ? from : QStringLiteral("%1   %2").arg(from, keys),
+            action->icon(), action->isEnabled(), [guarded] {
+                if (guarded)
+                    guarded->trigger();
+            }};
+}
+
+void appendTabs(QList<widgets::PaletteItem> &items, DocumentTabs &tabs)
+{
+    const QList<QWidget *> pages = tabs.pages();
+    for (QWidget *page : pages) {
+        const QPointer<QWidget> guarded(page);
+        items.append({tabs.title(page), text(QT_TRANSLATE_NOOP("PaletteSource", "Open page")),
+                      widgets::icon(QLatin1String("text-x-generic")), true, [&tabs, guarded] {
+                          if (guarded)
+                              tabs.activate(guarded);
+                      }});
+    }
+}
+
+void appendCluster(QList<widgets::PaletteItem> &items, const PaletteSource &source, const QString &name)
+{
+    ClusterPages &pages = source.clusterPages;
+    items.append({name, text(QT_TRANSLATE_NOOP("PaletteSource", "Cluster")),
+                  widgets::icon(QLatin1String("network-connect")), true, [&pages, name] {
+                      pages.openJobs(name);
+                  }});
+    const monitor::ClusterMonitor *const monitor = source.clusters.monitor(name);
+    if (monitor == nullptr)
+        return;
+    const QString from = text(QT_TRANSLATE_NOOP("PaletteSource", "%1 job on %2"));
+    for (const monitor::JobView &job : monitor->snapshot().jobs.mid(0, MaximumJobs)) {
+        const QString state = items::stateWord(job.info.state, job.info.stateText);
+        items.append({QStringLiteral("%1 %2").arg(job.info.name, job.id), from.arg(state, name),
+                      widgets::icon(QLatin1String("view-list-details")), true, [&pages, name, id = job.id] {
+                          pages.openJob(name, id);
+                      }});
+    }
+}
+
+} // namespace
+
+QList<QAction *> pageActions(QWidget *page)
+{
+    if (const auto *editor = qobject_cast<editor::EditorPage *>(page))
+        return editor->pageActions();
+    if (const auto *jobs = qobject_cast<monitorui::JobsPage *>(page))
+        return jobs->pageActions();
+    return {};
+}
+
+QList<widgets::PaletteItem> PaletteSource::collect() const
+{
+    QList<widgets::PaletteItem> items;
+    for (int command = 0; command < int(Command::Count); ++command) {
+        if (Command(command) != Command::Palette)
+            items.append(
+                itemOf(actions.action(Command(command)), ActionCollection::menuName(Command(command))));
+    }
+    const QList<QAction *> ofPage = pageActions(tabs.current());
+    for (QAction *action : ofPage)
+        items.append(itemOf(action, text(QT_TRANSLATE_NOOP("PaletteSource", "This page"))));
+    appendTabs(items, tabs);
+    const QStringList names = clusters.names();
+    for (const QString &name : names)
+        appendCluster(items, *this, name);
+    const QStringList paths = recent.paths();
+    for (const QString &path : paths) {
+        RecentFiles &files = recent;
+        items.append({QFileInfo(path).fileName(), text(QT_TRANSLATE_NOOP("PaletteSource", "Recent file")),
+                      widgets::icon(QLatin1String("document-open")), true, [&files, path] {
+                          Q_EMIT files.openRequested(path);
+                      }});
+    }
+    return items;
+}
+
+} // namespace sluice::shell

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/widgets/commandpalette.h"
+
+namespace sluice::shell {
+
+class ActionCollection;
+class ClusterPages;
+class ClusterRegistry;
+class DocumentTabs;
+class RecentFiles;
+
+/// Everything that Ctrl+K finds: actions of the window and of the page in front, open tabs, jobs, clusters,
+/// recent files.
+struct PaletteSource
+{
+    ActionCollection &actions;
+    DocumentTabs &tabs;
+    ClusterRegistry &clusters;
+    ClusterPages &clusterPages;
+    RecentFiles &recent;
+
+    QList<widgets::PaletteItem> collect() const;
+};
+
+/// The actions that the page in front brings with it (find, go to line, stop); none for a page without.
+QList<QAction *> pageActions(QWidget *page);
+
+} // namespace sluice::shell

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "models/core/clock.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/settings.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/theme.h"
+
+#include <QPointer>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QApplication;
+
+namespace sluice::shell {
+
+/// Pictures of every page, light and dark, English and Chinese, with the demo's data at a fixed moment, so
+/// that two runs give the same pictures. Touches no settings and no cluster of the person.
+class Shots : public QObject
+{
+    Q_OBJECT
+
+public:
+    Shots(QApplication &application, const QString &folder, QObject *parent = nullptr);
+    ~Shots() override;
+
+    void start();
+
+Q_SIGNALS:
+    /// All pictures are written, or the first that could not be written ended it.
+    void finished(bool good);
+
+private:
+    struct Look
+    {
+        QString name;
+        widgets::Theme theme;
+        widgets::Language language;
+    };
+    struct Step
+    {
+        QString name;
+        std::function<QWidget *(MainWindow &)> prepare; ///< what is to be pictured
+    };
+
+    void replay();
+    void makeSteps();
+    void openLook();
+    void nextStep();
+    void takePicture();
+    QString demoJob(const QString &name) const;
+
+    QApplication &application_;
+    QString folder_;
+    QTemporaryDir scratch_;
+    ManualClock clock_;
+    Settings settings_;
+    widgets::LanguageSwitcher language_;
+    std::unique_ptr<MainWindow> window_;
+    QTimer timer_;
+    std::vector<Look> looks_;
+    std::vector<Step> steps_;
+    std::size_t look_ = 0;
+    std::size_t step_ = 0;
+    int replayed_ = 0; ///< seconds of the recording that have passed
+    QPointer<QWidget> subject_;
+};
+
+} // namespace sluice::shell

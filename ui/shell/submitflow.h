@@ -1,0 +1,52 @@
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace sluice::editor {
+class EditorPage;
+} // namespace sluice::editor
+namespace sluice::monitorui {
+struct SubmitRequest;
+} // namespace sluice::monitorui
+
+namespace sluice::shell {
+
+class ClusterPages;
+class ClusterRegistry;
+class StatusBar;
+
+/// A submit from the press of F9 to the job's page: the sheet that names cluster, mode and problems, the
+/// request, the answer.
+class SubmitFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    SubmitFlow(ClusterRegistry &clusters, ClusterPages &pages, StatusBar &status, QWidget *window);
+    ~SubmitFlow() override;
+
+    /// Asks, and submits to the target cluster when the person confirms. Precondition: the target is watched.
+    void begin(editor::EditorPage &page);
+
+Q_SIGNALS:
+    /// The job cannot be sent, or the engine refused it; the error has the engine's own words.
+    void failed(const sluice::Error &error);
+    void submitted(const QString &cluster, const QString &jobId, const QString &jobName);
+    /// The person does not want to wait for the answer any longer.
+    void abandoned();
+
+private:
+    void send(const QString &cluster, const QByteArray &json, const QString &jobName);
+    void stopWaiting();
+
+    ClusterRegistry &clusters_;
+    ClusterPages &pages_;
+    StatusBar &status_;
+    QWidget *window_;
+    QPointer<QObject> waiting_; ///< context of the connections that wait for an answer
+};
+
+} // namespace sluice::shell

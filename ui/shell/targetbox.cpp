@@ -1,0 +1,64 @@
+#include "ui/shell/targetbox.h"
+
+#include "ui/shell/clusterregistry.h"
+#include "ui/widgets/icons.h"
+
+#include <QEvent>
+#include <QSignalBlocker>
+
+namespace sluice::shell {
+
+TargetBox::TargetBox(ClusterRegistry &clusters, QWidget *parent)
+    : QComboBox(parent)
+    , clusters_(clusters)
+{
+    setObjectName(QStringLiteral("targetBox"));
+    setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(&clusters_, &ClusterRegistry::listChanged, this, &TargetBox::fill);
+    connect(&clusters_, &ClusterRegistry::targetChanged, this, &TargetBox::fill);
+    connect(this, &QComboBox::activated, this, &TargetBox::chosen);
+    fill();
+}
+
+void TargetBox::fill()
+{
+    const QSignalBlocker blocker(this);
+    clear();
+    const QStringList names = clusters_.names();
+    for (const QString &name : names) {
+        const ClusterEntry *const entry = clusters_.entry(name);
+        const QString version =
+            clusters_.monitor(name) == nullptr ? QString() : clusters_.monitor(name)->snapshot().version;
+        addItem(widgets::icon(entry->production ? QLatin1String("object-locked")
+                                                : QLatin1String("network-connect")),
+                version.isEmpty() ? name : tr("%1 — %2").arg(name, version), name);
+    }
+    if (names.isEmpty())
+        addItem(tr("no cluster"));
+    insertSeparator(count());
+    addItem(tr("Connect to a cluster…"));
+    setCurrentIndex(names.isEmpty() ? 0 : int(names.indexOf(clusters_.target())));
+    setAccessibleName(tr("Target cluster"));
+    setToolTip(tr("The cluster that a job is submitted to"));
+}
+
+void TargetBox::chosen(int index)
+{
+    const QString name = itemData(index).toString();
+    if (!name.isEmpty()) {
+        clusters_.setTarget(name);
+        return;
+    }
+    fill();
+    if (index > 0)
+        Q_EMIT connectRequested();
+}
+
+void TargetBox::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        fill();
+    QComboBox::changeEvent(event);
+}
+
+} // namespace sluice::shell

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QComboBox>
+
+namespace sluice::shell {
+
+class ClusterRegistry;
+
+/// Chooses the cluster that Submit goes to.
+class TargetBox : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    explicit TargetBox(ClusterRegistry &clusters, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void connectRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fill();
+    void chosen(int index);
+
+    ClusterRegistry &clusters_;
+};
+
+} // namespace sluice::shell
