@@ -159,6 +159,13 @@ constexpr bool tablesFitEnums()
 }
 static_assert(tablesFitEnums(), "one line a command and a menu, in the order of the enums");
 
+/// "文件(&F)" and "&File" both lose their mnemonic; Qt itself leaves "文件(F)".
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression mnemonic(QStringLiteral("\\s*\\(&.\\)|&"));
+    return text.remove(mnemonic);
+}
+
 QString translatedText(const char *text)
 {
     return QCoreApplication::translate("Action", text);
@@ -216,9 +223,7 @@ QString ActionCollection::menuTitle(MenuId id)
 
 QString ActionCollection::menuName(Command command)
 {
-    // "文件(&F)" and "&File" both lose their mnemonic.
-    static const QRegularExpression mnemonic(QStringLiteral("\\s*\\(&.\\)|&"));
-    return menuTitle(Specs.at(std::size_t(command)).menu).remove(mnemonic);
+    return withoutMnemonic(menuTitle(Specs.at(std::size_t(command)).menu));
 }
 
 void ActionCollection::retranslate()
@@ -227,7 +232,8 @@ void ActionCollection::retranslate()
         QAction *const target = action(spec.command);
         target->setText(translatedText(spec.text));
         const QString keys = target->shortcut().toString(QKeySequence::NativeText);
-        const QString name = target->iconText();
+        const QString name = withoutMnemonic(target->text());
+        target->setIconText(name);
         target->setToolTip(keys.isEmpty() ? name : tr("%1 (%2)").arg(name, keys));
     }
 }

@@ -53,6 +53,7 @@ void DocumentTabs::addPage(const QString &key, QWidget *page, const QIcon &icon,
     page->setProperty(KeyProperty, key);
     const int index = tabs_->addTab(page, icon, QString());
     setPageTitle(page, title, toolTip);
+    nameCloseButtons();
     tabs_->setCurrentIndex(index);
     settle();
 }
@@ -148,6 +149,17 @@ void DocumentTabs::retranslate()
 {
     tabs_->setAccessibleName(tr("Open pages"));
     tabs_->tabBar()->setAccessibleName(tr("Open pages"));
+    nameCloseButtons();
+}
+
+void DocumentTabs::nameCloseButtons()
+{
+    for (int i = 0; i < tabs_->count(); ++i) {
+        for (const auto side : {QTabBar::LeftSide, QTabBar::RightSide}) {
+            if (QWidget *button = tabs_->tabBar()->tabButton(i, side))
+                button->setAccessibleName(tr("Close this page"));
+        }
+    }
 }
 
 } // namespace sluice::shell

@@ -44,6 +44,7 @@ protected:
 
 private:
     void settle();
+    void nameCloseButtons();
     void retranslate();
 
     QStackedWidget *stack_;

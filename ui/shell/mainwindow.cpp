@@ -36,6 +36,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sluice::shell {
 
 MainWindow::MainWindow(WindowServices services, QWidget *parent)
@@ -179,7 +181,11 @@ void MainWindow::buildToolBar()
 
 void MainWindow::connectParts()
 {
-    connect(tabs_, &DocumentTabs::currentChanged, this, &MainWindow::pageChanged);
+    // Pages that go with the window still tell that they go; files_ is gone by then, and they are not heard.
+    const auto refresh = [this] {
+        pageChanged();
+    };
+    connect(tabs_, &DocumentTabs::currentChanged, files_.get(), refresh);
     connect(tabs_, &DocumentTabs::closeRequested, this, &MainWindow::closePage);
     connect(recent_.get(), &RecentFiles::openRequested, files_.get(), &OpenFiles::open);
     connect(workspace_, &WorkspaceTree::fileRequested, files_.get(), &OpenFiles::open);
@@ -194,15 +200,15 @@ void MainWindow::connectParts()
                 else
                     clusterPages_->openJobs(name);
             });
-    connect(files_.get(), &OpenFiles::opened, this, [this](editor::EditorPage *page) {
+    connect(files_.get(), &OpenFiles::opened, this, [this, refresh](editor::EditorPage *page) {
         connect(page, &editor::EditorPage::whyRequested, this, &MainWindow::showWhy);
         connect(page, &editor::EditorPage::optionHelpRequested, this, [this, page](const QString &key) {
             help_->showHelp([page = QPointer<editor::EditorPage>(page), key] {
                 return page ? optionHtml(page->optionHelp(key)) : QString();
             });
         });
-        connect(page->document()->undoStack(), &QUndoStack::canUndoChanged, this, &MainWindow::pageChanged);
-        connect(page->document()->undoStack(), &QUndoStack::canRedoChanged, this, &MainWindow::pageChanged);
+        connect(page->document()->undoStack(), &QUndoStack::canUndoChanged, files_.get(), refresh);
+        connect(page->document()->undoStack(), &QUndoStack::canRedoChanged, files_.get(), refresh);
         pageChanged();
     });
     connect(files_.get(), &OpenFiles::failed, notices_,
@@ -359,7 +365,10 @@ void MainWindow::closePage(QWidget *page)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (mayClose_) {
+    const QList<editor::EditorPage *> pages = files_->pages();
+    const bool unsaved = std::any_of(pages.begin(), pages.end(),
+                                     [](const auto *page) { return page->document()->isModified(); });
+    if (mayClose_ || !unsaved) {
         saveSession(services_.settings, *this, *files_);
         event->accept();
         return;
