@@ -4267,6 +4267,10 @@
         <source>Open pages</source>
         <translation>已打开的页面</translation>
     </message>
+    <message>
+        <source>Close this page</source>
+        <translation>关闭此页面</translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::Exporter</name>

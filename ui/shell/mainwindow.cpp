@@ -1,7 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
 #include "models/core/clock.h"
-#include "models/editing/recovery.h"
 #include "models/items/findingsmodel.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/problemspanel.h"
@@ -277,26 +276,6 @@ void MainWindow::showWhy(const QString &code)
 {
     help_->showHelp([code] { return explanationHtml(code); });
     docks_->reveal(Command::ShowHelp);
-}
-
-void MainWindow::offerRecovery()
-{
-    if (services_.recoveryFolder.isEmpty())
-        return;
-    const QList<editing::RecoveryCopy> copies = editing::abandonedCopies(services_.recoveryFolder);
-    if (copies.isEmpty())
-        return;
-    const auto restore = [this, copies] {
-        for (const editing::RecoveryCopy &copy : copies)
-            files_->restore(copy);
-    };
-    const auto discard = [copies] {
-        for (const editing::RecoveryCopy &copy : copies)
-            editing::discardCopy(copy);
-    };
-    notices_->warn(
-        tr("The program ended unexpectedly and kept %n unsaved document(s).", nullptr, int(copies.size())),
-        {{tr("Restore"), restore}, {tr("Discard"), discard}});
 }
 
 void MainWindow::pageChanged()

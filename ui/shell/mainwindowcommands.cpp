@@ -1,4 +1,5 @@
 // Carries out the commands of the window.
+#include "models/editing/recovery.h"
 #include "models/items/problemsmodel.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/editor/editorpage.h"
@@ -202,6 +203,26 @@ void MainWindow::showAbout()
            "General Public License, version 3 or later."));
     box->addButton(tr("&Close"), QMessageBox::RejectRole);
     box->show();
+}
+
+void MainWindow::offerRecovery()
+{
+    if (services_.recoveryFolder.isEmpty())
+        return;
+    const QList<editing::RecoveryCopy> copies = editing::abandonedCopies(services_.recoveryFolder);
+    if (copies.isEmpty())
+        return;
+    const auto restore = [this, copies] {
+        for (const editing::RecoveryCopy &copy : copies)
+            files_->restore(copy);
+    };
+    const auto discard = [copies] {
+        for (const editing::RecoveryCopy &copy : copies)
+            editing::discardCopy(copy);
+    };
+    notices_->warn(
+        tr("The program ended unexpectedly and kept %n unsaved document(s).", nullptr, int(copies.size())),
+        {{tr("Restore"), restore}, {tr("Discard"), discard}});
 }
 
 } // namespace sluice::shell

@@ -4,6 +4,7 @@
 #include "tests/integration/seatunnel/realengine.h"
 #include "tests/ui/shell/windowfixture.h"
 #include "ui/editor/editorpage.h"
+#include "ui/monitor/connectsheet.h"
 #include "ui/monitor/jobpage.h"
 #include "ui/monitor/submitsheet.h"
 #include "ui/shell/clusterpages.h"
