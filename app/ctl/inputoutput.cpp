@@ -77,7 +77,11 @@ Result<hocon::Tree> readTree(const std::string &path)
     Result<std::string> text = readInput(path);
     if (!text)
         return tl::unexpected<Error>(text.error());
-    return hocon::Tree::parse(std::move(*text), syntaxOf(path));
+    hocon::ParseOptions options;
+    options.syntax = syntaxOf(path);
+    if (path != "-")
+        options.path = path; // for what the file includes
+    return hocon::Tree::parse(std::move(*text), options);
 }
 
 std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string &path)

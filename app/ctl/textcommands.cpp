@@ -1,6 +1,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
 #include "models/hocon/edit.h"
+#include "models/hocon/format.h"
 #include "models/job/export.h"
 
 #include <memory>
@@ -29,6 +30,23 @@ int runTree(const std::string &path)
     return kOk;
 }
 
+/// Prints the edited text, or writes it to its file.
+int deliver(const std::string &path, const hocon::Tree &tree, const TextEdits &edits, bool inPlace)
+{
+    const std::string edited = applied(tree.text(), edits);
+    if (!inPlace) {
+        writeOutput(edited);
+        return kOk;
+    }
+    if (path == "-")
+        return report({ErrorCode::InvalidArgument, "standard input cannot be edited in place; leave out -i"});
+    if (edits.empty())
+        return kOk;
+    if (const Result<void> written = replaceFile(path, edited); !written)
+        return report(written.error());
+    return kOk;
+}
+
 struct SetArguments
 {
     bool inPlace = false;
@@ -47,16 +65,32 @@ int runSet(const SetArguments &arguments, const std::vector<std::string> &words)
     const Result<TextEdits> edits = hocon::setValue(*tree, words[1], words[2], arguments.json);
     if (!edits)
         return report({edits.error().code, edits.error().message, path + " " + words[1]});
-    const std::string edited = applied(tree->text(), *edits);
-    if (!arguments.inPlace) {
-        writeOutput(edited);
-        return kOk;
-    }
-    if (path == "-")
-        return report({ErrorCode::InvalidArgument, "standard input cannot be edited in place; leave out -i"});
-    if (const Result<void> written = replaceFile(path, edited); !written)
-        return report(written.error());
-    return kOk;
+    return deliver(path, *tree, *edits, arguments.inPlace);
+}
+
+struct FormatArguments
+{
+    std::string file;
+    std::string indent = "2";
+    bool inPlace = false;
+    bool check = false;
+};
+
+int runFormat(const FormatArguments &arguments)
+{
+    const Result<hocon::Tree> tree = readTree(arguments.file);
+    if (!tree)
+        return report(tree.error());
+    if (const auto error = firstSyntaxError(*tree, arguments.file))
+        return report(*error);
+    hocon::FormatOptions options;
+    options.indent = arguments.indent == "tab" ? "\t" : std::string(std::stoul(arguments.indent), ' ');
+    const Result<TextEdits> edits = hocon::format(*tree, options);
+    if (!edits)
+        return report({edits.error().code, edits.error().message, arguments.file});
+    if (arguments.check)
+        return edits->empty() ? kOk : kFound;
+    return deliver(arguments.file, *tree, *edits, arguments.inPlace);
 }
 
 CLI::App *withFile(CLI::App *command, const std::shared_ptr<std::string> &file)
@@ -96,6 +130,21 @@ void addTextCommands(CLI::App &app, Action &action)
     set->callback([&action, arguments, set] {
         action = [arguments, words = set->remaining()] {
             return runSet(*arguments, words);
+        };
+    });
+
+    const auto layout = std::make_shared<FormatArguments>();
+    CLI::App *const format =
+        app.add_subcommand("format", "print the text evenly laid out; comments, order and spelling stay");
+    format->add_option("FILE", layout->file, "a job file (.conf, .json); - reads standard input")->required();
+    format->add_option("--indent", layout->indent, "blanks for one level, 1 to 8, or tab")
+        ->check(CLI::Range(1, 8) | CLI::IsMember({"tab"}))
+        ->capture_default_str();
+    format->add_flag("-i,--in-place", layout->inPlace, "write the file instead of printing it");
+    format->add_flag("--check", layout->check, "print nothing; exit with 1 when the file is not laid out so");
+    format->callback([&action, layout] {
+        action = [layout] {
+            return runFormat(*layout);
         };
     });
 }

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void convertMakesJson();
     void convertTellsWhatIsLost();
     void resolveFillsVariables();
+    void formatLaysOut();
+    void includesAreFollowed();
     void diffTellsByMeaning();
     void explainSaysWhat();
     void wrongUsageIsOneLine_data();
@@ -222,6 +224,26 @@ void TestCtlText::resolveFillsVariables()
     QCOMPARE(env[QStringLiteral("job.name")].toString(), QStringLiteral("orders"));
     QCOMPARE(env[QStringLiteral("q")].toString(), QStringLiteral("7"));
     QCOMPARE(sluicectl({QStringLiteral("resolve"), QStringLiteral("-")}, text).status, 2);
+}
+
+void TestCtlText::formatLaysOut()
+{
+    const QByteArray before = "env{\n job.mode=BATCH # c\n      n:1.10   \n}\n";
+    const QByteArray after = "env {\n  job.mode = BATCH # c\n  n: 1.10\n}\n";
+    const QString path = write(QStringLiteral("format.conf"), before);
+    QCOMPARE(sluicectl({QStringLiteral("format"), QStringLiteral("--check"), path}).status, 1);
+    QCOMPARE(sluicectl({QStringLiteral("format"), path}).output, after);
+    QCOMPARE(sluicectl({QStringLiteral("format"), QStringLiteral("-i"), path}).status, 0);
+    QCOMPARE(read(path), after);
+    QCOMPARE(sluicectl({QStringLiteral("format"), QStringLiteral("--check"), path}).status, 0);
+    QCOMPARE(sluicectl({QStringLiteral("format"), QStringLiteral("-")}, "a = [1").status, 2);
+}
+
+void TestCtlText::includesAreFollowed()
+{
+    write(QStringLiteral("part.conf"), "x = 1\n");
+    const QString path = write(QStringLiteral("whole.conf"), "env { include \"part.conf\"\n y = 2 }\n");
+    QCOMPARE(sluicectl({QStringLiteral("tree"), path}).output, QByteArray("{\"env\":{\"x\":1,\"y\":2}}\n"));
 }
 
 void TestCtlText::diffTellsByMeaning()
