@@ -213,11 +213,12 @@ bool isForeignEnvKey(std::string_view key)
 
 Message whyNoCheckpointInBatch()
 {
-    return {"EnvOption", SLUICE_TRANSLATE_NOOP(
-                          "EnvOption",
-                          "A BATCH job has no checkpoint fields: setting checkpoint.interval would make the "
-                          "engine restore the job, and write its rows again, whenever the last checkpoint is "
-                          "late.")};
+    return {"EnvOption",
+            SLUICE_TRANSLATE_NOOP(
+                "EnvOption",
+                "A BATCH job has no checkpoint fields: setting checkpoint.interval would make the "
+                "engine restore the job, and write its rows again, whenever the last checkpoint is "
+                "late.")};
 }
 
 } // namespace sluice::job

@@ -27,7 +27,8 @@ void collectSecrets(const hocon::Value &value, const std::string &pointer, std::
 Result<std::string> toConf(const hocon::Tree &tree, SecretHandling secrets)
 {
     if (tree.syntax() == hocon::Syntax::Json)
-        return fail(ErrorCode::Unsupported, "This is a JSON job file: save it as .json, or convert it to HOCON first.");
+        return fail(ErrorCode::Unsupported,
+                    "This is a JSON job file: save it as .json, or convert it to HOCON first.");
     if (secrets == SecretHandling::Keep)
         return tree.text();
 
@@ -41,7 +42,8 @@ Result<std::string> toConf(const hocon::Tree &tree, SecretHandling secrets)
                 edits.push_back({span.offset, span.length, '"' + std::string(kMaskedSecret) + '"'});
         }
     }
-    std::sort(edits.begin(), edits.end(), [](const TextEdit &a, const TextEdit &b) { return a.offset < b.offset; });
+    std::sort(edits.begin(), edits.end(),
+              [](const TextEdit &a, const TextEdit &b) { return a.offset < b.offset; });
     // Two pointers can share a place (a block that is merged into two); an inner one is covered by the outer.
     TextEdits apart;
     for (TextEdit &edit : edits) {
