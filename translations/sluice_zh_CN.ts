@@ -1332,14 +1332,6 @@
         <translation>作业名称及其 id 的末尾。</translation>
     </message>
     <message>
-        <source>What was reported and what was observed</source>
-        <translation>报告的内容与观察到的内容</translation>
-    </message>
-    <message>
-        <source>What the engine said, and the numbers against it.</source>
-        <translation>引擎所说的，以及与之不符的数字。</translation>
-    </message>
-    <message>
         <source>Since</source>
         <translation>开始</translation>
     </message>
@@ -1378,6 +1370,14 @@
     <message>
         <source>Its name in the documentation, the same in every version.</source>
         <translation>它在文档中的名称，在各版本中都相同。</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation>问题所在</translation>
+    </message>
+    <message>
+        <source>What the engine says and is not so, and the numbers.</source>
+        <translation>引擎所报告的不实之处，以及相关数字。</translation>
     </message>
 </context>
 <context>
@@ -3336,10 +3336,6 @@
 <context>
     <name>sluice::items::FindingsModel</name>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>muted</source>
         <translation>已静音</translation>
     </message>
@@ -3358,6 +3354,10 @@
     <message>
         <source>Info</source>
         <translation>信息</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,11 @@
 #include "models/core/clock.h"
 #include "models/core/qtmessage.h"
 #include "models/items/timetext.h"
+#include "models/monitor/explain.h"
 
 #include <array>
 #include <limits>
+#include <optional>
 #include <tuple>
 
 namespace sluice::items {
@@ -21,8 +23,8 @@ constexpr std::array<ColumnSpec, FindingsModel::ColumnCount> columns{{
      QT_TRANSLATE_NOOP("FindingsModel", "How much it can hurt.")},
     {FindingsModel::Job, QT_TRANSLATE_NOOP("FindingsModel", "Job"),
      QT_TRANSLATE_NOOP("FindingsModel", "The job's name and the end of its id.")},
-    {FindingsModel::Sentence, QT_TRANSLATE_NOOP("FindingsModel", "What was reported and what was observed"),
-     QT_TRANSLATE_NOOP("FindingsModel", "What the engine said, and the numbers against it.")},
+    {FindingsModel::Sentence, QT_TRANSLATE_NOOP("FindingsModel", "What is the matter"),
+     QT_TRANSLATE_NOOP("FindingsModel", "What the engine says and is not so, and the numbers.")},
     {FindingsModel::Since, QT_TRANSLATE_NOOP("FindingsModel", "Since"),
      QT_TRANSLATE_NOOP("FindingsModel", "When it was first observed.")},
     {FindingsModel::For, QT_TRANSLATE_NOOP("FindingsModel", "For"),
@@ -56,13 +58,15 @@ bool comesBefore(const FindingRow &a, const FindingRow &b)
     return rank(a) < rank(b);
 }
 
+/// What the matter is and the numbers; what the engine said is in the details beside the table.
 QString sentence(const Finding &finding)
 {
-    const QString reported = translated(finding.reported);
+    const std::optional<monitor::Explanation> explanation = monitor::explain(finding.code.toStdString());
     const QString observed = translated(finding.observed);
-    if (reported.isEmpty() || observed.isEmpty())
-        return reported + observed;
-    return FindingsModel::tr("%1 %2").arg(reported, observed);
+    if (!explanation)
+        return finding.code + QLatin1String(": ") + observed;
+    const QString title = translated(explanation->title);
+    return observed.isEmpty() ? title : FindingsModel::tr("%1: %2").arg(title, observed);
 }
 
 } // namespace

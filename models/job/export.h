@@ -21,9 +21,9 @@ enum class SecretHandling
 /// cannot hold it).
 Result<std::string> toJson(const hocon::Tree &tree, SecretHandling secrets = SecretHandling::Keep);
 
-/// The text of a .conf as it is, comments and all; with Mask every place that gives a secret key a value
-/// holds
-/// ****** instead. Errors: Unsupported for a tree that is JSON (see hocon/convert.h).
+/// The text of a .conf as it is, comments and all; a JSON job is converted to blocks. With Mask every place
+/// that gives a secret key a value holds ****** instead. Errors: Parse, Unsupported (a JSON job that no block
+/// can say).
 Result<std::string> toConf(const hocon::Tree &tree, SecretHandling secrets = SecretHandling::Mask);
 
 enum class RestFlavour

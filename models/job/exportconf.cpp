@@ -1,4 +1,6 @@
 #include "models/job/export.h"
+
+#include "models/hocon/convert.h"
 #include "models/job/job.h"
 #include "models/job/secrets.h"
 
@@ -26,9 +28,12 @@ void collectSecrets(const hocon::Value &value, const std::string &pointer, std::
 
 Result<std::string> toConf(const hocon::Tree &tree, SecretHandling secrets)
 {
-    if (tree.syntax() == hocon::Syntax::Json)
-        return fail(ErrorCode::Unsupported,
-                    "This is a JSON job file: save it as .json, or convert it to HOCON first.");
+    if (tree.syntax() == hocon::Syntax::Json) {
+        Result<hocon::Converted> conf = hocon::jsonToConf(tree);
+        if (!conf)
+            return tl::unexpected<Error>(conf.error());
+        return toConf(hocon::Tree::parse(std::move(conf->text), hocon::Syntax::Conf), secrets);
+    }
     if (secrets == SecretHandling::Keep)
         return tree.text();
 

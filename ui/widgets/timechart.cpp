@@ -5,11 +5,13 @@
 #include <QDateTime>
 #include <QDateTimeAxis>
 #include <QEvent>
+#include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QLegend>
 #include <QLineSeries>
 #include <QLocale>
 #include <QMouseEvent>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 #include <QValueAxis>
 
@@ -65,13 +67,14 @@ QPointF pointAt(const QList<QPointF> &points, double x)
     return after == points.begin() ? points.first() : *std::prev(after);
 }
 
-/// The distance of the grid lines for values up to `top`: 1, 2 or 5 times a power of ten, about five of them.
-double gridStep(double top)
+/// The distance of the grid lines for values up to `top`: 1, 2 or 5 times a power of ten, at most `lines` of
+/// them.
+double gridStep(double top, int lines)
 {
     double power = 1;
     while (true) {
         for (const double factor : {1.0, 2.0, 5.0}) {
-            if (factor * power * 5 >= top)
+            if (factor * power * lines >= top)
                 return factor * power;
         }
         power *= 10;
@@ -197,6 +200,7 @@ TimeChart::TimeChart(QWidget *parent)
     d->value = new QValueAxis(d->chart);
     d->chart->setMargins({4, 4, 8, 4});
     d->chart->setBackgroundRoundness(0);
+    d->chart->layout()->setContentsMargins(0, 0, 0, 0);
     d->chart->setLocalizeNumbers(true);
     d->chart->legend()->setAlignment(Qt::AlignTop);
     d->time->setFormat(QStringLiteral("HH:mm:ss"));
@@ -208,7 +212,7 @@ TimeChart::TimeChart(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(d->view);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumHeight(150);
+    setMinimumHeight(170);
     restyle();
     rescale();
 }
@@ -294,11 +298,20 @@ void TimeChart::rescale()
     to = std::max(to, from + 10000); // a first point is no line yet: show ten seconds
     d->time->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(from)),
                       QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(to)));
-    const double step = gridStep(std::max(top, 1.0));
+    // A label needs its room: what does not fit is drawn as dots.
+    const int room = std::clamp((height() - 90) / (2 * fontMetrics().height()), 2, 5);
+    const double step = gridStep(std::max(top, 1.0), room);
     const double lines =
         std::floor(top / step) + 1; // one line above the highest value, for the markers' texts
     d->value->setRange(0, lines * step);
     d->value->setTickCount(static_cast<int>(lines) + 1);
+}
+
+void TimeChart::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().height() != event->size().height())
+        rescale();
 }
 
 void TimeChart::restyle()

@@ -70,11 +70,12 @@ void TestFindingsModel::opensUpdatesAndCloses()
     Finding finding = duplicate();
     f.tell(FindingChange::Opened, finding);
     const QPersistentModelIndex row = f.model.index(0, 0);
-    QCOMPARE(modelText(f.model, {FindingsModel::Severity, FindingsModel::Job, FindingsModel::Sentence,
-                                 FindingsModel::For, FindingsModel::Until}),
-             QStringLiteral(
-                 "Critical | orders …761 | alpha:5801 reported FAILED. 2400 rows were written, 600 were "
-                 "expected. | 45 s | open"));
+    QCOMPARE(
+        modelText(f.model, {FindingsModel::Severity, FindingsModel::Job, FindingsModel::Sentence,
+                            FindingsModel::For, FindingsModel::Until}),
+        QStringLiteral(
+            "Critical | orders …761 | Rows were written more than once: 2400 rows were written, 600 were "
+            "expected. | 45 s | open"));
     finding.updatedMs += 5000;
     f.tell(FindingChange::Updated, finding);
     QCOMPARE(f.model.rowCount(), 1);

@@ -17,6 +17,7 @@ class TestExport : public QObject
 private Q_SLOTS:
     void jsonIsWhatTheEngineTakes();
     void jsonRefusesWhatItCannotHold();
+    void confKeepsTheTextAndTakesJson();
     void curlSurvivesTheShell();
     void commandNamesTheFile();
     void secretsAreMasked();
@@ -54,6 +55,23 @@ void TestExport::jsonRefusesWhatItCannotHold()
     const auto broken = job::toJson(conf("env {\n a = b@c\n}"));
     QVERIFY(!broken && broken.error().code == ErrorCode::Parse);
     QCOMPARE(broken.error().place, std::string("line 2"));
+}
+
+void TestExport::confKeepsTheTextAndTakesJson()
+{
+    const char *const text = "# c\nsink { Jdbc { password = hush, user = me } }";
+    QCOMPARE(job::toConf(conf(text), job::SecretHandling::Keep).value_or(""), std::string(text));
+    QCOMPARE(job::toConf(conf(text), job::SecretHandling::Mask).value_or(""),
+             std::string("# c\nsink { Jdbc { password = \"******\", user = me } }"));
+    const hocon::Tree json = hocon::Tree::parse(
+        R"({"env":{"job.mode":"BATCH"},"sink":[{"plugin_name":"Jdbc","password":"hush"}]})",
+        hocon::Syntax::Json);
+    const auto blocks = job::toConf(json, job::SecretHandling::Mask);
+    QVERIFY(blocks.has_value());
+    const hocon::Tree read = hocon::Tree::parse(*blocks, hocon::Syntax::Conf);
+    QVERIFY(read.errors().empty());
+    QCOMPARE(read.find("/sink/0/plugin_name")->text(), std::string("Jdbc"));
+    QCOMPARE(read.find("/sink/0/password")->text(), std::string("******"));
 }
 
 void TestExport::curlSurvivesTheShell()
