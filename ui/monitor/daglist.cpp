@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QSet>
 #include <QVBoxLayout>
 
 namespace sluice::monitorui {
@@ -36,8 +37,14 @@ QString DagList::text() const
 void DagList::refresh()
 {
     QHash<int, QString> names;
+    QSet<int> reached;
     for (const engine::DagVertex &vertex : dag_.vertices)
-        names.insert(vertex.id, vertex.name);
+        names.insert(vertex.id, vertex.parallelism
+                                    ? tr("%1 (parallelism %2)").arg(vertex.name).arg(*vertex.parallelism)
+                                    : vertex.name);
+    for (const engine::DagEdge &edge : dag_.edges)
+        if (names.contains(edge.from))
+            reached.insert(edge.to);
     QStringList lines;
     for (const engine::StageKind kind : {engine::StageKind::Source, engine::StageKind::Transform,
                                          engine::StageKind::Sink, engine::StageKind::Unknown}) {
@@ -49,12 +56,11 @@ void DagList::refresh()
                 if (edge.from == vertex.id && names.contains(edge.to))
                     targets.append(names.value(edge.to));
             }
-            QString line = vertex.parallelism
-                               ? tr("%1 (parallelism %2)").arg(vertex.name).arg(*vertex.parallelism)
-                               : vertex.name;
             if (!targets.isEmpty())
-                line += QStringLiteral(" → ") + targets.join(QStringLiteral(", "));
-            lines.append(line);
+                lines.append(names.value(vertex.id) + QStringLiteral(" → ") +
+                             targets.join(QStringLiteral(", ")));
+            else if (!reached.contains(vertex.id)) // else it stands at the end of another line
+                lines.append(names.value(vertex.id));
         }
     }
     label_->setText(lines.isEmpty() ? tr("The engine has not told the stages yet.")

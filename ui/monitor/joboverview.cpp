@@ -37,7 +37,7 @@ JobOverview::JobOverview(QWidget *parent)
     tables_->setRootIsDecorated(false);
     tables_->setUniformRowHeights(true);
     tables_->setSelectionMode(QAbstractItemView::SingleSelection);
-    tables_->setMaximumHeight(150);
+    tables_->setMaximumHeight(110);
     tablesTitle_->setBuddy(tables_);
 
     auto *below = new QGridLayout;
