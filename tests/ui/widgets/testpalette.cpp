@@ -109,7 +109,7 @@ private Q_SLOTS:
                 };
                 return 0.2126 * part(c.redF()) + 0.7152 * part(c.greenF()) + 0.0722 * part(c.blueF());
             };
-            const auto [low, high] = std::minmax(luminance(a), luminance(b));
+            const auto [low, high] = std::minmax({luminance(a), luminance(b)}); // by value
             return (high + 0.05) / (low + 0.05);
         };
         const auto pair = [&](QPalette::ColorRole front, QPalette::ColorRole back) {
