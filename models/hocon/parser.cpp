@@ -55,6 +55,7 @@ ValueId Parser::parse()
              SLUICE_TRANSLATE_NOOP("Syntax",
                                    "A job file cannot be a list: found '[' at the start, expected an "
                                    "object. Give one job per file, in { }."));
+        store_.tape.clear(); // no value of the tree comes from it
     } else if (token_.type == TokenType::OpenCurly) {
         const ValueId root = object(false);
         skipTrivia();
@@ -75,7 +76,8 @@ ValueId Parser::parse()
     } else {
         return rootObject();
     }
-    return values_.object({}, 0);
+    // Nothing was read: one node stands for all of the text, since every tree has a root in it.
+    return values_.object({}, addNode(NodeType::Object, 0, static_cast<std::uint32_t>(store_.text.size())));
 }
 
 /// A file without outer braces.
@@ -90,14 +92,8 @@ ValueId Parser::rootObject()
 /// At {; leaves the token after }.
 ValueId Parser::object(bool pluginScope)
 {
-    if (depth_ >= kMaxDepth) {
-        fail(token_.begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "Blocks and lists are nested more than %1 deep here. Make them flatter."),
-             {std::to_string(kMaxDepth)});
-        skipBalanced();
-        return values_.object({}, kNoNode);
-    }
+    if (depth_ >= kMaxDepth)
+        return values_.object({}, tooDeep(NodeType::Object));
     ++depth_;
     const std::uint32_t open = token_.begin;
     const std::uint32_t node = addNode(NodeType::Object, open, open + 1);

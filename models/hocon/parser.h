@@ -97,6 +97,7 @@ private:
     void failToken(); ///< the token is no token of the language
     void failJsonToken();
     void unclosed(const char *text, std::uint32_t open);
+    std::uint32_t tooDeep(NodeType type);
     void unexpectedKey(bool braced, bool &done);
     void unexpectedAfterKey(const Key &key);
     void unexpectedAfterValue(bool &done);

@@ -175,6 +175,19 @@ void Parser::skipBalanced()
         atEndTold_ = true; // whatever made it skip has been told
 }
 
+/// At a bracket that opens one level too many: tells it and goes on behind the closing one. The node for all
+/// between them, which reads as empty: a field or a concatenation counts on a node for each of its values.
+std::uint32_t Parser::tooDeep(NodeType type)
+{
+    const std::uint32_t begin = token_.begin;
+    fail(begin, token_.end,
+         SLUICE_TRANSLATE_NOOP("Syntax",
+                               "Blocks and lists are nested more than %1 deep here. Make them flatter."),
+         {std::to_string(kMaxDepth)});
+    skipBalanced();
+    return addNode(type, begin, token_.gap);
+}
+
 void Parser::unexpectedKey(bool braced, bool &done)
 {
     const std::uint32_t begin = token_.begin;

@@ -161,14 +161,8 @@ void Parser::insertNode(std::uint32_t at, std::size_t base, const Level &level)
 /// At [; leaves the token after ].
 ValueId Parser::array(bool pluginScope)
 {
-    if (depth_ >= kMaxDepth) {
-        fail(token_.begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "Blocks and lists are nested more than %1 deep here. Make them flatter."),
-             {std::to_string(kMaxDepth)});
-        skipBalanced();
-        return values_.list({}, kNoNode);
-    }
+    if (depth_ >= kMaxDepth)
+        return values_.list({}, tooDeep(NodeType::Array));
     ++depth_;
     ++arrays_;
     ++listScopes_;

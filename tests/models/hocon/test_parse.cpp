@@ -5,7 +5,9 @@
 #include <QJsonValue>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cmath>
+#include <random>
 
 using namespace sluice;
 using namespace sluice::hocon;
@@ -36,6 +38,60 @@ bool sameTree(const std::string &json, const QByteArray &expected)
     if (error.error != QJsonParseError::NoError)
         return json == expected.trimmed().toStdString();
     return QJsonDocument::fromJson(QByteArray::fromStdString(json)) == wanted;
+}
+
+bool isInside(const TextSpan &span, const std::string &text)
+{
+    return span.offset <= text.size() && span.length <= text.size() - span.offset;
+}
+
+bool isInside(const Value &value, const std::string &text)
+{
+    bool inside = isInside(value.span(), text);
+    for (std::size_t i = 0; i < value.size() && inside; ++i)
+        inside = isInside(value.at(i), text);
+    return inside;
+}
+
+/// Whether every place that the tree names is one of its text; of large texts some offsets stand for all.
+bool placesAreInside(const Tree &tree)
+{
+    const std::string &text = tree.text();
+    bool inside = isInside(tree.root(), text);
+    for (const SyntaxError &error : tree.errors())
+        inside = inside && isInside(error.span, text);
+    const std::size_t step = std::max<std::size_t>(1, text.size() / 64);
+    for (std::size_t offset = 0; offset <= text.size() && inside; offset += step) {
+        for (const Definition &each : tree.definitions(tree.pointerAt(offset)))
+            inside = inside && isInside(each.key, text) && isInside(each.value, text) &&
+                     isInside(each.whole, text);
+    }
+    return inside;
+}
+
+/// The text with one to four mistakes in it.
+std::string broken(std::string text, std::mt19937 &random)
+{
+    static const std::string pieces[] = {"{", "}", "[",   "]",    ",",  ":",    "=",  "+=",     "\"",
+                                         "$", "#", "${x", "\\",   "\n", "\x01", "@",  "\"\"\"", "->",
+                                         "a", "1", "( ",  "\xc3", " ",  "//",   "\r", "include"};
+    for (unsigned mistakes = 1 + random() % 4; mistakes > 0; --mistakes) {
+        const std::size_t at = random() % (text.size() + 1);
+        switch (random() % 5) {
+        case 0:
+            text.erase(at);
+            break;
+        case 1:
+            text.erase(at, 1 + random() % 4);
+            break;
+        case 2:
+            text.insert(at, text.substr(random() % (text.size() + 1), random() % 20));
+            break;
+        default:
+            text.insert(at, pieces[random() % std::size(pieces)]);
+        }
+    }
+    return text;
 }
 
 } // namespace
@@ -189,6 +245,7 @@ private Q_SLOTS:
         QCOMPARE(tree.errors().size(), std::size_t(1));
         QCOMPARE(int(firstErrorLine(tree)), line);
         QCOMPARE(tree.print(), text.toStdString());
+        QVERIFY(placesAreInside(tree));
         // The rest can still be used.
         QVERIFY(tree.find("/b") || tree.find("/env") || tree.find("/f"));
     }
@@ -222,8 +279,76 @@ private Q_SLOTS:
             const Tree tree = Tree::parse(text.toStdString(), syntax);
             QVERIFY(tree.print() == text.toStdString());
             QVERIFY(!tree.toJson().empty());
-            for (const SyntaxError &error : tree.errors())
-                QVERIFY(error.span.end() <= std::size_t(text.size()));
+            QVERIFY(placesAreInside(tree));
+        }
+    }
+
+    /// A file that is no object reads as an empty one, whose place is all of the text.
+    void noObjectAtAll_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("json");
+        QTest::newRow("nothing") << QByteArray() << true;
+        QTest::newRow("white space") << QByteArray(" \n") << true;
+        QTest::newRow("scalar") << QByteArray("1") << true;
+        QTest::newRow("something before the brace") << QByteArray("@{\"a\":{\"b\":[{\"c\":[]}\n") << true;
+        QTest::newRow("list") << QByteArray("[1, {\"a\": 2}]\n") << true;
+        QTest::newRow("list of blocks") << QByteArray("[1, ${x}, { a = ${x} y [2] }\n") << false;
+    }
+    void noObjectAtAll()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, json);
+        const Tree tree = Tree::parse(text.toStdString(), json ? Syntax::Json : Syntax::Conf);
+        QCOMPARE(tree.errors().empty(), false);
+        QCOMPARE(tree.toJson(), std::string("{}"));
+        QCOMPARE(tree.root().span(), (TextSpan{0, std::size_t(text.size())}));
+        for (std::size_t offset = 0; offset <= std::size_t(text.size()); ++offset)
+            QCOMPARE(tree.pointerAt(offset), std::string());
+        const auto definitions = tree.definitions("");
+        QCOMPARE(definitions.size(), std::size_t(1));
+        QCOMPARE(definitions.front().whole, (TextSpan{0, std::size_t(text.size())}));
+    }
+
+    /// What stands one level too deep is skipped, and has its place all the same.
+    void tooDeepValuesHaveTheirPlace()
+    {
+        std::string text;
+        std::string above;
+        for (int i = 1; i < kMaxDepth; ++i) {
+            text += "a {";
+            above += "/a";
+        }
+        text += "b = { d = [1] } # one\n c = [1] { e = 2 }\n l = [[3] [4], 5]\n f = g";
+        const Tree tree = Tree::parse(text + std::string(kMaxDepth - 1, '}'), Syntax::Conf);
+        const auto definition = [&](const std::string &name) {
+            const auto all = tree.definitions(above + name);
+            return all.size() == 1 ? text.substr(all.front().value.offset, all.front().value.length)
+                                   : std::string();
+        };
+        QVERIFY(!tree.errors().empty());
+        QCOMPARE(definition("/b"), std::string("{ d = [1] }"));
+        QCOMPARE(definition("/c"), std::string("[1] { e = 2 }"));
+        QCOMPARE(definition("/l"), std::string("[[3] [4], 5]"));
+        QCOMPARE(definition("/f"), std::string("g"));
+        QVERIFY(placesAreInside(tree));
+    }
+
+    void randomMistakes()
+    {
+        const std::string job = "# jobs\nenv { a->b = 1, \"a.b\" : x y\n c += ${?v}\n}\n"
+                                "source {\n A { k = [1, {l = \"x\\n\"}], s = \"\"\"t\n\"\"\" }\n B {}\n}\n"
+                                "o = ${env} { p = 1.5 } { q = [1] [2] }\ninclude \"none\"\n";
+        const std::string json = "{\n \"env\": {\"a\": 1, \"b\": [true, null, \"x\\u00e9\"]},\n"
+                                 " \"source\": [{\"plugin_name\": \"A\", \"k\": {}}]\n}\n";
+        std::mt19937 random(11);
+        for (int i = 0; i < 3000; ++i) {
+            const bool asJson = i % 3 == 0;
+            const std::string text = broken(asJson ? json : job, random);
+            const Tree tree = Tree::parse(text, asJson || i % 50 == 0 ? Syntax::Json : Syntax::Conf);
+            QVERIFY2(tree.print() == text, text.c_str());
+            QVERIFY2(placesAreInside(tree), text.c_str());
+            QVERIFY(!tree.toJson().empty());
         }
     }
 
