@@ -2,7 +2,10 @@
 #include "models/hocon/format.h"
 #include "tests/models/hocon/jobcases.h"
 
+#include <algorithm>
+#include <functional>
 #include <random>
+#include <set>
 
 using namespace sluice;
 using namespace sluice::hocon;
@@ -50,6 +53,159 @@ void collect(const Value &value, const std::string &pointer, std::vector<std::st
         const std::string inner = pointer + "/" + segment;
         pointers.push_back(inner);
         collect(value.at(i), inner, pointers);
+    }
+}
+
+/// What a value says, without the order of names.
+std::string canonical(const Value &value)
+{
+    if (!value.isObject() && !value.isList())
+        return std::to_string(int(value.kind())) + '<' + value.text() + '>';
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < value.size(); ++i)
+        parts.push_back((value.isObject() ? value.key(i) + '=' : std::string()) + canonical(value.at(i)));
+    if (value.isObject())
+        std::sort(parts.begin(), parts.end());
+    std::string result(1, value.isObject() ? '{' : '[');
+    for (const std::string &part : parts)
+        result += part + ',';
+    return result;
+}
+
+std::string withoutBlanks(std::string text)
+{
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
+    return text;
+}
+
+std::string parentOf(const std::string &pointer)
+{
+    return pointer.substr(0, pointer.rfind('/'));
+}
+
+/// One random edit, and what must hold for the tree after it.
+struct Step
+{
+    std::string what;
+    Result<TextEdits> edits;
+    std::function<bool(const Tree &)> holds;
+};
+
+const std::string &anyOf(const std::vector<std::string> &from, std::mt19937 &random)
+{
+    return from[random() % from.size()];
+}
+
+Step settingStep(const Tree &tree, const std::string &pointer, std::mt19937 &random)
+{
+    static const std::vector<std::string> values = {"1",   "1.10", "true",           "word", "two words",
+                                                    "a:b", "",     "\xc3\xa9\"\\\n", "null"};
+    const std::string &value = anyOf(values, random);
+    return {"set " + pointer + " = " + value, setString(tree, pointer, value), [=](const Tree &after) {
+                const auto now = after.find(pointer);
+                return now && now->text() == value;
+            }};
+}
+
+Step removingStep(const Tree &tree, const std::string &pointer, std::mt19937 &random)
+{
+    const auto parent = tree.find(parentOf(pointer));
+    return {"remove " + pointer, remove(tree, pointer, random() % 2 == 0), [=](const Tree &after) {
+                const auto now = after.find(parentOf(pointer));
+                return !now || !parent || now->size() + 1 == parent->size();
+            }};
+}
+
+Step insertingStep(const Tree &tree, const std::string &pointer, std::size_t size, std::mt19937 &random)
+{
+    const std::size_t index = random() % (size + 1);
+    return {"insert into " + pointer, insert(tree, pointer, index, R"({"plugin_name":"N","a":[1]})"),
+            [=](const Tree &after) {
+                const auto now = after.find(pointer);
+                return now && now->size() == size + 1 && now->at(index).find("plugin_name");
+            }};
+}
+
+/// Giving the old name back brings the old tree back.
+Step renamingStep(const Tree &tree, const std::string &pointer, std::mt19937 &random)
+{
+    static const std::vector<std::string> names = {"n", "m.o", "a b", "p->q", "\"", "1", "\xc3\xa9", "r:s"};
+    const std::string &name = anyOf(names, random);
+    const auto parent = tree.find(parentOf(pointer));
+    const bool block = parent && parent->isList();
+    const std::string old = block ? tree.find(pointer + "/plugin_name").value_or(tree.root()).text()
+                                  : pointer.substr(pointer.rfind('/') + 1);
+    return {"rename " + pointer + " to " + name, rename(tree, pointer, name), [=](const Tree &after) {
+                const std::string now = block ? pointer : parentOf(pointer) + '/' + name;
+                if (!after.find(now) || (!block && name != old && after.find(pointer)))
+                    return false;
+                const auto back = rename(after, now, old);
+                return back &&
+                       Tree::parse(applied(after.text(), *back), after.syntax()).toJson() == tree.toJson();
+            }};
+}
+
+Step movingStep(const Tree &tree, const std::string &pointer, std::mt19937 &random)
+{
+    const auto parent = tree.find(parentOf(pointer));
+    const std::size_t index = random() % (parent ? std::max<std::size_t>(1, parent->size()) : 1);
+    std::vector<std::string> wanted;
+    if (parent && parent->isList()) {
+        for (std::size_t i = 0; i < parent->size(); ++i)
+            wanted.push_back(canonical(parent->at(i)));
+        const std::size_t from = std::stoul(pointer.substr(pointer.rfind('/') + 1));
+        const std::string moved = wanted[from];
+        wanted.erase(wanted.begin() + std::ptrdiff_t(from));
+        wanted.insert(wanted.begin() + std::ptrdiff_t(index), moved);
+    }
+    return {"move " + pointer + " to " + std::to_string(index), move(tree, pointer, index),
+            [=](const Tree &after) {
+                if (wanted.empty())
+                    return canonical(after.root()) == canonical(tree.root());
+                const auto now = after.find(parentOf(pointer));
+                bool same = now && now->size() == wanted.size();
+                for (std::size_t i = 0; same && i < wanted.size(); ++i)
+                    same = canonical(now->at(i)) == wanted[i];
+                return same;
+            }};
+}
+
+/// Only white space changes, the tree does not, and doing it twice changes nothing more.
+Step formattingStep(const Tree &tree)
+{
+    return {"format", format(tree), [=](const Tree &after) {
+                const auto again = format(after);
+                return after.toJson() == tree.toJson() && again && again->empty() &&
+                       withoutBlanks(after.text()) == withoutBlanks(tree.text());
+            }};
+}
+
+Step randomStep(const Tree &tree, std::mt19937 &random)
+{
+    std::vector<std::string> pointers;
+    collect(tree.root(), {}, pointers);
+    const std::string pointer = pointers.empty() ? "/new" : anyOf(pointers, random);
+    const auto target = tree.find(pointer);
+    switch (random() % 8) {
+    case 0:
+        return removingStep(tree, pointer, random);
+    case 1:
+        return settingStep(
+            tree, target && target->isObject() ? pointer + "/k" + std::to_string(random() % 5) : pointer,
+            random);
+    case 2:
+    case 3:
+        if (target && target->isList())
+            return insertingStep(tree, pointer, target->size(), random);
+        return settingStep(tree, pointer, random);
+    case 4:
+        return renamingStep(tree, pointer, random);
+    case 5:
+        return movingStep(tree, pointer, random);
+    case 6:
+        return formattingStep(tree);
+    default:
+        return settingStep(tree, pointer, random);
     }
 }
 
@@ -184,53 +340,25 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(bool, json);
         const Syntax syntax = json ? Syntax::Json : Syntax::Conf;
-        static const std::string values[] = {"1",   "1.10", "true",           "word", "two words",
-                                             "a:b", "",     "\xc3\xa9\"\\\n", "null"};
         std::mt19937 random(7);
         int done = 0;
-        while (done < 2200) {
+        std::set<std::string> kinds;
+        while (done < 4000) {
             std::string now = text.toStdString();
             std::vector<std::pair<std::string, TextEdits>> undo;
-            for (int step = 0; step < 25; ++step) {
+            for (int i = 0; i < 25; ++i, ++done) {
                 const Tree tree = Tree::parse(now, syntax);
-                QVERIFY2(tree.errors().empty(), now.c_str());
-                std::vector<std::string> pointers;
-                collect(tree.root(), {}, pointers);
-                const std::string pointer = pointers.empty() ? "/new" : pointers[random() % pointers.size()];
-                const std::string &value = values[random() % std::size(values)];
-                const unsigned kind = random() % 5;
-                const auto target = tree.find(pointer);
-                Result<TextEdits> edits;
-                std::string check = pointer;
-                if (kind == 0) {
-                    edits = remove(tree, pointer, random() % 2 == 0);
-                } else if (kind == 1 && target && target->isObject()) {
-                    check = pointer + "/k" + std::to_string(random() % 5);
-                    edits = setString(tree, check, value);
-                } else if (kind == 2 && target && target->isList()) {
-                    edits = insert(tree, pointer, random() % (target->size() + 1),
-                                   R"({"plugin_name":"N","a":[1]})");
-                } else {
-                    edits = setString(tree, check, value);
-                }
-                ++done;
-                if (!edits)
+                const Step step = randomStep(tree, random);
+                if (!step.edits)
                     continue;
-                QVERIFY(isValid(*edits, now.size()));
-                const std::string after = applied(now, *edits);
-                undo.emplace_back(now, inverse(now, *edits));
+                QVERIFY(isValid(*step.edits, now.size()));
+                const std::string after = applied(now, *step.edits);
                 const Tree changed = Tree::parse(after, syntax);
-                QVERIFY2(changed.errors().empty(), (now + "\n--- " + pointer + "\n" + after).c_str());
-                if (kind == 1 || kind > 2) {
-                    QVERIFY2(changed.find(check) && changed.find(check)->text() == value,
-                             (now + "\n--- " + check + " = " + value + "\n" + after).c_str());
-                }
-                if (kind == 0 && target) {
-                    const std::string parent = pointer.substr(0, pointer.rfind('/'));
-                    QVERIFY2(!changed.find(parent) ||
-                                 changed.find(parent)->size() + 1 == tree.find(parent)->size(),
-                             (now + "\n--- remove " + pointer + "\n" + after).c_str());
-                }
+                QVERIFY2(changed.errors().empty() && step.holds(changed),
+                         (now + "\n--- " + step.what + "\n" + after).c_str());
+                if (!step.edits->empty())
+                    kinds.insert(step.what.substr(0, step.what.find(' ')));
+                undo.emplace_back(now, inverse(now, *step.edits));
                 now = after;
             }
             for (auto each = undo.rbegin(); each != undo.rend(); ++each) {
@@ -239,6 +367,7 @@ private Q_SLOTS:
             }
             QCOMPARE(now, text.toStdString());
         }
+        QCOMPARE(kinds, (std::set<std::string>{"format", "insert", "move", "remove", "rename", "set"}));
     }
 };
 
