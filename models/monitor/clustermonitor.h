@@ -19,7 +19,8 @@ class Transport;
 namespace sluice::monitor {
 
 /// Watches one cluster: polls every member by the plan in README.md, keeps history in memory, runs the rules,
-/// and tells. Lives in the GUI thread; decoding happens on a worker thread.
+/// and tells. Lives in the GUI thread; decoding and detecting happen on other threads, so what an answer
+/// means is known a little later than the answer, and then told by the signals in the order of the answers.
 class ClusterMonitor : public QObject
 {
     Q_OBJECT
@@ -33,9 +34,9 @@ public:
 
     QString clusterName() const;
     const ClusterSnapshot &snapshot() const;
-    /// Open ones first, then closed ones, newest first.
+    /// Open ones first, then closed ones, newest first; of the same moment as snapshot().
     QList<Finding> findings() const;
-    /// Counters over time, oldest first; at most the last 10,000 points.
+    /// Counters over time, oldest first; at most the last 10,000 points. May be ahead of snapshot().
     QList<CounterPoint> counters(const QString &jobId) const;
     QList<StateEvent> states(const QString &jobId) const;
     /// The raw reply behind a finding (Finding::evidence), secrets masked; empty when it is no longer kept.
@@ -50,8 +51,8 @@ public:
     /// Sends what is due by the clock. The monitor's own timer calls it; a test with its own clock calls it
     /// itself.
     void poll();
-    /// Forgets everything that was seen: open findings close, the history is empty. A looping replay that
-    /// begins again causes it by itself.
+    /// Forgets everything that was seen: open findings close, the history is empty, as the signals then tell.
+    /// A looping replay that begins again causes it by itself.
     void reset();
     /// Jobs whose details are on screen: these are asked for with /job-info.
     void setDetailJobs(const QStringList &jobIds);

@@ -27,8 +27,8 @@ FindingRegistry::Sight sightOf(const History &history)
 
 } // namespace
 
-Detector::Detector(const QString &cluster)
-    : history_(cluster)
+Detector::Detector(const QString &cluster, std::shared_ptr<SeriesBook> series)
+    : history_(cluster, std::move(series))
     , registry_(cluster)
 {
 }

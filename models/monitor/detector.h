@@ -10,7 +10,9 @@ namespace sluice::monitor {
 class Detector
 {
 public:
-    explicit Detector(const QString &cluster);
+    /// `series` takes the counters and states over time; others may read it at the same time.
+    explicit Detector(const QString &cluster,
+                      std::shared_ptr<SeriesBook> series = std::make_shared<SeriesBook>());
 
     /// Takes the next reply; `evidence` is the caller's number for its raw form. Returns what changed when
     /// the reply completed a sweep (it is then the first of the next one).

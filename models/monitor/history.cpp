@@ -37,8 +37,9 @@ QString JobRun::subject() const
     return id + QLatin1Char('@') + createTime.toString(Qt::ISODate);
 }
 
-History::History(QString cluster)
+History::History(QString cluster, std::shared_ptr<SeriesBook> series)
     : cluster_(std::move(cluster))
+    , series_(std::move(series))
 {
 }
 
@@ -277,8 +278,10 @@ void History::trim(int maxJobs)
     }
     std::sort(over.begin(), over.end());
     const auto excess = std::min<qsizetype>(over.size(), runs_.size() - maxJobs);
-    for (qsizetype i = 0; i < excess; ++i)
+    for (qsizetype i = 0; i < excess; ++i) {
         runs_.remove(over.at(i).second);
+        series_->remove(over.at(i).second);
+    }
 }
 
 } // namespace sluice::monitor

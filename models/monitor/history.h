@@ -2,7 +2,7 @@
 
 #include "models/engine/reply.h"
 #include "models/monitor/countertrack.h"
-#include "models/monitor/snapshot.h"
+#include "models/monitor/seriesbook.h"
 
 #include <QHash>
 #include <QMap>
@@ -63,10 +63,8 @@ struct JobRun
     bool startSeen = false;
     /// False for a job that was over before we looked: nothing can be said of how it came there.
     bool witnessed = false;
-    QMap<QString, MemberWord> words; ///< by member
-    QList<StateEvent> states;
-    QList<CounterPoint> points;
-    QString pointsFrom;                  ///< the member whose counters `points` shows
+    QMap<QString, MemberWord> words;     ///< by member
+    SeriesBook::Handle series;           ///< never null in a History
     std::optional<qint64> submittedRows; ///< rows that the submitted config promises
     int evidence = -1;
 
@@ -150,9 +148,8 @@ struct SlotBounce
 class History
 {
 public:
-    static constexpr int maxPoints = 10000; ///< of one run
-
-    explicit History(QString cluster);
+    /// Writes what is kept over time into `series`, which others may read at the same time.
+    explicit History(QString cluster, std::shared_ptr<SeriesBook> series = std::make_shared<SeriesBook>());
 
     /// True when `reply` begins a new sweep: a member's second overview (or, where a recording has no
     /// overview, the second time anything is asked).
@@ -216,6 +213,7 @@ private:
     void settleSlots();
 
     QString cluster_;
+    std::shared_ptr<SeriesBook> series_;
     int sweep_ = 0;
     qint64 nowMs_ = 0;
     QSet<QString> asked_;      ///< member, endpoint and argument of this sweep

@@ -10,50 +10,6 @@ using engine::Reply;
 
 namespace {
 
-constexpr int maxStates = 500;
-// A member whose counters a chart shows is replaced only when it has been silent this long.
-constexpr qint64 pointsPatienceMs = 15000;
-
-void addPoint(JobRun &run, const QString &member, qint64 timeMs, const engine::JobCounters &counters)
-{
-    if (!counters.sourceRows || !counters.sinkRows)
-        return;
-    QList<CounterPoint> &points = run.points;
-    if (!points.isEmpty()) {
-        if (member != run.pointsFrom && timeMs - points.last().timeMs < pointsPatienceMs)
-            return;
-        if (timeMs <= points.last().timeMs)
-            return;
-    }
-    run.pointsFrom = member;
-    const CounterPoint point{timeMs, *counters.sourceRows, *counters.sinkRows};
-    // A flat stretch needs only its ends.
-    const qsizetype n = points.size();
-    const auto same = [&](const CounterPoint &other) {
-        return other.sourceRows == point.sourceRows && other.sinkRows == point.sinkRows;
-    };
-    if (n >= 2 && same(points.at(n - 1)) && same(points.at(n - 2)))
-        points.last().timeMs = timeMs;
-    else
-        points.append(point);
-    if (points.size() > History::maxPoints)
-        points.remove(0, points.size() - History::maxPoints);
-}
-
-void addState(JobRun &run, const QString &member, qint64 timeMs, const JobInfo &info)
-{
-    for (auto it = run.states.crbegin(); it != run.states.crend(); ++it) {
-        if (it->member != member)
-            continue;
-        if (it->state == info.state && it->stateText == info.stateText)
-            return;
-        break;
-    }
-    run.states.append({timeMs, member, info.state, info.stateText});
-    if (run.states.size() > maxStates)
-        run.states.removeFirst();
-}
-
 // The engine assumes BATCH where a config names no mode.
 engine::JobMode modeOf(const QMap<QString, QString> &env, engine::JobMode told)
 {
@@ -99,6 +55,7 @@ JobRun &History::runOf(const JobInfo &info, qint64 timeMs)
     // Oldest start first, whatever the order in which they were seen.
     const auto place = std::find_if(runs.begin(), runs.end(),
                                     [&](const JobRun &other) { return other.createTime > run.createTime; });
+    run.series = series_->begin(run.id, std::distance(runs.begin(), place));
     return *runs.insert(place, run);
 }
 
@@ -137,7 +94,7 @@ bool History::noteWord(JobRun &run, const JobInfo &info, const QString &member, 
         run.mode = mode;
     if (!info.dag.vertices.isEmpty())
         run.dag = info.dag;
-    addState(run, member, timeMs, info);
+    series_->addState(*run.series, member, timeMs, info);
     if (timeMs >= run.lastSeenMs) {
         run.last = info;
         run.last.envOptions = run.env;
@@ -207,7 +164,7 @@ void History::addRunning(MemberFacts &member, const Reply &reply, int evidence)
         word.runningMs = reply.timeMs;
         if (!engine::isEndState(info.state)) {
             noteAlive(run, word, info, reply.timeMs);
-            addPoint(run, member.name, reply.timeMs, info.counters);
+            series_->addPoint(*run.series, member.name, reply.timeMs, info.counters);
         }
         for (JobRun &other : runs_[info.id])
             if (other.createTime != run.createTime && other.words.contains(member.name))
@@ -247,7 +204,7 @@ void History::addEnded(MemberFacts &member, const Reply &reply, int evidence)
         for (JobRun &other : runs_[info.id])
             if (other.createTime != run.createTime && other.words.contains(member.name))
                 other.words[member.name].inEndedList = false;
-        addPoint(run, member.name, reply.timeMs, info.counters);
+        series_->addPoint(*run.series, member.name, reply.timeMs, info.counters);
         member.unknownIds.remove(info.id);
     }
     member.ended.insert(reply.argument, {ids, reply.timeMs, sweep_});
@@ -283,7 +240,7 @@ void History::addJobInfo(MemberFacts &member, const Reply &reply, int evidence)
         noteEnded(word, *info, reply.timeMs);
     else if (info->state != engine::JobState::Unknowable)
         noteAlive(run, word, *info, reply.timeMs);
-    addPoint(run, member.name, reply.timeMs, info->counters);
+    series_->addPoint(*run.series, member.name, reply.timeMs, info->counters);
 }
 
 void History::settleSubmits()

@@ -33,11 +33,12 @@ MemberView memberView(const History &history, const QString &name)
 
 std::optional<double> rateOf(const JobRun &run)
 {
-    const qsizetype n = run.points.size();
+    const QList<CounterPoint> &points = run.series->points;
+    const qsizetype n = points.size();
     if (n < 2 || engine::isEndState(run.last.state))
         return std::nullopt;
-    const CounterPoint &newer = run.points.at(n - 1);
-    const CounterPoint &older = run.points.at(n - 2);
+    const CounterPoint &newer = points.at(n - 1);
+    const CounterPoint &older = points.at(n - 2);
     const auto span = static_cast<double>(newer.timeMs - older.timeMs);
     // A fall is a restart, not a rate.
     if (span <= 0 || newer.sinkRows < older.sinkRows)
@@ -82,8 +83,8 @@ JobView jobView(const Detector &detector, const JobRun &run, qint64 nowMs)
 
 } // namespace
 
-ClusterSnapshot snapshotOf(const Detector &detector, const QStringList &members, engine::ApiFlavour flavour,
-                           qint64 nowMs)
+ClusterSnapshot snapshotOf(const Detector &detector, const QList<Finding> &findings,
+                           const QStringList &members, engine::ApiFlavour flavour, qint64 nowMs)
 {
     const History &history = detector.history();
     ClusterSnapshot snapshot;
@@ -97,7 +98,7 @@ ClusterSnapshot snapshotOf(const Detector &detector, const QStringList &members,
             snapshot.version = overview->version;
     }
     QHash<QString, int> open;
-    for (const Finding &finding : detector.registry().findings()) {
+    for (const Finding &finding : findings) {
         if (!finding.isOpen())
             break;
         ++open[finding.jobId];

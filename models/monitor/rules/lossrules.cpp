@@ -8,7 +8,6 @@ namespace sluice::monitor {
 
 namespace {
 
-constexpr qint64 lastingMs = 900;
 // Entries of ended jobs live a day (history-job-expire-minutes, 1440 unless set). The server's zone is not
 // known, so an age is only believed beyond its largest error.
 constexpr qint64 surelyYoungMs = 9LL * 60 * 60 * 1000;

@@ -23,7 +23,7 @@ Candidates runningWithoutTasks(const History &history);
 Candidates checkpointCoordinatorGone(const History &history);
 Candidates taskWithoutJob(const History &history);
 
-// Verdicts that contradict each other (verdictrules.cpp).
+// Verdicts that contradict each other (verdictrules.cpp, splitrules.cpp).
 Candidates endedButStillRunning(const History &history);
 Candidates membersDisagree(const History &history);
 Candidates zombieEntry(const History &history);

@@ -144,7 +144,7 @@ Candidates stuckTransition(const History &history)
         if (allowed == 0)
             return;
         qint64 sinceMs = 0;
-        for (const StateEvent &event : run.states)
+        for (const StateEvent &event : run.series->states)
             if (event.member == member)
                 sinceMs = event.timeMs;
         if (sinceMs == 0 || word.aliveMs - sinceMs < allowed)

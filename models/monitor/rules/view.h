@@ -12,6 +12,8 @@ namespace sluice::monitor {
 inline constexpr qint64 listFreshMs = 60000;
 /// The same for its threads.
 inline constexpr qint64 threadsFreshMs = 12000;
+/// What members say of each other is said at different moments: a contradiction has to last this long.
+inline constexpr qint64 lastingMs = 900;
 
 /// Who said it: the member, or the cluster where a recording names none.
 QString whoSaid(const History &history, const QString &member);

@@ -127,17 +127,32 @@ struct Fixture
         auto carrier = std::make_unique<FakeTransport>(members, clock);
         transport = carrier.get();
         monitor = std::make_unique<monitor::ClusterMonitor>(QStringLiteral("c"), std::move(carrier), clock);
+        QObject::connect(monitor.get(), &monitor::ClusterMonitor::snapshotChanged, transport,
+                         [this] { ++snapshots; });
     }
-    void tick(qint64 ms = 2000)
+    /// Answers all that is asked, and waits for what the monitor makes of it: it thinks on a thread.
+    bool sweep()
+    {
+        const int before = snapshots;
+        transport->answerAll();
+        return QTest::qWaitFor([&] { return snapshots > before; });
+    }
+    bool start()
+    {
+        monitor->start();
+        return sweep();
+    }
+    bool tick(qint64 ms = 2000)
     {
         clock.advance(ms);
         monitor->poll();
-        transport->answerAll();
+        return sweep();
     }
 
     ManualClock clock{1'800'000'000'000};
     FakeTransport *transport = nullptr;
     std::unique_ptr<monitor::ClusterMonitor> monitor;
+    int snapshots = 0;
 };
 
 } // namespace
@@ -160,15 +175,14 @@ private Q_SLOTS:
         Fixture fixture;
         QSignalSpy snapshots(fixture.monitor.get(), &monitor::ClusterMonitor::snapshotChanged);
         fixture.transport->running = {checkpointedBatch(10)};
-        fixture.monitor->start();
-        fixture.transport->answerAll();
+        QVERIFY(fixture.start());
         QCOMPARE(snapshots.count(), 1);
         const monitor::ClusterSnapshot &snapshot = fixture.monitor->snapshot();
         QCOMPARE(snapshot.version, QStringLiteral("2.3.8"));
         QCOMPARE(snapshot.jobs.size(), 1);
         QCOMPARE(snapshot.jobs.first().openFindings, 1);
         QVERIFY(snapshot.members.first().reachable);
-        fixture.tick();
+        QVERIFY(fixture.tick());
         QCOMPARE(snapshots.count(), 2);
     }
 
@@ -176,11 +190,10 @@ private Q_SLOTS:
     {
         Fixture fixture;
         fixture.transport->running = {checkpointedBatch(10)};
-        fixture.monitor->start();
-        fixture.transport->answerAll();
+        QVERIFY(fixture.start());
         QVERIFY(!fixture.monitor->snapshot().jobs.first().sinkRowsPerSecond);
         fixture.transport->running = {checkpointedBatch(110)};
-        fixture.tick();
+        QVERIFY(fixture.tick());
         QCOMPARE(*fixture.monitor->snapshot().jobs.first().sinkRowsPerSecond, 50.0);
         QCOMPARE(fixture.monitor->counters(QStringLiteral("1")).size(), 2);
         QCOMPARE(fixture.monitor->states(QStringLiteral("1")).size(), 1);
@@ -190,8 +203,7 @@ private Q_SLOTS:
     {
         Fixture fixture;
         fixture.transport->running = {checkpointedBatch(10)};
-        fixture.monitor->start();
-        fixture.transport->answerAll();
+        QVERIFY(fixture.start());
         const QList<monitor::Finding> findings = fixture.monitor->findings();
         QCOMPARE(findings.size(), 1);
         const QString raw = fixture.monitor->rawEvidence(findings.first().evidence);
@@ -204,15 +216,14 @@ private Q_SLOTS:
     {
         Fixture fixture;
         fixture.transport->running = {checkpointedBatch(10)};
-        fixture.monitor->start();
-        fixture.transport->answerAll();
+        QVERIFY(fixture.start());
         QSignalSpy changes(fixture.monitor.get(), &monitor::ClusterMonitor::findingChanged);
         fixture.transport->running.clear();
         fixture.monitor->reset();
-        QCOMPARE(changes.count(), 1);
+        QTRY_COMPARE(changes.count(), 1);
         QVERIFY(fixture.monitor->findings().isEmpty());
         QVERIFY(fixture.monitor->snapshot().jobs.isEmpty());
-        fixture.tick();
+        QVERIFY(fixture.tick());
         QVERIFY(fixture.monitor->snapshot().jobs.isEmpty());
     }
 
@@ -227,20 +238,18 @@ private Q_SLOTS:
         fixture.transport->answer(late.id, late.request);
         QVERIFY(fixture.transport->waiting.isEmpty());
         QCOMPARE(snapshots.count(), 0);
-        fixture.monitor->start();
-        fixture.transport->answerAll();
+        QVERIFY(fixture.start());
         QCOMPARE(snapshots.count(), 1);
     }
 
     void unreachableOpensAfterTwoFailedSweeps()
     {
         Fixture fixture;
-        fixture.monitor->start();
-        fixture.transport->answerAll();
+        QVERIFY(fixture.start());
         fixture.transport->dead = fixture.transport->members();
-        fixture.tick();
+        QVERIFY(fixture.tick());
         QVERIFY(fixture.monitor->findings().isEmpty());
-        fixture.tick(2300);
+        QVERIFY(fixture.tick(2300));
         QCOMPARE(fixture.monitor->findings().size(), 1);
         QCOMPARE(fixture.monitor->findings().first().code, QStringLiteral("unreachable"));
         QVERIFY(!fixture.monitor->snapshot().members.first().reachable);
@@ -251,10 +260,9 @@ private Q_SLOTS:
         Fixture fixture({QStringLiteral("a:1"), QStringLiteral("b:1")});
         fixture.transport->dead = {QStringLiteral("b:1")};
         QSignalSpy snapshots(fixture.monitor.get(), &monitor::ClusterMonitor::snapshotChanged);
-        fixture.monitor->start();
-        fixture.transport->answerAll();
+        QVERIFY(fixture.start());
         for (int i = 0; i < 5; ++i)
-            fixture.tick();
+            QVERIFY(fixture.tick());
         QVERIFY(snapshots.count() >= 6);
         QVERIFY(fixture.monitor->snapshot().members.first().reachable);
     }
@@ -263,8 +271,7 @@ private Q_SLOTS:
     {
         Fixture fixture;
         QSignalSpy submitted(fixture.monitor.get(), &monitor::ClusterMonitor::submitted);
-        fixture.monitor->start();
-        fixture.transport->answerAll();
+        QVERIFY(fixture.start());
         fixture.monitor->submit("{}", QStringLiteral("orders"));
         QCOMPARE(fixture.transport->waiting.first().request.jobName, QStringLiteral("orders"));
         fixture.transport->answerOne();
@@ -287,12 +294,76 @@ private Q_SLOTS:
         QCOMPARE(failed.count(), 1);
     }
 
+    void tellsInOrderWhatALongQueueHolds()
+    {
+        // The thread that asks is not held up, and what it is told comes in the order of the answers.
+        Fixture fixture;
+        QStringList told;
+        QObject::connect(fixture.monitor.get(), &monitor::ClusterMonitor::findingChanged, fixture.transport,
+                         [&](const monitor::FindingEvent &event) {
+                             told << monitor::changeName(event.change) + QLatin1Char(' ') +
+                                         event.finding.code;
+                         });
+        QObject::connect(
+            fixture.monitor.get(), &monitor::ClusterMonitor::snapshotChanged, fixture.transport,
+            [&](const monitor::ClusterSnapshot &snapshot) { told << QString::number(snapshot.jobs.size()); });
+        fixture.transport->running = {checkpointedBatch(10)};
+        fixture.monitor->start();
+        fixture.transport->answerAll();
+        fixture.monitor->reset();
+        QCOMPARE(told, QStringList());
+        const QStringList expected{QStringLiteral("opened batch-with-checkpoint"), QStringLiteral("1"),
+                                   QStringLiteral("closed batch-with-checkpoint"), QStringLiteral("0")};
+        QTRY_COMPARE(told, expected);
+    }
+
+    void asksNoFurtherThanItCanThink()
+    {
+        Fixture fixture;
+        fixture.monitor->start();
+        fixture.transport->answerAll();
+        for (int i = 0; i < 5; ++i) {
+            fixture.clock.advance(2000);
+            fixture.monitor->poll();
+            fixture.transport->answerAll();
+        }
+        QTRY_COMPARE(fixture.snapshots, 2); // the third is asked for when the first is done
+        QVERIFY(!fixture.transport->waiting.isEmpty());
+        QVERIFY(fixture.sweep());
+    }
+
+    void canBeReadAndEndedWhileItThinks()
+    {
+        Fixture fixture;
+        for (int i = 0; i < 500; ++i) {
+            engine::JobInfo info = checkpointedBatch(10);
+            info.id = QString::number(i);
+            fixture.transport->running.append(info);
+        }
+        QVERIFY(fixture.start());
+        const QString id = QStringLiteral("7");
+        for (qsizetype sweeps = 2; sweeps < 5; ++sweeps) {
+            for (engine::JobInfo &info : fixture.transport->running)
+                info.counters.sourceRows = *info.counters.sourceRows + 10;
+            fixture.clock.advance(2000);
+            fixture.monitor->poll();
+            fixture.transport->answerAll();
+            QTRY_COMPARE(fixture.monitor->counters(id).size(), sweeps);
+            QCOMPARE(fixture.monitor->states(id).size(), 1);
+            QTRY_COMPARE(fixture.snapshots, static_cast<int>(sweeps));
+        }
+        fixture.clock.advance(2000);
+        fixture.monitor->poll();
+        fixture.transport->answerAll();
+        fixture.monitor.reset();
+        QCOMPARE(fixture.snapshots, 4);
+    }
+
     void stopsOnEveryMemberThatKnows()
     {
         Fixture fixture({QStringLiteral("a:1"), QStringLiteral("b:1")});
         fixture.transport->running = {checkpointedBatch(10)};
-        fixture.monitor->start();
-        fixture.transport->answerAll();
+        QVERIFY(fixture.start());
         fixture.monitor->stopJob(QStringLiteral("1"), false);
         QStringList asked;
         for (const auto &entry : std::as_const(fixture.transport->waiting)) {

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "models/monitor/clustermonitor.h"
+#include "models/monitor/detectorthread.h"
+#include "models/monitor/pollplan.h"
+#include "models/monitor/rawring.h"
+
+#include <QTimer>
+
+#include <map>
+
+namespace sluice::monitor {
+
+/// Asks the members and shows what the detector makes of their answers (clusterpolling.cpp).
+struct ClusterMonitor::Private
+{
+    enum class Purpose
+    {
+        Poll,
+        Submit,
+        Stop
+    };
+    struct Pending
+    {
+        Purpose purpose = Purpose::Poll;
+        QString member;
+        QString jobId;
+    };
+    struct Member
+    {
+        PollPlan plan;
+        int sweepsSeen = 0; ///< of plan, when a sweep of the cluster was complete last
+    };
+
+    Private(ClusterMonitor *owner, QString clusterName, std::unique_ptr<engine::Transport> carrier,
+            const Clock &time);
+
+    void poll();
+    void arm();
+    void send(const QString &member, const PollRequest &request);
+    void take(quint64 id, const engine::Reply &reply, const engine::RawReply &raw);
+    void takePoll(const Pending &pending, const engine::Reply &reply, int evidence);
+    void takeSubmit(const Pending &pending, const engine::Reply &reply, int evidence);
+    void takeStop(const Pending &pending, const engine::Reply &reply, int evidence);
+    /// True when the answer just taken completed a sweep over all members; it then counts as seen.
+    bool completesSweep();
+    void conclude(const Conclusion &conclusion);
+    QString memberForSubmit() const;
+    QStringList membersThatKnow(const QString &jobId) const;
+
+    ClusterMonitor *q;
+    QString name;
+    std::unique_ptr<engine::Transport> transport;
+    const Clock &clock;
+    DetectorThread detector;
+    RawRing raws;
+    std::map<QString, Member> members;
+    QHash<engine::RequestId, Pending> pending;
+    QTimer timer;
+    int sweepsUnderWay = 0; ///< asked of the detector and not concluded
+    bool active = false;
+
+    // What was concluded last.
+    ClusterSnapshot snapshot;
+    QList<Finding> findings;
+    QHash<QString, MemberJobs> jobsOf; ///< by member
+};
+
+} // namespace sluice::monitor

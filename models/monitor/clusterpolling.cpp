@@ -1,0 +1,184 @@
+// The part of ClusterMonitor that asks, and takes what is answered and concluded.
+#include "models/core/clock.h"
+#include "models/engine/transport.h"
+#include "models/monitor/clustermonitor_p.h"
+#include "models/monitor/snapshotbuilder.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sluice::monitor {
+
+using engine::RequestSpec;
+
+namespace {
+
+constexpr int shortestTimerMs = 20;
+constexpr int mostSweepsUnderWay = 2;
+
+} // namespace
+
+ClusterMonitor::Private::Private(ClusterMonitor *owner, QString clusterName,
+                                 std::unique_ptr<engine::Transport> carrier, const Clock &time)
+    : q(owner)
+    , name(std::move(clusterName))
+    , transport(std::move(carrier))
+    , clock(time)
+    , detector(name, transport->members(), transport->flavour())
+{
+    quint32 seed = qHash(name) & 0xffffffffU;
+    for (const QString &member : transport->members())
+        members.emplace(member, Member{PollPlan(transport->flavour(), ++seed)});
+    snapshot = snapshotOf(Detector(name), {}, transport->members(), transport->flavour(), clock.nowMs());
+}
+
+void ClusterMonitor::Private::poll()
+{
+    // What is asked while the detector is behind would only lie there; conclude() comes here again.
+    if (!active || sweepsUnderWay >= mostSweepsUnderWay)
+        return;
+    const qint64 now = clock.nowMs();
+    for (auto &[memberName, member] : members)
+        while (const auto request = member.plan.take(now))
+            send(memberName, *request);
+    arm();
+}
+
+void ClusterMonitor::Private::send(const QString &member, const PollRequest &request)
+{
+    RequestSpec spec;
+    spec.member = member;
+    spec.endpoint = request.endpoint;
+    spec.argument = request.argument;
+    spec.timeoutMs = request.timeoutMs;
+    pending.insert(transport->send(spec), {Purpose::Poll, member, {}});
+}
+
+void ClusterMonitor::Private::arm()
+{
+    std::optional<qint64> due;
+    for (const auto &[memberName, member] : members)
+        if (const auto next = member.plan.dueMs())
+            due = due ? std::min(*due, *next) : *next;
+    if (!due || !active) {
+        timer.stop();
+        return;
+    }
+    const qint64 wait = std::clamp<qint64>(*due - clock.nowMs(), shortestTimerMs, PollPlan::maxBackOffMs);
+    timer.start(static_cast<int>(wait));
+}
+
+void ClusterMonitor::Private::take(quint64 id, const engine::Reply &reply, const engine::RawReply &raw)
+{
+    const auto found = pending.constFind(id);
+    if (found == pending.cend())
+        return; // asked before a stop
+    const Pending what = *found;
+    pending.erase(found);
+    const int evidence = raws.add(raw);
+    switch (what.purpose) {
+    case Purpose::Poll:
+        return takePoll(what, reply, evidence);
+    case Purpose::Submit:
+        return takeSubmit(what, reply, evidence);
+    case Purpose::Stop:
+        return takeStop(what, reply, evidence);
+    }
+}
+
+void ClusterMonitor::Private::takePoll(const Pending &what, const engine::Reply &reply, int evidence)
+{
+    const auto member = members.find(what.member);
+    if (member != members.end())
+        member->second.plan.answered(reply, clock.nowMs());
+    const bool endsSweep = completesSweep();
+    sweepsUnderWay += endsSweep ? 1 : 0;
+    detector.consume(reply, evidence, clock.nowMs(), endsSweep);
+    poll();
+}
+
+bool ClusterMonitor::Private::completesSweep()
+{
+    // One that does not answer is waited for once; while it backs off the others go on without it.
+    bool any = false;
+    for (const auto &[memberName, member] : members) {
+        const bool swept = member.plan.sweeps() > member.sweepsSeen;
+        if (!swept && !(member.plan.isFailing() && !member.plan.isBusy()))
+            return false;
+        any = any || swept;
+    }
+    if (any)
+        for (auto &[memberName, member] : members)
+            member.sweepsSeen = member.plan.sweeps();
+    return any;
+}
+
+void ClusterMonitor::Private::conclude(const Conclusion &conclusion)
+{
+    if (conclusion.wasAsked)
+        --sweepsUnderWay;
+    for (auto &[memberName, member] : members) {
+        member.plan.setSuspicious(conclusion.suspicious);
+        member.plan.setUrgent(conclusion.urgent);
+    }
+    ClusterSnapshot oldSnapshot = std::exchange(snapshot, conclusion.snapshot);
+    QList<Finding> oldFindings = std::exchange(findings, conclusion.findings);
+    jobsOf = conclusion.jobsOf;
+    for (const FindingEvent &event : conclusion.events) {
+        if (event.finding.evidence >= 0)
+            raws.pin(event.finding.evidence);
+        Q_EMIT q->findingChanged(event);
+    }
+    if (conclusion.isNewSweep)
+        Q_EMIT q->snapshotChanged(snapshot);
+    // Only now have those who show it let go of the last one.
+    detector.release(std::move(oldSnapshot), std::move(oldFindings));
+    poll();
+}
+
+void ClusterMonitor::Private::takeSubmit(const Pending &what, const engine::Reply &reply, int evidence)
+{
+    detector.consume(reply, evidence, clock.nowMs(), false);
+    const auto *submitted = std::get_if<engine::Submitted>(&reply.payload);
+    if (reply.error || !submitted) {
+        const Error unexpected{ErrorCode::Protocol, "The engine's answer to the submit names no job.",
+                               what.member.toStdString()};
+        Q_EMIT q->submitFailed(reply.error.value_or(unexpected));
+        return;
+    }
+    for (auto &[memberName, member] : members)
+        member.plan.watch(submitted->jobId);
+    Q_EMIT q->submitted(submitted->jobId, submitted->jobName);
+    q->refresh();
+}
+
+void ClusterMonitor::Private::takeStop(const Pending &what, const engine::Reply &reply, int evidence)
+{
+    detector.consume(reply, evidence, clock.nowMs(), false);
+    if (reply.error)
+        Q_EMIT q->stopFailed(what.jobId, *reply.error);
+    q->refresh();
+}
+
+QString ClusterMonitor::Private::memberForSubmit() const
+{
+    const MemberView *best = nullptr;
+    for (const MemberView &member : snapshot.members) {
+        if (member.reachable && (!best || (member.isMaster && !best->isMaster)))
+            best = &member;
+    }
+    if (best)
+        return best->member;
+    return members.empty() ? QString() : members.cbegin()->first;
+}
+
+QStringList ClusterMonitor::Private::membersThatKnow(const QString &jobId) const
+{
+    QStringList knowing;
+    for (const auto &[memberName, member] : members)
+        if (jobsOf.value(memberName).contains(jobId))
+            knowing << memberName;
+    return knowing.isEmpty() ? transport->members() : knowing;
+}
+
+} // namespace sluice::monitor

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "models/monitor/finding.h"
+#include "models/monitor/snapshot.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+
+namespace sluice::engine {
+struct Reply;
+} // namespace sluice::engine
+
+namespace sluice::monitor {
+
+/// The jobs that one member says are there.
+struct MemberJobs
+{
+    QSet<QString> running;
+    QHash<QString, int> executing; ///< job id -> its task groups among the member's threads
+
+    bool contains(const QString &jobId) const { return running.contains(jobId) || executing.contains(jobId); }
+};
+
+/// What the detector makes of all replies up to one of them.
+struct Conclusion
+{
+    QList<FindingEvent> events; ///< in the order in which they came about
+    bool isNewSweep = false;    ///< a sweep was completed since the last conclusion, or everything forgotten
+    bool wasAsked = false;      ///< the reply was said to be the last one of its sweep
+    ClusterSnapshot snapshot;
+    QList<Finding> findings; ///< open ones first, then closed ones, newest first
+    QHash<QString, MemberJobs> jobsOf;
+    bool suspicious = false; ///< FindingRegistry::isSuspicious()
+    bool urgent = false;     ///< FindingRegistry::hasPending()
+};
+
+/// Runs a Detector on a thread of its own: what it takes for a sweep over thousands of jobs must not hold up
+/// the thread that asks. Everything is done in the order in which it was called for. The thread begins with
+/// the first call, and ends with the object, after the reply that it is at; what was not looked at by then is
+/// dropped.
+class DetectorThread : public QObject
+{
+    Q_OBJECT
+
+public:
+    DetectorThread(const QString &cluster, const QStringList &members, engine::ApiFlavour flavour);
+    ~DetectorThread() override;
+
+    /// Takes the next reply, as Detector does; `nowMs` becomes the time of the snapshot. `endsSweep`: it is
+    /// the last one of its sweep, and a conclusion follows whatever it is.
+    void consume(const engine::Reply &reply, int evidence, qint64 nowMs, bool endsSweep);
+    /// Forgets all but what the person said, and concludes: open findings close.
+    void reset(qint64 nowMs);
+    void setExpectedRows(const QString &jobName, qint64 rows);
+    /// Frees these on the thread: a snapshot of thousands of jobs takes milliseconds to take apart.
+    void release(ClusterSnapshot snapshot, QList<Finding> findings);
+
+    /// As of now, which may be ahead of the last conclusion. They do not wait for the thread.
+    QList<CounterPoint> counters(const QString &jobId) const;
+    QList<StateEvent> states(const QString &jobId) const;
+
+Q_SIGNALS:
+    /// In the thread of this object. Told for the last reply of a sweep, and whenever something changed.
+    void concluded(const sluice::monitor::Conclusion &conclusion);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sluice::monitor

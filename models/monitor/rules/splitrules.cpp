@@ -1,0 +1,133 @@
+// Members that contradict each other: a cluster that fell apart.
+#include "models/monitor/rules/rules.h"
+
+#include "models/monitor/rules/view.h"
+
+#include <algorithm>
+
+namespace sluice::monitor {
+
+using engine::JobInfo;
+
+namespace {
+
+Candidate disagreement(const QString &subject, qint64 stampMs)
+{
+    Candidate candidate;
+    candidate.code = QStringLiteral("members-disagree");
+    candidate.severity = Severity::Critical;
+    candidate.subject = subject;
+    candidate.stampMs = stampMs;
+    candidate.spanMs = lastingMs;
+    candidate.needsEveryMember = true;
+    candidate.cause = sentence(SLUICE_TRANSLATE_NOOP(
+        "Finding",
+        "The cluster fell apart (split brain): a long pause of a member or a network failure made each "
+        "part go on alone."));
+    candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
+        "Finding",
+        "Trust neither side. Stop the jobs on every member, bring the members back together (network, "
+        "heartbeat timeout), check the targets for double rows, then start the jobs again."));
+    return candidate;
+}
+
+void verdictsDisagree(const History &history, const JobRun &run, Candidates &result)
+{
+    if (run.words.size() < 2)
+        return;
+    for (auto a = run.words.cbegin(); a != run.words.cend(); ++a) {
+        const MemberFacts *endedAt = usableMember(history, a.key());
+        if (!endedAt || !a->ended || a->running || !a->inEndedList)
+            continue;
+        for (auto b = run.words.cbegin(); b != run.words.cend(); ++b) {
+            const MemberFacts *liveAt = usableMember(history, b.key());
+            const JobInfo *live = b.key() != a.key() && liveAt ? liveInfo(history, *liveAt, *b) : nullptr;
+            if (!live || b->inEndedList)
+                continue;
+            Candidate candidate =
+                disagreement(run.subject(), std::min(endedAt->running.timeMs, liveAt->running.timeMs));
+            candidate.jobId = run.id;
+            candidate.jobName = run.name;
+            candidate.member = a.key();
+            candidate.evidence = run.evidence;
+            candidate.reported =
+                sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 reports job %2 as %3 (%4)."),
+                         {whoSaid(history, a.key()), run.name, a->ended->stateText, timeText(a->endedMs)});
+            candidate.observed =
+                sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 reports the same run as %2 (%3)."),
+                         {whoSaid(history, b.key()), live->stateText, timeText(b->aliveMs)});
+            result.append(candidate);
+            return;
+        }
+    }
+}
+
+// Members that answer, and see fewer workers than they are themselves.
+void membershipsDisagree(const History &history, Candidates &result)
+{
+    QList<const MemberFacts *> usable;
+    for (const MemberFacts &member : history.members())
+        if (member.usable() && member.overview.isKnown() &&
+            history.nowMs() - member.overview.timeMs < listFreshMs)
+            usable.append(&member);
+    // Where masters and workers are separate members, workers are always fewer: then nothing can be said.
+    if (usable.size() < 2 || history.maxWorkers() < usable.size())
+        return;
+    qint64 stampMs = 0;
+    const MemberFacts *blind = nullptr;
+    for (const MemberFacts *member : usable) {
+        stampMs = stampMs == 0 ? member->overview.timeMs : std::min(stampMs, member->overview.timeMs);
+        if (member->overview.value.workers < usable.size())
+            blind = member;
+    }
+    if (!blind)
+        return;
+    Candidate candidate = disagreement(QStringLiteral("members"), stampMs);
+    candidate.member = blind->name;
+    candidate.reported =
+        sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 counts %2 workers in the cluster (%3)."),
+                 {whoSaid(history, blind->name), QString::number(blind->overview.value.workers),
+                  timeText(blind->overview.timeMs)});
+    candidate.observed =
+        sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 members answer, and there were %2 workers before."),
+                 {QString::number(usable.size()), QString::number(history.maxWorkers())});
+    result.append(candidate);
+}
+
+void mastersDisagree(const History &history, Candidates &result)
+{
+    QStringList masters;
+    qint64 stampMs = 0;
+    for (const MemberFacts &member : history.members()) {
+        if (!member.usable() || !member.system.isKnown() ||
+            history.nowMs() - member.system.timeMs > listFreshMs)
+            continue;
+        stampMs = stampMs == 0 ? member.system.timeMs : std::min(stampMs, member.system.timeMs);
+        for (const engine::MemberStatus &status : member.system.value) {
+            const QString address = status.host + QLatin1Char(':') + QString::number(status.port);
+            if (status.isMaster && !masters.contains(address))
+                masters << address;
+        }
+    }
+    if (masters.size() < 2)
+        return;
+    Candidate candidate = disagreement(QStringLiteral("members"), stampMs);
+    candidate.reported =
+        sentence(SLUICE_TRANSLATE_NOOP("Finding", "More than one member is the master: %1 (%2)."),
+                 {masters.join(QStringLiteral(", ")), timeText(stampMs)});
+    candidate.observed = sentence(SLUICE_TRANSLATE_NOOP("Finding", "A cluster has one master."));
+    result.append(candidate);
+}
+
+} // namespace
+
+Candidates membersDisagree(const History &history)
+{
+    Candidates result;
+    forEachRun(history, [&](const JobRun &run) { verdictsDisagree(history, run, result); });
+    mastersDisagree(history, result);
+    membershipsDisagree(history, result);
+    return result;
+}
+
+} // namespace sluice::monitor

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/monitor/snapshot.h"
+
+#include <QHash>
+#include <QMutex>
+
+#include <memory>
+
+namespace sluice::monitor {
+
+/// Counters and states over time of every run of a cluster. One thread writes; any thread may read, and
+/// neither waits for longer than it takes to append a point or to copy the points of a job. Two writers need
+/// a lock of their own.
+class SeriesBook
+{
+public:
+    static constexpr int maxPoints = 10000; ///< of one run
+    static constexpr int maxStates = 500;   ///< of one run
+
+    /// Of one run. Only the writing thread may look inside.
+    struct Series
+    {
+        QList<CounterPoint> points; ///< oldest first; of a flat stretch only its ends
+        QList<StateEvent> states;
+        QString pointsFrom; ///< the member whose counters `points` shows
+    };
+    using Handle = std::shared_ptr<Series>;
+
+    /// Begins the series of a run: the `place`th, counted from 0, of those under this id.
+    Handle begin(const QString &jobId, qsizetype place);
+    void addPoint(Series &series, const QString &member, qint64 timeMs, const engine::JobCounters &counters);
+    void addState(Series &series, const QString &member, qint64 timeMs, const engine::JobInfo &info);
+    void remove(const QString &jobId);
+    void clear();
+
+    /// All runs under the id, one after the other, at most the last maxPoints: a run that was started again
+    /// from a savepoint goes on from the one before. From any thread.
+    QList<CounterPoint> counters(const QString &jobId) const;
+    QList<StateEvent> states(const QString &jobId) const;
+
+private:
+    mutable QMutex mutex_;
+    QHash<QString, QList<Handle>> runs_;
+};
+
+} // namespace sluice::monitor
