@@ -97,6 +97,13 @@ private:
     void failToken(); ///< the token is no token of the language
     void failJsonToken();
     void unclosed(const char *text, std::uint32_t open);
+    void repeatedJsonKeys(std::size_t base, std::uint32_t node);
+    bool isTornValue(const Key &key);
+    std::string shown(const Token &token) const;
+    std::string shown(std::uint32_t begin, std::uint32_t end) const;
+    std::string lineOf(std::uint32_t offset) const;
+
+    // parserrecovery.cpp
     std::uint32_t tooDeep(NodeType type);
     void unexpectedKey(bool braced, bool &done);
     void unexpectedAfterKey(const Key &key);
@@ -104,14 +111,9 @@ private:
     void unexpectedValue(); ///< no value can start at the token
     void unexpectedElement(bool &done);
     void unexpectedAfterElement(const Mark &mark, std::uint32_t open, bool onNewLine, bool &done);
-    void repeatedJsonKeys(std::size_t base, std::uint32_t node);
-    bool isTornValue(const Key &key);
     void skipAddress();
     void skipRest();     ///< to the end of the field or element
     void skipBalanced(); ///< over a { … } or [ … ]
-    std::string shown(const Token &token) const;
-    std::string shown(std::uint32_t begin, std::uint32_t end) const;
-    std::string lineOf(std::uint32_t offset) const;
 
     Store &store_;
     const ParseOptions &options_;

@@ -21,8 +21,6 @@ constexpr int mostLinesOfATest = 600;
 const QMap<QString, QString> &longFiles()
 {
     static const QMap<QString, QString> reasons = {
-        {QStringLiteral("models/hocon/parsererrors.cpp"),
-         QStringLiteral("one function for each kind of mistake, all of them recoveries of one parser")},
         {QStringLiteral("models/monitor/clustermonitor.cpp"),
          QStringLiteral("the poll plan of a cluster and what its answers change, one object's state")},
     };

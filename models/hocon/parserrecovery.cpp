@@ -1,0 +1,307 @@
+#include "models/hocon/parser.h"
+
+#include "models/core/message.h"
+
+#include <algorithm>
+
+/// Where the parser goes on after a mistake, so that the rest of the file can still be used.
+namespace sluice::hocon::detail {
+
+/// To the end of the field or element: a line end, a comma or a closing bracket.
+void Parser::skipRest()
+{
+    while (token_.type != TokenType::End && token_.type != TokenType::Newline &&
+           token_.type != TokenType::Comma && token_.type != TokenType::CloseCurly &&
+           token_.type != TokenType::CloseSquare) {
+        if (token_.type == TokenType::OpenCurly || token_.type == TokenType::OpenSquare)
+            skipBalanced();
+        else
+            advance();
+    }
+}
+
+/// http://host/path without quotes: // starts a comment there, which may hide a closing brace.
+void Parser::skipAddress()
+{
+    const std::string_view text = store_.text;
+    if (text.substr(token_.begin, 3) != "://")
+        return;
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n,}]", token_.begin), text.size());
+    lexer_ = Lexer(text, options_.syntax, static_cast<std::uint32_t>(end));
+}
+
+void Parser::skipBalanced()
+{
+    std::size_t open = 0;
+    do {
+        if (token_.type == TokenType::OpenCurly || token_.type == TokenType::OpenSquare)
+            ++open;
+        else if (token_.type == TokenType::CloseCurly || token_.type == TokenType::CloseSquare)
+            --open;
+        advance();
+    } while (open > 0 && token_.type != TokenType::End);
+    if (open > 0)
+        atEndTold_ = true; // whatever made it skip has been told
+}
+
+/// At a bracket that opens one level too many: tells it and goes on behind the closing one. The node for all
+/// between them, which reads as empty: a field or a concatenation counts on a node for each of its values.
+std::uint32_t Parser::tooDeep(NodeType type)
+{
+    const std::uint32_t begin = token_.begin;
+    fail(begin, token_.end,
+         SLUICE_TRANSLATE_NOOP("Syntax",
+                               "Blocks and lists are nested more than %1 deep here. Make them flatter."),
+         {std::to_string(kMaxDepth)});
+    skipBalanced();
+    return addNode(type, begin, token_.gap);
+}
+
+void Parser::unexpectedKey(bool braced, bool &done)
+{
+    const std::uint32_t begin = token_.begin;
+    switch (token_.type) {
+    case TokenType::CloseCurly:
+        fail(begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found } without a { before it. Remove it, or add the { that it closes."));
+        advance();
+        return;
+    case TokenType::CloseSquare:
+        if (braced && arrays_ > 0) {
+            fail(begin, token_.end,
+                 SLUICE_TRANSLATE_NOOP("Syntax",
+                                       "Found ] where a block is still open, expected }. Add the missing } "
+                                       "before it."));
+            done = true;
+            return;
+        }
+        fail(begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found ] without a [ before it. Remove it, or add the [ that it closes."));
+        advance();
+        return;
+    case TokenType::Comma:
+        fail(begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax", "Found a comma without a field before it. Remove it."));
+        advance();
+        return;
+    case TokenType::Problem:
+        failToken();
+        skipRest();
+        return;
+    default:
+        break;
+    }
+    if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
+        failJsonToken();
+    } else {
+        fail(begin, token_.end,
+             json_ ? SLUICE_TRANSLATE_NOOP("Syntax", "Found %1, expected a field name in double quotes.")
+                   : SLUICE_TRANSLATE_NOOP("Syntax",
+                                           "Found %1, expected a field name. Names with other characters "
+                                           "have to be in double quotes."),
+             {shown(token_)});
+    }
+    skipRest();
+}
+
+void Parser::unexpectedAfterKey(const Key &key)
+{
+    Node &node = store_.tape[key.node];
+    node.flags |= kNoValue;
+    told_ = true;
+    const std::uint32_t begin = node.begin;
+    const std::uint32_t end = node.end;
+    const auto newlines = std::count(store_.text.begin() + end, store_.text.begin() + token_.begin, '\n');
+    const bool endsHere = token_.type == TokenType::CloseCurly || token_.type == TokenType::CloseSquare ||
+                          token_.type == TokenType::Comma || token_.type == TokenType::End;
+    if (isTornValue(key)) {
+        if (newlines == 0)
+            skipRest();
+        return;
+    }
+    if (newlines > 0 || endsHere) {
+        // Lines apart, the place to look at is still the name; far apart, where it was noticed.
+        const bool near = newlines <= 1;
+        if (store_.slice(begin, end) == "...") {
+            fail(near ? begin : token_.begin, near ? end : token_.end,
+                 SLUICE_TRANSLATE_NOOP("Syntax",
+                                       "Found ... where a field is expected. Write the options it stands "
+                                       "for, or make it a comment with #."));
+        } else {
+            fail(near ? begin : token_.begin, near ? end : token_.end,
+                 SLUICE_TRANSLATE_NOOP("Syntax",
+                                       "Found %2 after the name %1, expected = and a value. Add them, or put "
+                                       "the name into the value before it with double quotes."),
+                 {"'" + shown(begin, end) + "'", shown(token_)});
+        }
+        return;
+    }
+    if (token_.type == TokenType::Problem) {
+        failToken();
+    } else if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
+        failJsonToken();
+    } else {
+        fail(token_.begin, token_.end,
+             json_ ? SLUICE_TRANSLATE_NOOP("Syntax", "Found %2 after the name %1, expected a colon.")
+                   : SLUICE_TRANSLATE_NOOP("Syntax",
+                                           "Found %2 after the name %1, expected =, : or {. Add the =, or "
+                                           "put the text in double quotes."),
+             {"'" + shown(begin, end) + "'", shown(token_)});
+    }
+    skipRest();
+}
+
+void Parser::unexpectedAfterValue(bool &done)
+{
+    const bool separates = token_.type == TokenType::Equals || token_.type == TokenType::Colon ||
+                           token_.type == TokenType::PlusEquals || token_.type == TokenType::OpenCurly;
+    if (separates && lastFieldNode_ != kNoNode && lastOnNewLine_) {
+        // The value was looked for on the next line and the next field was taken for it.
+        const Mark mark = lastField_;
+        const std::uint32_t node = lastFieldNode_;
+        const Node key = store_.tape[node];
+        rewind({lastValue_, node + std::size_t(1), mark.stack, mark.items});
+        store_.tape[node].flags |= kNoValue;
+        store_.tape[node].next = node + 1;
+        fail(key.begin, key.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found the end of the line after %1 =, expected a value. Add it; an empty "
+                                   "text is \"\"."),
+             {"'" + shown(key.begin, key.end) + "'"});
+        return;
+    }
+    switch (token_.type) {
+    case TokenType::Problem:
+        failToken();
+        break;
+    case TokenType::CloseCurly:
+        return; // a brace too many: the loop sees it again
+    case TokenType::CloseSquare:
+        unexpectedKey(true, done);
+        return;
+    case TokenType::OpenCurly:
+    case TokenType::OpenSquare:
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found %1 after the end of a field, expected a new line or a comma. Put "
+                                   "it on a new line with a name."),
+             {shown(token_)});
+        break;
+    case TokenType::Colon:
+    case TokenType::Equals:
+    case TokenType::PlusEquals:
+        skipAddress();
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found %1 in a value without quotes. Put the value in double quotes, or "
+                                   "start a new line before the next name."),
+             {shown(token_)});
+        break;
+    default:
+        if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
+            failJsonToken();
+            break;
+        }
+        fail(token_.begin, token_.end,
+             json_ ? SLUICE_TRANSLATE_NOOP("Syntax",
+                                           "Found %1 after a field, expected a comma or }. Add the comma.")
+                   : SLUICE_TRANSLATE_NOOP("Syntax",
+                                           "Found %1 after the end of a field, expected a new line or a "
+                                           "comma. Add a comma before it."),
+             {shown(token_)});
+        return; // it reads as the next field
+    }
+    skipRest();
+    separator();
+}
+
+void Parser::unexpectedValue()
+{
+    if (token_.type == TokenType::Problem) {
+        // A broken text in quotes is still the value, as far as it can be read.
+        failToken();
+        const bool quoted = store_.text[token_.begin] == '"';
+        advance();
+        if (!quoted)
+            skipRest();
+        return;
+    }
+    if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
+        failJsonToken();
+        skipRest();
+        return;
+    }
+    fail(token_.begin, token_.end,
+         SLUICE_TRANSLATE_NOOP("Syntax", "Found %1, expected a value. Add it; an empty text is \"\"."),
+         {shown(token_)});
+    if (token_.type == TokenType::End)
+        atEndTold_ = true;
+    const bool stays = token_.type == TokenType::Comma || token_.type == TokenType::CloseCurly ||
+                       token_.type == TokenType::CloseSquare || token_.type == TokenType::End;
+    if (!stays) {
+        advance();
+        skipRest();
+    }
+}
+
+void Parser::unexpectedElement(bool &done)
+{
+    if (token_.type == TokenType::Comma) {
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax", "Found a comma without an element before it. Remove it."));
+        advance();
+        return;
+    }
+    if (token_.type == TokenType::CloseCurly) {
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found } where a list is still open, expected ]. Add the missing ] before "
+                                   "it."));
+        done = true;
+        return;
+    }
+    unexpectedValue();
+    if (!separator() && !json_ && startsValue())
+        skipRest();
+}
+
+void Parser::unexpectedAfterElement(const Mark &mark, std::uint32_t open, bool onNewLine, bool &done)
+{
+    const bool separates = token_.type == TokenType::Equals || token_.type == TokenType::Colon ||
+                           token_.type == TokenType::PlusEquals;
+    if (separates && onNewLine && depth_ > 1) {
+        const std::uint32_t begin = mark.text;
+        fail(begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found a field in the list that starts in line %1, expected ]. Add the "
+                                   "missing ] before it."),
+             {lineOf(open)});
+        rewind(mark);
+        told_ = true; // what follows is the next field
+        done = true;
+        return;
+    }
+    if (token_.type == TokenType::CloseCurly) {
+        unexpectedElement(done);
+        return;
+    }
+    if (token_.type == TokenType::Problem) {
+        failToken();
+    } else if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
+        failJsonToken();
+    } else {
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found %1 after an element of a list, expected a comma or ]. Add a comma, "
+                                   "or put the text in double quotes."),
+             {shown(token_)});
+        if (startsValue())
+            return; // it reads as the next element
+    }
+    skipRest();
+    separator();
+}
+
+} // namespace sluice::hocon::detail
