@@ -72,6 +72,7 @@ struct FormatArguments
 {
     std::string file;
     std::string indent = "2";
+    bool align = false;
     bool inPlace = false;
     bool check = false;
 };
@@ -85,6 +86,7 @@ int runFormat(const FormatArguments &arguments)
         return report(*error);
     hocon::FormatOptions options;
     options.indent = arguments.indent == "tab" ? "\t" : std::string(std::stoul(arguments.indent), ' ');
+    options.alignSeparators = arguments.align;
     const Result<TextEdits> edits = hocon::format(*tree, options);
     if (!edits)
         return report({edits.error().code, edits.error().message, arguments.file});
@@ -140,6 +142,8 @@ void addTextCommands(CLI::App &app, Action &action)
     format->add_option("--indent", layout->indent, "blanks for one level, 1 to 8, or tab")
         ->check(CLI::Range(1, 8) | CLI::IsMember({"tab"}))
         ->capture_default_str();
+    format->add_flag("--align", layout->align,
+                     "put the = and : of single-line options that follow each other in one column");
     format->add_flag("-i,--in-place", layout->inPlace, "write the file instead of printing it");
     format->add_flag("--check", layout->check, "print nothing; exit with 1 when the file is not laid out so");
     format->callback([&action, layout] {

@@ -1,6 +1,6 @@
 #include "models/hocon/format.h"
 
-#include "models/hocon/lexer.h"
+#include "models/hocon/formatalign.h"
 
 namespace sluice::hocon {
 
@@ -13,6 +13,71 @@ bool isSeparator(TokenType type)
     return type == TokenType::Equals || type == TokenType::Colon || type == TokenType::PlusEquals;
 }
 
+std::vector<Token> tokensOf(std::string_view text, Syntax syntax)
+{
+    std::vector<Token> tokens;
+    Lexer lexer(text, syntax, text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    do {
+        lexer.next(tokens.emplace_back());
+    } while (tokens.back().type != TokenType::End);
+    return tokens;
+}
+
+/// How deep lines are indented. Brackets that are opened on one line indent what is in them once:
+///     rows = [{
+///       a = 1
+///     }]
+class Indent
+{
+public:
+    /// For the line that `first` starts.
+    std::size_t startLine(TokenType first)
+    {
+        line_ = open_.empty() ? 0 : open_.back() + (isClosing(first) ? 0 : 1);
+        return line_;
+    }
+    void pass(TokenType type)
+    {
+        if (type == TokenType::OpenCurly || type == TokenType::OpenSquare)
+            open_.push_back(line_);
+        else if (isClosing(type) && !open_.empty())
+            open_.pop_back();
+    }
+
+private:
+    static bool isClosing(TokenType type)
+    {
+        return type == TokenType::CloseCurly || type == TokenType::CloseSquare;
+    }
+
+    std::vector<std::size_t> open_; ///< the indent of the line that each open bracket is on
+    std::size_t line_ = 0;
+};
+
+/// What stands between two tokens of one line.
+std::string spacing(TokenType before, TokenType after, std::string_view gap)
+{
+    if (after == TokenType::Comment)
+        return std::string(gap);
+    if (isSeparator(after))
+        return after == TokenType::Colon ? "" : " ";
+    if (after == TokenType::Comma)
+        return "";
+    if (isSeparator(before) || before == TokenType::Comma)
+        return " ";
+    if (after == TokenType::OpenCurly && before >= TokenType::Quoted)
+        return " ";
+    return std::string(gap);
+}
+
+std::string repeated(const std::string &text, std::size_t times)
+{
+    std::string result;
+    for (std::size_t i = 0; i < times; ++i)
+        result += text;
+    return result;
+}
+
 } // namespace
 
 Result<TextEdits> format(const Tree &tree, const FormatOptions &options)
@@ -20,39 +85,31 @@ Result<TextEdits> format(const Tree &tree, const FormatOptions &options)
     if (!tree.errors().empty())
         return fail(ErrorCode::Parse, "The text has syntax errors. Correct them first.");
     const std::string_view text = tree.text();
-    Lexer lexer(text, tree.syntax(), text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    const std::vector<Token> tokens = tokensOf(text, tree.syntax());
+    std::unordered_map<std::uint32_t, std::size_t> columns;
+    if (options.alignSeparators)
+        columns = alignedSeparators(text, tokens);
     TextEdits edits;
-    std::size_t depth = 0;
-    Token token;
+    Indent indent;
     TokenType before = TokenType::Newline;
-    do {
-        lexer.next(token);
-        const bool closes = token.type == TokenType::CloseCurly || token.type == TokenType::CloseSquare;
-        if (closes && depth > 0)
-            --depth;
+    for (const Token &token : tokens) {
         const std::string_view gap = text.substr(token.gap, token.begin - token.gap);
         std::string wanted(gap);
         if (token.type == TokenType::Newline || token.type == TokenType::End) {
             if (options.stripLineEnds)
                 wanted = gap.ends_with('\r') && token.type == TokenType::Newline ? "\r" : "";
         } else if (before == TokenType::Newline) {
-            wanted.clear();
-            for (std::size_t i = 0; i < depth; ++i)
-                wanted += options.indent;
-        } else if (options.spaceSeparators && token.type != TokenType::Comment) {
-            if (isSeparator(token.type))
-                wanted = token.type == TokenType::Colon ? "" : " ";
-            else if (isSeparator(before))
-                wanted = " ";
-            else if (token.type == TokenType::OpenCurly && before >= TokenType::Quoted)
-                wanted = " ";
+            wanted = repeated(options.indent, indent.startLine(token.type));
+        } else if (const auto column = columns.find(token.begin); column != columns.end()) {
+            wanted = std::string(column->second, ' ');
+        } else if (options.spaceSeparators) {
+            wanted = spacing(before, token.type, gap);
         }
         if (wanted != gap)
             edits.push_back({token.gap, gap.size(), std::move(wanted)});
-        if (token.type == TokenType::OpenCurly || token.type == TokenType::OpenSquare)
-            ++depth;
+        indent.pass(token.type);
         before = token.type;
-    } while (token.type != TokenType::End);
+    }
     const Tree after = Tree::parse(applied(text, edits), tree.syntax());
     if (after.toJson() != tree.toJson())
         return fail(ErrorCode::Unsupported, "This text cannot be laid out without changing what it says.");

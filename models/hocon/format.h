@@ -7,8 +7,12 @@ namespace sluice::hocon {
 struct FormatOptions
 {
     std::string indent = "  ";   ///< blanks or tabs for one level
-    bool spaceSeparators = true; ///< "a = 1", "a: 1", "a {"
+    bool spaceSeparators = true; ///< "a = 1", "a: 1", "a {", "1, 2"
     bool stripLineEnds = true;   ///< white space before a line end
+    /// The separators of single-line fields that follow each other in a block form a column; comment lines
+    /// between them do not part them, blank lines and fields of several lines do. A wide character counts as
+    /// two columns.
+    bool alignSeparators = false;
 };
 
 /// Replacements that lay the text out evenly. Lines, comments, order and spelling stay, and so does the tree;

@@ -86,13 +86,10 @@ std::string propertyTree(const TextMap &properties)
     return toJson(root);
 }
 
+// The engine's parser reads the environment as properties too (ConfigImpl.loadEnvVariables).
 std::string environmentTree(const TextMap &environment)
 {
-    Datum root;
-    root.kind = Kind::Object;
-    for (const auto &[name, value] : environment)
-        root.members.emplace_back(name, textNode(value));
-    return toJson(root);
+    return propertyTree(environment);
 }
 
 } // namespace sluice::hocon::detail

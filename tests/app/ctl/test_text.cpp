@@ -233,6 +233,8 @@ void TestCtlText::formatLaysOut()
     const QString path = write(QStringLiteral("format.conf"), before);
     QCOMPARE(sluicectl({QStringLiteral("format"), QStringLiteral("--check"), path}).status, 1);
     QCOMPARE(sluicectl({QStringLiteral("format"), path}).output, after);
+    QCOMPARE(sluicectl({QStringLiteral("format"), QStringLiteral("--align"), path}).output,
+             "env {\n  job.mode = BATCH # c\n  n        : 1.10\n}\n");
     QCOMPARE(sluicectl({QStringLiteral("format"), QStringLiteral("-i"), path}).status, 0);
     QCOMPARE(read(path), after);
     QCOMPARE(sluicectl({QStringLiteral("format"), QStringLiteral("--check"), path}).status, 0);

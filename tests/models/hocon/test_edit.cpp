@@ -279,7 +279,7 @@ private Q_SLOTS:
         const std::string text = "env{ # one\n a=1   \n\t\tb : x  y\n    # two\n  l=[\n1 , 2\n]\n}\n";
         const Tree tree = Tree::parse(text, Syntax::Conf);
         const std::string once = edited(text, format(tree));
-        QCOMPARE(once, std::string("env { # one\n  a = 1\n  b: x  y\n  # two\n  l = [\n    1 , 2\n  ]\n}\n"));
+        QCOMPARE(once, std::string("env { # one\n  a = 1\n  b: x  y\n  # two\n  l = [\n    1, 2\n  ]\n}\n"));
         const Tree again = Tree::parse(once, Syntax::Conf);
         QCOMPARE(again.toJson(), tree.toJson());
         QVERIFY(format(again)->empty());

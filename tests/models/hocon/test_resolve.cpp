@@ -9,6 +9,7 @@ class TestResolve : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void readsTheEnvironmentAsProperties();
     void agreesWithTheCommandLine_data();
     void agreesWithTheCommandLine();
     void agreesOnTheSharedCorpus();
@@ -213,6 +214,23 @@ void TestResolve::keepsTheOrderOfTheFile()
     QVERIFY(job);
     QCOMPARE(job->json, std::string("{\"source\":[{\"zeta\":1,\"alpha\":\"2\",\"plugin_name\":\"F\"}],"
                                     "\"sink\":[{\"plugin_name\":\"C\"}],\"env\":{\"b\":1,\"a\":2}}"));
+}
+
+void TestResolve::readsTheEnvironmentAsProperties()
+{
+    ResolveOptions options;
+    options.environment = {{"A.B", "dotted"}, {"LIST", "[x,y]"}, {"EMPTY", ""}};
+    const Tree tree = Tree::parse("env { a = ${A->B}, l = ${LIST}, e = ${EMPTY} }\n"
+                                  "source { S { b = ${A} } }\nsink { K {} }\n",
+                                  Syntax::Conf);
+    const Result<ResolvedJob> job = resolve(tree, options);
+    QVERIFY(job.has_value());
+    QCOMPARE(jsonValue(job->json),
+             jsonValue(R"({"env":{"a":"dotted","l":["x","y"],"e":""},)"
+                       R"("source":[{"b":{"B":"dotted"},"plugin_name":"S"}],"sink":[{"plugin_name":"K"}]})"));
+    // A dot splits a name, so this one is never there.
+    QVERIFY(
+        !resolve(Tree::parse("env { a = ${A.B} }\nsource { S {} }\nsink { K {} }\n", Syntax::Conf), options));
 }
 
 QTEST_APPLESS_MAIN(TestResolve)
