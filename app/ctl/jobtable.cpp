@@ -10,19 +10,6 @@ namespace sluice::ctl {
 
 namespace {
 
-QString modeName(engine::JobMode mode)
-{
-    switch (mode) {
-    case engine::JobMode::Batch:
-        return QStringLiteral("BATCH");
-    case engine::JobMode::Streaming:
-        return QStringLiteral("STREAMING");
-    case engine::JobMode::Unknown:
-        break;
-    }
-    return {};
-}
-
 QJsonValue count(const std::optional<qint64> &rows)
 {
     return rows ? QJsonValue(*rows) : QJsonValue(QJsonValue::Null);
@@ -66,7 +53,7 @@ std::string JobTable::json() const
         array.append(QJsonObject{{QStringLiteral("id"), row.job.id},
                                  {QStringLiteral("name"), row.job.name},
                                  {QStringLiteral("state"), row.job.stateText},
-                                 {QStringLiteral("mode"), word(modeName(row.job.mode()))},
+                                 {QStringLiteral("mode"), word(engine::modeName(row.job.mode()))},
                                  {QStringLiteral("sourceRows"), count(row.job.counters.sourceRows)},
                                  {QStringLiteral("sinkRows"), count(row.job.counters.sinkRows)},
                                  {QStringLiteral("createTime"), word(time(row.job.createTime))},
@@ -87,7 +74,7 @@ std::string JobTable::text() const
         return rows ? QString::number(*rows) : QStringLiteral("-");
     };
     for (const Row &row : sorted()) {
-        const QString mode = modeName(row.job.mode());
+        const QString mode = engine::modeName(row.job.mode());
         lines.append({row.job.id, row.job.stateText, mode.isEmpty() ? QStringLiteral("-") : mode,
                       rowsText(row.job.counters.sourceRows), rowsText(row.job.counters.sinkRows),
                       time(row.job.createTime), row.job.name});

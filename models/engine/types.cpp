@@ -65,4 +65,17 @@ JobMode JobInfo::mode() const
     return JobMode::Unknown;
 }
 
+QString modeName(JobMode mode)
+{
+    switch (mode) {
+    case JobMode::Batch:
+        return QStringLiteral("BATCH");
+    case JobMode::Streaming:
+        return QStringLiteral("STREAMING");
+    case JobMode::Unknown:
+        break;
+    }
+    return {};
+}
+
 } // namespace sluice::engine

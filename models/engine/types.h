@@ -52,6 +52,8 @@ enum class JobMode
     Batch,
     Streaming
 };
+/// "BATCH", "STREAMING"; empty for Unknown.
+QString modeName(JobMode mode);
 
 /// GET /overview. Every value is a JSON string on the wire.
 struct Overview

@@ -294,13 +294,10 @@ Result<TextEdits> remove(const Tree &tree, std::string_view pointer, bool withCo
         return fail(ErrorCode::InvalidArgument, "The pointer has to name something inside the file.");
     TextEdits edits;
     removeTargets(layout, all, withComments, edits);
-    auto result = finished(tree.data(), std::move(edits));
+    auto result = concluded(tree, std::move(edits));
     if (!result)
-        return result;
-    const auto changed = after(tree, *result);
-    if (!changed)
-        return tl::unexpected(changed.error());
-    return result;
+        return tl::unexpected(result.error());
+    return std::move(result->edits);
 }
 
 } // namespace sluice::hocon

@@ -233,6 +233,17 @@ Result<Tree> after(const Tree &tree, const TextEdits &edits)
     return result;
 }
 
+Result<Concluded> concluded(const Tree &tree, TextEdits edits)
+{
+    Result<TextEdits> ready = finished(tree.data(), std::move(edits));
+    if (!ready)
+        return tl::unexpected(ready.error());
+    Result<Tree> changed = after(tree, *ready);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return Concluded{std::move(*ready), std::move(*changed)};
+}
+
 bool sameValue(const Value &a, const Value &b)
 {
     if (a.kind() != b.kind())

@@ -30,6 +30,15 @@ void removeItems(const Layout &layout, const Container &container, const std::ve
 Result<TextEdits> finished(const Tree::Data &data, TextEdits edits);
 /// The tree after `edits`; an error when it reads worse than before.
 Result<Tree> after(const Tree &tree, const TextEdits &edits);
+/// Edits that are ready to be applied, and the tree that they lead to.
+struct Concluded
+{
+    TextEdits edits;
+    Tree tree;
+};
+
+/// finished(), then after(): how an edit ends.
+Result<Concluded> concluded(const Tree &tree, TextEdits edits);
 /// Same kind and content, object order ignored.
 bool sameValue(const Value &a, const Value &b);
 

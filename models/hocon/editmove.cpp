@@ -79,16 +79,13 @@ Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t i
         put(here.body, moved.body);
         put(here.tail, moved.tail);
     }
-    auto result = finished(tree.data(), std::move(edits));
+    auto result = concluded(tree, std::move(edits));
     if (!result)
-        return result;
-    const auto changed = after(tree, *result);
-    if (!changed)
-        return tl::unexpected(changed.error());
+        return tl::unexpected(result.error());
     // A comment that swallows its new neighbour, or names whose order matters, show as another value.
     const std::string parent(pointer.substr(0, pointer.rfind('/')));
     const auto before = tree.find(parent);
-    const auto now = changed->find(parent);
+    const auto now = result->tree.find(parent);
     bool same = before && now && before->size() == now->size();
     if (same && before->isObject()) {
         same = sameValue(*before, *now);
@@ -98,7 +95,7 @@ Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t i
     }
     if (!same)
         return unsupported(pointer, "its value would change there");
-    return result;
+    return std::move(result->edits);
 }
 
 } // namespace sluice::hocon

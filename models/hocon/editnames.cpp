@@ -65,23 +65,20 @@ Result<TextEdits> rename(const Tree &tree, std::string_view pointer, std::string
     }
     if (edits.empty())
         return unsupported(pointer, "no text here spells its name");
-    auto result = finished(tree.data(), std::move(edits));
+    auto result = concluded(tree, std::move(edits));
     if (!result)
-        return result;
-    const auto changed = after(tree, *result);
-    if (!changed)
-        return tl::unexpected(changed.error());
+        return tl::unexpected(result.error());
     if (block) {
-        const auto renamed = changed->find(std::string(pointer) + "/plugin_name");
+        const auto renamed = result->tree.find(std::string(pointer) + "/plugin_name");
         if (!renamed || renamed->text() != wanted)
             return unsupported(pointer, "the block names itself with plugin_name inside");
-    } else if (const auto renamed = changed->find(target);
+    } else if (const auto renamed = result->tree.find(target);
                !renamed ||
                (!isBlockScope(wanted, tree.syntax()) && !isBlockScope(spot->segments.back(), tree.syntax()) &&
                 !sameValue(*renamed, *now))) {
         return unsupported(pointer, "the language cannot say this name here");
     }
-    return result;
+    return std::move(result->edits);
 }
 
 Result<TextEdits> insert(const Tree &tree, std::string_view pointer, std::size_t index, std::string_view json)
@@ -128,16 +125,13 @@ Result<TextEdits> insert(const Tree &tree, std::string_view pointer, std::size_t
                            blocks ? "a block needs an object with plugin_name" : "it cannot be said there");
     TextEdits edits;
     insertBefore(layout, *container, position, *text, edits);
-    auto result = finished(tree.data(), std::move(edits));
+    auto result = concluded(tree, std::move(edits));
     if (!result)
-        return result;
-    const auto changed = after(tree, *result);
-    if (!changed)
-        return tl::unexpected(changed.error());
-    const auto now = changed->find(std::string(pointer) + "/" + std::to_string(index));
+        return tl::unexpected(result.error());
+    const auto now = result->tree.find(std::string(pointer) + "/" + std::to_string(index));
     if (!now || !sameValue(*now, value))
         return unsupported(pointer, "the language cannot say this value here");
-    return result;
+    return std::move(result->edits);
 }
 
 AttachedComments comments(const Tree &tree, std::string_view pointer)
@@ -194,13 +188,10 @@ Result<TextEdits> setComment(const Tree &tree, std::string_view pointer, std::st
     const std::uint32_t from =
         above.empty() ? to : layout.lineStart(static_cast<std::uint32_t>(above.front().offset));
     TextEdits edits{{from, to - from, lines}};
-    auto result = finished(tree.data(), std::move(edits));
+    auto result = concluded(tree, std::move(edits));
     if (!result)
-        return result;
-    const auto changed = after(tree, *result);
-    if (!changed)
-        return tl::unexpected(changed.error());
-    return result;
+        return tl::unexpected(result.error());
+    return std::move(result->edits);
 }
 
 } // namespace sluice::hocon

@@ -1,6 +1,7 @@
 #include "models/items/envrow.h"
 
 #include "models/editing/document.h"
+#include "models/hocon/pointer.h"
 #include "models/job/envschema.h"
 #include "models/job/job.h"
 
@@ -120,7 +121,7 @@ QList<EnvRow> envRows(const editing::Document &document)
     const LineIndex lines(tree.text());
     QList<EnvRow> rows;
     const auto add = [&](EnvRow row, const std::optional<hocon::Value> &value) {
-        row.pointer = QStringLiteral("/env/") + toQt(job::escapePointer(row.name.toStdString()));
+        row.pointer = QStringLiteral("/env/") + toQt(hocon::pointerSegment(row.name.toStdString()));
         if (value)
             takeValue(row, tree, *value, lines);
         takeProblem(row, document.problems());

@@ -122,7 +122,7 @@ QString JobsModel::display(const JobRow &row, int column) const
     case Id:
         return view.id;
     case Mode:
-        return modeWord(view.mode);
+        return engine::modeName(view.mode);
     case RowsRead:
         return numberOrNothing(view.info.counters.sourceRows);
     case RowsWritten:

@@ -70,19 +70,6 @@ QString stateWord(engine::JobState state, const QString &stateText)
     return name.isEmpty() ? QStringLiteral("?") : name;
 }
 
-QString modeWord(engine::JobMode mode)
-{
-    switch (mode) {
-    case engine::JobMode::Batch:
-        return QStringLiteral("BATCH");
-    case engine::JobMode::Streaming:
-        return QStringLiteral("STREAMING");
-    case engine::JobMode::Unknown:
-        break;
-    }
-    return {};
-}
-
 int stateRank(engine::JobState state)
 {
     switch (stateGroup(state)) {

@@ -29,8 +29,6 @@ StateGroup stateGroup(engine::JobState state);
 QString stateGroupName(StateGroup group);
 /// The engine's own word for a job's state, also one that this program does not know.
 QString stateWord(engine::JobState state, const QString &stateText);
-/// "BATCH", "STREAMING", or empty: the engine's own words.
-QString modeWord(engine::JobMode mode);
 /// Where a state sorts: failed first, then what changes, running, waiting, ended.
 int stateRank(engine::JobState state);
 

@@ -1,7 +1,7 @@
 #include "models/job/export.h"
 
 #include "models/hocon/convert.h"
-#include "models/job/job.h"
+#include "models/hocon/pointer.h"
 #include "models/job/secrets.h"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ void collectSecrets(const hocon::Value &value, const std::string &pointer, std::
 {
     for (std::size_t i = 0; i < value.size(); ++i) {
         const std::string name = value.isObject() ? value.key(i) : std::to_string(i);
-        const std::string below = pointer + '/' + escapePointer(name);
+        const std::string below = pointer + '/' + hocon::pointerSegment(name);
         const hocon::Value member = value.at(i);
         if (value.isObject() && isSecretKey(name))
             found.push_back(below);

@@ -139,18 +139,4 @@ bool canStream(const hocon::Tree &tree)
     return any;
 }
 
-std::string escapePointer(std::string_view key)
-{
-    std::string result;
-    for (const char c : key) {
-        if (c == '~')
-            result += "~0";
-        else if (c == '/')
-            result += "~1";
-        else
-            result += c;
-    }
-    return result;
-}
-
 } // namespace sluice::job

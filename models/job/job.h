@@ -74,7 +74,4 @@ SourceModes sourceModes(std::string_view plugin); ///< plugin names are case-ins
 /// True when every source follows the job's mode, so that STREAMING is a real alternative.
 bool canStream(const hocon::Tree &tree);
 
-/// RFC 6901: "~" and "/" in a key escaped.
-std::string escapePointer(std::string_view key);
-
 } // namespace sluice::job

@@ -1,4 +1,5 @@
 #include "models/hocon/edit.h"
+#include "models/hocon/pointer.h"
 #include "models/job/envschema.h"
 #include "models/job/lintrules.h"
 
@@ -106,7 +107,7 @@ void envOptionNames(const Context &context)
         const std::string key = env->key(i);
         if (findEnvOption(key) != nullptr || isForeignEnvKey(key))
             continue;
-        const std::string pointer = "/env/" + escapePointer(key);
+        const std::string pointer = "/env/" + hocon::pointerSegment(key);
         const EnvOption *const close = nearest(key);
         const Message message =
             close != nullptr

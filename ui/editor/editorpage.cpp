@@ -1,5 +1,6 @@
 #include "ui/editor/editorpage.h"
 
+#include "models/hocon/pointer.h"
 #include "models/items/envformmodel.h"
 #include "models/items/problemsmodel.h"
 #include "models/job/job.h"
@@ -268,7 +269,7 @@ void EditorPage::linkLines()
 {
     std::vector<TextSpan> spans;
     if (!linkedKey_.isEmpty()) {
-        const std::string pointer = "/env/" + job::escapePointer(linkedKey_.toStdString());
+        const std::string pointer = "/env/" + hocon::pointerSegment(linkedKey_.toStdString());
         for (const hocon::Definition &definition : document_->tree().definitions(pointer))
             spans.push_back(definition.whole);
     }

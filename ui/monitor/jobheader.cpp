@@ -115,7 +115,7 @@ void JobHeader::refresh()
     state_->setLook(stateLook(view_.info.state, word));
     QStringList facts;
     facts.append(view_.id);
-    if (const QString mode = items::modeWord(view_.mode); !mode.isEmpty())
+    if (const QString mode = engine::modeName(view_.mode); !mode.isEmpty())
         facts.append(mode);
     if (view_.durationMs >= 0) {
         const QString duration = items::durationText(view_.durationMs);

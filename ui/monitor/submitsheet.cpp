@@ -173,7 +173,7 @@ void SubmitSheet::refresh()
     name_->setAccessibleName(tr("Job name"));
     name_->setPlaceholderText(tr("the engine will call it SeaTunnel_Job"));
     modeLabel_->setText(tr("Mode:"));
-    const QString mode = items::modeWord(request_.mode);
+    const QString mode = engine::modeName(request_.mode);
     mode_->setText(mode.isEmpty() ? tr("not set: the engine takes BATCH") : mode);
     problemsLabel_->setText(tr("Problems:"));
     summary_->setText(problemSummary());
