@@ -2474,10 +2474,6 @@
         <translation>%1 到行尾仍未闭合，应有右引号。请加上 &quot;，多行文本请用 &quot;&quot;&quot; 包围。</translation>
     </message>
     <message>
-        <source>Found the end of the file, expected &quot;&quot;&quot; to close the text that starts here. Add the missing &quot;&quot;&quot;.</source>
-        <translation>文件已结束，此处开始的文本缺少 &quot;&quot;&quot;。请补上 &quot;&quot;&quot;。</translation>
-    </message>
-    <message>
         <source>Found ${ without }. Add the missing }.</source>
         <translation>${ 缺少 }。请补上 }。</translation>
     </message>
@@ -2660,6 +2656,34 @@
     <message>
         <source>The file is larger than %1 MB. Split it.</source>
         <translation>文件大于 %1 MB。请拆分它。</translation>
+    </message>
+    <message>
+        <source>Found the end of the file, expected } for the { of line %1. Look at line %2 first; otherwise add the missing }.</source>
+        <translation>文件已结束，第 %1 行的 { 缺少 }。请先检查第 %2 行；若无误，请补上 }。</translation>
+    </message>
+    <message>
+        <source>Found the end of the file, expected ] for the [ of line %1. Look at line %2 first; otherwise add the missing ].</source>
+        <translation>文件已结束，第 %1 行的 [ 缺少 ]。请先检查第 %2 行；若无误，请补上 ]。</translation>
+    </message>
+    <message>
+        <source>Found } without a { before it. Look at line %1 first; otherwise remove it, or add the { that it closes.</source>
+        <translation>} 之前没有对应的 {。请先检查第 %1 行；若无误，请删除它，或补上它要闭合的 {。</translation>
+    </message>
+    <message>
+        <source>Found ] without a [ before it. Look at line %1 first; otherwise remove it, or add the [ that it closes.</source>
+        <translation>] 之前没有对应的 [。请先检查第 %1 行；若无误，请删除它，或补上它要闭合的 [。</translation>
+    </message>
+    <message>
+        <source>Found the end of the file, expected &quot;&quot;&quot; to close the text that starts in line %1. Add the missing &quot;&quot;&quot;.</source>
+        <translation>文件已结束，第 %1 行开始的文本缺少 &quot;&quot;&quot;。请补上 &quot;&quot;&quot;。</translation>
+    </message>
+    <message>
+        <source>Found %1 where = is expected, because the comma in %2 in line %3 ends the value. Put that value in double quotes.</source>
+        <translation>此处应为 =，却遇到 %1，因为第 %3 行 %2 中的逗号结束了该值。请用双引号括住那个值。</translation>
+    </message>
+    <message>
+        <source>Found %1 in the value of %2, which is missing in line %3, so that the next name was taken for it. Add it there; an empty text is &quot;&quot;.</source>
+        <translation>在 %2 的值中遇到 %1：第 %3 行缺少值，因此把下一个名称当成了它的值。请在那里补上值；空文本写作 &quot;&quot;。</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,6 @@ std::size_t characterLength(const char *at, const char *end, std::size_t &bad)
     } else if (lead >= 0xE0 && lead <= 0xEF) {
         length = 3;
         low = lead == 0xE0 ? 0xA0 : 0x80;
-        high = lead == 0xED ? 0x9F : 0xBF;
     } else if (lead >= 0xF0 && lead <= 0xF4) {
         length = 4;
         low = lead == 0xF0 ? 0x90 : 0x80;
@@ -42,6 +41,10 @@ std::size_t characterLength(const char *at, const char *end, std::size_t &bad)
         }
         low = 0x80;
         high = 0xBF;
+    }
+    if (lead == 0xED && byteAt(at + 1) > 0x9F) {
+        bad = 3; // half a surrogate pair: one malformed character for Java's decoder, not three
+        return 0;
     }
     return length;
 }

@@ -52,6 +52,18 @@ void appendJsonString(std::string &out, std::string_view text)
     out += '"';
 }
 
+/// The character at `at`, which moves behind it.
+std::uint32_t nextCodePoint(std::string_view utf8, std::size_t &at)
+{
+    const auto lead = static_cast<unsigned char>(utf8[at]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    std::uint32_t code = length == 1 ? lead : lead & (0x7FU >> length);
+    for (std::size_t k = 1; k < length && at + k < utf8.size(); ++k)
+        code = (code << 6U) | (static_cast<unsigned char>(utf8[at + k]) & 0x3FU);
+    at += length;
+    return code;
+}
+
 /// Java's String.hashCode, over UTF-16 units, spread as its HashMap spreads it.
 std::uint32_t javaHash(std::string_view utf8)
 {
@@ -60,12 +72,7 @@ std::uint32_t javaHash(std::string_view utf8)
         hash = hash * 31 + value;
     };
     for (std::size_t i = 0; i < utf8.size();) {
-        const auto lead = static_cast<unsigned char>(utf8[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        std::uint32_t code = length == 1 ? lead : lead & (0x7FU >> length);
-        for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k)
-            code = (code << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-        i += length;
+        const std::uint32_t code = nextCodePoint(utf8, i);
         if (code >= 0x10000) {
             unit(0xD800 + ((code - 0x10000) >> 10U));
             unit(0xDC00 + ((code - 0x10000) & 0x3FFU));
@@ -203,10 +210,30 @@ private:
 
     static bool hasOddCharacter(std::string_view text)
     {
-        return std::any_of(text.begin(), text.end(), [](char c) {
+        std::size_t at = 0;
+        while (at < text.size()) {
+            if (isOdd(nextCodePoint(text, at)))
+                return true;
+        }
+        return false;
+    }
+
+    /// Neither a letter nor a digit nor one of - _ . (Java's isLetterOrDigit, beyond Latin-1 by blocks: the
+    /// ones that hold punctuation, symbols, private characters, and all that takes two UTF-16 units).
+    static bool isOdd(std::uint32_t c)
+    {
+        if (c < 0x80) {
             const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            return !letter && c != '-' && c != '_' && c != '.' && static_cast<unsigned char>(c) < 0x80;
-        });
+            return !letter && c != '-' && c != '_' && c != '.';
+        }
+        if (c < 0x100)
+            return c != 0xAA && c != 0xB5 && c != 0xBA && (c < 0xC0 || c == 0xD7 || c == 0xF7);
+        constexpr std::pair<std::uint32_t, std::uint32_t> kOdd[] = {
+            {0x1680, 0x1680}, {0x180E, 0x180E}, {0x2000, 0x2070},   {0x2190, 0x2BFF}, {0x3000, 0x3004},
+            {0x3007, 0x3030}, {0xE000, 0xF8FF}, {0xFEFF, 0xFF0F},   {0xFF1A, 0xFF20}, {0xFF3B, 0xFF40},
+            {0xFF5B, 0xFF65}, {0xFFE0, 0xFFFF}, {0x10000, 0x10FFFF}};
+        return std::any_of(std::begin(kOdd), std::end(kOdd),
+                           [c](const auto &block) { return c >= block.first && c <= block.second; });
     }
 
     const Store &store_;

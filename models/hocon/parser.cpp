@@ -46,15 +46,22 @@ void Parser::closeNode(std::uint32_t node, std::uint32_t end)
 
 ValueId Parser::parse()
 {
+    const ValueId root = document();
+    orderErrors();
+    return root;
+}
+
+ValueId Parser::document()
+{
     advance();
     skipTrivia();
     if (token_.type == TokenType::OpenSquare) {
         const std::uint32_t begin = token_.begin;
         array(false);
-        fail(begin, begin + 1,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "A job file cannot be a list: found '[' at the start, expected an "
-                                   "object. Give one job per file, in { }."));
+        failLater(begin, begin + 1, static_cast<std::uint32_t>(store_.text.size()),
+                  SLUICE_TRANSLATE_NOOP("Syntax",
+                                        "A job file cannot be a list: found '[' at the start, expected an "
+                                        "object. Give one job per file, in { }."));
         store_.tape.clear(); // no value of the tree comes from it
     } else if (token_.type == TokenType::OpenCurly) {
         const ValueId root = object(false);
@@ -104,10 +111,7 @@ ValueId Parser::object(bool pluginScope)
         closeNode(node, token_.end);
         advance();
     } else {
-        unclosed(SLUICE_TRANSLATE_NOOP("Syntax",
-                                       "Found the end of the file, expected } for the { of line %1. Add "
-                                       "the missing }."),
-                 open);
+        unclosed(kUnclosedBlock, open);
         closeNode(node, token_.gap);
     }
     --depth_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/core/message.h"
 #include "models/hocon/lexer.h"
 #include "models/hocon/paths.h"
 #include "models/hocon/values.h"
@@ -20,6 +21,19 @@ struct IncludeRequest
     std::string name;
     bool required = false;
 };
+
+/// Brackets that do not match.
+inline constexpr const char *kUnclosedBlock = SLUICE_TRANSLATE_NOOP(
+    "Syntax", "Found the end of the file, expected } for the { of line %1. Add the missing }.");
+inline constexpr const char *kUnclosedList = SLUICE_TRANSLATE_NOOP(
+    "Syntax", "Found the end of the file, expected ] for the [ of line %1. Add the missing ].");
+inline constexpr const char *kUnopenedBlock =
+    SLUICE_TRANSLATE_NOOP("Syntax", "Found } without a { before it. Remove it, or add the { that it closes.");
+inline constexpr const char *kUnopenedList =
+    SLUICE_TRANSLATE_NOOP("Syntax", "Found ] without a [ before it. Remove it, or add the [ that it closes.");
+
+/// Leaves the first error of the list and those that stand behind it in the text.
+void dropBeforeFirst(std::vector<SyntaxError> &errors);
 
 class Parser
 {
@@ -54,12 +68,20 @@ private:
         std::uint32_t node = 0;
     };
 
+    /// A mistake that the original finds in its second pass, having read all of the text.
+    struct LateError
+    {
+        std::uint32_t seen; ///< where it has read to in that pass
+        SyntaxError error;
+    };
+
     // parser.cpp
     void advance() { lexer_.next(token_); }
     void skipTrivia();
     void rewind(const Mark &mark);
     std::uint32_t addNode(NodeType type, std::uint32_t begin, std::uint32_t end, std::uint8_t flags = 0);
     void closeNode(std::uint32_t node, std::uint32_t end);
+    ValueId document();
     ValueId rootObject();
     ValueId object(bool pluginScope);
     void fields(bool braced, bool pluginScope);
@@ -91,33 +113,50 @@ private:
     ValueId reference(std::uint32_t node);
     std::uint32_t poolPath(const std::vector<std::string> &elements);
 
-    // parsererrors.cpp
+    // parsererrororder.cpp
     void fail(std::uint32_t begin, std::uint32_t end, const char *text,
               std::vector<std::string> arguments = {});
+    void failLater(std::uint32_t begin, std::uint32_t end, std::uint32_t seen, const char *text,
+                   std::vector<std::string> arguments = {});
+    void failBracket(std::uint32_t begin, std::uint32_t end, const char *text,
+                     std::vector<std::string> arguments = {});
+    bool isSameMistake(std::uint32_t begin, const char *text) const;
+    bool followsMistake(std::uint32_t begin) const;
+    bool isOnLineOfMistake(std::uint32_t begin) const;
+    void unclosed(const char *text, std::uint32_t open);
+    void hint(SyntaxError &error, std::size_t offset) const;
+    void orderErrors();
+
+    // parsererrors.cpp
     void failToken(); ///< the token is no token of the language
     void failJsonToken();
-    void unclosed(const char *text, std::uint32_t open);
     void repeatedJsonKeys(std::size_t base, std::uint32_t node);
     bool isTornValue(const Key &key);
     std::string shown(const Token &token) const;
     std::string shown(std::uint32_t begin, std::uint32_t end) const;
     std::string lineOf(std::uint32_t offset) const;
+    bool isNear(std::uint32_t begin) const;
 
     // parserrecovery.cpp
     std::uint32_t tooDeep(NodeType type);
     void unexpectedKey(bool braced, bool &done);
     void unexpectedAfterKey(const Key &key);
     void unexpectedAfterValue(bool &done);
-    void unexpectedValue(); ///< no value can start at the token
-    void unexpectedElement(bool &done);
-    void unexpectedAfterElement(const Mark &mark, std::uint32_t open, bool onNewLine, bool &done);
+    void nameWithoutValue(std::uint32_t begin, std::uint32_t end, bool wordFollows);
+    void skipsBrackets();
     void skipAddress();
     void skipRest();     ///< to the end of the field or element
     void skipBalanced(); ///< over a { … } or [ … ]
 
+    // parservaluerecovery.cpp
+    void unexpectedValue(); ///< no value can start at the token
+    void unexpectedElement(bool &done);
+    void unexpectedAfterElement(const Mark &mark, std::uint32_t open, bool onNewLine, bool &done);
+
     Store &store_;
     const ParseOptions &options_;
     std::vector<SyntaxError> &errors_;
+    std::vector<LateError> late_;
     Values values_;
     Lexer lexer_;
     Token token_;
@@ -126,6 +165,8 @@ private:
     int arrays_ = 0;     ///< how many lists are open
     int listScopes_ = 0; ///< lists and += around this place, where += cannot work
     bool atEndTold_ = false;
+    int missingOpen_ = 0;       ///< mistakes told that may be a missing {
+    bool unbalanced_ = false;   ///< brackets do not match, and that has been told
     bool told_ = false;         ///< the field before the token was refused; what separates it does not matter
     std::vector<Member> stack_; ///< members of the objects that are open
     std::vector<ValueId> items_;    ///< elements of the lists and pieces of the values that are open

@@ -9,18 +9,9 @@ namespace sluice::hocon::detail {
 
 namespace {
 
-constexpr const char *kContext = "Syntax";
 constexpr std::size_t kShown = 40; ///< bytes of the text that a message quotes
-constexpr std::size_t kMaxErrors = 1000;
 
 } // namespace
-
-void Parser::fail(std::uint32_t begin, std::uint32_t end, const char *text,
-                  std::vector<std::string> arguments)
-{
-    if (errors_.size() < kMaxErrors)
-        errors_.push_back({{begin, end - begin}, {kContext, text, std::move(arguments)}});
-}
 
 std::string Parser::shown(std::uint32_t begin, std::uint32_t end) const
 {
@@ -56,14 +47,11 @@ std::string Parser::lineOf(std::uint32_t offset) const
     return std::to_string(1 + std::count(store_.text.begin(), store_.text.begin() + offset, '\n'));
 }
 
-/// A bracket that the end of the text leaves open. Only the innermost is told: closing it shows the next one.
-void Parser::unclosed(const char *text, std::uint32_t open)
+/// Whether a mistake that the original notices at the token may be told at `begin`. Further away its line is
+/// kept, and the message names the other one.
+bool Parser::isNear(std::uint32_t begin) const
 {
-    if (atEndTold_)
-        return;
-    atEndTold_ = true;
-    const auto end = static_cast<std::uint32_t>(store_.text.size());
-    fail(end, end, text, {lineOf(open)});
+    return std::count(store_.text.begin() + begin, store_.text.begin() + token_.begin, '\n') <= 1;
 }
 
 void Parser::failToken()
@@ -101,10 +89,11 @@ void Parser::failToken()
         return;
     case LexProblem::UnclosedTripleQuote:
         atEndTold_ = true;
-        fail(token_.begin, token_.begin + 3,
+        fail(size, size,
              SLUICE_TRANSLATE_NOOP("Syntax",
                                    "Found the end of the file, expected \"\"\" to close the text that "
-                                   "starts here. Add the missing \"\"\"."));
+                                   "starts in line %1. Add the missing \"\"\"."),
+             {lineOf(token_.begin)});
         return;
     case LexProblem::UnclosedSubstitution:
         fail(token_.begin, token_.begin + 2,
@@ -150,14 +139,27 @@ bool Parser::isTornValue(const Key &key)
     if (origin >= store_.tape.size() || store_.tape[origin].type != NodeType::Unquoted)
         return false;
     const Node &before = store_.tape[origin];
-    const std::string_view value = store_.slice(before.begin, before.end);
-    if (before.end > node.begin || value.find(close == ')' ? '(' : '<') == std::string_view::npos)
+    if (before.end > node.begin)
         return false;
-    fail(before.begin, node.end,
-         SLUICE_TRANSLATE_NOOP("Syntax",
-                               "Found a comma in %1, where it ends the value. Put the value in double "
-                               "quotes."),
-         {"'" + shown(before.begin, node.end) + "'"});
+    const std::string_view value = store_.slice(before.begin, before.end);
+    const std::string_view between = store_.slice(before.end, node.begin);
+    if (value.find(close == ')' ? '(' : '<') == std::string_view::npos ||
+        between.find(',') == std::string_view::npos || between.find('\n') != std::string_view::npos)
+        return false;
+    const std::string whole = "'" + shown(before.begin, node.end) + "'";
+    if (isNear(before.begin)) {
+        fail(before.begin, node.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found a comma in %1, where it ends the value. Put the value in double "
+                                   "quotes."),
+             {whole});
+    } else {
+        fail(token_.begin, token_.end,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found %1 where = is expected, because the comma in %2 in line %3 ends "
+                                   "the value. Put that value in double quotes."),
+             {shown(token_), whole, lineOf(before.begin)});
+    }
     return true;
 }
 
@@ -175,11 +177,11 @@ void Parser::repeatedJsonKeys(std::size_t base, std::uint32_t node)
         if (key.type != NodeType::Field || key.has(kNoValue))
             continue;
         if (firstOf[i] != i) {
-            fail(key.begin, key.end,
-                 SLUICE_TRANSLATE_NOOP("Syntax",
-                                       "Found the name %1 again in the same JSON object. Rename or remove "
-                                       "one of them."),
-                 {shown(key.begin, key.end)});
+            failLater(key.begin, key.end, store_.tape[field + 1].end,
+                      SLUICE_TRANSLATE_NOOP(
+                          "Syntax", "Found the name %1 again in the same JSON object. Rename or remove "
+                                    "one of them."),
+                      {shown(key.begin, key.end)});
         }
         ++i;
     }

@@ -125,10 +125,10 @@ void Parser::fieldValue(Key &key, Separator separator, std::uint32_t separatorEn
     const std::uint32_t keyBegin = store_.tape[node].begin;
     const Mark mark = lastField_;
     if (append && listScopes_ > 0) {
-        fail(keyBegin, separatorEnd,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "Found += inside a list, where the engine cannot look up the value "
-                                   "before it. Write the whole value with = instead."));
+        failLater(keyBegin, separatorEnd, separatorEnd,
+                  SLUICE_TRANSLATE_NOOP("Syntax",
+                                        "Found += inside a list, where the engine cannot look up the value "
+                                        "before it. Write the whole value with = instead."));
     }
     if (append)
         ++listScopes_;

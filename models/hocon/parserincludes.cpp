@@ -113,16 +113,17 @@ void Parser::includeValues(const IncludeRequest &request, std::uint32_t node, bo
     std::vector<IncludedFile> files = includedFiles(request, options_);
     const Node at = store_.tape[node];
     if (files.empty() && request.required) {
-        fail(at.begin, at.end,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "The required file %1 was not found. Check the name, or leave out "
-                                   "required."),
-             {"'" + request.name + "'"});
+        failLater(at.begin, at.end, at.end,
+                  SLUICE_TRANSLATE_NOOP("Syntax",
+                                        "The required file %1 was not found. Check the name, or leave out "
+                                        "required."),
+                  {"'" + request.name + "'"});
     }
     if (!files.empty() && options_.includeDepth >= kMaxIncludeDepth) {
-        fail(at.begin, at.end,
-             SLUICE_TRANSLATE_NOOP("Syntax", "Files include each other more than %1 deep. Break the circle."),
-             {std::to_string(kMaxIncludeDepth)});
+        failLater(
+            at.begin, at.end, at.end,
+            SLUICE_TRANSLATE_NOOP("Syntax", "Files include each other more than %1 deep. Break the circle."),
+            {std::to_string(kMaxIncludeDepth)});
         return;
     }
     std::vector<std::string> prefix;
@@ -144,19 +145,19 @@ void Parser::includeValues(const IncludeRequest &request, std::uint32_t node, bo
         const ValueId root = Parser(other, inner, errors).parse();
         if (!errors.empty()) {
             const LineIndex lines(other.text);
-            fail(at.begin, at.end,
-                 SLUICE_TRANSLATE_NOOP("Syntax", "The included file %1 has a mistake in line %2: %3"),
-                 {"'" + request.name + "'", std::to_string(lines.at(errors.front().span.offset).line),
-                  errors.front().message.english()});
+            failLater(at.begin, at.end, at.end,
+                      SLUICE_TRANSLATE_NOOP("Syntax", "The included file %1 has a mistake in line %2: %3"),
+                      {"'" + request.name + "'", std::to_string(lines.at(errors.front().span.offset).line),
+                       errors.front().message.english()});
         }
         if (pluginScope)
             continue;
         const ValueId copy = imported(store_, values_, other, root, node, prefix);
         if (listScopes_ > 0 && !values_.isResolved(copy)) {
-            fail(at.begin, at.end,
-                 SLUICE_TRANSLATE_NOOP("Syntax",
-                                       "A file with ${} in it cannot be included inside a list. Move the "
-                                       "include out of the list."));
+            failLater(at.begin, at.end, at.end,
+                      SLUICE_TRANSLATE_NOOP(
+                          "Syntax", "A file with ${} in it cannot be included inside a list. Move the "
+                                    "include out of the list."));
         }
         const auto members = values_.members(copy);
         stack_.insert(stack_.end(), members.begin(), members.end());

@@ -3,6 +3,7 @@
 #include "models/core/message.h"
 
 #include <algorithm>
+#include <utility>
 
 /// Where the parser goes on after a mistake, so that the rest of the file can still be used.
 namespace sluice::hocon::detail {
@@ -13,11 +14,21 @@ void Parser::skipRest()
     while (token_.type != TokenType::End && token_.type != TokenType::Newline &&
            token_.type != TokenType::Comma && token_.type != TokenType::CloseCurly &&
            token_.type != TokenType::CloseSquare) {
-        if (token_.type == TokenType::OpenCurly || token_.type == TokenType::OpenSquare)
+        if (token_.type == TokenType::OpenCurly || token_.type == TokenType::OpenSquare) {
             skipBalanced();
-        else
-            advance();
+            continue;
+        }
+        skipsBrackets();
+        advance();
     }
+}
+
+/// Words in open quotes may hide brackets.
+void Parser::skipsBrackets()
+{
+    if (token_.type == TokenType::Problem &&
+        store_.slice(token_.begin, token_.end).find_first_of("{}[]") != std::string_view::npos)
+        unbalanced_ = true;
 }
 
 /// http://host/path without quotes: // starts a comment there, which may hide a closing brace.
@@ -26,7 +37,9 @@ void Parser::skipAddress()
     const std::string_view text = store_.text;
     if (text.substr(token_.begin, 3) != "://")
         return;
-    const std::size_t end = std::min(text.find_first_of(" \t\r\n,}]", token_.begin), text.size());
+    std::size_t end = std::min(text.find_first_of(" \t\r\n,}]", token_.begin), text.size());
+    if (text.substr(token_.begin, end - token_.begin).find_first_of("{[") != text.npos)
+        end = std::min(text.find_first_of(" \t\r\n", end), text.size());
     lexer_ = Lexer(text, options_.syntax, static_cast<std::uint32_t>(end));
 }
 
@@ -62,23 +75,22 @@ void Parser::unexpectedKey(bool braced, bool &done)
     const std::uint32_t begin = token_.begin;
     switch (token_.type) {
     case TokenType::CloseCurly:
-        fail(begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "Found } without a { before it. Remove it, or add the { that it closes."));
+        if (missingOpen_ > 0 && !errors_.empty())
+            --missingOpen_;
+        else
+            failBracket(begin, token_.end, kUnopenedBlock);
         advance();
         return;
     case TokenType::CloseSquare:
         if (braced && arrays_ > 0) {
-            fail(begin, token_.end,
-                 SLUICE_TRANSLATE_NOOP("Syntax",
-                                       "Found ] where a block is still open, expected }. Add the missing } "
-                                       "before it."));
+            failBracket(begin, token_.end,
+                        SLUICE_TRANSLATE_NOOP(
+                            "Syntax", "Found ] where a block is still open, expected }. Add the missing } "
+                                      "before it."));
             done = true;
             return;
         }
-        fail(begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "Found ] without a [ before it. Remove it, or add the [ that it closes."));
+        failBracket(begin, token_.end, kUnopenedList);
         advance();
         return;
     case TokenType::Comma:
@@ -96,14 +108,48 @@ void Parser::unexpectedKey(bool braced, bool &done)
     if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
         failJsonToken();
     } else {
-        fail(begin, token_.end,
-             json_ ? SLUICE_TRANSLATE_NOOP("Syntax", "Found %1, expected a field name in double quotes.")
-                   : SLUICE_TRANSLATE_NOOP("Syntax",
-                                           "Found %1, expected a field name. Names with other characters "
-                                           "have to be in double quotes."),
-             {shown(token_)});
+        const bool opens = token_.type == TokenType::OpenCurly || token_.type == TokenType::OpenSquare;
+        const auto tell = opens ? &Parser::failBracket : &Parser::fail;
+        if (!opens || !followsMistake(begin))
+            (this->*tell)(
+                begin, token_.end,
+                json_ ? SLUICE_TRANSLATE_NOOP("Syntax", "Found %1, expected a field name in double quotes.")
+                      : SLUICE_TRANSLATE_NOOP("Syntax",
+                                              "Found %1, expected a field name. Names with other characters "
+                                              "have to be in double quotes."),
+                {shown(token_)});
     }
     skipRest();
+}
+
+/// A word where a field is expected, and nothing behind it that makes it one.
+void Parser::nameWithoutValue(std::uint32_t begin, std::uint32_t end, bool wordFollows)
+{
+    const bool near = isNear(begin);
+    const std::uint32_t from = near ? begin : token_.begin;
+    const std::uint32_t to = near ? end : token_.end;
+    const std::string_view name = store_.slice(begin, end);
+    if (token_.type == TokenType::End)
+        atEndTold_ = true;
+    if (name == "...") {
+        fail(from, to,
+             SLUICE_TRANSLATE_NOOP("Syntax",
+                                   "Found ... where a field is expected. Write the options it stands for, or "
+                                   "make it a comment with #."));
+        return;
+    }
+    const char *const text = SLUICE_TRANSLATE_NOOP(
+        "Syntax", "Found %2 after the name %1, expected = and a value. Add them, or put the "
+                  "name into the value before it with double quotes.");
+    constexpr std::string_view kLikeBraces = "()<>";
+    const bool likeBrace =
+        kLikeBraces.find(name.back()) != name.npos || kLikeBraces.find(name.front()) != name.npos;
+    if (!isSameMistake(begin, text) && !followsMistake(begin) && !(likeBrace && unbalanced_))
+        fail(from, to, text, {"'" + shown(begin, end) + "'", shown(token_)});
+    // It may be a block without its brace; then a closing one has no partner.
+    if (wordFollows)
+        ++missingOpen_;
+    unbalanced_ = unbalanced_ || likeBrace;
 }
 
 void Parser::unexpectedAfterKey(const Key &key)
@@ -122,20 +168,7 @@ void Parser::unexpectedAfterKey(const Key &key)
         return;
     }
     if (newlines > 0 || endsHere) {
-        // Lines apart, the place to look at is still the name; far apart, where it was noticed.
-        const bool near = newlines <= 1;
-        if (store_.slice(begin, end) == "...") {
-            fail(near ? begin : token_.begin, near ? end : token_.end,
-                 SLUICE_TRANSLATE_NOOP("Syntax",
-                                       "Found ... where a field is expected. Write the options it stands "
-                                       "for, or make it a comment with #."));
-        } else {
-            fail(near ? begin : token_.begin, near ? end : token_.end,
-                 SLUICE_TRANSLATE_NOOP("Syntax",
-                                       "Found %2 after the name %1, expected = and a value. Add them, or put "
-                                       "the name into the value before it with double quotes."),
-                 {"'" + shown(begin, end) + "'", shown(token_)});
-        }
+        nameWithoutValue(begin, end, newlines > 0 && !endsHere);
         return;
     }
     if (token_.type == TokenType::Problem) {
@@ -162,16 +195,29 @@ void Parser::unexpectedAfterValue(bool &done)
         const Mark mark = lastField_;
         const std::uint32_t node = lastFieldNode_;
         const Node key = store_.tape[node];
+        const std::string name = "'" + shown(key.begin, key.end) + "'";
+        if (isNear(key.begin)) {
+            fail(key.begin, key.end,
+                 SLUICE_TRANSLATE_NOOP("Syntax",
+                                       "Found the end of the line after %1 =, expected a value. Add it; an "
+                                       "empty text is \"\"."),
+                 {name});
+        } else {
+            fail(token_.begin, token_.end,
+                 SLUICE_TRANSLATE_NOOP(
+                     "Syntax", "Found %1 in the value of %2, which is missing in line %3, so that the "
+                               "next name was taken for it. Add it there; an empty text is \"\"."),
+                 {shown(token_), name, lineOf(key.begin)});
+        }
         rewind({lastValue_, node + std::size_t(1), mark.stack, mark.items});
         store_.tape[node].flags |= kNoValue;
         store_.tape[node].next = node + 1;
-        fail(key.begin, key.end,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "Found the end of the line after %1 =, expected a value. Add it; an empty "
-                                   "text is \"\"."),
-             {"'" + shown(key.begin, key.end) + "'"});
         return;
     }
+    const std::size_t before = store_.slice(0, token_.begin).find_last_not_of(" \t");
+    if (before != std::string_view::npos && store_.text[before] == '}' && !separates &&
+        token_.type != TokenType::CloseCurly && token_.type != TokenType::CloseSquare)
+        ++missingOpen_; // that brace may be one too many
     switch (token_.type) {
     case TokenType::Problem:
         failToken();
@@ -183,11 +229,11 @@ void Parser::unexpectedAfterValue(bool &done)
         return;
     case TokenType::OpenCurly:
     case TokenType::OpenSquare:
-        fail(token_.begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "Found %1 after the end of a field, expected a new line or a comma. Put "
-                                   "it on a new line with a name."),
-             {shown(token_)});
+        failBracket(token_.begin, token_.end,
+                    SLUICE_TRANSLATE_NOOP(
+                        "Syntax", "Found %1 after the end of a field, expected a new line or a comma. Put "
+                                  "it on a new line with a name."),
+                    {shown(token_)});
         break;
     case TokenType::Colon:
     case TokenType::Equals:
@@ -212,93 +258,6 @@ void Parser::unexpectedAfterValue(bool &done)
                                            "comma. Add a comma before it."),
              {shown(token_)});
         return; // it reads as the next field
-    }
-    skipRest();
-    separator();
-}
-
-void Parser::unexpectedValue()
-{
-    if (token_.type == TokenType::Problem) {
-        // A broken text in quotes is still the value, as far as it can be read.
-        failToken();
-        const bool quoted = store_.text[token_.begin] == '"';
-        advance();
-        if (!quoted)
-            skipRest();
-        return;
-    }
-    if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
-        failJsonToken();
-        skipRest();
-        return;
-    }
-    fail(token_.begin, token_.end,
-         SLUICE_TRANSLATE_NOOP("Syntax", "Found %1, expected a value. Add it; an empty text is \"\"."),
-         {shown(token_)});
-    if (token_.type == TokenType::End)
-        atEndTold_ = true;
-    const bool stays = token_.type == TokenType::Comma || token_.type == TokenType::CloseCurly ||
-                       token_.type == TokenType::CloseSquare || token_.type == TokenType::End;
-    if (!stays) {
-        advance();
-        skipRest();
-    }
-}
-
-void Parser::unexpectedElement(bool &done)
-{
-    if (token_.type == TokenType::Comma) {
-        fail(token_.begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax", "Found a comma without an element before it. Remove it."));
-        advance();
-        return;
-    }
-    if (token_.type == TokenType::CloseCurly) {
-        fail(token_.begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "Found } where a list is still open, expected ]. Add the missing ] before "
-                                   "it."));
-        done = true;
-        return;
-    }
-    unexpectedValue();
-    if (!separator() && !json_ && startsValue())
-        skipRest();
-}
-
-void Parser::unexpectedAfterElement(const Mark &mark, std::uint32_t open, bool onNewLine, bool &done)
-{
-    const bool separates = token_.type == TokenType::Equals || token_.type == TokenType::Colon ||
-                           token_.type == TokenType::PlusEquals;
-    if (separates && onNewLine && depth_ > 1) {
-        const std::uint32_t begin = mark.text;
-        fail(begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "Found a field in the list that starts in line %1, expected ]. Add the "
-                                   "missing ] before it."),
-             {lineOf(open)});
-        rewind(mark);
-        told_ = true; // what follows is the next field
-        done = true;
-        return;
-    }
-    if (token_.type == TokenType::CloseCurly) {
-        unexpectedElement(done);
-        return;
-    }
-    if (token_.type == TokenType::Problem) {
-        failToken();
-    } else if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
-        failJsonToken();
-    } else {
-        fail(token_.begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "Found %1 after an element of a list, expected a comma or ]. Add a comma, "
-                                   "or put the text in double quotes."),
-             {shown(token_)});
-        if (startsValue())
-            return; // it reads as the next element
     }
     skipRest();
     separator();

@@ -121,11 +121,11 @@ ValueId Parser::concatenation(std::size_t base, std::uint32_t first, const Level
     ValueId result = kAbsent;
     ValueId conflict = kAbsent;
     if (!values_.concatenate(pieces, first, result, conflict)) {
-        fail(begin, end,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "A list or block stands beside something of another kind here: %1. "
-                                   "Separate them with a comma, or put text in double quotes."),
-             {shown(begin, end)});
+        failLater(begin, end, end,
+                  SLUICE_TRANSLATE_NOOP("Syntax",
+                                        "A list or block stands beside something of another kind here: %1. "
+                                        "Separate them with a comma, or put text in double quotes."),
+                  {shown(begin, end)});
         return first;
     }
     return result;
@@ -175,12 +175,8 @@ ValueId Parser::array(bool pluginScope)
         closeNode(node, token_.end);
         advance();
     } else {
-        if (token_.type == TokenType::End) {
-            unclosed(SLUICE_TRANSLATE_NOOP("Syntax",
-                                           "Found the end of the file, expected ] for the [ of line %1. "
-                                           "Add the missing ]."),
-                     open);
-        }
+        if (token_.type == TokenType::End)
+            unclosed(kUnclosedList, open);
         closeNode(node, token_.gap);
     }
     --listScopes_;
@@ -223,8 +219,11 @@ void Parser::elements(std::uint32_t open, bool pluginScope)
         afterComma = separator();
         const bool newLine = onNewLine;
         onNewLine = after.type == TokenType::Newline || after.type == TokenType::Comment;
-        if (!afterComma && token_.type != TokenType::CloseSquare && token_.type != TokenType::End)
+        if (!afterComma && token_.type != TokenType::CloseSquare && token_.type != TokenType::End) {
             unexpectedAfterElement(mark, open, newLine, done);
+            onNewLine = onNewLine || (token_.begin > after.begin &&
+                                      store_.slice(after.begin, token_.begin).find('\n') != store_.text.npos);
+        }
     }
 }
 
@@ -235,7 +234,7 @@ ValueId Parser::reference(std::uint32_t node)
     std::vector<std::string> path;
     const char *trouble = nullptr;
     if (!readPath(store_, {at.begin + (optional ? 3U : 2U), at.end - 1, options_.syntax}, path, trouble)) {
-        fail(at.begin, at.end, trouble, {shown(at.begin, at.end)});
+        failLater(at.begin, at.end, at.end, trouble, {shown(at.begin, at.end)});
         return node;
     }
     store_.references.push_back({poolPath(path), static_cast<std::uint32_t>(path.size()), 0, optional, node});

@@ -47,8 +47,14 @@ Tree Tree::parse(std::string text, const ParseOptions &options)
     Parser parser(store, options, data->errors);
     data->root = parser.parse();
     Values values(store);
-    if (!values.isResolved(data->root))
-        data->root = Substitution(store, values, options, data->errors).resolved(data->root);
+    if (!values.isResolved(data->root)) {
+        std::vector<SyntaxError> errors;
+        data->root = Substitution(store, values, options, errors).resolved(data->root);
+        // The original answers ${} only when it could read the text, and what was misread has wrong answers.
+        if (data->errors.empty())
+            data->errors = std::move(errors);
+        dropBeforeFirst(data->errors);
+    }
     std::stable_sort(
         data->errors.begin(), data->errors.end(),
         [](const SyntaxError &a, const SyntaxError &b) { return a.span.offset < b.span.offset; });

@@ -236,6 +236,21 @@ private Q_SLOTS:
         QTest::newRow("no comma") << QByteArray("sink { C {} D {} }\nb = 1\n") << 1;
         QTest::newRow("open variable") << QByteArray("a = ${x\nb = 1\n") << 1;
         QTest::newRow("circle") << QByteArray("b = 1\na = ${a}\n") << 2;
+        QTest::newRow("block without its brace") << QByteArray("env {\n}\nsink\n C {}\n}\n") << 3;
+        QTest::newRow("parentheses for braces") << QByteArray("env {\n}\nsink (\n C {}\n)\n") << 3;
+        QTest::newRow("parenthesis for the last brace") << QByteArray("env {\n a = 1\n)\n") << 3;
+        QTest::newRow("list without its bracket")
+            << QByteArray("b = 1\no {\n l = \n {\n k = 1\n },\n {\n k = 2\n }\n ]\n}\n") << 7;
+        QTest::newRow("brace missing in a list")
+            << QByteArray("b = 1\nl = [\n {\n k = 1\n\n ,\n {\n k = 2\n }\n {}\n]\n") << 7;
+        QTest::newRow("brace too many in a list")
+            << QByteArray("b = 1\nl = [\n {\n r}u = 1\n }\n {\n k = 2\n }\n]\n") << 4;
+        QTest::newRow("quote that hides a bracket")
+            << QByteArray("env {\n l = [\"x]\n c = 1\n d = 2\n}\nb = 1\n") << 2;
+        QTest::newRow("list of words") << QByteArray("b = 1\nq = \"\\\"\" s, t, u, v\nc = 1\n") << 2;
+        QTest::newRow("address with braces") << QByteArray("env {\n u = http://h/{x}/\n}\nb = 1\n") << 2;
+        QTest::newRow("ends in a name") << QByteArray("b = 1\nenv {\n o {\n na") << 4;
+        QTest::newRow("ends in a quote") << QByteArray("b = 1\nenv {\n o {\n a = \"x") << 4;
     }
     void oneErrorForOneMistake()
     {
@@ -248,6 +263,57 @@ private Q_SLOTS:
         QVERIFY(placesAreInside(tree));
         // The rest can still be used.
         QVERIFY(tree.find("/b") || tree.find("/env") || tree.find("/f"));
+    }
+
+    /// Where the original stops is seldom where the mistake is: the message names that line.
+    void namesTheLineToLookAt_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("open block") << QByteArray("a = 1\no {\n b = 1\n\n\n") << 6 << QByteArray("line 2");
+        QTest::newRow("open list") << QByteArray("a = 1\nl = [\n 1\n\n\n") << 6 << QByteArray("line 2");
+        QTest::newRow("open text") << QByteArray("a = 1\nq = \"\"\"x\n\n\n") << 5 << QByteArray("line 2");
+        QTest::newRow("no value") << QByteArray("a = 1\nb =\n\n\nc = 1\n") << 5 << QByteArray("line 2");
+        QTest::newRow("torn value") << QByteArray("a = 1\nb = d(3, 2)\n\n\nc = 1\n") << 5
+                                    << QByteArray("line 2");
+        QTest::newRow("word before a brace")
+            << QByteArray("o {\n s =\n f {\n a = 1\n }\n }\n}\n") << 7 << QByteArray("line 3");
+        QTest::newRow("open variable")
+            << QByteArray("o {\n s = ${x\n}\na = 1\nb = 1\n") << 6 << QByteArray("line 2");
+    }
+    void namesTheLineToLookAt()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        QFETCH(QByteArray, said);
+        const Tree tree = Tree::parse(text.toStdString(), Syntax::Conf);
+        QCOMPARE(tree.errors().size(), std::size_t(1));
+        QCOMPARE(int(firstErrorLine(tree)), line);
+        const QByteArray message = QByteArray::fromStdString(tree.errors().front().message.english());
+        QVERIFY2(message.contains(said), message);
+    }
+
+    void malformedUtf8_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("marks");
+        QTest::newRow("lone lead") << QByteArray("\xc3") << 1;
+        QTest::newRow("cut") << QByteArray("\xe2\x82") << 1;
+        QTest::newRow("half a pair") << QByteArray("\xed\xa0\x80") << 1;
+        QTest::newRow("half a pair, cut") << QByteArray("\xed\xa0") << 1;
+        QTest::newRow("both halves") << QByteArray("\xed\xa0\xbd\xed\xb8\x80") << 2;
+        QTest::newRow("too long") << QByteArray("\xe0\x80\x80") << 3;
+        QTest::newRow("too large") << QByteArray("\xf5\x80\x80\x80") << 4;
+    }
+    /// As many marks as Java's decoder puts for the bytes.
+    void malformedUtf8()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, marks);
+        const Tree tree = Tree::parse(("a = x" + bytes + "y").toStdString(), Syntax::Conf);
+        const QByteArray expected = "{\"a\":\"x" + QByteArray("\xef\xbf\xbd").repeated(marks) + "y\"}";
+        QCOMPARE(QByteArray::fromStdString(tree.toJson()), expected);
     }
 
     void anythingIsPrintedBack_data()

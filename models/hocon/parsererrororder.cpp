@@ -1,0 +1,136 @@
+#include "models/hocon/parser.h"
+
+#include "models/core/message.h"
+
+#include <algorithm>
+#include <utility>
+
+/// Which mistakes are told: the one that the original stops at first, and one problem for each of them.
+namespace sluice::hocon::detail {
+
+namespace {
+
+constexpr const char *kContext = "Syntax";
+constexpr std::size_t kMaxErrors = 1000;
+
+/// Brackets that do not match, and the same with the line that makes it so.
+struct Hint
+{
+    const char *text;
+    const char *withLine;
+};
+
+constexpr Hint kHints[] = {
+    {kUnclosedBlock,
+     SLUICE_TRANSLATE_NOOP("Syntax", "Found the end of the file, expected } for the { of line %1. "
+                                     "Look at line %2 first; otherwise add the missing }.")},
+    {kUnclosedList,
+     SLUICE_TRANSLATE_NOOP("Syntax", "Found the end of the file, expected ] for the [ of line %1. "
+                                     "Look at line %2 first; otherwise add the missing ].")},
+    {kUnopenedBlock, SLUICE_TRANSLATE_NOOP("Syntax", "Found } without a { before it. Look at line %1 first; "
+                                                     "otherwise remove it, or add the { that it closes.")},
+    {kUnopenedList, SLUICE_TRANSLATE_NOOP("Syntax", "Found ] without a [ before it. Look at line %1 first; "
+                                                    "otherwise remove it, or add the [ that it closes.")},
+};
+
+} // namespace
+
+void dropBeforeFirst(std::vector<SyntaxError> &errors)
+{
+    if (errors.empty())
+        return;
+    const std::size_t first = errors.front().span.offset;
+    std::erase_if(errors, [first](const SyntaxError &error) { return error.span.offset < first; });
+}
+
+/// Says in a message about brackets that a mistake before it may be the cause.
+void Parser::hint(SyntaxError &error, std::size_t offset) const
+{
+    if (offset >= error.span.offset)
+        return;
+    for (const Hint &each : kHints) {
+        if (each.text != std::string_view(error.message.text))
+            continue;
+        error.message.text = each.withLine;
+        error.message.arguments.push_back(lineOf(static_cast<std::uint32_t>(offset)));
+        return;
+    }
+}
+
+void Parser::fail(std::uint32_t begin, std::uint32_t end, const char *text,
+                  std::vector<std::string> arguments)
+{
+    if (end == store_.text.size())
+        atEndTold_ = true; // nothing that is missing there is a mistake of its own
+    if (errors_.size() < kMaxErrors)
+        errors_.push_back({{begin, end - begin}, {kContext, text, std::move(arguments)}});
+}
+
+/// The same again on the same line: a list of words where fields are expected tells it at each of its commas.
+bool Parser::isSameMistake(std::uint32_t begin, const char *text) const
+{
+    return isOnLineOfMistake(begin) && errors_.back().message.text == std::string_view(text);
+}
+
+/// Behind the last mistake, on the line where that one starts.
+bool Parser::isOnLineOfMistake(std::uint32_t begin) const
+{
+    if (errors_.empty() || begin < errors_.back().span.offset)
+        return false;
+    const auto from = static_cast<std::uint32_t>(errors_.back().span.offset);
+    return store_.slice(from, begin).find('\n') == std::string_view::npos;
+}
+
+/// Right behind a mistake on the same line, what is left of it.
+bool Parser::followsMistake(std::uint32_t begin) const
+{
+    if (errors_.empty())
+        return false;
+    const auto end = static_cast<std::uint32_t>(errors_.back().span.offset + errors_.back().span.length);
+    return end <= begin && store_.slice(end, begin).find_first_not_of(" \t,") == std::string_view::npos;
+}
+
+/// Brackets that do not match. Only the first such place is told: where the others are depends on how it is
+/// corrected.
+void Parser::failBracket(std::uint32_t begin, std::uint32_t end, const char *text,
+                         std::vector<std::string> arguments)
+{
+    if (!std::exchange(unbalanced_, true) || errors_.empty())
+        fail(begin, end, text, std::move(arguments));
+}
+
+/// `seen` is how far the original has read when it finds it, in its second pass.
+void Parser::failLater(std::uint32_t begin, std::uint32_t end, std::uint32_t seen, const char *text,
+                       std::vector<std::string> arguments)
+{
+    if (late_.size() < kMaxErrors)
+        late_.push_back({seen, {{begin, end - begin}, {kContext, text, std::move(arguments)}}});
+}
+
+/// The original stops at the first mistake it meets, and only reads values when all brackets match: its first
+/// one has to be ours, too. What stands before it in the text is told when that one is corrected.
+void Parser::orderErrors()
+{
+    std::stable_sort(late_.begin(), late_.end(),
+                     [](const LateError &a, const LateError &b) { return a.seen < b.seen; });
+    if (!errors_.empty() && !late_.empty())
+        hint(errors_.front(), late_.front().error.span.offset);
+    if (unbalanced_)
+        late_.clear(); // what was read as a value may be none
+    for (LateError &late : late_)
+        errors_.push_back(std::move(late.error));
+    late_.clear();
+    dropBeforeFirst(errors_);
+}
+
+/// A bracket that the end of the text leaves open. Only the innermost is told: closing it shows the next one.
+void Parser::unclosed(const char *text, std::uint32_t open)
+{
+    if (atEndTold_)
+        return;
+    atEndTold_ = true;
+    const auto end = static_cast<std::uint32_t>(store_.text.size());
+    failBracket(end, end, text, {lineOf(open)});
+}
+
+} // namespace sluice::hocon::detail
