@@ -2685,6 +2685,14 @@
         <source>Found %1 in the value of %2, which is missing in line %3, so that the next name was taken for it. Add it there; an empty text is &quot;&quot;.</source>
         <translation>在 %2 的值中遇到 %1：第 %3 行缺少值，因此把下一个名称当成了它的值。请在那里补上值；空文本写作 &quot;&quot;。</translation>
     </message>
+    <message>
+        <source>The ${ in line %1 takes the } of line %2, which is missing where that one belongs. Add a } in line %1.</source>
+        <translation>第 %1 行的 ${ 占用了第 %2 行的 }，导致那里缺少 }。请在第 %1 行补上 }。</translation>
+    </message>
+    <message>
+        <source>%1 is no address. Write one with its scheme, as in url(&quot;file:/a/b.conf&quot;).</source>
+        <translation>%1 不是地址。请写出协议，例如 url(&quot;file:/a/b.conf&quot;)。</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>

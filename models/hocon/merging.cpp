@@ -1,9 +1,22 @@
+#include "models/hocon/lexer.h"
 #include "models/hocon/values.h"
 
 #include <algorithm>
 #include <charconv>
 
 namespace sluice::hocon::detail {
+
+namespace {
+
+/// Several words make a quoted string for the original, however they are written.
+bool isOneWord(const Store &store, const Node &node)
+{
+    Token word;
+    Lexer(std::string_view(store.text).substr(0, node.end), Syntax::Conf, node.begin).next(word);
+    return word.type == TokenType::Unquoted && word.end == node.end;
+}
+
+} // namespace
 
 ValueId Values::withFallback(ValueId winner, ValueId other)
 {
@@ -106,7 +119,7 @@ bool Values::consolidate(std::span<const ValueId> pieces, std::vector<ValueId> &
     };
     const auto unquoted = [this](ValueId id) {
         if (!store_.isMade(id))
-            return store_.tape[id].type == NodeType::Unquoted;
+            return store_.tape[id].type == NodeType::Unquoted && isOneWord(store_, store_.tape[id]);
         const MadeValue &value = store_.made(id);
         return value.type == ValueType::Slice && (value.flags & kUnquotedText) != 0;
     };

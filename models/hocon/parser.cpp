@@ -58,6 +58,7 @@ ValueId Parser::document()
     if (token_.type == TokenType::OpenSquare) {
         const std::uint32_t begin = token_.begin;
         array(false);
+        expectEnd();
         failLater(begin, begin + 1, static_cast<std::uint32_t>(store_.text.size()),
                   SLUICE_TRANSLATE_NOOP("Syntax",
                                         "A job file cannot be a list: found '[' at the start, expected an "
@@ -65,14 +66,7 @@ ValueId Parser::document()
         store_.tape.clear(); // no value of the tree comes from it
     } else if (token_.type == TokenType::OpenCurly) {
         const ValueId root = object(false);
-        skipTrivia();
-        if (token_.type != TokenType::End) {
-            fail(token_.begin, token_.end,
-                 SLUICE_TRANSLATE_NOOP("Syntax",
-                                       "Found %1 after the closing brace of the whole file, expected "
-                                       "nothing. Move it inside the braces, or remove the outer braces."),
-                 {shown(token_)});
-        }
+        expectEnd();
         return root;
     } else if (json_) {
         fail(token_.begin, token_.end,
@@ -85,6 +79,18 @@ ValueId Parser::document()
     }
     // Nothing was read: one node stands for all of the text, since every tree has a root in it.
     return values_.object({}, addNode(NodeType::Object, 0, static_cast<std::uint32_t>(store_.text.size())));
+}
+
+void Parser::expectEnd()
+{
+    skipTrivia();
+    if (token_.type == TokenType::End)
+        return;
+    fail(token_.begin, token_.end,
+         SLUICE_TRANSLATE_NOOP("Syntax",
+                               "Found %1 after the closing brace of the whole file, expected nothing. Move "
+                               "it inside the braces, or remove the outer braces."),
+         {shown(token_)});
 }
 
 /// A file without outer braces.

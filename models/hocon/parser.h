@@ -82,6 +82,7 @@ private:
     std::uint32_t addNode(NodeType type, std::uint32_t begin, std::uint32_t end, std::uint8_t flags = 0);
     void closeNode(std::uint32_t node, std::uint32_t end);
     ValueId document();
+    void expectEnd();
     ValueId rootObject();
     ValueId object(bool pluginScope);
     void fields(bool braced, bool pluginScope);
@@ -99,6 +100,8 @@ private:
     ValueId named(ValueId value, KeyId key);
     ValueId appended(ValueId value, std::uint32_t node);
     void include(bool pluginScope);
+    void tellIncluded(const IncludeRequest &request, const Node &at, const std::string &text,
+                      const SyntaxError &error);
     void includeValues(const IncludeRequest &request, std::uint32_t node, bool pluginScope);
 
     // parservalues.cpp
@@ -124,7 +127,8 @@ private:
     bool followsMistake(std::uint32_t begin) const;
     bool isOnLineOfMistake(std::uint32_t begin) const;
     void unclosed(const char *text, std::uint32_t open);
-    void hint(SyntaxError &error, std::size_t offset) const;
+    bool blamesVariable(SyntaxError &error);
+    void hint(SyntaxError &error, std::size_t offset);
     void orderErrors();
 
     // parsererrors.cpp
@@ -134,7 +138,7 @@ private:
     bool isTornValue(const Key &key);
     std::string shown(const Token &token) const;
     std::string shown(std::uint32_t begin, std::uint32_t end) const;
-    std::string lineOf(std::uint32_t offset) const;
+    std::string lineOf(std::uint32_t offset);
     bool isNear(std::uint32_t begin) const;
 
     // parserrecovery.cpp
@@ -161,6 +165,8 @@ private:
     Lexer lexer_;
     Token token_;
     const bool json_;
+    std::uint32_t counted_ = 0;   ///< an offset …
+    std::size_t countedLine_ = 1; ///< … and its line
     int depth_ = 0;
     int arrays_ = 0;     ///< how many lists are open
     int listScopes_ = 0; ///< lists and += around this place, where += cannot work

@@ -3,6 +3,7 @@
 #include "models/core/message.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 /// Which mistakes are told: the one that the original stops at first, and one problem for each of them.
@@ -44,7 +45,7 @@ void dropBeforeFirst(std::vector<SyntaxError> &errors)
 }
 
 /// Says in a message about brackets that a mistake before it may be the cause.
-void Parser::hint(SyntaxError &error, std::size_t offset) const
+void Parser::hint(SyntaxError &error, std::size_t offset)
 {
     if (offset >= error.span.offset)
         return;
@@ -55,6 +56,40 @@ void Parser::hint(SyntaxError &error, std::size_t offset) const
         error.message.arguments.push_back(lineOf(static_cast<std::uint32_t>(offset)));
         return;
     }
+}
+
+/// A ${ that is not closed takes the next } of the text, so that brackets further on do not match. The
+/// original does not count the lines in between. True when it is so; then the error says so.
+bool Parser::blamesVariable(SyntaxError &error)
+{
+    const std::string_view text = store_.text;
+    const std::size_t at = error.span.offset;
+    const auto variable = std::find_if(late_.rbegin(), late_.rend(), [&](const LateError &late) {
+        const TextSpan &span = late.error.span;
+        const std::string_view own = text.substr(span.offset, span.length);
+        return span.offset + span.length <= at && own.starts_with("${") && own.find('\n') != own.npos;
+    });
+    if (variable == late_.rend() || (at < text.size() && std::strchr("{}[]", text[at]) == nullptr))
+        return false;
+    const auto begin = static_cast<std::uint32_t>(variable->error.span.offset);
+    const auto end = static_cast<std::uint32_t>(begin + variable->error.span.length);
+    Lexer lexer(text.substr(0, at), options_.syntax, end);
+    Token token;
+    for (lexer.next(token); token.type != TokenType::End; lexer.next(token)) {
+        if (token.type > TokenType::CloseSquare)
+            return false; // a word, whose line it knows
+    }
+    std::size_t line = at;
+    for (auto lines = std::count(text.begin() + begin, text.begin() + end, '\n'); lines >= 0; --lines)
+        line = text.rfind('\n', line - 1);
+    const std::size_t from = std::min(text.find_first_not_of(" \t", line + 1), text.size());
+    error.span = {from, std::min(text.find('\n', from), text.size()) - from};
+    error.message.text = SLUICE_TRANSLATE_NOOP(
+        "Syntax",
+        "The ${ in line %1 takes the } of line %2, which is missing where that one belongs. Add a } in "
+        "line %1.");
+    error.message.arguments = {lineOf(begin), lineOf(end)};
+    return true;
 }
 
 void Parser::fail(std::uint32_t begin, std::uint32_t end, const char *text,
@@ -113,7 +148,7 @@ void Parser::orderErrors()
 {
     std::stable_sort(late_.begin(), late_.end(),
                      [](const LateError &a, const LateError &b) { return a.seen < b.seen; });
-    if (!errors_.empty() && !late_.empty())
+    if (!errors_.empty() && !late_.empty() && !blamesVariable(errors_.front()))
         hint(errors_.front(), late_.front().error.span.offset);
     if (unbalanced_)
         late_.clear(); // what was read as a value may be none

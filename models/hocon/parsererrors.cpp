@@ -42,9 +42,15 @@ std::string Parser::shown(const Token &token) const
     return "'" + shown(token.begin, token.end) + "'";
 }
 
-std::string Parser::lineOf(std::uint32_t offset) const
+/// Counted from where it was asked last: a broken text of many megabytes asks for many lines.
+std::string Parser::lineOf(std::uint32_t offset)
 {
-    return std::to_string(1 + std::count(store_.text.begin(), store_.text.begin() + offset, '\n'));
+    const auto [from, to] = std::minmax(offset, counted_);
+    const auto lines =
+        static_cast<std::size_t>(std::count(store_.text.begin() + from, store_.text.begin() + to, '\n'));
+    countedLine_ = offset < counted_ ? countedLine_ - lines : countedLine_ + lines;
+    counted_ = offset;
+    return std::to_string(countedLine_);
 }
 
 /// Whether a mistake that the original notices at the token may be told at `begin`. Further away its line is
@@ -80,13 +86,18 @@ void Parser::failToken()
                                          "Found a control character in a quoted text. Remove it or write "
                                          "it as \\u00XX."));
         return;
-    case LexProblem::UnclosedQuote:
-        fail(token_.begin, token_.end,
+    case LexProblem::UnclosedQuote: {
+        // Inside a ${ it is not what the token starts with.
+        const auto quote =
+            static_cast<std::uint32_t>(store_.text.rfind('"', at > token_.begin ? at - 1 : token_.begin));
+        const std::uint32_t begin = store_.text[token_.begin] == '"' ? token_.begin : quote;
+        fail(begin, token_.end,
              SLUICE_TRANSLATE_NOOP("Syntax",
                                    "Found the end of the line in %1, expected a closing quote. Add the \", "
                                    "or use \"\"\" around text of several lines."),
-             {shown(token_.begin, token_.end)});
+             {shown(begin, token_.end)});
         return;
+    }
     case LexProblem::UnclosedTripleQuote:
         atEndTold_ = true;
         fail(size, size,

@@ -14,6 +14,9 @@ struct KindName
     IncludeRequest::Kind kind;
 };
 
+constexpr const char *kCircle =
+    SLUICE_TRANSLATE_NOOP("Syntax", "Files include each other more than %1 deep. Break the circle.");
+
 constexpr KindName kKinds[] = {{"url(", IncludeRequest::Kind::Url},
                                {"file(", IncludeRequest::Kind::File},
                                {"classpath(", IncludeRequest::Kind::Classpath}};
@@ -106,12 +109,36 @@ void Parser::include(bool pluginScope)
     includeValues(request, node, pluginScope);
 }
 
+/// A mistake in a file that is included, maybe by way of others: the innermost one is told.
+void Parser::tellIncluded(const IncludeRequest &request, const Node &at, const std::string &text,
+                          const SyntaxError &error)
+{
+    static constexpr const char *kInside =
+        SLUICE_TRANSLATE_NOOP("Syntax", "The included file %1 has a mistake in line %2: %3");
+    const std::string_view what = error.message.text;
+    if (what == kInside || what == kCircle) {
+        failLater(at.begin, at.end, at.end, error.message.text, error.message.arguments);
+        return;
+    }
+    const std::size_t line = LineIndex(text).at(error.span.offset).line;
+    failLater(at.begin, at.end, at.end, kInside,
+              {"'" + request.name + "'", std::to_string(line), error.message.english()});
+}
+
 /// The members of the file, as if they stood here; the original reads and then drops them in a list of
 /// blocks.
 void Parser::includeValues(const IncludeRequest &request, std::uint32_t node, bool pluginScope)
 {
     std::vector<IncludedFile> files = includedFiles(request, options_);
     const Node at = store_.tape[node];
+    if (request.kind == IncludeRequest::Kind::Url && !isAddress(request.name)) {
+        failLater(
+            at.begin, at.end, at.end,
+            SLUICE_TRANSLATE_NOOP(
+                "Syntax", "%1 is no address. Write one with its scheme, as in url(\"file:/a/b.conf\")."),
+            {"'" + request.name + "'"});
+        return;
+    }
     if (files.empty() && request.required) {
         failLater(at.begin, at.end, at.end,
                   SLUICE_TRANSLATE_NOOP("Syntax",
@@ -120,10 +147,7 @@ void Parser::includeValues(const IncludeRequest &request, std::uint32_t node, bo
                   {"'" + request.name + "'"});
     }
     if (!files.empty() && options_.includeDepth >= kMaxIncludeDepth) {
-        failLater(
-            at.begin, at.end, at.end,
-            SLUICE_TRANSLATE_NOOP("Syntax", "Files include each other more than %1 deep. Break the circle."),
-            {std::to_string(kMaxIncludeDepth)});
+        failLater(at.begin, at.end, at.end, kCircle, {std::to_string(kMaxIncludeDepth)});
         return;
     }
     std::vector<std::string> prefix;
@@ -144,11 +168,7 @@ void Parser::includeValues(const IncludeRequest &request, std::uint32_t node, bo
         std::vector<SyntaxError> errors;
         const ValueId root = Parser(other, inner, errors).parse();
         if (!errors.empty()) {
-            const LineIndex lines(other.text);
-            failLater(at.begin, at.end, at.end,
-                      SLUICE_TRANSLATE_NOOP("Syntax", "The included file %1 has a mistake in line %2: %3"),
-                      {"'" + request.name + "'", std::to_string(lines.at(errors.front().span.offset).line),
-                       errors.front().message.english()});
+            tellIncluded(request, at, other.text, errors.front());
         }
         if (pluginScope)
             continue;

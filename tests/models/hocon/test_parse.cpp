@@ -212,7 +212,16 @@ private Q_SLOTS:
         QCOMPARE(parse("include \"two.json\"\nk = 7\n").toJson(), std::string(R"({"k":7,"j":3})"));
         QCOMPARE(parse("source { include \"one.conf\"\n A {} }\n").toJson(),
                  std::string(R"({"source":[{"plugin_name":"A"}]})"));
-        QVERIFY(!parse("include \"self.conf\"\n").errors().empty());
+        // Beside the file everything is read as the file itself is.
+        write("loose.json", "{\"k\": 5,}");
+        write("dotted.properties", "a.b=1\n");
+        QCOMPARE(parse("include \"loose.json\"\n").toJson(), std::string(R"({"k":5})"));
+        QVERIFY(!parse("include \"loose\"\n").errors().empty());
+        QCOMPARE(parse("include \"dotted.properties\"\n").toJson(), std::string(R"({"a.b":1})"));
+        QCOMPARE(parse("include \"dotted\"\n").toJson(), std::string("{}"));
+        const Tree circle = parse("include \"self.conf\"\n");
+        QCOMPARE(circle.errors().size(), std::size_t(1));
+        QVERIFY(circle.errors().front().message.english().starts_with("Files include each other"));
         QVERIFY(!parse("include \"broken.conf\"\n").errors().empty());
         QVERIFY(!parse("include required(\"none.conf\")\n").errors().empty());
         QVERIFY(parse("include \"none.conf\"\n").errors().empty());
@@ -281,6 +290,8 @@ private Q_SLOTS:
             << QByteArray("o {\n s =\n f {\n a = 1\n }\n }\n}\n") << 7 << QByteArray("line 3");
         QTest::newRow("open variable")
             << QByteArray("o {\n s = ${x\n}\na = 1\nb = 1\n") << 6 << QByteArray("line 2");
+        QTest::newRow("open variable before braces")
+            << QByteArray("o {\n s = ${x\n b = 1\n c = 1\n }\n}\n}\n") << 4 << QByteArray("line 2 takes");
     }
     void namesTheLineToLookAt()
     {
@@ -335,6 +346,10 @@ private Q_SLOTS:
         QTest::newRow("open quotes") << QByteArray("a = \"\n").repeated(50000);
         QTest::newRow("appending") << QByteArray("a += 1\n").repeated(3000);
         QTest::newRow("one name again and again") << QByteArray("a { b = 1 }\n").repeated(50000);
+        QTest::newRow("values missing") << QByteArray("a =\n\n\nb = 1\n").repeated(30000);
+        QTest::newRow("fields in lists") << QByteArray("x { l = [1\nb = 1\n").repeated(400);
+        QTest::newRow("names only") << QByteArray("a\n").repeated(100000);
+        QTest::newRow("names that are no values") << QByteArray("a = x(1,2)\n\n\n").repeated(20000);
         QTest::newRow("closing only") << QByteArray("}]").repeated(50000);
         QTest::newRow("punctuation") << QByteArray(",=:+@").repeated(20000);
     }
