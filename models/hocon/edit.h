@@ -9,11 +9,12 @@ namespace sluice::hocon {
 
 /// Sets the value at `pointer` to a scalar given as text: true, false, null and numbers that survive
 /// unchanged become literals; anything else becomes a string, quoted where the language (or the number
-/// spelling, as in 1.10 or 007) asks for it. A key that is not there is inserted in the style of its
-/// neighbours; missing parent objects are made. For a list or object, `value` may be JSON text when `json` is
-/// true. A ${} or a concatenation is replaced. The plugin_name of a block is its key: setting it renames the
-/// block. Errors: NotFound (no such list element), InvalidArgument (bad pointer or JSON), Parse (the tree has
-/// errors at that place), Unsupported (the language cannot say it there).
+/// spelling, as in 1.10 or 007) asks for it. Numbers of a JSON value keep their spelling; whole ones over
+/// int64 become strings. A key that is not there is inserted in the style of its neighbours; missing parent
+/// objects are made. For a list or object, `value` may be JSON text when `json` is true. A ${} or a
+/// concatenation is replaced. The plugin_name of a block is its key: setting it renames the block. Errors:
+/// NotFound (no such list element), InvalidArgument (bad pointer or JSON), Parse (the tree has errors at that
+/// place), Unsupported (the language cannot say it there).
 Result<TextEdits> setValue(const Tree &tree, std::string_view pointer, std::string_view value,
                            bool json = false);
 
@@ -25,6 +26,10 @@ Result<TextEdits> setString(const Tree &tree, std::string_view pointer, std::str
 /// (no list there, index too large), InvalidArgument, Unsupported.
 Result<TextEdits> insert(const Tree &tree, std::string_view pointer, std::size_t index,
                          std::string_view json);
+
+/// The same for a scalar given as text, taken as setValue takes it.
+Result<TextEdits> insertValue(const Tree &tree, std::string_view pointer, std::size_t index,
+                              std::string_view value);
 
 /// Removes every definition of `pointer`, with its separator, its line where it had one of its own, and the
 /// comments that are attached to it (a trailing one; comment lines directly above are kept unless
@@ -41,7 +46,9 @@ Result<TextEdits> rename(const Tree &tree, std::string_view pointer, std::string
 Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t index);
 
 /// The comments that describe what is at `pointer`: the lines directly above, and the one behind it on its
-/// line.
+/// line. Options that are commented out (and what stands above those), headings of a section (# ----) and the
+/// licence at the top of a file describe something else and stay where they are, whatever is removed or
+/// moved.
 struct AttachedComments
 {
     std::vector<TextSpan> above; ///< from # or // to the end of the line, without the line end

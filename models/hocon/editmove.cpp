@@ -1,6 +1,7 @@
 #include "models/hocon/editing.h"
 
 #include <algorithm>
+#include <numeric>
 
 /// Moving an item among its neighbours: the places between brackets and commas stay, what stands in them
 /// changes.
@@ -41,6 +42,23 @@ Slot slotOf(const Layout &layout, const Container &container, std::size_t index)
     return slot;
 }
 
+tl::unexpected<Error> noPosition(std::string_view pointer, std::size_t index)
+{
+    return fail(ErrorCode::NotFound,
+                "There is no position " + std::to_string(index) + " beside " + std::string(pointer) +
+                    ". Positions count from 0.",
+                std::string(pointer));
+}
+
+std::optional<std::size_t> positionOf(const Container &container, std::uint32_t node)
+{
+    for (std::size_t i = 0; i < container.items.size(); ++i) {
+        if (container.items[i].node == node)
+            return i;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t index)
@@ -55,15 +73,24 @@ Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t i
         return unsupported(pointer, "it is defined in several places");
     const std::uint32_t holder = spot->targets.back().holder;
     const Container container = layout.container(layout.parent(holder));
-    std::vector<std::size_t> order;
-    std::size_t from = 0;
-    for (std::size_t i = 0; i < container.items.size(); ++i) {
-        if (container.items[i].node == holder)
-            from = i;
-        order.push_back(i);
+    std::vector<std::size_t> order(container.items.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    const std::size_t wantedIndex = index;
+    const std::size_t from = positionOf(container, holder).value_or(0);
+    if (isElement(tree, spot->segments)) {
+        // A list may be put together from several: [1] [2], or +=.
+        std::vector<std::string> there = spot->segments;
+        there.back() = std::to_string(index);
+        const auto neighbours = targets(tree.data(), there);
+        if (neighbours.empty())
+            return noPosition(pointer, wantedIndex);
+        const auto position = positionOf(container, neighbours.back().holder);
+        if (!position)
+            return unsupported(pointer, "that place is in another part of the list");
+        index = *position;
     }
     if (index >= order.size())
-        return notFound(pointer);
+        return noPosition(pointer, wantedIndex);
     order.erase(order.begin() + static_cast<std::ptrdiff_t>(from));
     order.insert(order.begin() + static_cast<std::ptrdiff_t>(index), from);
     TextEdits edits;
@@ -89,9 +116,14 @@ Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t i
     bool same = before && now && before->size() == now->size();
     if (same && before->isObject()) {
         same = sameValue(*before, *now);
-    } else if (same && before->size() == order.size()) {
-        for (std::size_t i = 0; i < order.size() && same; ++i)
-            same = sameValue(now->at(i), before->at(order[i]));
+    } else if (same) {
+        const std::size_t old = *listIndex(spot->segments.back());
+        std::vector<std::size_t> wanted(before->size());
+        std::iota(wanted.begin(), wanted.end(), std::size_t(0));
+        wanted.erase(wanted.begin() + static_cast<std::ptrdiff_t>(old));
+        wanted.insert(wanted.begin() + static_cast<std::ptrdiff_t>(wantedIndex), old);
+        for (std::size_t i = 0; i < wanted.size() && same; ++i)
+            same = sameValue(now->at(i), before->at(wanted[i]));
     }
     if (!same)
         return unsupported(pointer, "its value would change there");

@@ -85,6 +85,21 @@ bool Layout::startsLine(std::uint32_t offset) const
     return skipBlanks(at) >= offset;
 }
 
+bool Layout::isOneLine(std::uint32_t begin, std::uint32_t end) const
+{
+    return text().substr(begin, end - begin).find('\n') == std::string_view::npos;
+}
+
+bool Layout::insideLine(const Container &container) const
+{
+    if (text().find('\n') == std::string_view::npos)
+        return true;
+    const Node *holder = &store().tape[container.node];
+    if (container.node > 0 && store().tape[container.node - 1].type == NodeType::Field)
+        holder = &store().tape[container.node - 1];
+    return !startsLine(holder->begin);
+}
+
 std::string Layout::indentAt(std::uint32_t offset) const
 {
     const std::uint32_t start = lineStart(offset);
@@ -107,6 +122,16 @@ std::uint32_t Layout::commaAfter(const Container &container, std::size_t item) c
     return token.type == TokenType::Comma && token.begin < container.close ? token.begin : kNoNode;
 }
 
+std::uint32_t Layout::leadingComma(const Container &container, std::size_t item) const
+{
+    if (item == 0)
+        return kNoNode;
+    const std::uint32_t comma = commaAfter(container, item - 1);
+    if (comma == kNoNode || !startsLine(comma) || skipBlanks(comma + 1) != container.items[item].begin)
+        return kNoNode;
+    return comma;
+}
+
 TextSpan Layout::commentBehind(std::uint32_t offset) const
 {
     if (json())
@@ -119,22 +144,6 @@ TextSpan Layout::commentBehind(std::uint32_t offset) const
     if (length > 0 && rest[length - 1] == '\r')
         --length;
     return {at, length};
-}
-
-std::vector<TextSpan> Layout::commentsAbove(std::uint32_t offset) const
-{
-    std::vector<TextSpan> result;
-    std::uint32_t start = lineStart(offset);
-    while (start > 0 && !json()) {
-        const std::uint32_t line = lineStart(start - 1);
-        const TextSpan comment = commentBehind(line);
-        if (comment.length == 0)
-            break;
-        result.push_back(comment);
-        start = line;
-    }
-    std::reverse(result.begin(), result.end());
-    return result;
 }
 
 } // namespace sluice::hocon::detail

@@ -42,16 +42,27 @@ public:
     std::uint32_t lineStart(std::uint32_t offset) const;
     /// Only white space stands between the start of the line and `offset`.
     bool startsLine(std::uint32_t offset) const;
+    /// No line ends between the two.
+    bool isOneLine(std::uint32_t begin, std::uint32_t end) const;
+    /// What holds the container shares its line with something before it, or the whole text is one line.
+    bool insideLine(const Container &container) const;
     std::string indentAt(std::uint32_t offset) const;
     std::uint32_t skipBlanks(std::uint32_t offset) const;
     /// The comma after an item, comments and line ends between; kNoNode when there is none.
     std::uint32_t commaAfter(const Container &container, std::size_t item) const;
+    /// The comma that starts the line of an item and stands right before it; kNoNode when there is none.
+    std::uint32_t leadingComma(const Container &container, std::size_t item) const;
     /// The comment behind `offset` on its line.
     TextSpan commentBehind(std::uint32_t offset) const;
-    /// Comment lines directly above the line of `offset`, the uppermost first.
+    /// Comment lines directly above the line of `offset` that describe what stands there, the uppermost
+    /// first. Not: options that are commented out and what is above those, the heading of a section, a
+    /// licence.
     std::vector<TextSpan> commentsAbove(std::uint32_t offset) const;
 
 private:
+    /// The end of the last token that starts before `offset`.
+    std::uint32_t tokenBefore(std::uint32_t offset) const;
+
     const Tree::Data &data_;
     std::string lineEnd_ = "\n";
     std::string indentUnit_ = "  ";
@@ -62,6 +73,7 @@ struct Target
 {
     std::uint32_t holder = kNoNode; ///< Field node, or the element's own node; kNoNode for the root
     std::uint32_t node = kNoNode;   ///< the value's node
+    std::size_t element = 0;        ///< how many elements of the field's key the pointer takes up
     bool partial = false;           ///< the field's key goes on behind the pointer (a->b for /a)
 };
 

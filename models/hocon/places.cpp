@@ -160,7 +160,7 @@ std::vector<Target> targets(const Tree::Data &data, const std::vector<std::strin
 {
     std::vector<Target> result;
     for (const Place &place : walk(data, segments, true))
-        result.push_back({place.holder, place.node, isPartial(data.store, place)});
+        result.push_back({place.holder, place.node, place.element, isPartial(data.store, place)});
     return result;
 }
 
@@ -168,7 +168,7 @@ std::vector<Target> allTargets(const Tree::Data &data, const std::vector<std::st
 {
     std::vector<Target> result;
     for (const Place &place : walk(data, segments, false))
-        result.push_back({place.holder, place.node, isPartial(data.store, place)});
+        result.push_back({place.holder, place.node, place.element, isPartial(data.store, place)});
     return result;
 }
 

@@ -43,6 +43,14 @@ std::string pointerSegment(std::string_view segment)
     return result;
 }
 
+std::string joinedPointer(const std::vector<std::string> &segments)
+{
+    std::string result;
+    for (const std::string &segment : segments)
+        result += '/' + pointerSegment(segment);
+    return result;
+}
+
 std::optional<std::size_t> listIndex(std::string_view segment)
 {
     if (segment.empty() || (segment.size() > 1 && segment.front() == '0') || segment.front() == '-')

@@ -7,6 +7,37 @@ namespace sluice::hocon::detail {
 
 namespace {
 
+/// Longer new text (bytes) is spread over lines where it can be.
+constexpr std::size_t kLongLine = 100;
+
+bool isJsonNumber(std::string_view text)
+{
+    std::size_t at = text.starts_with('-') ? 1 : 0;
+    const auto digits = [&] {
+        const std::size_t from = at;
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9')
+            ++at;
+        return at - from;
+    };
+    const bool zero = at < text.size() && text[at] == '0';
+    const std::size_t whole = digits();
+    if (whole == 0 || (zero && whole > 1))
+        return false;
+    if (at < text.size() && text[at] == '.') {
+        ++at;
+        if (digits() == 0)
+            return false;
+    }
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        ++at;
+        if (at < text.size() && (text[at] == '+' || text[at] == '-'))
+            ++at;
+        if (digits() == 0)
+            return false;
+    }
+    return at == text.size();
+}
+
 bool isScalar(const Value &value)
 {
     return !value.isObject() && !value.isList();
@@ -19,6 +50,12 @@ std::string scalar(const Value &value, const Style &style)
         quoted.quoteStrings = true;
         return stringText(value.text(), quoted);
     }
+    // 1.50 stays so. What only this language takes for a number (007) gets the engine's spelling.
+    if (value.kind() == Kind::Number && !style.source.empty()) {
+        const std::string spelled(style.source.substr(value.span().offset, value.span().length));
+        if (isJsonNumber(spelled))
+            return spelled;
+    }
     return value.text();
 }
 
@@ -27,6 +64,13 @@ std::string bracketed(char open, char close, const std::vector<std::string> &lin
                       const std::string &indent)
 {
     std::string result(1, open);
+    if (style.oneLine) {
+        const std::string pad = open == '{' ? style.pad : "";
+        result += pad;
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            result += (i > 0 ? style.innerComma : "") + lines[i];
+        return result + pad + close;
+    }
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool comma = i + 1 < lines.size() && (style.json || open == '[');
         result += style.lineEnd + indent + style.indentUnit + lines[i] + (comma ? "," : "");
@@ -43,7 +87,8 @@ std::optional<std::string> list(const Value &value, const Style &style, const st
     for (std::size_t i = 0; i < value.size(); ++i) {
         const Value each = value.at(i);
         flat = flat && isScalar(each);
-        if (blocks && each.isObject()) {
+        if (blocks) {
+            // What is no object with a name cannot be named.
             const auto block = renderedBlock(each, style, inner);
             if (!block)
                 return std::nullopt;
@@ -55,21 +100,18 @@ std::optional<std::string> list(const Value &value, const Style &style, const st
             return std::nullopt;
         parts.push_back(*text);
     }
-    if (blocks) {
-        if (flat && !parts.empty())
-            return std::nullopt; // scalars cannot be named
+    if (blocks)
         return parts.empty() ? std::string("{}") : bracketed('{', '}', parts, style, indent);
-    }
     if (!flat)
         return bracketed('[', ']', parts, style, indent);
     std::string result = "[";
     for (std::size_t i = 0; i < parts.size(); ++i)
-        result += (i > 0 ? ", " : "") + parts[i];
+        result += (i > 0 ? style.innerComma : "") + parts[i];
     return result + "]";
 }
 
 std::optional<std::string> object(const Value &value, const Style &style, const std::string &indent,
-                                  std::string_view leftOut)
+                                  std::optional<std::string_view> leftOut)
 {
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < value.size(); ++i) {
@@ -86,16 +128,31 @@ std::optional<std::string> object(const Value &value, const Style &style, const 
     return bracketed('{', '}', lines, style, indent);
 }
 
+/// On one line if the style has it so and it is not too long for that.
+template <typename Write> std::optional<std::string> fitted(const Style &style, const Write &write)
+{
+    Style fixed = style;
+    fixed.canSpread = false;
+    auto text = write(fixed);
+    if (style.oneLine && style.canSpread && text && text->size() > kLongLine) {
+        fixed.oneLine = false;
+        text = write(fixed);
+    }
+    return text;
+}
+
 } // namespace
 
 std::optional<std::string> rendered(const Value &value, const Style &style, const std::string &indent,
                                     bool blocks)
 {
-    if (value.isList())
-        return list(value, style, indent, blocks);
-    if (value.isObject())
-        return blocks ? std::nullopt : object(value, style, indent, {});
-    return scalar(value, style);
+    return fitted(style, [&](const Style &fixed) -> std::optional<std::string> {
+        if (value.isList())
+            return list(value, fixed, indent, blocks);
+        if (value.isObject())
+            return blocks ? std::nullopt : object(value, fixed, indent, std::nullopt);
+        return scalar(value, fixed);
+    });
 }
 
 std::optional<std::string> renderedField(std::string_view key, const Value &value, const Style &style,
@@ -106,7 +163,12 @@ std::optional<std::string> renderedField(std::string_view key, const Value &valu
     if (!text)
         return std::nullopt;
     const bool braces = text->front() == '{' && (value.isObject() || value.isList());
-    return keyText(key, style, style.quoteKeys) + (braces ? style.blockSeparator : style.separator) + *text;
+    return keyText(key, style, style.quoteInnerKeys) + (braces ? style.blockSeparator : style.separator) + *text;
+}
+
+std::optional<std::string> renderedBody(const Value &value, const Style &style, const std::string &indent)
+{
+    return fitted(style, [&](const Style &fixed) { return object(value, fixed, indent, "plugin_name"); });
 }
 
 std::optional<std::string> renderedBlock(const Value &value, const Style &style, const std::string &indent)
@@ -114,10 +176,12 @@ std::optional<std::string> renderedBlock(const Value &value, const Style &style,
     const auto name = value.find("plugin_name");
     if (!value.isObject() || !name || !name->isString())
         return std::nullopt;
-    const auto body = object(value, style, indent, "plugin_name");
-    if (!body)
-        return std::nullopt;
-    return keyText(name->text(), style, false) + style.blockSeparator + *body;
+    return fitted(style, [&](const Style &fixed) -> std::optional<std::string> {
+        const auto body = object(value, fixed, indent, "plugin_name");
+        if (!body)
+            return std::nullopt;
+        return keyText(name->text(), fixed, false) + fixed.blockSeparator + *body;
+    });
 }
 
 } // namespace sluice::hocon::detail
