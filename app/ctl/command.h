@@ -20,7 +20,8 @@ enum ExitStatus
 using Action = std::function<int()>;
 
 /// Each adds its subcommands to `app`; a subcommand that is chosen sets `action`.
-void addTextCommands(CLI::App &app, Action &action);    ///< cat, tree, set, convert, …
+void addTextCommands(CLI::App &app, Action &action);    ///< cat, tree, format
+void addEditCommands(CLI::App &app, Action &action);    ///< set, insert, remove, rename, move, comment
 void addConvertCommands(CLI::App &app, Action &action); ///< convert, resolve
 void addDiffCommand(CLI::App &app, Action &action);     ///< diff
 void addExplainCommand(CLI::App &app, Action &action);  ///< explain

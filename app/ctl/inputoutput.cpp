@@ -1,5 +1,7 @@
 #include "app/ctl/inputoutput.h"
 
+#include "app/ctl/command.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -92,6 +94,22 @@ std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string
     const LineColumn at = LineIndex(tree.text()).at(error.span.offset);
     return Error{ErrorCode::Parse, error.message.english(),
                  path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column)};
+}
+
+int deliver(const std::string &path, const hocon::Tree &tree, const TextEdits &edits, bool inPlace)
+{
+    const std::string edited = applied(tree.text(), edits);
+    if (!inPlace) {
+        writeOutput(edited);
+        return kOk;
+    }
+    if (path == "-")
+        return report({ErrorCode::InvalidArgument, "standard input cannot be edited in place; leave out -i"});
+    if (edits.empty())
+        return kOk;
+    if (const Result<void> written = replaceFile(path, edited); !written)
+        return report(written.error());
+    return kOk;
 }
 
 } // namespace sluice::ctl

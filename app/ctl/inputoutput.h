@@ -23,6 +23,9 @@ hocon::Syntax syntaxOf(const std::string &path);
 /// Reads and parses; syntax errors stay in the tree.
 Result<hocon::Tree> readTree(const std::string &path);
 
+/// Prints the edited text, or writes it to its file. Gives the exit status.
+int deliver(const std::string &path, const hocon::Tree &tree, const TextEdits &edits, bool inPlace);
+
 /// The first syntax error of a tree as an error with "file:line:column"; nothing when it has none.
 std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string &path);
 

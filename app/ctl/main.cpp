@@ -16,6 +16,7 @@ int run(int argc, char **argv)
     app.require_subcommand(1);
     ctl::Action action;
     ctl::addTextCommands(app, action);
+    ctl::addEditCommands(app, action);
     ctl::addConvertCommands(app, action);
     ctl::addDiffCommand(app, action);
     ctl::addLintCommand(app, action);

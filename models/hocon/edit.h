@@ -21,9 +21,12 @@ Result<TextEdits> setValue(const Tree &tree, std::string_view pointer, std::stri
 /// The same for text that is to stay a string whatever it looks like ("10" stays "10").
 Result<TextEdits> setString(const Tree &tree, std::string_view pointer, std::string_view value);
 
-/// Puts a JSON value into the list at `pointer` before element `index` (the list's size: at the end). In a
-/// source, transform or sink the value is an object whose plugin_name names the new block. Errors: NotFound
-/// (no list there, index too large), InvalidArgument, Unsupported.
+/// As a position: the end.
+constexpr std::size_t kEnd = static_cast<std::size_t>(-1);
+
+/// Puts a JSON value into the list at `pointer` before element `index` (the list's size, or kEnd: at the
+/// end). In a source, transform or sink the value is an object whose plugin_name names the new block. Errors:
+/// NotFound (no list there, index too large), InvalidArgument, Unsupported.
 Result<TextEdits> insert(const Tree &tree, std::string_view pointer, std::size_t index,
                          std::string_view json);
 
@@ -40,9 +43,9 @@ Result<TextEdits> remove(const Tree &tree, std::string_view pointer, bool withCo
 /// Errors: NotFound, InvalidArgument (the name is taken, an element of a list).
 Result<TextEdits> rename(const Tree &tree, std::string_view pointer, std::string_view name);
 
-/// Moves the field, plugin block or element at `pointer` to position `index` among its neighbours in the
-/// text, with the comments that are attached to it. Errors: NotFound, Unsupported (it is defined in several
-/// places).
+/// Moves the field, plugin block or element at `pointer` to position `index` (kEnd: the last) among its
+/// neighbours in the text, with the comments that are attached to it. Errors: NotFound, Unsupported (it is
+/// defined in several places).
 Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t index);
 
 /// The comments that describe what is at `pointer`: the lines directly above, and the one behind it on its

@@ -91,6 +91,7 @@ Result<TextEdits> insert(const Tree &tree, std::string_view pointer, std::size_t
     if (!list || !list->isList())
         return fail(ErrorCode::NotFound, "There is no list at " + std::string(pointer) + ".",
                     std::string(pointer));
+    index = index == kEnd ? list->size() : index;
     if (index > list->size())
         return fail(ErrorCode::NotFound,
                     "There is no position " + std::to_string(index) + " in " + std::string(pointer) +

@@ -75,9 +75,12 @@ Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t i
     const Container container = layout.container(layout.parent(holder));
     std::vector<std::size_t> order(container.items.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
+    const bool element = isElement(tree, spot->segments);
+    if (index == kEnd)
+        index = (element ? parentOf(tree, spot->segments)->size() : order.size()) - 1;
     const std::size_t wantedIndex = index;
     const std::size_t from = positionOf(container, holder).value_or(0);
-    if (isElement(tree, spot->segments)) {
+    if (element) {
         // A list may be put together from several: [1] [2], or +=.
         std::vector<std::string> there = spot->segments;
         there.back() = std::to_string(index);

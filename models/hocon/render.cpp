@@ -163,7 +163,8 @@ std::optional<std::string> renderedField(std::string_view key, const Value &valu
     if (!text)
         return std::nullopt;
     const bool braces = text->front() == '{' && (value.isObject() || value.isList());
-    return keyText(key, style, style.quoteInnerKeys) + (braces ? style.blockSeparator : style.separator) + *text;
+    return keyText(key, style, style.quoteInnerKeys) + (braces ? style.blockSeparator : style.separator) +
+           *text;
 }
 
 std::optional<std::string> renderedBody(const Value &value, const Style &style, const std::string &indent)

@@ -149,6 +149,8 @@ Style styleFor(const Layout &layout, std::uint32_t container)
         style.separator = " = ";
     if (style.json && style.blockSeparator.find(':') == std::string::npos)
         style.blockSeparator = style.separator;
+    if (!seen.pad && container != kNoNode && tape[container].type == NodeType::Object)
+        lookInside(layout, container, seen);
     style.pad = seen.pad ? *seen.pad : inside.pad ? *inside.pad : all.pad.value_or(style.json ? "" : " ");
     const auto comma = commaIn(layout, container);
     const std::string plainComma = style.json && !style.separator.ends_with(' ') ? "," : ", ";
@@ -156,6 +158,8 @@ Style styleFor(const Layout &layout, std::uint32_t container)
     style.innerComma = innerComma ? *innerComma : comma.value_or(plainComma);
     style.pathKeys = seen.pathKeys > 0;
     style.quoteKeys = style.json || (seen.keys > 0 && seen.quotedKeys == seen.keys);
+    if (!seen.pad && container != kNoNode && tape[container].type == NodeType::Object)
+        lookInside(layout, container, seen);
     style.pad = seen.pad ? *seen.pad : all.pad.value_or(style.json ? "" : " ");
     style.comma =
         commaIn(layout, container).value_or(style.json && !style.separator.ends_with(' ') ? "," : ", ");

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void treeOfABrokenFileNamesThePlace();
     void setPrintsAndWrites();
     void setTakesAnyValue();
+    void editsOnePlace_data();
+    void editsOnePlace();
+    void editsInPlace();
     void lintAnswersScripts();
     void lintFixesFiles();
     void sarifHasWhatToolsNeed();
@@ -129,6 +132,91 @@ void TestCtlText::setTakesAnyValue()
     QCOMPARE(set(QStringLiteral("1.10")), QByteArray("env { x = \"1.10\" }"));
     QCOMPARE(set(QStringLiteral("a \"b\"\n")), QByteArray("env { x = \"a \\\"b\\\"\\n\" }"));
     QCOMPARE(set(QStringLiteral("[1, 2]"), {QStringLiteral("--json")}), QByteArray("env { x = [1, 2] }"));
+}
+
+void TestCtlText::editsOnePlace_data()
+{
+    QTest::addColumn<QStringList>("words"); // the file stands for "-"
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<QByteArray>("error");
+    const auto row = [](const char *name, const QStringList &words, const char *output, const char *error) {
+        QTest::newRow(name) << words << QByteArray(output) << QByteArray(error);
+    };
+    const auto words = [](const char *line) {
+        return QString::fromUtf8(line).split(QLatin1Char('|'));
+    };
+    row("insert an element", words("insert|-|/l/0|x y"),
+        "# a\nl = [\"x y\", 1, 2] # b\nsink { A { }, B { } }\n", "");
+    row("insert at the end", words("insert|-|/l/-|-3"), "# a\nl = [1, 2, -3] # b\nsink { A { }, B { } }\n",
+        "");
+    row("insert a block", words("insert|-|/sink/1|--json|{\"plugin_name\":\"N\"}"),
+        "# a\nl = [1, 2] # b\nsink { A { }, N {}, B { } }\n", "");
+    row("insert an option", words("insert|-|/k|007"),
+        "# a\nl = [1, 2] # b\nsink { A { }, B { } }\nk = \"007\"\n", "");
+    row("insert what is there", words("insert|-|/l|1"), "", "- /l: There is one already; set changes it.");
+    row("insert too far", words("insert|-|/l/3|1"), "",
+        "- /l/3: There is no position 3 in /l: it has 2. Positions count from 0. 'sluicectl tree' shows what "
+        "there is.");
+    row("insert nowhere", words("insert|-|/l/x|1"), "",
+        "- /l/x: 'x' is no position: write a number from 0, or - for the end.");
+    row("insert no JSON", words("insert|-|/l/0|--json|{"), "", "- /l/0: The value is no JSON.");
+    row("remove", words("remove|-|/l"), "sink { A { }, B { } }\n", "");
+    row("remove and keep", words("remove|-|/l|--keep-comments"), "# a\nsink { A { }, B { } }\n", "");
+    row("remove nothing", words("remove|-|/x"), "",
+        "- /x: There is nothing at /x. 'sluicectl tree' shows what there is.");
+    row("rename a key", words("rename|-|/l|m:n"), "# a\n\"m:n\" = [1, 2] # b\nsink { A { }, B { } }\n", "");
+    row("rename a block", words("rename|-|/sink/0|Z"), "# a\nl = [1, 2] # b\nsink { Z { }, B { } }\n", "");
+    row("rename to a taken name", words("rename|-|/l|sink"), "", "- /l: There is a 'sink' already.");
+    row("move an element", words("move|-|/l/1|0"), "# a\nl = [2, 1] # b\nsink { A { }, B { } }\n", "");
+    row("move to the end", words("move|-|/sink/0|-"), "# a\nl = [1, 2] # b\nsink { B { }, A { } }\n", "");
+    row("move with comments", words("move|-|/l|1"), "sink { A { }, B { } }\n# a\nl = [1, 2] # b\n", "");
+    row("move to no number", words("move|-|/l|up"), "",
+        "- /l: 'up' is no position: write a number from 0, or - for the end.");
+    row("comment", words("comment|-|/l|c\n# d"), "# c\n# d\nl = [1, 2] # b\nsink { A { }, B { } }\n", "");
+    row("comment away", words("comment|-|/l|"), "l = [1, 2] # b\nsink { A { }, B { } }\n", "");
+    row("too few words", words("move|-|/l"), "",
+        "move needs FILE POINTER POSITION, as in: sluicectl move orders.conf /transform/2 0");
+    row("in place on standard input", words("remove|-i|-|/l"), "",
+        "standard input cannot be edited in place; leave out -i");
+}
+
+void TestCtlText::editsOnePlace()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, output);
+    QFETCH(QByteArray, error);
+    const Ran ran = sluicectl(words, "# a\nl = [1, 2] # b\nsink { A { }, B { } }\n");
+    QCOMPARE(ran.output, output);
+    QCOMPARE(ran.status, error.isEmpty() ? 0 : 2);
+    if (error.isEmpty())
+        QVERIFY2(ran.errors.isEmpty(), ran.errors.constData());
+    else
+        QVERIFY2(ran.errors.startsWith("sluicectl: " + error), ran.errors.constData());
+    QCOMPARE(ran.errors.count('\n'), error.isEmpty() ? 0 : 1);
+}
+
+void TestCtlText::editsInPlace()
+{
+    const QString json = write(QStringLiteral("edit.json"), "{\r\n\t\"a\": 1,\r\n\t\"b\": [1.50]\r\n}");
+    QCOMPARE(sluicectl({QStringLiteral("rename"), QStringLiteral("-i"), json, QStringLiteral("/a"),
+                        QStringLiteral("c\"d")})
+                 .status,
+             0);
+    QCOMPARE(sluicectl({QStringLiteral("insert"), json, QStringLiteral("/b/-"), QStringLiteral("1.10"),
+                        QStringLiteral("--in-place")})
+                 .status,
+             0);
+    const QByteArray now = "{\r\n\t\"c\\\"d\": 1,\r\n\t\"b\": [1.50, \"1.10\"]\r\n}";
+    QCOMPARE(read(json), now);
+    QCOMPARE(sluicectl({QStringLiteral("comment"), QStringLiteral("-i"), json, QStringLiteral("/b"),
+                        QStringLiteral("c")})
+                 .status,
+             2);
+    QCOMPARE(read(json), now);
+    const QString broken = write(QStringLiteral("edit.conf"), "a = [1\nb = 2\n");
+    const Ran ran = sluicectl({QStringLiteral("remove"), QStringLiteral("-i"), broken, QStringLiteral("/x")});
+    QCOMPARE(ran.status, 2);
+    QCOMPARE(read(broken), QByteArray("a = [1\nb = 2\n"));
 }
 
 void TestCtlText::lintAnswersScripts()

@@ -1,0 +1,167 @@
+#include "app/ctl/command.h"
+#include "app/ctl/inputoutput.h"
+#include "models/hocon/edit.h"
+#include "models/hocon/pointer.h"
+
+#include <charconv>
+#include <memory>
+
+/// Edits of one place: set, insert, remove, rename, move, comment.
+namespace sluice::ctl {
+
+namespace {
+
+struct EditArguments
+{
+    bool inPlace = false;
+    bool json = false;
+    bool keepComments = false;
+};
+
+using Words = std::vector<std::string>;
+using Edit =
+    std::function<Result<TextEdits>(const hocon::Tree &tree, const EditArguments &, const Words &words)>;
+
+/// One subcommand.
+struct EditCommand
+{
+    const char *name;
+    const char *help;
+    const char *words;   ///< after FILE
+    const char *example; ///< what stands for the words
+    const char *more;
+    Edit edit;
+};
+
+/// A position as people write it: a number from 0, or - for the end.
+Result<std::size_t> positionFrom(const std::string &word)
+{
+    if (word == "-")
+        return hocon::kEnd;
+    std::size_t position = 0;
+    const auto [stop, error] = std::from_chars(word.data(), word.data() + word.size(), position);
+    if (word.empty() || error != std::errc() || stop != word.data() + word.size())
+        return fail(ErrorCode::InvalidArgument,
+                    "'" + word + "' is no position: write a number from 0, or - for the end.");
+    return position;
+}
+
+Result<TextEdits> runInsert(const hocon::Tree &tree, const EditArguments &arguments, const Words &words)
+{
+    const auto segments = hocon::pointerSegments(words[0]);
+    if (!segments || segments->empty())
+        return fail(ErrorCode::InvalidArgument,
+                    "'" + words[0] + "' is no pointer to a new place: write it like /sink/- or /env/name.");
+    const std::string above = words[0].substr(0, words[0].rfind('/'));
+    const auto parent = tree.find(above);
+    if (parent && parent->isList()) {
+        const auto position = positionFrom(segments->back());
+        if (!position)
+            return tl::unexpected(position.error());
+        return arguments.json ? hocon::insert(tree, above, *position, words[1])
+                              : hocon::insertValue(tree, above, *position, words[1]);
+    }
+    if (tree.find(words[0]))
+        return fail(ErrorCode::InvalidArgument, "There is one already; set changes it.");
+    return hocon::setValue(tree, words[0], words[1], arguments.json);
+}
+
+Result<TextEdits> runMove(const hocon::Tree &tree, const Words &words)
+{
+    const auto position = positionFrom(words[1]);
+    if (!position)
+        return tl::unexpected(position.error());
+    return hocon::move(tree, words[0], *position);
+}
+
+const std::vector<EditCommand> &editCommands()
+{
+    static const std::vector<EditCommand> commands = {
+        {"set", "print the text with one value changed", "POINTER VALUE", "/env/parallelism 4",
+         "What is not there yet is added.",
+         [](const hocon::Tree &tree, const EditArguments &arguments, const Words &words) {
+             return hocon::setValue(tree, words[0], words[1], arguments.json);
+         }},
+        {"insert", "print the text with one element, plugin block or new option more", "POINTER VALUE",
+         "/sink/- --json '{\"plugin_name\":\"Console\"}'",
+         "In a list POINTER ends with the position of the new element, or with - for the end.", runInsert},
+        {"remove", "print the text without one value, key, plugin block or element", "POINTER",
+         "/env/checkpoint.interval", "The comments that describe it go, too.",
+         [](const hocon::Tree &tree, const EditArguments &arguments, const Words &words) {
+             return hocon::remove(tree, words[0], !arguments.keepComments);
+         }},
+        {"rename", "print the text with another name for one key or plugin block", "POINTER NAME",
+         "/source/0 MySQL-CDC", "",
+         [](const hocon::Tree &tree, const EditArguments &, const Words &words) {
+             return hocon::rename(tree, words[0], words[1]);
+         }},
+        {"move", "print the text with one value at another position among its neighbours", "POINTER POSITION",
+         "/transform/2 0", "POSITION counts from 0; - is the end. The comments that describe it go along.",
+         [](const hocon::Tree &tree, const EditArguments &, const Words &words) {
+             return runMove(tree, words);
+         }},
+        {"comment", "print the text with another comment above one value", "POINTER TEXT",
+         "/env/parallelism 'as many as there are cores'", "An empty TEXT removes it.",
+         [](const hocon::Tree &tree, const EditArguments &, const Words &words) {
+             return hocon::setComment(tree, words[0], words[1]);
+         }},
+    };
+    return commands;
+}
+
+int runEdit(const EditCommand &command, const EditArguments &arguments, const Words &words)
+{
+    const std::string wanted = command.words;
+    const std::size_t count = wanted.find(' ') == std::string::npos ? 2 : 3;
+    if (words.size() != count)
+        return report({ErrorCode::InvalidArgument, std::string(command.name) + " needs FILE " + wanted +
+                                                       ", as in: sluicectl " + command.name +
+                                                       " orders.conf " + command.example});
+    const std::string &path = words[0];
+    const Result<hocon::Tree> tree = readTree(path);
+    if (!tree)
+        return report(tree.error());
+    const auto edits = command.edit(*tree, arguments, Words(words.begin() + 1, words.end()));
+    if (edits)
+        return deliver(path, *tree, *edits, arguments.inPlace);
+    if (edits.error().code == ErrorCode::Parse) {
+        if (const auto error = firstSyntaxError(*tree, path))
+            return report(*error);
+    }
+    std::string message = edits.error().message;
+    if (edits.error().code == ErrorCode::NotFound)
+        message += " 'sluicectl tree' shows what there is.";
+    return report({edits.error().code, message, path + " " + words[1]});
+}
+
+} // namespace
+
+void addEditCommands(CLI::App &app, Action &action)
+{
+    for (const EditCommand &each : editCommands()) {
+        const auto arguments = std::make_shared<EditArguments>();
+        const std::string name = each.name;
+        CLI::App *const command = app.add_subcommand(name, each.help);
+        std::string footer = std::string("Give FILE ") + each.words + " in this order, as in: sluicectl " +
+                             name + " orders.conf " + each.example +
+                             "\nPOINTER is RFC 6901 over the tree: /env/parallelism, /source/0/row.num";
+        if (*each.more != '\0')
+            footer += std::string("\n") + each.more;
+        command->footer(footer);
+        command->add_flag("-i,--in-place", arguments->inPlace, "write the file instead of printing it");
+        if (name == "set" || name == "insert")
+            command->add_flag("--json", arguments->json, "VALUE is JSON: a list, an object, a quoted string");
+        if (name == "remove")
+            command->add_flag("--keep-comments", arguments->keepComments,
+                              "leave the comment lines above it where they are");
+        // The words are taken as they come, so that a VALUE may begin with "-".
+        command->allow_extras();
+        command->callback([&action, arguments, command, &each] {
+            action = [arguments, &each, words = command->remaining()] {
+                return runEdit(each, *arguments, words);
+            };
+        });
+    }
+}
+
+} // namespace sluice::ctl
