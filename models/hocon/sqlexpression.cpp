@@ -1,144 +1,69 @@
 #include "models/hocon/sqlselect.h"
 
-#include "models/core/message.h"
-
 #include <algorithm>
 #include <array>
 
+/// Values of a SELECT: operators, literals, names.
 namespace sluice::hocon::detail {
 namespace {
 
-constexpr std::array<std::string_view, 16> kComparisons{"=",  "<",  ">",  "<=>", "~",  "~*", "!~", "!~*",
-                                                        "@>", "<@", "@@", "&&",  ":=", "?",  "~=", "*="};
-constexpr std::array<std::string_view, 10> kOperators{"+", "-", "*", "/", "%", "||", "&", "|", "^", "<<"};
-constexpr std::array<std::string_view, 5> kJsonOperators{"->", "->>", "#>", "#>>", "::"};
+constexpr std::array<std::string_view, 11> kOperators{"+", "-", "*", "/",  "%", "||",
+                                                      "&", "|", "^", "<<", ">>"};
+constexpr std::array<std::string_view, 6> kDateUnits{"YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND"};
 
-bool isOneOf(const SqlToken &token, auto &symbols)
+bool isOneOf(const SqlToken &token, const auto &symbols)
 {
     return token.type == SqlTokenType::Symbol &&
            std::find(symbols.begin(), symbols.end(), token.image) != symbols.end();
 }
 
-/// "<" and its kin, and those of two signs, which may have a blank inside.
-bool isComparison(const SqlToken &token)
+bool isDateUnit(const SqlToken &token)
 {
-    if (token.type != SqlTokenType::Symbol)
-        return false;
-    const bool pair = token.image.size() > 1 && (token.image.back() == '=' || token.image.back() == '>') &&
-                      std::string_view("<>!~").find(token.image.front()) != std::string_view::npos &&
-                      token.image != ">>";
-    return pair || (isOneOf(token, kComparisons) && token.image != "&&" && token.image != "?");
+    return std::any_of(kDateUnits.begin(), kDateUnits.end(),
+                       [&token](std::string_view unit) { return token.is(unit); });
 }
 
 } // namespace
 
-/// Conditions joined by AND, OR and XOR. Nothing is regrouped: parentheses stay where they are.
-std::string SqlSelectReader::expression()
+bool SqlSelectReader::startsValue(std::size_t ahead) const
 {
-    const Depth guard(*this);
-    std::string text;
-    for (;;) {
-        for (;;) {
-            if (accept("NOT"))
-                text += "NOT ";
-            else if (acceptSymbol("!"))
-                text += "! ";
-            else
-                break;
-        }
-        text += predicate();
-        if (accept("AND"))
-            text += " AND ";
-        else if (accept("OR"))
-            text += " OR ";
-        else if (accept("XOR"))
-            text += " XOR ";
-        else if (acceptSymbol("&&"))
-            text += " && ";
-        else
-            return text;
-    }
-}
-
-std::string SqlSelectReader::predicate()
-{
-    if (accept("EXISTS"))
-        return "EXISTS " + primary();
-    const std::string left = sum();
-    bool matched = false;
-    return predicateTail(left, matched);
-}
-
-std::string SqlSelectReader::predicateTail(const std::string &left, bool &matched)
-{
-    matched = true;
-    if (isComparison(token()) || token().isSymbol("?")) {
-        const std::string sign(tokens_[at_++].image);
-        return left + " " + sign + " " + sum();
-    }
-    if (accept("IS")) {
-        const std::string negation = accept("NOT") ? " NOT" : "";
-        for (const char *word : {"NULL", "TRUE", "FALSE"}) {
-            if (accept(word))
-                return std::string(left).append(" IS").append(negation).append(" ").append(word);
-        }
-        fail("NULL");
-    }
-    if (accept("ISNULL"))
-        return left + " ISNULL";
-    const bool negated = token().is("NOT");
-    const SqlToken &word = token(negated ? 1 : 0);
-    const std::string text = left + (negated ? " NOT" : "");
-    const auto take = [&](std::string_view known) {
-        if (!word.is(known))
-            return false;
-        at_ += negated ? 2 : 1;
+    const SqlToken &next = token(ahead);
+    switch (next.type) {
+    case SqlTokenType::Number:
+    case SqlTokenType::String:
+    case SqlTokenType::QuotedName:
         return true;
-    };
-    if (take("IN"))
-        return text + " IN " + inList();
-    if (take("BETWEEN")) {
-        const std::string from = sum();
-        expect("AND");
-        return text + " BETWEEN " + from + " AND " + sum();
+    case SqlTokenType::Symbol:
+        return next.isSymbol("(") || next.isSymbol("?") || next.isSymbol(":") || next.isSymbol("@") ||
+               next.isSymbol("+") || next.isSymbol("-") || next.isSymbol("~") || next.isSymbol("{");
+    case SqlTokenType::Word:
+        return isNameWord(next.image, NameUse::First) || next.is("NULL") || next.is("NOT") ||
+               next.is("CURRENT_DATE") || next.is("CURRENT_TIMESTAMP") || next.is("CURRENT_TIME") ||
+               next.is("CURRENT");
+    default:
+        return false;
     }
-    for (const std::string known : {"LIKE", "ILIKE", "RLIKE", "REGEXP"}) {
-        // The grammar knows no NOT RLIKE and no NOT REGEXP.
-        if ((negated && known.starts_with('R')) || !take(known))
-            continue;
-        const std::string binary = accept("BINARY") ? " BINARY " : " ";
-        std::string like = std::string(text).append(" ").append(known).append(binary).append(sum());
-        if (accept("ESCAPE"))
-            like += " ESCAPE " + sum();
-        return like;
-    }
-    if (take("SIMILAR")) {
-        expect("TO");
-        return text + " SIMILAR TO " + sum();
-    }
-    matched = false;
-    return left;
-}
-
-std::string SqlSelectReader::inList()
-{
-    if (!token().isSymbol("("))
-        return sum();
-    return parenthesised();
 }
 
 /// Values joined by operators.
-std::string SqlSelectReader::sum()
+std::string SqlSelectReader::simple()
 {
-    std::string text = unary();
+    const Depth guard(*this);
+    std::string text;
+    if (token().isSymbol("@") || token().isSymbol("@@")) {
+        const std::size_t start = at_;
+        const std::string variable = parameter();
+        if (token().isSymbol("=") || token().isSymbol(":="))
+            text = variable + " " + take() + " ";
+        else
+            at_ = start;
+    }
+    text += unary();
     for (;;) {
-        const bool shift = token().isSymbol(">>");
-        const bool div = token().is("DIV") && token(1).type != SqlTokenType::End && !token(1).is("FROM") &&
-                         !token(1).isSymbol(",");
-        if (!shift && !div && !isOneOf(token(), kOperators))
+        const bool div = token().is("DIV") && startsValue(1);
+        if (!div && !isOneOf(token(), kOperators))
             return text;
-        text += " " + (div ? "DIV" : std::string(token().image)) + " ";
-        ++at_;
+        text += " " + upperCase(take()) + " ";
         text += unary();
     }
 }
@@ -146,116 +71,252 @@ std::string SqlSelectReader::sum()
 std::string SqlSelectReader::unary()
 {
     std::string sign;
+    if (token().is("NOT") || token().isSymbol("!"))
+        sign = token().isSymbol("!") ? (++at_, "! ") : (++at_, "NOT ");
     if (token().isSymbol("-") || token().isSymbol("+") || token().isSymbol("~"))
-        sign = tokens_[at_++].image;
-    return sign + postfix(primary());
+        sign += take();
+    bool dateUnits = true;
+    const std::string value = primary(dateUnits);
+    return sign + postfix(value, dateUnits);
 }
 
-std::string SqlSelectReader::postfix(std::string value)
+std::string SqlSelectReader::postfix(std::string value, bool dateUnits)
 {
-    for (;;) {
-        if (acceptSymbol("[")) {
-            value += "[" + sum() + "]";
-            expectSymbol("]");
-        } else if (acceptSymbol("::")) {
-            value += "::" + typeName();
-        } else if (isOneOf(token(), kJsonOperators)) {
-            value += std::string(tokens_[at_++].image);
-            value += primary();
-        } else if (accept("COLLATE")) {
-            value += " COLLATE " + name();
-        } else if (token().is("AT") && token(1).is("TIME") && token(2).is("ZONE")) {
-            at_ += 3;
-            value += " AT TIME ZONE " + primary();
-        } else {
-            return value;
-        }
+    if (token().is("COLLATE") && isIdentifier(1)) {
+        ++at_;
+        value += " COLLATE " + take();
     }
+    if (dateUnits && isDateUnit(token()))
+        value += " " + take();
+    if (token().isSymbol("["))
+        value += subscript();
+    while (acceptSymbol("::"))
+        value += "::" + typeName();
+    while (token().is("AT") && (token(1).is("TIME") || token(1).is("DATE") || token(1).is("TIMESTAMP")) &&
+           token(2).is("ZONE")) {
+        at_ += 3;
+        value += " AT TIME ZONE " + unary();
+    }
+    return value;
 }
 
-std::string SqlSelectReader::primary()
+/// [1], [1:2], [:2], [1:]
+std::string SqlSelectReader::subscript()
+{
+    expectSymbol("[");
+    std::string text = "[";
+    if (!token().isSymbol(":"))
+        text += simple();
+    if (acceptSymbol(":")) {
+        text += ":";
+        if (!token().isSymbol("]"))
+            text += simple();
+    }
+    expectSymbol("]");
+    return text + "]";
+}
+
+std::string SqlSelectReader::primary(bool &dateUnits)
 {
     const Depth guard(*this);
     const SqlToken &first = token();
-    if (first.type == SqlTokenType::Number || first.type == SqlTokenType::Hint)
-        return std::string(tokens_[at_++].image);
-    if (first.type == SqlTokenType::String) {
-        ++at_;
-        const std::size_t quote = first.image.find('\'');
-        // The prefix of a text is printed in upper case, that of a hexadecimal one as it is.
-        const bool text = quote == 1 && !first.image.starts_with('x');
-        return (text ? upperCase(first.image.substr(0, 1)) : std::string(first.image.substr(0, quote))) +
-               std::string(first.image.substr(quote));
-    }
+    if (first.type == SqlTokenType::Number)
+        return take();
+    if (first.type == SqlTokenType::String)
+        return stringLiteral();
     if (first.isSymbol("("))
         return parenthesised();
-    if (first.isSymbol("{"))
-        return escapedLiteral();
-    if (acceptSymbol("?"))
-        return "?";
-    if ((first.isSymbol(":") || first.isSymbol("@") || first.isSymbol("@@")) &&
-        token(1).type == SqlTokenType::Word) {
-        ++at_;
-        return std::string(first.image) + std::string(tokens_[at_++].image);
+    if (first.isSymbol("{")) {
+        if (const auto value = braced())
+            return *value;
+        return call();
     }
-    return wordPrimary();
+    if (first.isSymbol("?") || first.isSymbol(":") || first.isSymbol("@") || first.isSymbol("@@"))
+        return parameter();
+    return wordPrimary(dateUnits);
 }
 
-std::string SqlSelectReader::wordPrimary()
+/// The prefix of a text is printed in upper case, that of a hexadecimal one as it is.
+std::string SqlSelectReader::stringLiteral()
 {
-    const SqlToken &first = token();
+    const std::string image = take();
+    const std::size_t quote = image.find('\'');
+    const bool text = quote == 1 && image.front() != 'x';
+    return (text ? upperCase(image.substr(0, 1)) : image.substr(0, quote)) + image.substr(quote);
+}
+
+/// ?, ?1, :name, :1, @name
+std::string SqlSelectReader::parameter()
+{
+    std::string text = take();
+    if (text == "?")
+        return isWhole() ? text + whole() : text;
+    if (text == ":" && isWhole())
+        return text + whole();
+    text += name(NameUse::Later);
+    while (text.front() == '@' && token().isSymbol(".") && isName(1, NameUse::Later)) {
+        ++at_;
+        text += "." + take();
+    }
+    return text;
+}
+
+std::string SqlSelectReader::wordPrimary(bool &dateUnits)
+{
+    if (auto special = specialWord(dateUnits))
+        return *special;
+    if (auto value = cast())
+        return *value;
+    const std::size_t start = at_;
+    if (const auto function = attempt([this] { return call(); }))
+        return *function;
+    at_ = start;
+    if (accept("ALL"))
+        return "ALL";
+    const std::string column = dottedName();
+    return token().type == SqlTokenType::Symbol ? jsonPath(column) : column;
+}
+
+/// CURRENT_DATE, CURRENT TIMESTAMP, CURRENT_TIME() and CURRENT, or nothing. They keep their letters and
+/// blanks.
+std::optional<std::string> SqlSelectReader::currentTime()
+{
+    std::size_t words = 0;
+    for (const char *unit : {"DATE", "TIME", "TIMESTAMP"}) {
+        if (token().is(std::string("CURRENT_") + unit))
+            words = 1;
+        else if (follows("CURRENT", unit))
+            words = 2;
+    }
+    if (words == 0)
+        return token().is("CURRENT") ? std::optional(take()) : std::nullopt;
+    const std::size_t start = token().span.offset;
+    const char *const text = token().image.data();
+    at_ += words;
+    std::size_t end = tokens_[at_ - 1].span.end();
+    if (token().isSymbol("(") && token(1).isSymbol(")") && token().span.offset == end &&
+        token(1).span.offset == end + 1) {
+        at_ += 2;
+        end += 2;
+    }
+    return std::string(text, end - start);
+}
+
+std::optional<std::string> SqlSelectReader::specialWord(bool &dateUnits)
+{
     const bool call = token(1).isSymbol("(");
     if (accept("NULL"))
         return "NULL";
-    const bool nameOnly = token(1).isSymbol(",") || token(1).is("FROM") || token(1).isSymbol(")") ||
-                          token(1).type == SqlTokenType::End;
-    if (first.is("CASE") && !nameOnly)
-        return caseExpression();
-    if (call && (first.is("CAST") || first.is("TRY_CAST") || first.is("SAFE_CAST")))
-        return cast();
-    if (call && first.is("EXTRACT"))
+    if (token().is("CASE")) {
+        if (auto text = attempt([this] { return caseExpression(); }))
+            return text;
+    }
+    if (auto now = currentTime())
+        return now;
+    if (call && token().is("EXTRACT"))
         return extract();
-    if (first.is("INTERVAL") && !nameOnly && !call)
-        return interval();
+    if (call && token().is("GROUP_CONCAT"))
+        return groupConcat();
+    if (call && token().is("MATCH"))
+        return fullText();
+    if (call && (token().is("JSON_OBJECT") || token().is("JSON_ARRAY")))
+        return jsonFunction();
+    if (token().is("INTERVAL") && !call) {
+        dateUnits = false;
+        const std::size_t start = at_;
+        if (auto text = attempt([this] { return interval(); }))
+            return text;
+        at_ = start;
+        dateUnits = true;
+    }
     const bool literal = token(1).type == SqlTokenType::String;
-    if (literal &&
-        (first.is("DATE") || first.is("TIME") || first.is("TIMESTAMP") || first.is("TIMESTAMPTZ"))) {
-        // The grammar keeps the letters of TIMESTAMPTZ, and not those of the others.
-        const std::string word = first.is("TIMESTAMPTZ") ? std::string(first.image) : upperCase(first.image);
+    if (literal && (token().is("DATE") || token().is("TIME") || token().is("TIMESTAMP"))) {
+        const std::string word = upperCase(take());
+        return word + " " + take();
+    }
+    if (token().is("ARRAY") && token(1).isSymbol("[")) {
         ++at_;
-        return word + " " + std::string(tokens_[at_++].image);
+        return "ARRAY" + arrayItems();
     }
-    if (first.is("ARRAY") && token(1).isSymbol("[")) {
-        at_ += 2;
-        const std::string items = token().isSymbol("]") ? std::string() : expressionList();
-        expectSymbol("]");
-        return "ARRAY[" + items + "]";
+    if (follows("NEXTVAL", "FOR") || (follows("NEXT", "VALUE") && token(2).is("FOR"))) {
+        const bool value = token().is("NEXT");
+        at_ += value ? 3 : 2;
+        return (value ? "NEXT VALUE FOR " : "NEXTVAL FOR ") + dottedName();
     }
-    if ((first.is("ANY") || first.is("SOME") || first.is("ALL")) && call && startsSelect(2)) {
-        ++at_;
-        std::string text = upperCase(first.image) + " " + parenthesised();
-        text.insert(text.size() - 1, " ");
-        return text;
+    if (accept("CONNECT_BY_ROOT"))
+        return "CONNECT_BY_ROOT " + dottedName();
+    return std::nullopt;
+}
+
+/// "->" and its kin behind a column.
+std::string SqlSelectReader::jsonPath(std::string column)
+{
+    const std::size_t start = at_;
+    std::string types;
+    while (acceptSymbol("::"))
+        types += "::" + typeName();
+    bool any = false;
+    std::string path;
+    for (;;) {
+        const bool arrow = token().isSymbol("->") || token().isSymbol("->>");
+        const bool hash = token().isSymbol("#>") || token().isSymbol("#>>");
+        if (!(arrow || hash) || !(token(1).type == SqlTokenType::String || (arrow && isWhole(1))))
+            break;
+        path += take();
+        path += take();
+        any = true;
     }
-    if (call && first.is("ALL"))
-        fail("a value");
-    const std::string column = dottedName();
-    return token().isSymbol("(") ? this->call(column) : column;
+    if (any)
+        return column + types + path;
+    at_ = start;
+    return column;
 }
 
 std::string SqlSelectReader::parenthesised()
 {
+    std::size_t ahead = 0;
+    while (token(ahead).isSymbol("("))
+        ++ahead;
+    if (startsSelect(ahead) || token(ahead).is("VALUES")) {
+        const auto inner = attempt([this] {
+            expectSymbol("(");
+            const std::string text = "(" + subSelect() + ")";
+            expectSymbol(")");
+            return text;
+        });
+        if (inner)
+            return *inner;
+    }
     expectSymbol("(");
-    const std::string inner = startsSelect() ? select().text : expressionList();
+    std::string text = "(" + expressionList() + ")";
     expectSymbol(")");
-    return "(" + inner + ")";
+    if (token().isSymbol(".") && isName(1, NameUse::First)) {
+        ++at_;
+        text += "." + take();
+    }
+    return text;
 }
 
+/// Conditions, or name => condition.
 std::string SqlSelectReader::expressionList()
 {
-    std::string text = expression();
+    std::string text;
+    do {
+        text += text.empty() ? "" : ", ";
+        if (isName(0, NameUse::Later) && token(1).isSymbol("=>")) {
+            text += take() + " => ";
+            ++at_;
+        }
+        text += expression();
+    } while (acceptSymbol(","));
+    return text;
+}
+
+std::string SqlSelectReader::simpleList()
+{
+    std::string text = simple();
     while (acceptSymbol(","))
-        text += ", " + expression();
+        text += ", " + simple();
     return text;
 }
 

@@ -25,10 +25,10 @@ bool isNamePart(char c)
 }
 
 /// Longest first.
-constexpr std::array<std::string_view, 33> kSymbols{"!~*", "->>", "#>>", "<=>", "||", "::", "->", "#>", "@>",
-                                                    "<@",  "@@",  "~*",  "!~",  "<<", ">>", "&&", ":=", "(",
-                                                    ")",   "[",   "]",   "{",   "}",  ",",  "=",  "+",  "-",
-                                                    "*",   "/",   "%",   "?",   ":",  ";"};
+constexpr std::array<std::string_view, 38> kSymbols{
+    "<->", "<#>", "?|", "?&", "=>", "-#", "!~*", "->>", "#>>", "||", "::", "->", "#>",
+    "@>",  "<@",  "@@", "~*", "!~", "<<", ">>",  "&&",  ":=",  "(",  ")",  "[",  "]",
+    "{",   "}",   ",",  "=",  "+",  "-",  "*",   "/",   "%",   "?",  ":",  ";"};
 constexpr std::string_view kSingleSymbols = "<>!^~|&.@";
 
 class Lexer
@@ -198,6 +198,13 @@ private:
 
     void symbol()
     {
+        if (peek() == '|' && text_.find_first_not_of(" \t\r\n", at_ + 1) != std::string_view::npos &&
+            text_[text_.find_first_not_of(" \t\r\n", at_ + 1)] == '|') {
+            // The two signs may stand apart, and are printed together.
+            tokens_.push_back({SqlTokenType::Symbol, {at_, 2}, "||"});
+            at_ = text_.find_first_not_of(" \t\r\n", at_ + 1) + 1;
+            return;
+        }
         if (const std::size_t end = comparison(); end != 0)
             return push(SqlTokenType::Symbol, end);
         for (const std::string_view known : kSymbols) {
@@ -208,10 +215,10 @@ private:
         push(known ? SqlTokenType::Symbol : SqlTokenType::Bad, at_ + 1);
     }
 
-    /// The end of >= <= <> != ~=, which may hold blanks ("> =") and keep them; 0 when there is none.
+    /// The end of >= <= <> !=, which may hold blanks ("> =") and keep them; 0 when there is none.
     std::size_t comparison() const
     {
-        if (starts("<=>") || std::string_view("<>!~").find(peek()) == std::string_view::npos)
+        if (std::string_view("<>!").find(peek()) == std::string_view::npos)
             return 0;
         std::size_t end = at_ + 1;
         while (end < text_.size() && text_[end] == ' ')

@@ -2,126 +2,12 @@
 
 #include "models/core/message.h"
 
-#include <algorithm>
-#include <array>
-
+/// SELECT, what joins several, and the items of one.
 namespace sluice::hocon::detail {
-namespace {
 
-constexpr int kMaxDepth = 200; ///< nested parentheses, CASE and sub-selects
-
-/// What cannot be the name of a column or a table without quotes (tried against JSqlParser 4.5).
-constexpr std::array<std::string_view, 53> kReserved{
-    "ALL",    "AND",     "AS",     "BETWEEN", "BOTH",   "BY",       "CHECK",     "CONNECT", "CONSTRAINT",
-    "CROSS",  "ELSE",    "ESCAPE", "EXCEPT",  "EXISTS", "FETCH",    "FOR",       "FOREIGN", "FROM",
-    "FULL",   "HAVING",  "ILIKE",  "INNER",   "INTO",   "IS",       "JOIN",      "LATERAL", "LIKE",
-    "MINUS",  "NATURAL", "NOT",    "ONLY",    "OR",     "OUTER",    "PIVOT",     "REGEXP",  "RLIKE",
-    "SELECT", "SEMI",    "THEN",   "UNION",   "UNIQUE", "UNPIVOT",  "USE",       "USING",   "VARYING",
-    "WHEN",   "WHERE",   "WINDOW", "WITH",    "XOR",    "DISTINCT", "INTERSECT", "LEADING"};
-/// What cannot be an alias in addition.
-constexpr std::array<std::string_view, 10> kNoAlias{"LEFT",  "RIGHT", "LIMIT", "OFFSET", "GROUP",
-                                                    "ORDER", "ON",    "IN",    "SET",    "START"};
-
-} // namespace
-
-SqlSelectReader::Depth::Depth(SqlSelectReader &reader)
-    : reader_(reader)
+std::string SqlSelectReader::subSelect()
 {
-    if (++reader_.depth_ > kMaxDepth) {
-        throw SqlFailure{reader.at_,
-                         SLUICE_TRANSLATE_NOOP("SqlJob", "The statement is nested more than %1 levels deep."),
-                         {std::to_string(kMaxDepth)}};
-    }
-}
-
-const SqlToken &SqlSelectReader::token(std::size_t ahead) const
-{
-    return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
-}
-
-bool SqlSelectReader::accept(std::string_view word)
-{
-    const bool there = token().is(word);
-    at_ += there ? 1 : 0;
-    return there;
-}
-
-bool SqlSelectReader::acceptSymbol(std::string_view symbol)
-{
-    const bool there = token().isSymbol(symbol);
-    at_ += there ? 1 : 0;
-    return there;
-}
-
-void SqlSelectReader::expect(std::string_view word)
-{
-    if (!accept(word))
-        fail(std::string(word).c_str());
-}
-
-void SqlSelectReader::expectSymbol(std::string_view symbol)
-{
-    if (!acceptSymbol(symbol))
-        fail(std::string(symbol).c_str());
-}
-
-void SqlSelectReader::fail(const char *expected) const
-{
-    const SqlToken &found = token();
-    if (found.type == SqlTokenType::End) {
-        throw SqlFailure{
-            at_, SLUICE_TRANSLATE_NOOP("SqlJob", "The statement ends here, but %1 is expected."), {expected}};
-    }
-    throw SqlFailure{at_,
-                     SLUICE_TRANSLATE_NOOP("SqlJob",
-                                           "%1 is expected here, not \"%2\". A name that is a word of "
-                                           "SQL needs back quotes."),
-                     {expected, std::string(found.image)}};
-}
-
-bool SqlSelectReader::isName(const SqlToken &token, NameUse use) const
-{
-    if (token.type == SqlTokenType::QuotedName)
-        return true;
-    if (token.type != SqlTokenType::Word)
-        return false;
-    const std::string upper = upperCase(token.image);
-    const auto has = [&upper](const auto &words) {
-        return std::find(words.begin(), words.end(), upper) != words.end();
-    };
-    return !has(kReserved) && (use == NameUse::Name || !has(kNoAlias));
-}
-
-std::string SqlSelectReader::name()
-{
-    if (!isName(token(), NameUse::Name))
-        fail("a name");
-    return std::string(tokens_[at_++].image);
-}
-
-std::string SqlSelectReader::dottedName(std::string *last)
-{
-    std::string text = name();
-    if (last != nullptr)
-        *last = text;
-    while (token().isSymbol(".") && isName(token(1), NameUse::Name)) {
-        ++at_;
-        const std::string part = name();
-        text += "." + part;
-        if (last != nullptr)
-            *last = part;
-    }
-    return text;
-}
-
-bool SqlSelectReader::startsSelect(std::size_t ahead) const
-{
-    return token(ahead).is("SELECT") || token(ahead).is("SEL") || token(ahead).is("WITH");
-}
-
-SqlSelect SqlSelectReader::read()
-{
-    return select();
+    return select().text;
 }
 
 /// One SELECT or several joined by UNION and its kin.
@@ -129,160 +15,272 @@ SqlSelect SqlSelectReader::select()
 {
     const Depth guard(*this);
     const std::string with = withClause();
-    SqlSelect result = oneSelect();
-    for (;;) {
-        std::string word;
-        for (const char *known : {"UNION", "INTERSECT", "EXCEPT", "MINUS"}) {
-            if (accept(known))
-                word = known;
-        }
-        if (word.empty())
-            break;
+    Parts parts;
+    bool bracketed = false;
+    SqlSelect result = operand(parts, bracketed);
+    bool several = false;
+    std::string text = bracketed ? "(" + result.text + ")" : result.text;
+    for (std::string word = operation(); !word.empty(); word = operation()) {
+        several = true;
+        parts = {};
+        const std::string next = operand(parts, bracketed).text;
+        text += " " + word + " ";
+        if (bracketed)
+            text += "(" + next + ")";
+        else
+            text += parts.order.empty() ? next : parts.lastText();
+    }
+    const std::size_t before = at_;
+    const std::string order = orderBy();
+    std::string limits = limit();
+    limits += offset();
+    // What the last SELECT brought along takes the place of what stands behind it.
+    if (!several || bracketed || parts.order.empty())
+        text += order + limits;
+    text += fetch();
+    text += isolation();
+    const bool alone = !several && at_ == before;
+    // Parentheses around a plain SELECT are counted once.
+    if (alone && bracketed && result.bracketed)
+        text = result.text;
+    result.bracketed = alone && result.plain && bracketed;
+    result.plain = alone && result.plain;
+    result.text = with + text;
+    return result;
+}
+
+SqlSelect SqlSelectReader::operand(Parts &parts, bool &bracketed)
+{
+    bracketed = acceptSymbol("(");
+    if (bracketed) {
+        SqlSelect inner = select();
+        expectSymbol(")");
+        return inner;
+    }
+    if (token().is("VALUES") || token().is("VALUE")) {
+        ++at_;
+        SqlSelect values;
+        values.plain = false;
+        values.text = "VALUES " + simpleList();
+        return values;
+    }
+    return plainSelect(parts);
+}
+
+/// UNION and its kin, or nothing.
+std::string SqlSelectReader::operation()
+{
+    if (accept("UNION")) {
         for (const char *known : {"ALL", "DISTINCT"}) {
             if (accept(known))
-                word += std::string(" ") + known;
+                return std::string("UNION ") + known;
         }
-        result.plain = false;
-        result.text += " " + word + " " + oneSelect().text;
+        return "UNION";
     }
-    if (!result.plain) {
-        result.text += orderBy();
-        result.text += limits();
+    for (const char *known : {"INTERSECT", "EXCEPT", "MINUS"}) {
+        if (accept(known))
+            return known;
     }
-    result.text = with + result.text;
-    return result;
+    return {};
 }
 
 std::string SqlSelectReader::withClause()
 {
     if (!accept("WITH"))
         return {};
-    std::string text = accept("RECURSIVE") ? "WITH RECURSIVE " : "WITH ";
-    for (bool first = true; first || acceptSymbol(","); first = false) {
-        text += (first ? "" : ", ") + name();
-        if (acceptSymbol("(")) {
-            text += " (" + expressionList() + ")";
-            expectSymbol(")");
-        }
-        expect("AS");
-        expectSymbol("(");
-        text += " AS (" + select().text + ")";
-        expectSymbol(")");
-    }
+    std::string text = "WITH " + withItem();
+    while (acceptSymbol(","))
+        text += ", " + withItem();
     return text + " ";
 }
 
-SqlSelect SqlSelectReader::oneSelect()
+std::string SqlSelectReader::withItem()
+{
+    std::string text = accept("RECURSIVE") ? "RECURSIVE " : "";
+    text += name(NameUse::Object);
+    if (acceptSymbol("(")) {
+        text += " (" + selectItems(nullptr) + ")";
+        expectSymbol(")");
+    }
+    expect("AS");
+    expectSymbol("(");
+    text += " AS (" + subSelect() + ")";
+    expectSymbol(")");
+    return text;
+}
+
+SqlSelect SqlSelectReader::plainSelect(Parts &parts)
 {
     SqlSelect result;
-    if (acceptSymbol("(")) {
-        result = select();
-        expectSymbol(")");
-        result.text = "(" + result.text + ")";
-        return result;
-    }
     // SEL is a short form that the grammar knows.
     if (!accept("SEL"))
         expect("SELECT");
-    result.text = selectHead();
-    result.text += selectItems(result);
-    std::string tail;
+    parts.head = selectHead();
+    parts.head += selectItems(&result);
+    if (accept("INTO"))
+        parts.head += " INTO " + names();
+    std::string kept;
     if (accept("FROM")) {
         result.hasFrom = true;
-        result.text += " FROM " + fromItem(&result);
-        result.text += joins();
+        parts.head += " FROM " + fromItem(&result);
+        parts.head += joins();
     }
+    parts.from = result.hasFrom;
+    kept = window();
+    parts.head += result.hasFrom ? kept : "";
     if (accept("WHERE"))
-        result.text += " WHERE " + expression();
-    tail = groupBy();
+        parts.head += " WHERE " + expression();
+    kept = hierarchy();
+    kept += groupBy();
     if (accept("HAVING"))
-        tail += " HAVING " + expression();
-    tail += orderBy();
-    // The engine's printer forgets these where there is no FROM.
-    if (result.hasFrom)
-        result.text += tail;
-    result.text += limits();
-    if (result.hasFrom && token().is("FOR") && token(1).is("UPDATE")) {
+        kept += " HAVING " + expression();
+    parts.head += result.hasFrom ? kept : "";
+    parts.order = orderBy();
+    if (follows("EMIT", "CHANGES")) {
         at_ += 2;
-        result.text += " FOR UPDATE";
+        parts.changes = " EMIT CHANGES";
     }
+    limits(parts);
+    parts.isolation = isolation();
+    locks(parts);
+    result.text = parts.text();
     return result;
 }
 
 std::string SqlSelectReader::selectHead()
 {
     std::string text = "SELECT ";
+    if (accept("STRAIGHT_JOIN"))
+        text += "STRAIGHT_JOIN ";
     if (token().type == SqlTokenType::Hint)
-        text += std::string(tokens_[at_++].image) + " ";
+        text += take() + " ";
+    for (const auto &[word, other] : {std::pair("SKIP", "SKIP"), std::pair("FIRST", "LIMIT")}) {
+        const bool there = token().is(word) || token().is(other);
+        if (there && (isWhole(1) || isIdentifier(1) || token(1).isSymbol("?")))
+            text += rowCount(upperCase(take())) + " ";
+    }
+    std::string after;
     if (accept("DISTINCT")) {
         text += "DISTINCT ";
-        if (accept("ON")) {
-            expectSymbol("(");
-            text += "ON (" + expressionList() + ") ";
+        if (token().is("ON") && token(1).isSymbol("(")) {
+            at_ += 2;
+            text += "ON (" + selectItems(nullptr) + ") ";
             expectSymbol(")");
         }
     } else if (accept("UNIQUE")) {
         text += "UNIQUE ";
+    } else if (token().is("SQL_CALC_FOUND_ROWS") || token().is("SQL_NO_CACHE") || token().is("SQL_CACHE")) {
+        after = upperCase(take()) + " ";
     } else {
         accept("ALL");
     }
-    if (token().is("TOP") && token(1).type == SqlTokenType::Number) {
-        text += "TOP " + std::string(token(1).image) + " ";
-        at_ += 2;
-    }
-    return text;
+    return text + top() + after;
 }
 
-std::string SqlSelectReader::selectItems(SqlSelect &select)
+std::string SqlSelectReader::rowCount(const std::string &word)
+{
+    if (token().isSymbol("?"))
+        return word + " " + parameter();
+    return word + " " + (isWhole() ? whole() : take());
+}
+
+std::string SqlSelectReader::top()
+{
+    const SqlToken &next = token(1);
+    if (!token().is("TOP") || !(isWhole(1) || next.isSymbol("?") || next.isSymbol(":") || next.isSymbol("(")))
+        return {};
+    ++at_;
+    std::string text = "TOP ";
+    if (isWhole()) {
+        text += take();
+    } else if (token().isSymbol("?")) {
+        text += parameter();
+    } else if (acceptSymbol(":")) {
+        text += ":";
+        text += isIdentifier() ? take() : "";
+    } else {
+        expectSymbol("(");
+        text += "(" + simple() + ")";
+        expectSymbol(")");
+    }
+    if (accept("PERCENT"))
+        text += " PERCENT";
+    if (follows("WITH", "TIES")) {
+        at_ += 2;
+        text += " WITH TIES";
+    }
+    return text + " ";
+}
+
+std::string SqlSelectReader::selectItems(SqlSelect *select)
 {
     std::string text = selectItem(select);
     while (acceptSymbol(",")) {
-        SqlSelect ignored;
-        text += ", " + selectItem(ignored);
-        select.onlyItem.reset();
+        text += ", " + selectItem(nullptr);
+        if (select != nullptr)
+            select->onlyItem.reset();
     }
     return text;
 }
 
-std::string SqlSelectReader::selectItem(SqlSelect &select)
+std::string SqlSelectReader::selectItem(SqlSelect *select)
 {
     if (acceptSymbol("*"))
         return "*";
+    if (const auto all = allColumns())
+        return *all;
     const std::size_t start = at_;
-    if (isName(token(), NameUse::Name)) {
-        std::string last;
-        std::string column = dottedName(&last);
-        if (token().isSymbol(".") && token(1).isSymbol("*")) {
-            at_ += 2;
-            return column + ".*";
-        }
+    std::string last;
+    if (attempt([&] { return dottedName(&last); }) && select != nullptr) {
         const std::size_t end = at_;
         at_ = start;
         std::string text = expression();
         if (at_ == end)
-            select.onlyItem = last;
-        return text + alias(false);
+            select->onlyItem = last;
+        return text + optionalAlias();
     }
+    at_ = start;
     std::string text = expression();
-    return text + alias(false);
+    return text + optionalAlias();
 }
 
-/// " AS x", " x" or nothing; `columns` allows x(a, b).
-std::string SqlSelectReader::alias(bool columns)
+/// table.*, or nothing.
+std::optional<std::string> SqlSelectReader::allColumns()
 {
-    const bool as = accept("AS");
-    const bool quoted = token().type == SqlTokenType::String;
-    if (!quoted && !isName(token(), NameUse::Alias)) {
-        if (as)
-            fail("a name");
-        return {};
+    if (!isName(0, NameUse::First))
+        return std::nullopt;
+    const std::size_t start = at_;
+    const std::string table = dottedName();
+    if (token().isSymbol(".") && token(1).isSymbol("*")) {
+        at_ += 2;
+        return table + ".*";
     }
-    std::string text = (as ? " AS " : " ") + std::string(tokens_[at_++].image);
-    if (columns && acceptSymbol("(")) {
-        text += "(" + expressionList() + ")";
-        expectSymbol(")");
+    at_ = start;
+    return std::nullopt;
+}
+
+/// " AS x", " x" or nothing.
+std::string SqlSelectReader::optionalAlias()
+{
+    const bool there = token().is("AS") || token().type == SqlTokenType::String || isName(0, NameUse::Alias);
+    return there ? alias() : std::string();
+}
+
+std::string SqlSelectReader::alias()
+{
+    std::string text = accept("AS") ? " AS " : " ";
+    text += token().type == SqlTokenType::String ? stringLiteral() : name(NameUse::Alias);
+    if (!token().isSymbol("(") || !isName(1, NameUse::Object))
+        return text;
+    ++at_;
+    text += "(";
+    for (bool first = true; first || acceptSymbol(","); first = false) {
+        text += (first ? "" : ", ") + name(NameUse::Object);
+        if (!token().isSymbol(",") && !token().isSymbol(")"))
+            text += " " + typeName();
     }
-    return text;
+    expectSymbol(")");
+    return text + ")";
 }
 
 } // namespace sluice::hocon::detail

@@ -4,138 +4,272 @@
 
 #include <array>
 
+/// FROM: tables, sub-selects, joins.
 namespace sluice::hocon::detail {
 
 std::string SqlSelectReader::fromItem(SqlSelect *select)
 {
     const Depth guard(*this);
+    if (token().isSymbol("(") && token(1).is("VALUES"))
+        return valuesList();
     std::string text;
-    if (accept("LATERAL")) {
+    std::string pivots;
+    bool isTable = false;
+    bool joined = false;  // printed with a blank more
+    bool dropped = false; // the printer forgets pivots
+    if (token().isSymbol("(")) {
+        const Parenthesised inner = parenthesisedFrom();
+        text = inner.text;
+        joined = inner.joined;
+        dropped = inner.single;
+        if (token().is("UNPIVOT"))
+            pivots = " " + unpivot();
+    } else if (accept("LATERAL")) {
         expectSymbol("(");
-        text = "LATERAL(" + this->select().text + ")";
+        text = "LATERAL(" + subSelect() + ")";
         expectSymbol(")");
-    } else if (acceptSymbol("(")) {
-        if (startsSelect() || token().isSymbol("(")) {
-            text = this->select().text;
-        } else {
-            text = fromItem(nullptr);
-            text += joins();
-        }
-        expectSymbol(")");
-        text = "(" + text + ")";
+    } else if (const auto function = attempt([this] { return call(); })) {
+        text = *function;
+        dropped = true;
     } else {
         std::string last;
         text = dottedName(&last);
-        if (acceptSymbol("(")) {
-            text += "(" + (token().isSymbol(")") ? std::string() : expressionList()) + ")";
-            expectSymbol(")");
-        } else if (select != nullptr) {
+        isTable = true;
+        if (select != nullptr)
             select->table = last;
+    }
+    const std::string as = optionalAlias();
+    text += joined && !as.empty() ? " " + as : as;
+    if (token().is("UNPIVOT"))
+        pivots = " " + unpivot();
+    if (token().is("PIVOT"))
+        pivots.insert(0, " " + pivot());
+    text += dropped ? "" : pivots;
+    const std::string hint = hints();
+    return text + (isTable ? hint : "");
+}
+
+SqlSelectReader::Parenthesised SqlSelectReader::parenthesisedFrom()
+{
+    expectSymbol("(");
+    Parenthesised result;
+    if (startsSelect() || token().is("VALUES") || token().is("VALUE")) {
+        result.text = "(" + subSelect() + ")";
+    } else {
+        const std::string inner = fromItem(nullptr);
+        const std::string more = joins();
+        if (more.empty() && !token().isSymbol(")")) {
+            result.text = moreSelects(inner);
+        } else {
+            result.text = "(" + inner + more + ")";
+            result.single = more.empty();
+            result.joined = !more.empty();
         }
     }
-    return text + alias(true);
+    expectSymbol(")");
+    return result;
+}
+
+/// ((SELECT …) UNION (SELECT …)): the first one has been read.
+std::string SqlSelectReader::moreSelects(const std::string &first)
+{
+    std::string text = first;
+    bool any = false;
+    for (std::string word = operation(); !word.empty(); word = operation()) {
+        any = true;
+        expectSymbol("(");
+        text += " " + word + " (" + select().text + ")";
+        expectSymbol(")");
+    }
+    if (!any || !first.starts_with('('))
+        fail(")");
+    return "(" + text + ")";
+}
+
+std::string SqlSelectReader::valuesList()
+{
+    at_ += 2;
+    std::string text = "(VALUES ";
+    for (bool first = true; first || acceptSymbol(","); first = false)
+        text += (first ? "" : ", ") + simple();
+    expectSymbol(")");
+    return text + ")" + optionalAlias();
+}
+
+std::string SqlSelectReader::pivotColumns()
+{
+    if (!acceptSymbol("("))
+        return dottedName();
+    std::string columns = names();
+    expectSymbol(")");
+    return columns.find(", ") == std::string::npos ? columns : "(" + columns + ")";
+}
+
+std::string SqlSelectReader::pivot()
+{
+    expect("PIVOT");
+    const bool xml = accept("XML");
+    expectSymbol("(");
+    std::string text = xml ? "PIVOT XML (" : "PIVOT (";
+    for (bool first = true; first || acceptSymbol(","); first = false) {
+        text += (first ? "" : ", ") + call();
+        text += optionalAlias();
+    }
+    expect("FOR");
+    text += " FOR " + pivotColumns();
+    expect("IN");
+    expectSymbol("(");
+    text += " IN (";
+    if (xml && accept("ANY")) {
+        text += "ANY";
+    } else if (xml && startsSelect()) {
+        text += select().text;
+    } else {
+        for (bool first = true; first || acceptSymbol(","); first = false) {
+            text += (first ? "" : ", ") + simple();
+            text += optionalAlias();
+        }
+    }
+    expectSymbol(")");
+    expectSymbol(")");
+    return text + "))" + (xml ? std::string() : optionalAlias());
+}
+
+std::string SqlSelectReader::unpivot()
+{
+    expect("UNPIVOT");
+    std::string text = "UNPIVOT";
+    for (const char *word : {"INCLUDE", "EXCLUDE"}) {
+        if (follows(word, "NULLS")) {
+            at_ += 2;
+            text += std::string(" ") + word + " NULLS";
+        }
+    }
+    expectSymbol("(");
+    text += " (" + pivotColumns();
+    expect("FOR");
+    text += " FOR " + pivotColumns();
+    expect("IN");
+    expectSymbol("(");
+    text += " IN (";
+    for (bool first = true; first || acceptSymbol(","); first = false) {
+        text += (first ? "" : ", ") + simple();
+        text += optionalAlias();
+    }
+    expectSymbol(")");
+    expectSymbol(")");
+    return text + "))" + optionalAlias();
+}
+
+/// USE INDEX (…) of MySQL, WITH (NOLOCK) of SQL Server.
+std::string SqlSelectReader::hints()
+{
+    std::string text;
+    for (const char *word : {"USE", "SHOW", "IGNORE", "FORCE"}) {
+        if (!token().is(word) || !(token(1).is("INDEX") || token(1).is("KEY")))
+            continue;
+        text = " " + take();
+        text += " " + take() + " (";
+        expectSymbol("(");
+        for (bool first = true; first || acceptSymbol(","); first = false)
+            text += (first ? "" : ",") + name(NameUse::Plain);
+        expectSymbol(")");
+        return text + ")";
+    }
+    if (!token().is("WITH") || !token(1).isSymbol("("))
+        return {};
+    at_ += 2;
+    std::string index;
+    bool noLock = false;
+    do {
+        if (accept("NOLOCK")) {
+            noLock = true;
+            continue;
+        }
+        expect("INDEX");
+        expectSymbol("(");
+        index = "INDEX (" + name(NameUse::Object) + ")";
+        expectSymbol(")");
+    } while (acceptSymbol(","));
+    expectSymbol(")");
+    return " WITH (" + index + (noLock && !index.empty() ? ", " : "") + (noLock ? "NOLOCK" : "") + ")";
 }
 
 std::string SqlSelectReader::joins()
 {
-    static constexpr std::array<std::string_view, 8> kWords{"NATURAL", "LEFT",  "RIGHT", "FULL",
-                                                            "INNER",   "CROSS", "OUTER", "SEMI"};
     std::string text;
-    for (;;) {
-        if (acceptSymbol(",")) {
-            text += ", " + fromItem(nullptr);
-            continue;
-        }
-        const std::size_t start = at_;
-        std::string words;
-        for (bool more = true; more;) {
-            more = false;
-            for (const std::string_view word : kWords) {
-                if (accept(word)) {
-                    words += std::string(word) + " ";
-                    more = true;
-                }
-            }
-        }
-        if (!accept("JOIN")) {
-            if (at_ != start)
-                fail("JOIN");
-            return text;
-        }
-        text += " " + join(std::move(words));
-    }
+    bool found = true;
+    do {
+        text += join(found);
+    } while (found);
+    return text;
 }
 
-std::string SqlSelectReader::join(std::string words)
+/// One join, or nothing.
+std::string SqlSelectReader::join(bool &found)
 {
-    std::string text = std::move(words) + "JOIN " + fromItem(nullptr);
-    while (accept("ON"))
-        text += " ON " + expression();
+    const std::size_t start = at_;
+    std::string words = accept("NATURAL") ? "NATURAL " : "";
+    bool outer = false;
+    if (accept("LEFT")) {
+        words += accept("SEMI") ? "LEFT SEMI " : accept("OUTER") ? "LEFT OUTER " : "LEFT ";
+    } else if (accept("OUTER")) {
+        outer = true;
+        words += "OUTER ";
+    } else {
+        for (const char *word : {"RIGHT", "FULL", "INNER", "CROSS"}) {
+            if (!accept(word))
+                continue;
+            words += std::string(word) + " ";
+            if ((*word == 'R' || *word == 'F') && accept("OUTER"))
+                words += "OUTER ";
+            break;
+        }
+    }
+    found = true;
+    if (acceptSymbol(",")) {
+        outer = accept("OUTER") || outer;
+        const std::string right = fromItem(nullptr);
+        joinCondition();
+        return std::string(", ") + (outer ? "OUTER " : "") + right;
+    }
+    for (const char *word : {"JOIN", "STRAIGHT_JOIN", "APPLY"}) {
+        if (!accept(word))
+            continue;
+        words += std::string(word) + " ";
+        words += fromItem(nullptr);
+        return " " + words + joinCondition();
+    }
+    if (at_ != start)
+        fail("JOIN");
+    found = false;
+    return {};
+}
+
+std::string SqlSelectReader::joinCondition()
+{
+    std::string text;
+    if (accept("WITHIN")) {
+        expectSymbol("(");
+        text = " WITHIN (";
+        for (bool first = true; first || acceptSymbol(","); first = false) {
+            text += (first ? "" : ", ") + whole();
+            text += " " + take();
+        }
+        expectSymbol(")");
+        text += ")";
+        if (!token().is("ON"))
+            fail("ON");
+    }
     if (accept("USING")) {
         expectSymbol("(");
-        text += " USING (" + expressionList() + ")";
+        text += " USING (" + names() + ")";
         expectSymbol(")");
+        return text;
     }
+    while (accept("ON"))
+        text += " ON " + expression();
     return text;
-}
-
-std::string SqlSelectReader::groupBy()
-{
-    if (!token().is("GROUP"))
-        return {};
-    ++at_;
-    expect("BY");
-    if (accept("ALL"))
-        return " GROUP BY ALL";
-    return " GROUP BY " + expressionList();
-}
-
-std::string SqlSelectReader::orderBy()
-{
-    if (!token().is("ORDER"))
-        return {};
-    ++at_;
-    expect("BY");
-    std::string text = " ORDER BY ";
-    for (bool first = true; first || acceptSymbol(","); first = false) {
-        text += (first ? "" : ", ") + expression();
-        if (accept("ASC"))
-            text += " ASC";
-        else if (accept("DESC"))
-            text += " DESC";
-        if (accept("NULLS"))
-            text += accept("FIRST") ? " NULLS FIRST" : (expect("LAST"), " NULLS LAST");
-    }
-    return text;
-}
-
-/// LIMIT, OFFSET and FETCH, in the order in which they are printed whatever the order in the text.
-std::string SqlSelectReader::limits()
-{
-    std::string limit;
-    std::string offset;
-    std::string fetch;
-    for (;;) {
-        if (accept("LIMIT")) {
-            limit = " LIMIT " + (accept("ALL") ? std::string("ALL") : sum());
-            if (acceptSymbol(","))
-                limit += ", " + sum();
-        } else if (accept("OFFSET")) {
-            offset = " OFFSET " + sum();
-            for (const char *unit : {"ROWS", "ROW"}) {
-                if (accept(unit))
-                    offset += std::string(" ") + unit;
-            }
-        } else if (accept("FETCH")) {
-            fetch = accept("FIRST") ? " FETCH FIRST " : (expect("NEXT"), " FETCH NEXT ");
-            fetch += sum();
-            fetch += accept("ROW") ? " ROW" : (expect("ROWS"), " ROWS");
-            expect("ONLY");
-            fetch += " ONLY";
-        } else {
-            return limit + offset + fetch;
-        }
-    }
 }
 
 } // namespace sluice::hocon::detail

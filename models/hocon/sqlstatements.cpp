@@ -8,6 +8,10 @@
 namespace sluice::hocon::detail {
 namespace {
 
+constexpr const char *kOnlyThese = SLUICE_TRANSLATE_NOOP(
+    "SqlJob", "A job knows CREATE TABLE … WITH (…), CREATE TABLE … AS SELECT … and INSERT INTO … SELECT …, "
+              "nothing else.");
+
 class StatementReader
 {
 public:
@@ -25,15 +29,20 @@ public:
                                  SLUICE_TRANSLATE_NOOP("SqlJob", "This character or open quote is not SQL.")};
         }
         statement_.span = {0, text_.text().size()};
+        if (token().is("WITH")) {
+            // The engine reads it and uses nothing of it.
+            SqlSelectReader reader(tokens_, at_);
+            reader.skipWith();
+            at_ = reader.position();
+            if (!token().is("INSERT"))
+                fail(kOnlyThese);
+        }
         if (token().is("CREATE"))
             create();
         else if (token().is("INSERT"))
             insert();
         else
-            throw SqlFailure{at_, SLUICE_TRANSLATE_NOOP("SqlJob",
-                                                        "A job knows CREATE TABLE … WITH (…), CREATE TABLE … "
-                                                        "AS SELECT … and INSERT INTO … SELECT …, nothing "
-                                                        "else.")};
+            fail(kOnlyThese);
         return std::move(statement_);
     }
 
@@ -104,7 +113,7 @@ private:
                                        "sub-select cannot stand there."));
     }
 
-    void readSelect()
+    void readSelect(bool insert = false)
     {
         const std::size_t start = at_;
         SqlSelectReader reader(tokens_, at_);
@@ -112,6 +121,10 @@ private:
         at_ = reader.position();
         statement_.selectSpan = {tokens_[start].span.offset,
                                  tokens_[at_ - 1].span.end() - tokens_[start].span.offset};
+        if (insert) {
+            reader.skipInsertTail();
+            at_ = reader.position();
+        }
         if (token().isSymbol(";"))
             ++at_;
         if (!atEnd())
@@ -124,6 +137,10 @@ private:
     {
         statement_.type = SqlStatement::Type::Insert;
         ++at_;
+        if (token().is("LOW_PRIORITY") || token().is("DELAYED") || token().is("HIGH_PRIORITY"))
+            ++at_;
+        if (token().is("IGNORE"))
+            ++at_;
         if (token().is("INTO"))
             ++at_;
         if (token().is("TABLE") && token(1).type == SqlTokenType::Word)
@@ -137,9 +154,10 @@ private:
             fail(SLUICE_TRANSLATE_NOOP("SqlJob",
                                        "INSERT INTO takes a SELECT here, not VALUES. Use a FakeSource "
                                        "with rows instead."));
-        if (token().is("AS") || token().type == SqlTokenType::QuotedName)
+        if (token().is("AS") || token().type == SqlTokenType::QuotedName ||
+            (token().type == SqlTokenType::Word && isNameWord(token().image, NameUse::Plain)))
             skipAlias();
-        readSelect();
+        readSelect(true);
         if (!statement_.select.plain)
             fail(SLUICE_TRANSLATE_NOOP("SqlJob", "The engine takes a single SELECT here, not a UNION or the "
                                                  "like. Write one INSERT for each part."));
