@@ -43,7 +43,52 @@ constexpr std::array<std::uint8_t, 256> makeTable()
 
 inline constexpr std::array<std::uint8_t, 256> table = makeTable();
 
+/// What ends a run of bytes that need no second look: in an unquoted word, and inside quotes.
+enum Stop : std::uint8_t
+{
+    kWordStop = 1,
+    kQuoteStop = 2,
+};
+
+constexpr std::array<std::uint8_t, 256> makeStops()
+{
+    std::array<std::uint8_t, 256> stops{};
+    for (std::size_t c = 0; c < stops.size(); ++c) {
+        if ((table[c] & (kReserved | kBlank | kNewline | kSlash | kMaybeBlank)) != 0)
+            stops[c] |= kWordStop;
+        if ((table[c] & kControl) != 0)
+            stops[c] |= kQuoteStop;
+    }
+    stops[static_cast<std::uint8_t>('"')] |= kQuoteStop;
+    stops[static_cast<std::uint8_t>('\\')] |= kQuoteStop;
+    return stops;
+}
+
+inline constexpr std::array<std::uint8_t, 256> stops = makeStops();
+
 } // namespace chars
+
+/// The first byte from `at` on that ends such a run, or `end`. Four bytes at a time: words are short, and
+/// this is where most bytes of a file are looked at.
+template <chars::Stop kind> inline const char *runEnd(const char *at, const char *end)
+{
+    const auto stops = [](char c) {
+        return (chars::stops[static_cast<std::uint8_t>(c)] & kind) != 0;
+    };
+    for (; end - at >= 4; at += 4) {
+        if (stops(at[0]))
+            return at;
+        if (stops(at[1]))
+            return at + 1;
+        if (stops(at[2]))
+            return at + 2;
+        if (stops(at[3]))
+            return at + 3;
+    }
+    while (at != end && !stops(*at))
+        ++at;
+    return at;
+}
 
 inline bool hasClass(char c, unsigned classes)
 {

@@ -2,33 +2,37 @@
 
 #include "models/hocon/numbers.h"
 
+#include <array>
 #include <cstring>
+#include <utility>
 
 namespace sluice::hocon::detail {
 
 namespace {
 
-TokenType punctuation(char c)
+/// What a token that starts with a byte usually is.
+constexpr std::array<TokenType, 256> makeStarts()
 {
-    switch (c) {
-    case ',':
-        return TokenType::Comma;
-    case ':':
-        return TokenType::Colon;
-    case '=':
-        return TokenType::Equals;
-    case '{':
-        return TokenType::OpenCurly;
-    case '}':
-        return TokenType::CloseCurly;
-    case '[':
-        return TokenType::OpenSquare;
-    case ']':
-        return TokenType::CloseSquare;
-    default:
-        return TokenType::Problem;
+    std::array<TokenType, 256> starts{};
+    for (std::size_t c = 0; c < starts.size(); ++c) {
+        if ((chars::table[c] & kDigitStart) != 0)
+            starts[c] = TokenType::Number;
+        else
+            starts[c] = (chars::table[c] & kReserved) != 0 ? TokenType::Problem : TokenType::Unquoted;
     }
+    constexpr std::pair<char, TokenType> kOthers[] = {
+        {'\n', TokenType::Newline},   {',', TokenType::Comma},       {':', TokenType::Colon},
+        {'=', TokenType::Equals},     {'{', TokenType::OpenCurly},   {'}', TokenType::CloseCurly},
+        {'[', TokenType::OpenSquare}, {']', TokenType::CloseSquare}, {'"', TokenType::Quoted},
+        {'#', TokenType::Comment},    {'/', TokenType::Comment},     {'$', TokenType::Substitution},
+        {'+', TokenType::PlusEquals},
+    };
+    for (const auto &[c, type] : kOthers)
+        starts[static_cast<std::uint8_t>(c)] = type;
+    return starts;
 }
+
+constexpr std::array<TokenType, 256> kStarts = makeStarts();
 
 } // namespace
 
@@ -42,75 +46,109 @@ Lexer::Lexer(std::string_view text, Syntax syntax, std::uint32_t from)
 
 const char *Lexer::skipBlanks(const char *at) const
 {
-    while (at != end_) {
-        if (hasClass(*at, kBlank)) {
+    for (;; ++at) {
+        while (at != end_ && *at == ' ')
             ++at;
-        } else if (hasClass(*at, kMaybeBlank)) {
+        if (at == end_ || !hasClass(*at, kBlank | kMaybeBlank))
+            return at;
+        if (hasClass(*at, kMaybeBlank)) {
             const std::size_t wide = wideBlank(at, end_);
             if (wide == 0)
-                break;
-            at += wide;
-        } else {
-            break;
+                return at;
+            at += wide - 1;
         }
     }
-    return at;
 }
 
 void Lexer::next(Token &token)
 {
     token.gap = offset(at_);
-    const char *at = skipBlanks(at_);
+    at_ = skipBlanks(at_);
+    read(token);
+}
+
+void Lexer::nextInLaterLine(Token &token)
+{
+    for (;;) {
+        token.gap = offset(at_);
+        at_ = skipBlanks(at_);
+        if (at_ != end_ && *at_ == '\n')
+            ++at_;
+        else if (atComment())
+            at_ = lineEnd(at_);
+        else
+            break;
+    }
+    read(token);
+}
+
+bool Lexer::atComment() const
+{
+    return comments_ && at_ != end_ && (*at_ == '#' || (*at_ == '/' && at_ + 1 != end_ && at_[1] == '/'));
+}
+
+const char *Lexer::lineEnd(const char *at) const
+{
+    const void *newline = std::memchr(at, '\n', static_cast<std::size_t>(end_ - at));
+    return newline == nullptr ? end_ : static_cast<const char *>(newline);
+}
+
+/// The token that starts at at_.
+void Lexer::read(Token &token)
+{
+    const char *const at = at_;
     token.begin = offset(at);
     token.flags = 0;
     token.problem = LexProblem::None;
-    at_ = at;
     if (at == end_) {
         token.type = TokenType::End;
         token.end = token.begin;
         return;
     }
-    const char c = *at;
-    if (!hasClass(c, kReserved | kNewline | kSlash | kDigitStart)) {
+    const TokenType type = kStarts[static_cast<std::uint8_t>(*at)];
+    switch (type) {
+    case TokenType::Unquoted:
         unquoted(token);
         return;
-    }
-    if (c == '\n') {
-        token.type = TokenType::Newline;
-        token.end = offset(++at_);
-        return;
-    }
-    if (comments_ && (c == '#' || (c == '/' && at + 1 != end_ && at[1] == '/'))) {
-        const void *newline = std::memchr(at, '\n', static_cast<std::size_t>(end_ - at));
-        at_ = newline == nullptr ? end_ : static_cast<const char *>(newline);
-        token.type = TokenType::Comment;
-        token.end = offset(at_);
-        return;
-    }
-    if (c == '"') {
+    case TokenType::Quoted:
         quoted(token);
-    } else if (hasClass(c, kDigitStart)) {
+        return;
+    case TokenType::Number:
         numberOrText(token);
-    } else if (c == '/') {
-        unquoted(token);
-    } else if (c == '$') {
+        return;
+    case TokenType::Comment:
+        slashOrComment(token);
+        return;
+    case TokenType::Substitution:
         substitution(token);
-    } else if (c == '+') {
-        if (at + 1 != end_ && at[1] == '=') {
-            token.type = TokenType::PlusEquals;
-            at_ = at + 2;
-            token.end = offset(at_);
-        } else {
+        return;
+    case TokenType::PlusEquals:
+        if (at + 1 == end_ || at[1] != '=') {
             problem(token, LexProblem::PlusWithoutEquals, at, at + 1);
+            return;
         }
+        ++at_;
+        break;
+    case TokenType::Problem:
+        problem(token, LexProblem::ReservedCharacter, at, at + 1);
+        return;
+    default: // one byte
+        break;
+    }
+    token.type = type;
+    token.end = offset(++at_);
+}
+
+void Lexer::slashOrComment(Token &token)
+{
+    if (atComment()) {
+        token.type = TokenType::Comment;
+        at_ = lineEnd(at_);
+        token.end = offset(at_);
+    } else if (*at_ == '/') {
+        unquoted(token);
     } else {
-        token.type = punctuation(c);
-        if (token.type == TokenType::Problem) {
-            problem(token, LexProblem::ReservedCharacter, at, at + 1);
-        } else {
-            at_ = at + 1;
-            token.end = offset(at_);
-        }
+        problem(token, LexProblem::ReservedCharacter, at_, at_ + 1);
     }
 }
 
@@ -123,32 +161,37 @@ void Lexer::problem(Token &token, LexProblem why, const char *at, const char *re
     token.end = offset(resume);
 }
 
+/// The literals end a word wherever it would go on: "nullable" is null and then able.
+TokenType Lexer::literal(const char *at) const
+{
+    const auto starts = [&](std::string_view word) {
+        return static_cast<std::size_t>(end_ - at) >= word.size() &&
+               std::memcmp(at, word.data(), word.size()) == 0;
+    };
+    if (*at == 't' && starts("true"))
+        return TokenType::True;
+    if (*at == 'f' && starts("false"))
+        return TokenType::False;
+    if (*at == 'n' && starts("null"))
+        return TokenType::Null;
+    return TokenType::Unquoted;
+}
+
 void Lexer::unquoted(Token &token)
 {
-    const char *const begin = at_;
-    const char *at = begin;
-    token.type = TokenType::Unquoted;
-    while (at != end_) {
-        if (hasClass(*at, kReserved | kBlank | kNewline))
+    const char *at = at_;
+    token.type = literal(at);
+    if (token.type != TokenType::Unquoted) {
+        at_ = at + (token.type == TokenType::False ? 5 : 4);
+        token.end = offset(at_);
+        return;
+    }
+    for (;; ++at) {
+        at = runEnd<chars::kWordStop>(at, end_);
+        if (at == end_ || hasClass(*at, kReserved | kBlank | kNewline))
             break;
-        if (hasClass(*at, kSlash | kMaybeBlank)) {
-            if (*at == '/' ? comments_ && at + 1 != end_ && at[1] == '/' : wideBlank(at, end_) != 0)
-                break;
-        }
-        ++at;
-        // The literals end a word wherever it would go on: "nullable" is null and then able.
-        if (at - begin == 4 || at - begin == 5) {
-            const std::string_view word(begin, static_cast<std::size_t>(at - begin));
-            if (word == "true")
-                token.type = TokenType::True;
-            else if (word == "null")
-                token.type = TokenType::Null;
-            else if (word == "false")
-                token.type = TokenType::False;
-            else
-                continue;
+        if (*at == '/' ? comments_ && at + 1 != end_ && at[1] == '/' : wideBlank(at, end_) != 0)
             break;
-        }
     }
     at_ = at;
     token.end = offset(at);
@@ -183,8 +226,7 @@ void Lexer::quoted(Token &token)
     LexProblem trouble = LexProblem::None;
     const char *where = nullptr;
     for (;;) {
-        while (at != end_ && *at != '"' && *at != '\\' && !hasClass(*at, kControl))
-            ++at;
+        at = runEnd<chars::kQuoteStop>(at, end_);
         if (at == end_ || *at == '\n') {
             openQuote(token, at);
             return;

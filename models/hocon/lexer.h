@@ -67,8 +67,15 @@ public:
 
     /// The next token; End again and again at the end.
     void next(Token &token);
+    /// The next token that is neither a line end nor a comment.
+    void nextInLaterLine(Token &token);
 
 private:
+    void read(Token &token);
+    void slashOrComment(Token &token);
+    TokenType literal(const char *at) const;
+    bool atComment() const;
+    const char *lineEnd(const char *at) const;
     void quoted(Token &token);
     void tripleQuoted(Token &token);
     void numberOrText(Token &token);

@@ -14,12 +14,11 @@ Parser::Parser(Store &store, const ParseOptions &options, std::vector<SyntaxErro
     , lexer_(store.text, options.syntax)
     , json_(options.syntax == Syntax::Json)
 {
-}
-
-void Parser::skipTrivia()
-{
-    while (token_.type == TokenType::Newline || token_.type == TokenType::Comment)
-        advance();
+    // Enough for most files: growing step by step is what would cost time.
+    constexpr std::size_t kOpen = 64;
+    stack_.reserve(kOpen);
+    items_.reserve(kOpen);
+    keys_.reserve(kOpen / 4);
 }
 
 void Parser::rewind(const Mark &mark)
@@ -29,19 +28,6 @@ void Parser::rewind(const Mark &mark)
     items_.resize(mark.items);
     lexer_ = Lexer(store_.text, options_.syntax, mark.text);
     advance();
-}
-
-std::uint32_t Parser::addNode(NodeType type, std::uint32_t begin, std::uint32_t end, std::uint8_t flags)
-{
-    const auto index = static_cast<std::uint32_t>(store_.tape.size());
-    store_.tape.push_back({begin, end, index + 1, type, flags});
-    return index;
-}
-
-void Parser::closeNode(std::uint32_t node, std::uint32_t end)
-{
-    store_.tape[node].end = end;
-    store_.tape[node].next = static_cast<std::uint32_t>(store_.tape.size());
 }
 
 ValueId Parser::parse()
@@ -180,18 +166,12 @@ bool Parser::fieldStart(bool braced, bool afterComma, bool &done)
 /// Takes line ends, comments and one comma; true when there was a comma or (not in JSON) a line end.
 bool Parser::separator()
 {
-    bool separated = false;
-    for (;;) {
-        if (token_.type == TokenType::Newline) {
-            separated = separated || !json_;
-        } else if (token_.type == TokenType::Comma) {
-            advance();
-            return true;
-        } else if (token_.type != TokenType::Comment) {
-            return separated;
-        }
-        advance();
-    }
+    const bool separated = !json_ && isTrivia();
+    skipTrivia();
+    if (token_.type != TokenType::Comma)
+        return separated;
+    advance();
+    return true;
 }
 
 /// After a field that neither a comma nor a line end follows.
@@ -211,11 +191,11 @@ ValueId Parser::finishObject(std::size_t base, std::uint32_t node, bool pluginSc
     if (json_)
         repeatedJsonKeys(base, node);
     if (pluginScope) {
-        std::vector<ValueId> blocks;
-        blocks.reserve(members.size());
+        const std::size_t blocks = items_.size();
         for (const Member &member : members)
-            blocks.push_back(member.value);
-        result = values_.list(blocks, node);
+            items_.push_back(member.value);
+        result = values_.list(std::span(items_).subspan(blocks), node);
+        items_.resize(blocks);
     } else {
         result = values_.object(members, node);
     }

@@ -77,10 +77,24 @@ private:
 
     // parser.cpp
     void advance() { lexer_.next(token_); }
-    void skipTrivia();
+    bool isTrivia() const { return token_.type == TokenType::Newline || token_.type == TokenType::Comment; }
+    void skipTrivia()
+    {
+        if (isTrivia())
+            lexer_.nextInLaterLine(token_);
+    }
     void rewind(const Mark &mark);
-    std::uint32_t addNode(NodeType type, std::uint32_t begin, std::uint32_t end, std::uint8_t flags = 0);
-    void closeNode(std::uint32_t node, std::uint32_t end);
+    std::uint32_t addNode(NodeType type, std::uint32_t begin, std::uint32_t end, std::uint8_t flags = 0)
+    {
+        const auto index = static_cast<std::uint32_t>(store_.tape.size());
+        store_.tape.push_back({begin, end, index + 1, type, flags});
+        return index;
+    }
+    void closeNode(std::uint32_t node, std::uint32_t end)
+    {
+        store_.tape[node].end = end;
+        store_.tape[node].next = static_cast<std::uint32_t>(store_.tape.size());
+    }
     ValueId document();
     void expectEnd();
     ValueId rootObject();
@@ -136,6 +150,7 @@ private:
     void failJsonToken();
     void repeatedJsonKeys(std::size_t base, std::uint32_t node);
     bool isTornValue(const Key &key);
+    bool lastIsOnNewLine() const; ///< the value of the last field is on a later line than its separator
     std::string shown(const Token &token) const;
     std::string shown(std::uint32_t begin, std::uint32_t end) const;
     std::string lineOf(std::uint32_t offset);
@@ -179,8 +194,8 @@ private:
     std::vector<const Key *> keys_; ///< keys of the fields that are open
     Mark lastField_{};              ///< the field just read …
     std::uint32_t lastFieldNode_ = kNoNode;
-    std::uint32_t lastValue_ = 0; ///< … and where its value starts
-    bool lastOnNewLine_ = false;  ///< … which is on a later line than its separator
+    std::uint32_t lastSeparatorEnd_ = 0; ///< … where its separator ends
+    std::uint32_t lastValue_ = 0;        ///< … and its value starts
 };
 
 } // namespace sluice::hocon::detail

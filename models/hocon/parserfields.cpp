@@ -144,8 +144,7 @@ void Parser::fieldValue(Key &key, Separator separator, std::uint32_t separatorEn
     lastField_ = mark;
     lastFieldNode_ = node;
     lastValue_ = valueBegin;
-    const std::string_view between = store_.slice(separatorEnd, std::max(separatorEnd, valueBegin));
-    lastOnNewLine_ = between.find('\n') != std::string_view::npos;
+    lastSeparatorEnd_ = separatorEnd;
     if (result == kAbsent) {
         store_.tape.resize(node + 1);
         store_.tape[node].flags |= kNoValue;

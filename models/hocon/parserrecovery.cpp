@@ -186,11 +186,17 @@ void Parser::unexpectedAfterKey(const Key &key)
     skipRest();
 }
 
+bool Parser::lastIsOnNewLine() const
+{
+    return lastValue_ > lastSeparatorEnd_ &&
+           store_.slice(lastSeparatorEnd_, lastValue_).find('\n') != std::string_view::npos;
+}
+
 void Parser::unexpectedAfterValue(bool &done)
 {
     const bool separates = token_.type == TokenType::Equals || token_.type == TokenType::Colon ||
                            token_.type == TokenType::PlusEquals || token_.type == TokenType::OpenCurly;
-    if (separates && lastFieldNode_ != kNoNode && lastOnNewLine_) {
+    if (separates && lastFieldNode_ != kNoNode && lastIsOnNewLine()) {
         // The value was looked for on the next line and the next field was taken for it.
         const Mark mark = lastField_;
         const std::uint32_t node = lastFieldNode_;

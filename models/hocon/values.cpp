@@ -11,6 +11,15 @@ namespace {
 constexpr std::size_t kFewMembers = 12; ///< up to here names are compared pair by pair
 constexpr std::size_t kIndexFrom = 32;  ///< from here on an object keeps a hash table
 
+/// Cheap, and different for most names of one object.
+std::size_t roughHash(std::string_view name)
+{
+    if (name.empty())
+        return 0;
+    return name.size() * 5 + static_cast<std::uint8_t>(name.front()) * std::size_t(3) +
+           static_cast<std::uint8_t>(name.back());
+}
+
 std::size_t tableSize(std::size_t count)
 {
     return std::bit_ceil(count * 2);
@@ -147,10 +156,13 @@ bool Values::findRepeats(std::span<const Member> members, std::vector<std::uint3
     bool repeats = false;
     if (count <= kFewMembers) {
         std::string_view names[kFewMembers];
+        std::uint64_t seen = 0; // most names differ in a bit already
         for (std::uint32_t i = 0; i < count; ++i) {
             names[i] = store_.keyText(members[i].key);
-            for (std::uint32_t j = 0; j < i && !repeats; ++j)
-                repeats = names[i].size() == names[j].size() && names[i] == names[j];
+            const std::uint64_t bit = std::uint64_t(1) << (roughHash(names[i]) % 64);
+            for (std::uint32_t j = 0; (seen & bit) != 0 && j < i && !repeats; ++j)
+                repeats = names[i] == names[j];
+            seen |= bit;
         }
         if (!repeats)
             return false;
