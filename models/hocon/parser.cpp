@@ -45,7 +45,7 @@ ValueId Parser::document()
         const std::uint32_t begin = token_.begin;
         array(false);
         expectEnd();
-        failLater(begin, begin + 1, static_cast<std::uint32_t>(store_.text.size()),
+        failLater(begin, begin + 1, static_cast<std::uint32_t>(store_.text.size() + 1),
                   SLUICE_TRANSLATE_NOOP("Syntax",
                                         "A job file cannot be a list: found '[' at the start, expected an "
                                         "object. Give one job per file, in { }."));

@@ -67,7 +67,8 @@ bool Parser::blamesVariable(SyntaxError &error)
     const auto variable = std::find_if(late_.rbegin(), late_.rend(), [&](const LateError &late) {
         const TextSpan &span = late.error.span;
         const std::string_view own = text.substr(span.offset, span.length);
-        return span.offset + span.length <= at && own.starts_with("${") && own.find('\n') != own.npos;
+        return span.offset + span.length <= at && own.starts_with("${") &&
+               own.substr(0, own.find('\n')).find('}') == own.npos;
     });
     if (variable == late_.rend() || (at < text.size() && std::strchr("{}[]", text[at]) == nullptr))
         return false;
@@ -75,12 +76,17 @@ bool Parser::blamesVariable(SyntaxError &error)
     const auto end = static_cast<std::uint32_t>(begin + variable->error.span.length);
     Lexer lexer(text.substr(0, at), options_.syntax, end);
     Token token;
+    auto lines = std::count(text.begin() + begin, text.begin() + end, '\n');
+    bool afterComma = false;
     for (lexer.next(token); token.type != TokenType::End; lexer.next(token)) {
         if (token.type > TokenType::CloseSquare)
             return false; // a word, whose line it knows
+        if (token.type == TokenType::Newline && afterComma)
+            lines = 0; // there it looks at the line again
+        afterComma = token.type == TokenType::Comma;
     }
     std::size_t line = at;
-    for (auto lines = std::count(text.begin() + begin, text.begin() + end, '\n'); lines >= 0; --lines)
+    for (; lines >= 0; --lines)
         line = text.rfind('\n', line - 1);
     const std::size_t from = std::min(text.find_first_not_of(" \t", line + 1), text.size());
     error.span = {from, std::min(text.find('\n', from), text.size()) - from};
@@ -148,8 +154,15 @@ void Parser::orderErrors()
 {
     std::stable_sort(late_.begin(), late_.end(),
                      [](const LateError &a, const LateError &b) { return a.seen < b.seen; });
-    if (!errors_.empty() && !late_.empty() && !blamesVariable(errors_.front()))
-        hint(errors_.front(), late_.front().error.span.offset);
+    if (!errors_.empty() && !late_.empty()) {
+        // Names that repeat in JSON are found on the way.
+        if (json_ && late_.front().seen <= errors_.front().span.offset) {
+            errors_.insert(errors_.begin(), std::move(late_.front().error));
+            late_.erase(late_.begin());
+        } else if (!blamesVariable(errors_.front())) {
+            hint(errors_.front(), late_.front().error.span.offset);
+        }
+    }
     if (unbalanced_)
         late_.clear(); // what was read as a value may be none
     for (LateError &late : late_)

@@ -167,7 +167,9 @@ void Parser::unexpectedAfterKey(const Key &key)
             skipRest();
         return;
     }
-    if (newlines > 0 || endsHere) {
+    const bool openText =
+        token_.type == TokenType::Problem && token_.problem == LexProblem::UnclosedTripleQuote;
+    if ((newlines > 0 && !openText) || endsHere) {
         nameWithoutValue(begin, end, newlines > 0 && !endsHere);
         return;
     }
