@@ -27,7 +27,13 @@ Result<TextEdits> chosenEdit(const hocon::Tree &tree, Choices &choices)
 {
     static const std::string values[] = {"1",    "1.10", "true",       "a b",     "x\"y",
                                          "${v}", "",     "line\nline", "\xc3\xa9"};
-    const std::size_t kind = choices.next() % 7;
+    static const std::string json[] = {R"({"plugin_name":"N","a":[1,{"b":null}]})",
+                                       "[]",
+                                       "{}",
+                                       "1.50",
+                                       R"({"":{"0":-9223372036854775809},"x->y":"${v}"})",
+                                       R"([{"plugin_name":"N"},{"plugin_name":"N"}])"};
+    const std::size_t kind = choices.next() % 11;
     const std::string pointer = tree.pointerAt(choices.next() * tree.text().size() / 256);
     const std::string &value = values[choices.next() % std::size(values)];
     switch (kind) {
@@ -44,6 +50,14 @@ Result<TextEdits> chosenEdit(const hocon::Tree &tree, Choices &choices)
         return hocon::remove(tree, pointer, choices.next() % 2 == 0);
     case 5:
         return hocon::rename(tree, pointer, value);
+    case 6:
+        return hocon::move(tree, pointer, choices.next() % 3);
+    case 7:
+        return hocon::setValue(tree, pointer, json[choices.next() % std::size(json)], true);
+    case 8:
+        return hocon::setValue(tree, pointer + "/0/a~1b", json[choices.next() % std::size(json)], true);
+    case 9:
+        return hocon::insert(tree, pointer, hocon::kEnd, json[choices.next() % std::size(json)]);
     default:
         return hocon::setComment(tree, pointer, value);
     }
@@ -59,8 +73,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return 0;
     Choices choices(input.substr(0, std::min<std::size_t>(cut, 32)));
     std::string text = input.substr(cut + 1);
+    const hocon::Syntax syntax = text.starts_with('{') ? hocon::Syntax::Json : hocon::Syntax::Conf;
     while (!choices.empty()) {
-        const hocon::Tree tree = hocon::Tree::parse(text, hocon::Syntax::Conf);
+        const hocon::Tree tree = hocon::Tree::parse(text, syntax);
         const auto edits = chosenEdit(tree, choices);
         if (!edits)
             continue;
@@ -69,7 +84,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         REQUIRE(applied(after, inverse(text, *edits)) == text);
         // An edit is made to a place that reads well; it must not break the file for the engine.
         if (tree.errors().empty())
-            REQUIRE(hocon::Tree::parse(after, hocon::Syntax::Conf).errors().empty());
+            REQUIRE(hocon::Tree::parse(after, syntax).errors().empty());
         text = after;
     }
     return 0;
