@@ -165,12 +165,12 @@ Result<TextEdits> set(const Tree &tree, std::string_view pointer, const Wanted &
     }
     if (!edits)
         return edits;
-    const auto changed = after(tree, *edits);
-    if (!changed)
-        return tl::unexpected(changed.error());
-    if (!reads(*changed, pointer, wanted))
+    auto result = concluded(tree, std::move(*edits));
+    if (!result)
+        return tl::unexpected(result.error());
+    if (!reads(result->tree, pointer, wanted))
         return unsupported(pointer, "the language cannot say this value here");
-    return edits;
+    return std::move(result->edits);
 }
 
 /// A null above the pointer gives way to an object; nothing when none stands there.

@@ -74,25 +74,6 @@ Result<TextEdits> finished(const Tree::Data &data, TextEdits edits)
     return merged;
 }
 
-Result<Tree> after(const Tree &tree, const TextEdits &edits)
-{
-    Tree result = Tree::parse(applied(tree.text(), edits), tree.syntax());
-    if (result.errors().size() > tree.errors().size())
-        return fail(ErrorCode::Parse, "The text has a syntax error near this place. Correct it first.");
-    return result;
-}
-
-Result<Concluded> concluded(const Tree &tree, TextEdits edits)
-{
-    Result<TextEdits> ready = finished(tree.data(), std::move(edits));
-    if (!ready)
-        return tl::unexpected(ready.error());
-    Result<Tree> changed = after(tree, *ready);
-    if (!changed)
-        return tl::unexpected(changed.error());
-    return Concluded{std::move(*ready), std::move(*changed)};
-}
-
 bool sameValue(const Value &a, const Value &b)
 {
     if (a.kind() != b.kind())

@@ -66,7 +66,8 @@ void removeTargets(const Layout &layout, const std::vector<Target> &targets, boo
 Result<TextEdits> finished(const Tree::Data &data, TextEdits edits);
 /// The tree after `edits`; an error when it reads worse than before.
 Result<Tree> after(const Tree &tree, const TextEdits &edits);
-/// Edits that are ready to be applied, and the tree that they lead to.
+/// Edits that are ready to be applied, and the tree that they lead to: all of it, or only the member of the
+/// root that they are inside of.
 struct Concluded
 {
     TextEdits edits;
