@@ -114,7 +114,7 @@ std::string javaText(const Datum &datum)
     std::string text;
     if (datum.kind == Kind::List) {
         for (const Datum &item : datum.items)
-            text += (text.empty() ? "" : ", ") + javaText(item);
+            text += (&item == &datum.items.front() ? "" : ", ") + javaText(item);
         return "[" + text + "]";
     }
     if (datum.kind == Kind::Object) {

@@ -135,7 +135,7 @@ Result<ResolvedJob> resolve(const Tree &tree, const ResolveOptions &options)
                         "write it in double quotes with a default: \"${name:default}\".",
                     placeOf(open->span()));
     }
-    if (!properties->empty()) {
+    if (!properties->empty() && tree.syntax() == Syntax::Conf) {
         const Tree first = Tree::parse(
             tree.text(), ParseOptions{tree.syntax(), options.path, &outsides.environment, nullptr});
         if (const std::optional<Value> open = firstDelayed(first.root())) {

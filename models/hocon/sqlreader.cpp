@@ -29,7 +29,14 @@ SqlSelectReader::Depth::Depth(SqlSelectReader &reader)
 SqlSelect SqlSelectReader::read()
 {
     try {
-        return select();
+        if (!token().isSymbol("(") || !token(1).is("WITH"))
+            return select();
+        // Parentheses around a WITH are printed with blanks.
+        ++at_;
+        SqlSelect result = select();
+        expectSymbol(")");
+        result.text = "( " + result.text + " )";
+        return result;
     } catch (const SqlFailure &failure) {
         // The reading that came furthest says best what is wrong.
         if (!failure.final && furthest_ && furthest_->token > failure.token)

@@ -152,8 +152,7 @@ std::string SqlSelectReader::selectHead()
     std::string text = "SELECT ";
     if (accept("STRAIGHT_JOIN"))
         text += "STRAIGHT_JOIN ";
-    if (token().type == SqlTokenType::Hint)
-        text += take() + " ";
+    text += hint();
     for (const auto &[word, other] : {std::pair("SKIP", "SKIP"), std::pair("FIRST", "LIMIT")}) {
         const bool there = token().is(word) || token().is(other);
         if (there && (isWhole(1) || isIdentifier(1) || token(1).isSymbol("?")))
@@ -175,6 +174,19 @@ std::string SqlSelectReader::selectHead()
         accept("ALL");
     }
     return text + top() + after;
+}
+
+/// "/*+ … */ ": printed with one blank around; a single character is no hint.
+std::string SqlSelectReader::hint()
+{
+    if (token().type != SqlTokenType::Hint)
+        return {};
+    const std::string image = take();
+    const std::size_t first = image.find_first_not_of(' ', 3);
+    const std::size_t last = image.find_last_not_of(' ', image.size() - 3);
+    if (last == std::string::npos || first >= last)
+        return {};
+    return "/*+ " + image.substr(first, last - first + 1) + " */ ";
 }
 
 std::string SqlSelectReader::rowCount(const std::string &word)

@@ -109,6 +109,7 @@ private:
     std::string withItem();
     SqlSelect plainSelect(Parts &parts);
     std::string selectHead();
+    std::string hint();
     std::string rowCount(const std::string &word);
     std::string top();
     std::string selectItems(SqlSelect *select);

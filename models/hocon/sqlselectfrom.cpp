@@ -267,7 +267,8 @@ std::string SqlSelectReader::joinCondition()
         expectSymbol(")");
         return text;
     }
-    while (accept("ON"))
+    // INSERT … ON CONFLICT is another clause.
+    while (!follows("ON", "CONFLICT") && accept("ON"))
         text += " ON " + expression();
     return text;
 }

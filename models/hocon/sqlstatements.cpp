@@ -146,7 +146,8 @@ private:
         if (token().is("TABLE") && token(1).type == SqlTokenType::Word)
             fail(SLUICE_TRANSLATE_NOOP("SqlJob", "Leave TABLE out: INSERT INTO sink SELECT …"));
         tableName();
-        if (token().isSymbol("(") && !token(1).is("SELECT") && !token(1).is("WITH"))
+        if (token().isSymbol("(") && !token(1).is("SELECT") && !token(1).is("WITH") &&
+            !token(1).isSymbol("("))
             fail(SLUICE_TRANSLATE_NOOP("SqlJob",
                                        "INSERT INTO must not name columns. Put them in the SELECT, in "
                                        "the order of the sink."));

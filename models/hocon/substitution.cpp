@@ -211,9 +211,10 @@ Substitution::Outcome Substitution::resolveReference(ValueId value, Source sourc
              SLUICE_TRANSLATE_NOOP("Syntax", "The value of %1 depends on itself. Break the circle."));
         return {kAbsent, Status::Failed};
     }
-    if (outcome.value == kAbsent && !reference.optional)
-        return {value};
-    return outcome;
+    if (outcome.value != kAbsent || reference.optional)
+        return outcome;
+    const Outcome late = lateAnswer(reference);
+    return late.value == kAbsent ? Outcome{value} : late;
 }
 
 Substitution::Outcome Substitution::resolveConcat(ValueId value, Source source)

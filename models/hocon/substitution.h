@@ -4,6 +4,7 @@
 #include "models/hocon/values.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -71,6 +72,8 @@ private:
     Found lookUp(const Reference &reference, Source source);
     Found findInObject(ValueId object, PathRange path);
     Found outside(PathRange path, bool optional);
+    std::optional<Found> answerFrom(const Tree &tree, PathRange path);
+    Outcome lateAnswer(const Reference &reference);
     bool peek(ValueId object, std::string_view key, ValueId &value) const;
     Source pushParent(Source source, ValueId parent);
     bool replaceInParent(Source source, ValueId old, ValueId replacement, Source &result);

@@ -37,24 +37,42 @@ Substitution::Found Substitution::lookUp(const Reference &reference, Source sour
     return outside(outer, reference.optional);
 }
 
+/// What `tree` has at `path`, as a value of this text.
+std::optional<Substitution::Found> Substitution::answerFrom(const Tree &tree, PathRange path)
+{
+    const Store &other = tree.data().store;
+    const Values values(const_cast<Store &>(other)); // only reads here
+    ValueId at = tree.data().root;
+    for (std::uint32_t i = 0; i < path.count; ++i) {
+        const auto next = values.member(at, store_.pool[store_.paths[path.first + i]]);
+        if (!next)
+            return std::nullopt;
+        at = *next;
+    }
+    const ValueId copy = imported(store_, values_, other, at, kNoNode, {});
+    return Found{{copy}, chain(values_.object({}, kNoNode), nullptr)};
+}
+
+/// For a name that the document gives and that comes to nothing (b = ${?c}): by the time the original looks
+/// for -i, the name is gone, so further answers count, and after them the environment.
+Substitution::Outcome Substitution::lateAnswer(const Reference &reference)
+{
+    const PathRange path{reference.firstElement + reference.prefixCount,
+                         reference.elementCount - reference.prefixCount};
+    for (const Tree *tree : {options_.properties, options_.environment}) {
+        if (options_.properties == nullptr || tree == nullptr)
+            continue;
+        if (const auto found = answerFrom(*tree, path))
+            return found->outcome;
+    }
+    return {kAbsent};
+}
+
 /// The environment, then further answers.
 Substitution::Found Substitution::outside(PathRange path, bool optional)
 {
-    const auto answer = [&](const Tree &tree) -> std::optional<Found> {
-        const Store &other = tree.data().store;
-        const Values values(const_cast<Store &>(other)); // only reads here
-        ValueId at = tree.data().root;
-        for (std::uint32_t i = 0; i < path.count; ++i) {
-            const auto next = values.member(at, store_.pool[store_.paths[path.first + i]]);
-            if (!next)
-                return std::nullopt;
-            at = *next;
-        }
-        const ValueId copy = imported(store_, values_, other, at, kNoNode, {});
-        return Found{{copy}, chain(values_.object({}, kNoNode), nullptr)};
-    };
     if (options_.environment != nullptr) {
-        if (const auto found = answer(*options_.environment))
+        if (const auto found = answerFrom(*options_.environment, path))
             return *found;
     } else {
         // The original splits names at dots.
@@ -87,7 +105,7 @@ Substitution::Found Substitution::outside(PathRange path, bool optional)
         }
     }
     if (options_.properties != nullptr && !optional) {
-        if (const auto found = answer(*options_.properties))
+        if (const auto found = answerFrom(*options_.properties, path))
             return *found;
     }
     return {};

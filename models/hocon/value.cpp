@@ -13,6 +13,31 @@ const Store &storeOf(const void *store)
     return *static_cast<const Store *>(store);
 }
 
+/// Whether a stack of definitions in the value, or in one that it holds, waits for a ${}. Lists and objects
+/// that merely hold one are filled in like any other.
+bool holdsDelayed(const Store &store, ValueId id)
+{
+    if (!store.isMade(id))
+        return false;
+    const MadeValue &value = store.made(id);
+    const bool delayed = value.type == ValueType::Delayed || value.type == ValueType::DelayedObject;
+    if (value.type == ValueType::Object) {
+        for (std::uint32_t i = 0; i < value.count; ++i) {
+            if (holdsDelayed(store, store.members[value.first + i].value))
+                return true;
+        }
+    } else if (delayed || value.type == ValueType::List) {
+        for (std::uint32_t i = 0; i < value.count; ++i) {
+            const ValueId item = store.items[value.first + i];
+            const ValueType type = store.isMade(item) ? store.made(item).type : ValueType::Null;
+            if ((delayed && (type == ValueType::Reference || type == ValueType::Concat)) ||
+                holdsDelayed(store, item))
+                return true;
+        }
+    }
+    return false;
+}
+
 std::string numberSpelling(const Store &store, ValueId id)
 {
     return store.scalarText(id);
@@ -30,17 +55,8 @@ bool Value::isDelayedMerge() const
     const Store &store = storeOf(impl_);
     if (!store.isMade(node_))
         return false;
-    const MadeValue &value = store.made(node_);
-    if (value.type != ValueType::Delayed && value.type != ValueType::DelayedObject)
-        return false;
-    // Lists and objects that merely hold a ${} are filled in like any other.
-    for (std::uint32_t i = 0; i < value.count; ++i) {
-        const ValueId item = store.items[value.first + i];
-        const ValueType type = store.isMade(item) ? store.made(item).type : ValueType::Null;
-        if (type == ValueType::Reference || type == ValueType::Concat)
-            return true;
-    }
-    return false;
+    const ValueType type = store.made(node_).type;
+    return (type == ValueType::Delayed || type == ValueType::DelayedObject) && holdsDelayed(store, node_);
 }
 
 std::string Value::text() const
