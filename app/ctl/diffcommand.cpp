@@ -39,6 +39,16 @@ Result<hocon::Tree> readJob(const std::string &path)
     return tree;
 }
 
+/// An object or list with the secrets in it masked, wherever it stands.
+std::string masked(const std::string &json)
+{
+    static constexpr std::string_view kOpening = R"({"_":)";
+    const std::string wrapped = job::maskSecrets(std::string(kOpening) + json + "}");
+    const bool kept = wrapped.size() > kOpening.size() && std::string_view(wrapped).starts_with(kOpening) &&
+                      wrapped.ends_with('}');
+    return kept ? wrapped.substr(kOpening.size(), wrapped.size() - kOpening.size() - 1) : wrapped;
+}
+
 void hideSecrets(std::vector<hocon::Change> &changes)
 {
     for (hocon::Change &change : changes) {
@@ -49,7 +59,7 @@ void hideSecrets(std::vector<hocon::Change> &changes)
             if (job::isSecretKey(name))
                 *value = '"' + std::string(job::kMaskedSecret) + '"';
             else if (value->front() == '{' || value->front() == '[')
-                *value = job::maskSecrets(R"({"_":)" + *value + "}");
+                *value = masked(*value);
         }
     }
 }

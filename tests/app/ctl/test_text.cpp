@@ -354,6 +354,11 @@ void TestCtlText::diffTellsByMeaning()
     QCOMPARE(changes[0][QStringLiteral("rightPointer")].toString(), QStringLiteral("/env/a"));
     QCOMPARE(changes[0][QStringLiteral("type")].toString(), QStringLiteral("changed"));
     QVERIFY(!changed.output.contains("old1") && !changed.output.contains("new2"));
+    const QString more = write(QStringLiteral("more.conf"),
+                               "env { job.mode = BATCH, a = 1 }\nsource { A { x = 1, password = old1\n"
+                               "l = [1, { token = new3, b = c }] } }\n");
+    QCOMPARE(sluicectl({QStringLiteral("diff"), left, more}).output,
+             "source A\n  added l: [1,{\"token\":\"******\",\"b\":\"c\"}]\n");
     const Ran lines = sluicectl({QStringLiteral("diff"), QStringLiteral("--text"), left, right});
     QCOMPARE(lines.status, 1);
     QVERIFY(lines.output.contains("\n+env { job.mode = BATCH, a = 2 }\n"));
