@@ -202,7 +202,7 @@ std::string SqlSelectReader::inList()
         return simple();
     const auto list = attempt([this] {
         ++at_;
-        const std::string text = "(" + expressionList() + ")";
+        std::string text = "(" + expressionList() + ")";
         expectSymbol(")");
         return text;
     });

@@ -280,7 +280,7 @@ std::string SqlSelectReader::parenthesised()
     if (startsSelect(ahead) || token(ahead).is("VALUES")) {
         const auto inner = attempt([this] {
             expectSymbol("(");
-            const std::string text = "(" + subSelect() + ")";
+            std::string text = "(" + subSelect() + ")";
             expectSymbol(")");
             return text;
         });
