@@ -67,7 +67,7 @@ Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t i
     const auto spot = spotOf(tree.data(), pointer);
     if (!spot)
         return tl::unexpected(spot.error());
-    if (spot->targets.empty() || spot->targets.back().holder == kNoNode)
+    if (spot->targets.empty() || spot->targets.back().holder == kNoNode || !tree.find(pointer))
         return notFound(pointer);
     if (spot->targets.size() > 1)
         return unsupported(pointer, "it is defined in several places");
@@ -79,7 +79,10 @@ Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t i
     if (index == kEnd)
         index = (element ? parentOf(tree, spot->segments)->size() : order.size()) - 1;
     const std::size_t wantedIndex = index;
-    const std::size_t from = positionOf(container, holder).value_or(0);
+    const auto own = positionOf(container, holder);
+    if (!own)
+        return unsupported(pointer, "it is part of a value that is put together");
+    const std::size_t from = *own;
     if (element) {
         // A list may be put together from several: [1] [2], or +=.
         std::vector<std::string> there = spot->segments;
@@ -119,7 +122,7 @@ Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t i
     bool same = before && now && before->size() == now->size();
     if (same && before->isObject()) {
         same = sameValue(*before, *now);
-    } else if (same) {
+    } else if (same && element) {
         const std::size_t old = *listIndex(spot->segments.back());
         std::vector<std::size_t> wanted(before->size());
         std::iota(wanted.begin(), wanted.end(), std::size_t(0));

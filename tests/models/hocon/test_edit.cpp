@@ -193,6 +193,12 @@ private Q_SLOTS:
         QVERIFY(!setValue(Tree::parse("a = [1]\n", Syntax::Conf), "/a/5", "1"));
         QVERIFY(!setValue(Tree::parse("a = 1\n", Syntax::Conf), "a", "1"));
         QVERIFY(!remove(Tree::parse("a = 1\n", Syntax::Conf), "/b"));
+        // Places of a text that cannot be read have pointers, too.
+        const Tree broken = Tree::parse("t = [ 1\n 2 ] } {a = 1}, {a = 2}\n, {a = 3} ]\n", Syntax::Conf);
+        for (std::size_t at = 0; at < broken.text().size(); ++at) {
+            const auto moved = move(broken, broken.pointerAt(at), at % 3);
+            QVERIFY(!moved || isValid(*moved, broken.text().size()));
+        }
     }
 
     /// cases/edit.txt: one edit each, and the whole text after it. The inverse brings the text back.
