@@ -15,21 +15,23 @@ QString text(std::string_view bytes)
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
-QJsonObject fixObject(const job::Fix &fix)
+QJsonObject fixObject(const Message &title, const TextEdits &changes)
 {
     QJsonArray edits;
-    for (const TextEdit &edit : fix.edits)
+    for (const TextEdit &edit : changes)
         edits.append(QJsonObject{{QStringLiteral("offset"), static_cast<qint64>(edit.offset)},
                                  {QStringLiteral("length"), static_cast<qint64>(edit.length)},
                                  {QStringLiteral("text"), text(edit.text)}});
-    return {{QStringLiteral("title"), text(fix.title.english())}, {QStringLiteral("edits"), edits}};
+    return {{QStringLiteral("title"), text(title.english())}, {QStringLiteral("edits"), edits}};
 }
 
 QJsonObject problemObject(const job::Problem &problem)
 {
     QJsonArray fixes;
-    for (const job::Fix &fix : problem.fixes)
-        fixes.append(fixObject(fix));
+    for (const job::Fix &fix : problem.fixes) {
+        if (const TextEdits edits = fix.edits(); !edits.empty())
+            fixes.append(fixObject(fix.title, edits));
+    }
     return {{QStringLiteral("code"), text(problem.code)},
             {QStringLiteral("severity"), text(job::severityName(problem.severity))},
             {QStringLiteral("line"), static_cast<qint64>(problem.place.line)},

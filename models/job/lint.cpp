@@ -1,5 +1,6 @@
 #include "models/job/lint.h"
 
+#include "models/hocon/edit.h"
 #include "models/job/lintrules.h"
 #include "models/job/suppression.h"
 
@@ -17,6 +18,13 @@ TextSpan Context::place(std::string_view pointer) const
     if (const auto value = tree.find(pointer))
         return value->span();
     return {};
+}
+
+std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer, std::string value)
+{
+    return [tree, pointer = std::move(pointer), value = std::move(value)] {
+        return hocon::setValue(tree, pointer, value).value_or(TextEdits());
+    };
 }
 
 void syntax(const Context &context)
@@ -57,9 +65,10 @@ TextEdits fixAll(const std::vector<Problem> &problems)
     for (const Problem &problem : problems) {
         const auto fix = std::find_if(problem.fixes.begin(), problem.fixes.end(),
                                       [](const Fix &each) { return each.safe; });
-        if (fix == problem.fixes.end() || overlaps(fix->edits))
+        if (fix == problem.fixes.end())
             continue;
-        all.insert(all.end(), fix->edits.begin(), fix->edits.end());
+        if (const TextEdits edits = fix->edits(); !overlaps(edits))
+            all.insert(all.end(), edits.begin(), edits.end());
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const TextEdit &a, const TextEdit &b) { return a.offset < b.offset; });

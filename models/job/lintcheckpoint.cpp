@@ -43,7 +43,7 @@ TextEdits removeAllKeys(const hocon::Tree &tree)
 Fix removeFix(const hocon::Tree &tree)
 {
     return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove all checkpoint keys")},
-            removeAllKeys(tree),
+            [tree] { return removeAllKeys(tree); },
             true};
 }
 
@@ -61,11 +61,10 @@ void batch(const Context &context)
                                    "writes its rows again.")});
         problem.fixes.push_back(removeFix(context.tree));
         if (canStream(context.tree)) {
-            if (const auto edits = hocon::setValue(context.tree, "/env/job.mode", "STREAMING"))
-                problem.fixes.push_back(
-                    {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Switch the job to STREAMING")},
-                     *edits,
-                     false});
+            problem.fixes.push_back(
+                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Switch the job to STREAMING")},
+                 setting(context.tree, "/env/job.mode", "STREAMING"),
+                 false});
         }
     } else if (timeout) {
         Problem &problem = context.add(
@@ -113,7 +112,9 @@ void nested(const Context &context)
     }
     if (context.tree.syntax() == hocon::Syntax::Conf)
         problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the keys flat")},
-                                 {{definitions[0].whole.offset, definitions[0].whole.length, lines}},
+                                 [whole = definitions[0].whole, lines] {
+                                     return TextEdits{{whole.offset, whole.length, lines}};
+                                 },
                                  context.mode.mode == Mode::Streaming});
 }
 
@@ -172,11 +173,10 @@ void checkpoint(const Context &context)
             {kContext, SLUICE_TRANSLATE_NOOP(
                            "Problem", "This STREAMING job sets no checkpoint.interval: the default of the "
                                       "engine it runs on applies (10 s as shipped).")});
-        if (const auto edits = hocon::setValue(context.tree, kInterval, "10000"))
-            problem.fixes.push_back(
-                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set checkpoint.interval to 10000 ms")},
-                 *edits,
-                 false});
+        problem.fixes.push_back(
+            {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set checkpoint.interval to 10000 ms")},
+             setting(context.tree, std::string(kInterval), "10000"),
+             false});
     }
 }
 

@@ -11,6 +11,8 @@ namespace sluice::job::rules {
 namespace {
 
 constexpr const char *kContext = "Problem";
+/// Whoever has more of them did not mean to write options; each costs a look through env.
+constexpr std::size_t kMostUnknownOptions = 1000;
 
 /// Edit distance with insertions, deletions and replacements.
 std::size_t distance(std::string_view a, std::string_view b)
@@ -68,11 +70,10 @@ void mode(const Context &context)
             problem.span = definitions.back().key;
         problem.place = context.lines.at(problem.span.offset);
         for (const char *word : {"BATCH", "STREAMING"})
-            if (const auto edits = hocon::setValue(context.tree, "/env/job.mode", word))
-                problem.fixes.push_back(
-                    {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set job.mode to %1"), {word}},
-                     *edits,
-                     false});
+            problem.fixes.push_back(
+                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set job.mode to %1"), {word}},
+                 setting(context.tree, "/env/job.mode", word),
+                 false});
         return;
     }
     if (decision.mode == Mode::Variable)
@@ -92,9 +93,8 @@ void mode(const Context &context)
                                    "job.mode is \"%1\": the SeaTunnel engine accepts it, Flink and Spark "
                                    "accept only upper case."),
              {decision.text}});
-        if (const auto edits = hocon::setValue(context.tree, decision.pointer, upper(decision.text)))
-            problem.fixes.push_back(
-                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write it in upper case")}, *edits});
+        problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write it in upper case")},
+                                 setting(context.tree, decision.pointer, upper(decision.text))});
     }
 }
 
@@ -103,10 +103,12 @@ void envOptionNames(const Context &context)
     const auto env = context.tree.find("/env");
     if (!env || !env->isObject())
         return;
-    for (std::size_t i = 0; i < env->size(); ++i) {
+    std::size_t left = kMostUnknownOptions;
+    for (std::size_t i = 0; i < env->size() && left > 0; ++i) {
         const std::string key = env->key(i);
         if (findEnvOption(key) != nullptr || isForeignEnvKey(key))
             continue;
+        --left;
         const std::string pointer = "/env/" + hocon::pointerSegment(key);
         const EnvOption *const close = nearest(key);
         const Message message =
@@ -120,9 +122,10 @@ void envOptionNames(const Context &context)
                           {key}};
         Problem &problem = context.add("unknown-env-option", ProblemSeverity::Hint, context.place(pointer),
                                        pointer, message);
-        if (const auto edits = hocon::remove(context.tree, pointer))
-            problem.fixes.push_back(
-                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove %1"), {key}}, *edits, false});
+        problem.fixes.push_back(
+            {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove %1"), {key}},
+             [tree = context.tree, pointer] { return hocon::remove(tree, pointer).value_or(TextEdits()); },
+             false});
     }
 }
 

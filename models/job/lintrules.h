@@ -35,6 +35,9 @@ struct Context
     TextSpan place(std::string_view pointer) const;
 };
 
+/// For a fix that gives the option at `pointer` a value.
+std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer, std::string value);
+
 void syntax(const Context &context);
 void checkpoint(const Context &context);
 void mode(const Context &context);

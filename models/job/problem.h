@@ -3,6 +3,7 @@
 #include "models/core/message.h"
 #include "models/core/text.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,11 @@ std::string_view severityName(ProblemSeverity severity); ///< "hint", "warning",
 /// Something to do about a problem: one undo step.
 struct Fix
 {
-    Message title;    ///< "Remove all checkpoint keys"
-    TextEdits edits;  ///< against the text that was linted
+    Message title; ///< "Remove all checkpoint keys"
+    /// Makes the edits, against the text that was linted. To prove an edit costs a parse of that text, so it
+    /// is made when it is wanted and not with every keystroke. Empty where it turns out that the text has no
+    /// place for it.
+    std::function<TextEdits()> edits;
     bool safe = true; ///< part of "fix all"
 };
 

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void cases_data();
     void cases();
     void fixIsOneStepThatCanBeUndone();
+    void fixIsNothingWhereTheTextHasNoPlaceForIt();
+    void thousandsOfUnknownOptionsAreNotAllNamed();
     void envOptionsAreUsable();
 };
 
@@ -66,7 +68,7 @@ void TestLint::cases()
         QVERIFY2(problem.span.length > 0, "a problem marks a place");
         QVERIFY(problem.span.end() <= tree.text().size());
         for (const job::Fix &fix : problem.fixes)
-            QVERIFY(isValid(fix.edits, tree.text().size()));
+            QVERIFY(!fix.edits().empty() && isValid(fix.edits(), tree.text().size()));
     }
     const QString base = path.left(path.lastIndexOf(QLatin1Char('.')));
     QCOMPARE(found, QString::fromUtf8(read(base + QStringLiteral(".txt"))));
@@ -82,10 +84,34 @@ void TestLint::cases()
 void TestLint::fixIsOneStepThatCanBeUndone()
 {
     const hocon::Tree tree = parse(kCases + QStringLiteral("duplicates.conf"));
-    const TextEdits edits = job::lint(tree).at(0).fixes.at(0).edits;
+    const TextEdits edits = job::lint(tree).at(0).fixes.at(0).edits();
     const std::string fixed = applied(tree.text(), edits);
     QVERIFY(!hocon::Tree::parse(fixed, hocon::Syntax::Conf).find("/env/checkpoint.interval"));
     QCOMPARE(applied(fixed, inverse(tree.text(), edits)), tree.text());
+}
+
+void TestLint::fixIsNothingWhereTheTextHasNoPlaceForIt()
+{
+    const hocon::Tree tree = hocon::Tree::parse("x { job.mode = batch }\nenv = ${x}\n", hocon::Syntax::Conf);
+    const std::vector<job::Problem> problems = job::lint(tree);
+    const auto found = std::find_if(problems.begin(), problems.end(),
+                                    [](const job::Problem &each) { return each.code == "mode-case"; });
+    QVERIFY(found != problems.end());
+    const std::string fixed = applied(tree.text(), found->fixes.at(0).edits());
+    const hocon::Tree after = hocon::Tree::parse(fixed, hocon::Syntax::Conf);
+    QVERIFY(fixed == tree.text() || after.find("/env/job.mode")->text() == "BATCH");
+}
+
+void TestLint::thousandsOfUnknownOptionsAreNotAllNamed()
+{
+    std::string text = "env {\n";
+    for (int i = 0; i < 3000; ++i)
+        text += "  surprise" + std::to_string(i) + " = 1\n";
+    const std::vector<job::Problem> problems =
+        job::lint(hocon::Tree::parse(text + "}\n", hocon::Syntax::Conf));
+    QCOMPARE(std::count_if(problems.begin(), problems.end(),
+                           [](const job::Problem &each) { return each.code == "unknown-env-option"; }),
+             1000);
 }
 
 void TestLint::envOptionsAreUsable()
