@@ -19,6 +19,19 @@ Tree::Tree(std::shared_ptr<const Data> data)
 {
 }
 
+namespace {
+
+/// Gives back what a large array reserved in vain. Not for small ones, where the copy costs more than it
+/// saves.
+template <typename T> void trim(std::vector<T> &array)
+{
+    constexpr std::size_t kLarge = 65536;
+    if (array.capacity() > kLarge && array.capacity() - array.size() > array.size() / 3)
+        array.shrink_to_fit();
+}
+
+} // namespace
+
 Tree Tree::parse(std::string text, Syntax syntax)
 {
     return parse(std::move(text), ParseOptions{syntax});
@@ -55,6 +68,10 @@ Tree Tree::parse(std::string text, const ParseOptions &options)
             data->errors = std::move(errors);
         dropBeforeFirst(data->errors);
     }
+    trim(store.tape);
+    trim(store.values);
+    trim(store.members);
+    trim(store.items);
     std::stable_sort(
         data->errors.begin(), data->errors.end(),
         [](const SyntaxError &a, const SyntaxError &b) { return a.span.offset < b.span.offset; });
