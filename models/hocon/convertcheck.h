@@ -14,7 +14,5 @@ bool equalValues(const Datum &a, const Datum &b);
 /// first difference.
 Result<Converted> checked(Converted converted, Syntax syntax, const Value &original);
 std::string lineOf(const Tree &tree, TextSpan span);
-/// `text` when it is a number that JSON allows.
-bool isJsonNumber(std::string_view text);
 
 } // namespace sluice::hocon::detail

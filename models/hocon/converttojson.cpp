@@ -1,5 +1,6 @@
 #include "models/hocon/convert.h"
 #include "models/hocon/convertcheck.h"
+#include "models/hocon/numbers.h"
 #include "models/hocon/scan.h"
 
 #include <algorithm>

@@ -157,4 +157,32 @@ std::string printedNumber(std::string_view spelling)
     return javaDecimal(parsedDecimal(spelling));
 }
 
+bool isJsonNumber(std::string_view text)
+{
+    std::size_t at = text.starts_with('-') ? 1 : 0;
+    const auto digits = [&] {
+        const std::size_t start = at;
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9')
+            ++at;
+        return at - start;
+    };
+    const bool zero = at < text.size() && text[at] == '0';
+    const std::size_t whole = digits();
+    if (whole == 0 || (zero && whole > 1))
+        return false;
+    if (at < text.size() && text[at] == '.') {
+        ++at;
+        if (digits() == 0)
+            return false;
+    }
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        ++at;
+        if (at < text.size() && (text[at] == '+' || text[at] == '-'))
+            ++at;
+        if (digits() == 0)
+            return false;
+    }
+    return at == text.size();
+}
+
 } // namespace sluice::hocon::detail

@@ -17,5 +17,7 @@ std::optional<std::int64_t> wholeNumber(std::string_view spelling);
 
 /// The number as the original prints it: 1.0 as 1, 1.10 as 1.1, 1e400 as Infinity, 1e-7 as 1.0E-7.
 std::string printedNumber(std::string_view spelling);
+/// `text` is a number that JSON allows.
+bool isJsonNumber(std::string_view text);
 
 } // namespace sluice::hocon::detail

@@ -1,3 +1,4 @@
+#include "models/hocon/numbers.h"
 #include "models/hocon/style.h"
 
 #include <algorithm>
@@ -9,34 +10,6 @@ namespace {
 
 /// Longer new text (bytes) is spread over lines where it can be.
 constexpr std::size_t kLongLine = 100;
-
-bool isJsonNumber(std::string_view text)
-{
-    std::size_t at = text.starts_with('-') ? 1 : 0;
-    const auto digits = [&] {
-        const std::size_t from = at;
-        while (at < text.size() && text[at] >= '0' && text[at] <= '9')
-            ++at;
-        return at - from;
-    };
-    const bool zero = at < text.size() && text[at] == '0';
-    const std::size_t whole = digits();
-    if (whole == 0 || (zero && whole > 1))
-        return false;
-    if (at < text.size() && text[at] == '.') {
-        ++at;
-        if (digits() == 0)
-            return false;
-    }
-    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-        ++at;
-        if (at < text.size() && (text[at] == '+' || text[at] == '-'))
-            ++at;
-        if (digits() == 0)
-            return false;
-    }
-    return at == text.size();
-}
 
 bool isScalar(const Value &value)
 {
