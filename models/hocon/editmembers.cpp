@@ -27,15 +27,19 @@ std::string nestedField(const std::vector<std::string> &keys, const Style &style
     for (std::size_t i = 1; i < keys.size(); ++i)
         depth += style.indentUnit;
     for (std::size_t i = keys.size(); i > 0; --i) {
-        const bool braces = value.starts_with('{');
-        value = detail::keyText(keys[i - 1], style, style.quoteKeys) +
-                (braces ? style.blockSeparator : style.separator) + value;
+        std::string field = detail::keyText(keys[i - 1], style, style.quoteKeys);
+        field += value.starts_with('{') ? style.blockSeparator : style.separator;
+        field += value;
+        value = std::move(field);
         if (i == 1)
             break;
-        const std::string inner = depth;
+        std::string block = "{";
+        block += style.oneLine ? style.pad : style.lineEnd + depth;
+        block += value;
         depth.resize(depth.size() - style.indentUnit.size());
-        value = style.oneLine ? "{" + style.pad + value + style.pad + "}"
-                              : "{" + style.lineEnd + inner + value + style.lineEnd + depth + "}";
+        block += style.oneLine ? style.pad : style.lineEnd + depth;
+        block += '}';
+        value = std::move(block);
     }
     return value;
 }

@@ -13,6 +13,7 @@ void removeTargets(const Layout &layout, const std::vector<Target> &targets, boo
                    TextEdits &edits)
 {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> byParent;
+    byParent.reserve(targets.size());
     for (const Target &target : targets)
         byParent.emplace_back(layout.parent(target.holder), target.holder);
     std::sort(byParent.begin(), byParent.end());

@@ -25,7 +25,7 @@ std::string scalar(const Value &value, const Style &style)
     }
     // 1.50 stays so. What only this language takes for a number (007) gets the engine's spelling.
     if (value.kind() == Kind::Number && !style.source.empty()) {
-        const std::string spelled(style.source.substr(value.span().offset, value.span().length));
+        std::string spelled(style.source.substr(value.span().offset, value.span().length));
         if (isJsonNumber(spelled))
             return spelled;
     }
