@@ -11,13 +11,13 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 if [[ -d $corpus ]]; then
-    awk -F '\t' -v dir="$corpus/files/" '$2 == "ok" && $1 ~ /\.conf$/ {print dir $1 "\t20"}' "$corpus/verdicts.tsv" \
+    awk -F '\t' -v dir="$corpus/files/" '$2 == "ok" && $1 ~ /\.conf$/ {print dir $1 "\t100"}' "$corpus/verdicts.tsv" \
         | while IFS=$'\t' read -r path rounds; do
             [[ ! -f $path ]] || printf '%s\t%s\n' "$path" "$rounds"
         done >"$work/small"
 else
     echo "No shared corpus: measuring our own samples, which are few."
-    find "$root/resources" -name '*.conf' -printf '%p\t20\n' >"$work/small"
+    find "$root/resources" -name '*.conf' -printf '%p\t100\n' >"$work/small"
 fi
 "$bin/bench_parser" --generate 10000000 >"$work/big.conf"
 printf '%s\t5\n' "$work/big.conf" >"$work/big"
