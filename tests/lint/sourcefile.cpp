@@ -1,4 +1,5 @@
 #include "tests/lint/sourcefile.h"
+#include "sourcedir.h"
 
 #include <QDir>
 #include <QDirIterator>

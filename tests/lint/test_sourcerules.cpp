@@ -187,3 +187,4 @@ void TestSourceRules::foldersSayWhatTheyAre()
 QTEST_GUILESS_MAIN(TestSourceRules)
 
 #include "test_sourcerules.moc"
+#include "sourcedir.h"

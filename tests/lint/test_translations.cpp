@@ -178,3 +178,4 @@ void TestTranslations::everyMessageIsTranslated()
 QTEST_GUILESS_MAIN(TestTranslations)
 
 #include "test_translations.moc"
+#include "sourcedir.h"

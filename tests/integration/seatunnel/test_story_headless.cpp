@@ -288,3 +288,4 @@ void TestStoryHeadless::theReplayRaisesWhatTheWatchRaised()
 QTEST_GUILESS_MAIN(TestStoryHeadless)
 
 #include "test_story_headless.moc"
+#include "sourcedir.h"

@@ -217,3 +217,4 @@ void TestContract::theStoryOfTheFailingJob()
 
 QTEST_GUILESS_MAIN(TestContract)
 #include "tst_contract.moc"
+#include "sourcedir.h"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sourcedir.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QJsonArray>

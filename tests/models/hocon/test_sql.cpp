@@ -196,3 +196,4 @@ void TestSql::survivesDeepNesting()
 
 QTEST_APPLESS_MAIN(TestSql)
 #include "test_sql.moc"
+#include "sourcedir.h"

@@ -129,3 +129,4 @@ void TestLint::envOptionsAreUsable()
 
 QTEST_APPLESS_MAIN(TestLint)
 #include "test_lint.moc"
+#include "sourcedir.h"

@@ -152,3 +152,4 @@ void TestRecordings::survivesDamage()
 
 QTEST_GUILESS_MAIN(TestRecordings)
 #include "tst_recordings.moc"
+#include "sourcedir.h"

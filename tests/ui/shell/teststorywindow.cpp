@@ -194,3 +194,4 @@ void TestStoryWindow::theFixedJobFinishes()
 
 QTEST_MAIN(TestStoryWindow)
 #include "teststorywindow.moc"
+#include "sourcedir.h"
