@@ -36,6 +36,7 @@ struct ByteContent
     /// Nothing in the bytes proves this encoding (GBK and the Latin ones look alike); they all fit it,
     /// though.
     bool guessed = false;
+    std::optional<Encoding> alternative; ///< what a guessed text could be instead
     /// The first byte that does not fit: of a text that is broken (UTF-8 with some bytes that are none, half
     /// a UTF-16 character), or the first NUL of what is no text.
     std::optional<std::size_t> damage;
@@ -45,6 +46,18 @@ struct ByteContent
 
 /// Total: whatever the bytes are, there is an answer. Linear in their number.
 ByteContent detectContent(std::string_view bytes);
+
+/// A text as this program has it, and where it comes from.
+struct DecodedText
+{
+    std::string text; ///< UTF-8; with what is broken in it when the file is broken UTF-8
+    Encoding encoding = Encoding::Utf8;
+    std::optional<Encoding> alternative; ///< see ByteContent
+};
+
+/// The text that the bytes of a file are. Errors: NotText (NULs, a known format; the message says which),
+/// Parse (half a character of UTF-16), Unsupported (this computer has no table for it).
+Result<DecodedText> textFrom(std::string_view bytes);
 
 /// The text as UTF-8. A byte order mark stays, as U+FEFF at the start, so that encodeText gives the same
 /// bytes again; UTF-8 is taken as it is, broken or not. Errors: Parse (a byte does not fit: nothing is ever

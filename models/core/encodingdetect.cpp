@@ -86,16 +86,32 @@ WideReading readWide(std::string_view bytes, CharacterAt at, bool bigEndian)
     return reading;
 }
 
+ByteContent textual(Encoding encoding, std::optional<std::size_t> damage = {})
+{
+    ByteContent content;
+    content.encoding = encoding;
+    content.damage = damage;
+    return content;
+}
+
+ByteContent noText(std::string_view kind, std::optional<std::size_t> firstNul = {})
+{
+    ByteContent content;
+    content.isText = false;
+    content.kind = kind;
+    content.damage = firstNul;
+    return content;
+}
+
 std::optional<ByteContent> byMark(std::string_view bytes)
 {
     const auto wide = [&](CharacterAt at, bool bigEndian, Encoding encoding) {
-        return ByteContent{true, encoding, false, readWide(bytes, at, bigEndian).damage, {}};
+        return textual(encoding, readWide(bytes, at, bigEndian).damage);
     };
     if (startsWith(bytes, "\xEF\xBB\xBF")) {
         const std::size_t nul = bytes.find('\0');
-        if (nul != std::string_view::npos)
-            return ByteContent{false, Encoding::Utf8, false, nul, {}};
-        return ByteContent{true, Encoding::Utf8, false, firstInvalidUtf8(bytes), {}};
+        return nul != std::string_view::npos ? noText({}, nul)
+                                             : textual(Encoding::Utf8, firstInvalidUtf8(bytes));
     }
     if (startsWith(bytes, {"\x00\x00\xFE\xFF", 4}))
         return wide(utf::utf32At, true, Encoding::Utf32Be);
@@ -113,15 +129,13 @@ ByteContent withNul(std::string_view bytes, std::size_t firstNul)
 {
     for (const bool bigEndian : {false, true}) {
         if (readWide(bytes, utf::utf32At, bigEndian).isConvincing())
-            return {true, bigEndian ? Encoding::Utf32Be : Encoding::Utf32Le, false, {}, {}};
+            return textual(bigEndian ? Encoding::Utf32Be : Encoding::Utf32Le);
     }
     const WideReading little = readWide(bytes, utf::utf16At, false);
     const WideReading big = readWide(bytes, utf::utf16At, true);
     if (little.isConvincing() && (!big.isConvincing() || little.ascii >= big.ascii))
-        return {true, Encoding::Utf16Le, false, {}, {}};
-    if (big.isConvincing())
-        return {true, Encoding::Utf16Be, false, {}, {}};
-    return {false, Encoding::Utf8, false, firstNul, {}};
+        return textual(Encoding::Utf16Le);
+    return big.isConvincing() ? textual(Encoding::Utf16Be) : noText({}, firstNul);
 }
 
 /// UTF-8 that was damaged (cut, or joined with something else) has more characters that are right than bytes
@@ -178,21 +192,31 @@ ChineseReading readChinese(std::string_view bytes)
     return reading;
 }
 
+Encoding latinOf(std::string_view bytes)
+{
+    const bool hasHighControls = std::any_of(
+        bytes.begin(), bytes.end(), [](char c) { return isIn(static_cast<unsigned char>(c), 0x80, 0x9F); });
+    return hasHighControls && decodeText(bytes, Encoding::Windows1252) ? Encoding::Windows1252
+                                                                       : Encoding::Latin1;
+}
+
 /// Bytes over 0x7F that are no UTF-8: Chinese or western European, as far as this program knows.
 ByteContent eightBit(std::string_view bytes)
 {
+    ByteContent content;
+    content.guessed = true;
+    content.encoding = latinOf(bytes);
     const ChineseReading chinese = readChinese(bytes);
-    if (chinese.fits && chinese.usual > chinese.odd) {
-        const Encoding encoding = chinese.hasFourBytes ? Encoding::Gb18030 : Encoding::Gbk;
-        const auto text = decodeText(bytes, encoding);
-        if (text || text.error().code == ErrorCode::Unsupported)
-            return {true, encoding, true, {}, {}};
-    }
-    const bool hasHighControls = std::any_of(
-        bytes.begin(), bytes.end(), [](char c) { return isIn(static_cast<unsigned char>(c), 0x80, 0x9F); });
-    if (hasHighControls && decodeText(bytes, Encoding::Windows1252))
-        return {true, Encoding::Windows1252, true, {}, {}};
-    return {true, Encoding::Latin1, true, {}, {}};
+    if (!chinese.fits)
+        return content;
+    const Encoding gb = chinese.hasFourBytes ? Encoding::Gb18030 : Encoding::Gbk;
+    const auto text = decodeText(bytes, gb);
+    if (!text && text.error().code != ErrorCode::Unsupported)
+        return content;
+    content.alternative = gb;
+    if (chinese.usual > chinese.odd)
+        std::swap(content.encoding, *content.alternative);
+    return content;
 }
 
 } // namespace
@@ -203,18 +227,34 @@ ByteContent detectContent(std::string_view bytes)
         return *marked;
     for (const Signature &signature : signatures) {
         if (startsWith(bytes, signature.bytes))
-            return {false, Encoding::Utf8, false, {}, signature.kind};
+            return noText(signature.kind);
     }
     if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos)
         return withNul(bytes, nul);
     if (isMostlyControls(bytes))
-        return {false, Encoding::Utf8, false, {}, {}};
+        return noText({});
     const std::optional<std::size_t> notUtf8 = firstInvalidUtf8(bytes);
     if (!notUtf8)
         return {};
     if (isDamagedUtf8(bytes))
-        return {true, Encoding::Utf8, false, notUtf8, {}};
+        return textual(Encoding::Utf8, notUtf8);
     return eightBit(bytes);
+}
+
+Result<DecodedText> textFrom(std::string_view bytes)
+{
+    const ByteContent content = detectContent(bytes);
+    if (!content.isText && !content.kind.empty())
+        return fail(ErrorCode::NotText, "This is " + std::string(content.kind) + ", not a text.");
+    if (!content.isText && content.damage)
+        return fail(ErrorCode::NotText, "This is not a text: it holds NUL bytes, the first at byte " +
+                                            std::to_string(*content.damage) + ".");
+    if (!content.isText)
+        return fail(ErrorCode::NotText, "This is not a text.");
+    Result<std::string> text = decodeText(bytes, content.encoding);
+    if (!text)
+        return tl::unexpected<Error>(text.error());
+    return DecodedText{std::move(*text), content.encoding, content.alternative};
 }
 
 } // namespace sluice

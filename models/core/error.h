@@ -22,6 +22,7 @@ enum class ErrorCode
     Protocol,        ///< an answer came and it is not what this endpoint answers (HTML, wrong type)
     Cancelled,       ///< the person or the program cancelled it
     Unsupported,     ///< this engine version or build cannot do it
+    NotText,         ///< the bytes of a file are no text in any encoding
 };
 
 /// An error as a value. `message` is one English sentence that says what happened and, where possible, what

@@ -163,6 +163,33 @@ private Q_SLOTS:
         QVERIFY(detectContent("\x01").isText);
     }
 
+    void aGuessNamesWhatElseItCouldBe()
+    {
+        const std::string gbk = *encodeText(chineseJob, Encoding::Gbk);
+        QVERIFY(detectContent(gbk).alternative == Encoding::Latin1);
+        const auto asLatin = decodeText(gbk, Encoding::Latin1);
+        QVERIFY(asLatin && *encodeText(*asLatin, Encoding::Latin1) == gbk);
+        QVERIFY(detectContent(*encodeText("# \u00c4\u00d6\u00c4\u00d6\n", Encoding::Latin1)).alternative);
+        QVERIFY(!detectContent(*encodeText(germanJob, Encoding::Latin1)).alternative);
+        QVERIFY(!detectContent(chineseJob).alternative);
+    }
+
+    void aTextIsTakenOrItIsSaidWhyNot()
+    {
+        const auto text = textFrom(*encodeText(chineseJob, Encoding::Gbk));
+        QVERIFY(text && text->text == chineseJob && text->encoding == Encoding::Gbk);
+        const auto zip = textFrom("PK\x03\x04 abc");
+        QVERIFY(!zip && zip.error().code == ErrorCode::NotText);
+        QCOMPARE(zip.error().message.c_str(), "This is a ZIP archive, not a text.");
+        const auto nul = textFrom({"a = 1\0b\n", 8});
+        QVERIFY(!nul && nul.error().code == ErrorCode::NotText);
+        QVERIFY(nul.error().message.find("byte 5") != std::string::npos);
+        const auto half = textFrom({"\xff\xfe"
+                                    "a",
+                                    3});
+        QVERIFY(!half && half.error().code == ErrorCode::Parse);
+    }
+
     void damageIsPlaced()
     {
         const std::string cut = chineseJob.substr(0, chineseJob.size() / 2 - 1) + "\xe5\n}\n";
