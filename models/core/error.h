@@ -23,6 +23,10 @@ enum class ErrorCode
     Cancelled,       ///< the person or the program cancelled it
     Unsupported,     ///< this engine version or build cannot do it
     NotText,         ///< the bytes of a file are no text in any encoding
+    Conflict,        ///< a file is no longer what was read; writing would lose what somebody else wrote
+    InPlaceOnly,     ///< a file cannot be replaced without loss, only be written where it is: ask first
+    ReadOnly,        ///< a file is protected against writing: ask first
+    NotRegular,      ///< a folder, device, pipe or socket, where a regular file is needed
 };
 
 /// An error as a value. `message` is one English sentence that says what happened and, where possible, what
