@@ -1,3 +1,4 @@
+#include "sourcedir.h"
 #include "tests/lint/sourcerules.h"
 
 #include <QDir>
@@ -187,4 +188,3 @@ void TestSourceRules::foldersSayWhatTheyAre()
 QTEST_GUILESS_MAIN(TestSourceRules)
 
 #include "test_sourcerules.moc"
-#include "sourcedir.h"

@@ -1,3 +1,4 @@
+#include "sourcedir.h"
 #include "tests/lint/sourcefile.h"
 
 #include <QDir>
@@ -178,4 +179,3 @@ void TestTranslations::everyMessageIsTranslated()
 QTEST_GUILESS_MAIN(TestTranslations)
 
 #include "test_translations.moc"
-#include "sourcedir.h"

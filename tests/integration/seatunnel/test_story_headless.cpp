@@ -1,4 +1,5 @@
 #include "models/core/text.h"
+#include "sourcedir.h"
 #include "tests/integration/seatunnel/realengine.h"
 
 #include <QFile>
@@ -288,4 +289,3 @@ void TestStoryHeadless::theReplayRaisesWhatTheWatchRaised()
 QTEST_GUILESS_MAIN(TestStoryHeadless)
 
 #include "test_story_headless.moc"
-#include "sourcedir.h"

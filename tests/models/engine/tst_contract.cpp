@@ -1,6 +1,7 @@
 // What real engines sent, from the folder of recordings beside the project; skipped where it is absent.
 #include "models/engine/recording.h"
 #include "models/engine/reply.h"
+#include "sourcedir.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -217,4 +218,3 @@ void TestContract::theStoryOfTheFailingJob()
 
 QTEST_GUILESS_MAIN(TestContract)
 #include "tst_contract.moc"
-#include "sourcedir.h"

@@ -1,6 +1,7 @@
 #include "jobcases.h"
 #include "models/hocon/resolve.h"
 #include "models/hocon/sqlselect.h"
+#include "sourcedir.h"
 
 using namespace sluice;
 using namespace sluice::hocon;
@@ -196,4 +197,3 @@ void TestSql::survivesDeepNesting()
 
 QTEST_APPLESS_MAIN(TestSql)
 #include "test_sql.moc"
-#include "sourcedir.h"

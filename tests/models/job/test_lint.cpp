@@ -1,5 +1,6 @@
 #include "models/job/envschema.h"
 #include "models/job/lint.h"
+#include "sourcedir.h"
 
 #include <QDir>
 #include <QFile>
@@ -129,4 +130,3 @@ void TestLint::envOptionsAreUsable()
 
 QTEST_APPLESS_MAIN(TestLint)
 #include "test_lint.moc"
-#include "sourcedir.h"

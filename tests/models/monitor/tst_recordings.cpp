@@ -2,6 +2,7 @@
 #include "models/monitor/detector.h"
 #include "models/monitor/eventjson.h"
 #include "models/monitor/replayfindings.h"
+#include "sourcedir.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -152,4 +153,3 @@ void TestRecordings::survivesDamage()
 
 QTEST_GUILESS_MAIN(TestRecordings)
 #include "tst_recordings.moc"
-#include "sourcedir.h"

@@ -1,6 +1,7 @@
 #include "models/editing/document.h"
 #include "models/items/problemsmodel.h"
 #include "models/monitor/clustermonitor.h"
+#include "sourcedir.h"
 #include "tests/integration/seatunnel/realengine.h"
 #include "tests/ui/shell/windowfixture.h"
 #include "ui/editor/editorpage.h"
@@ -194,4 +195,3 @@ void TestStoryWindow::theFixedJobFinishes()
 
 QTEST_MAIN(TestStoryWindow)
 #include "teststorywindow.moc"
-#include "sourcedir.h"
