@@ -1,0 +1,201 @@
+#include "models/core/secrets.h"
+
+#include "models/core/secretscan.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <unordered_map>
+
+namespace sluice {
+
+namespace detail {
+
+namespace {
+
+std::optional<FoundSecret> secretAt(std::string_view text, std::size_t at)
+{
+    const char c = text[at];
+    if (c == ':') {
+        if (auto inUrl = secretInUrl(text, at))
+            return inUrl;
+        return secretPair(text, at);
+    }
+    if (c == '=' || c == '>')
+        return secretPair(text, at);
+    if (c == '"' || c == '\'')
+        return secretPhrase(text, at);
+    if (c == '-') {
+        if (auto argument = secretArgument(text, at))
+            return argument;
+    }
+    return secretWord(text, at);
+}
+
+/// The bytes at which secretAt() looks; everything else is passed over.
+constexpr std::array<bool, 256> kMarks = [] {
+    std::array<bool, 256> marks{};
+    for (const char c : std::string_view(":=>\"'-bBALgxse"))
+        marks[static_cast<unsigned char>(c)] = true;
+    return marks;
+}();
+
+} // namespace
+
+std::vector<TextSpan> secretSpansOfText(std::string_view text, int depth)
+{
+    const std::size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+    if (depth > 0 && (byteAt(text, first) == '{' || byteAt(text, first) == '['))
+        if (auto spans = secretSpansOfJson(text, depth - 1))
+            return std::move(*spans);
+    std::vector<TextSpan> spans;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (!kMarks[static_cast<unsigned char>(text[at])]) {
+            ++at;
+            continue;
+        }
+        const std::optional<FoundSecret> found = secretAt(text, at);
+        if (!found) {
+            ++at;
+            continue;
+        }
+        spans.insert(spans.end(), found->spans.begin(), found->spans.end());
+        at = std::max(at + 1, found->resume);
+    }
+    return spans;
+}
+
+} // namespace detail
+
+namespace {
+
+constexpr int kDeepestText = 4; // JSON in a text of JSON …
+
+std::string masked(std::string_view text, const std::vector<TextSpan> &spans)
+{
+    TextEdits edits;
+    edits.reserve(spans.size());
+    for (const TextSpan &span : spans)
+        edits.push_back({span.offset, span.length, std::string(kMaskedSecret)});
+    return applied(text, edits);
+}
+
+} // namespace
+
+std::vector<TextSpan> secretSpans(std::string_view text)
+{
+    return detail::secretSpansOfText(text, kDeepestText);
+}
+
+std::string maskedText(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first != std::string_view::npos && (text[first] == '{' || text[first] == '['))
+        if (std::optional<std::string> json = maskedJson(text))
+            return std::move(*json); // and JSON it stays
+    return masked(text, secretSpans(text));
+}
+
+std::string maskedValue(std::string_view name, std::string_view value)
+{
+    if (isSecretName(name) && !isHarmlessValue(value))
+        return std::string(kMaskedSecret);
+    return maskedText(value);
+}
+
+struct KnownSecrets::Data
+{
+    static constexpr std::size_t kShortest = 4;
+
+    static std::uint32_t start(std::string_view bytes)
+    {
+        std::uint32_t key = 0;
+        for (std::size_t i = 0; i < kShortest; ++i)
+            key = key << 8U | static_cast<unsigned char>(bytes[i]);
+        return key;
+    }
+    void add(std::string value)
+    {
+        if (value.size() < kShortest)
+            return;
+        std::vector<std::string> &same = byStart[start(value)];
+        const auto longer = std::find_if(same.begin(), same.end(), [&value](const std::string &known) {
+            return known.size() <= value.size();
+        });
+        if (longer == same.end() || *longer != value)
+            same.insert(longer, std::move(value));
+    }
+    std::size_t lengthAt(std::string_view text, std::size_t at) const
+    {
+        if (text.size() - at < kShortest)
+            return 0;
+        const auto same = byStart.find(start(text.substr(at)));
+        if (same == byStart.end())
+            return 0;
+        for (const std::string &value : same->second) // the longest first
+            if (text.substr(at).starts_with(value))
+                return value.size();
+        return 0;
+    }
+
+    std::unordered_map<std::uint32_t, std::vector<std::string>> byStart;
+};
+
+KnownSecrets::KnownSecrets()
+    : data_(std::make_unique<Data>())
+{
+}
+KnownSecrets::~KnownSecrets() = default;
+KnownSecrets::KnownSecrets(KnownSecrets &&other) noexcept = default;
+KnownSecrets &KnownSecrets::operator=(KnownSecrets &&other) noexcept = default;
+
+void KnownSecrets::add(std::string_view value)
+{
+    if (isHarmlessValue(value))
+        return;
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string quoted;
+    std::string percent;
+    for (const char c : value) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\')
+            quoted += '\\';
+        quoted += c;
+        if (detail::isNameByte(c) && byte < 0x80U) {
+            percent += c;
+        } else {
+            percent += '%';
+            percent += digits[byte >> 4U];
+            percent += digits[byte & 0x0FU];
+        }
+    }
+    data_->add(std::move(quoted));
+    data_->add(std::move(percent));
+    data_->add(std::string(value));
+}
+
+bool KnownSecrets::empty() const
+{
+    return data_->byStart.empty();
+}
+
+std::string KnownSecrets::masked(std::string_view text) const
+{
+    std::string result;
+    std::size_t kept = 0;
+    for (std::size_t at = 0; !empty() && at < text.size();) {
+        const std::size_t length = data_->lengthAt(text, at);
+        if (length == 0) {
+            ++at;
+            continue;
+        }
+        result.append(text.substr(kept, at - kept)).append(kMaskedSecret);
+        at += length;
+        kept = at;
+    }
+    result.append(text.substr(kept));
+    return maskedText(result);
+}
+
+} // namespace sluice

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "models/core/text.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+/// The parts of secretSpans(). Private to models/core. Each looks at one place of a text, and looks back by a
+/// bounded number of bytes only, so that the whole stays in proportion to the text.
+namespace sluice::detail {
+
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+constexpr bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+constexpr bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+constexpr bool isSpace(char c)
+{
+    return isBlank(c) || (c >= '\n' && c <= '\r');
+}
+constexpr bool isQuote(char c)
+{
+    return c == '"' || c == '\'' || c == '`';
+}
+constexpr char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+/// What names of options are made of; the bytes of other scripts count as letters.
+constexpr bool isNameByte(char c)
+{
+    return isLetter(c) || isDigit(c) || c == '_' || c == '-' || c == '.' ||
+           static_cast<unsigned char>(c) >= 0x80U;
+}
+bool equalsIgnoringCase(std::string_view text, std::string_view lowerCase);
+/// The byte at `at`, or '\0' past the end.
+constexpr char byteAt(std::string_view text, std::size_t at)
+{
+    return at < text.size() ? text[at] : '\0';
+}
+
+/// Where a value behind a separator stands, and where it is hidden.
+struct FoundSecret
+{
+    std::vector<TextSpan> spans;
+    std::size_t resume = 0; ///< where to go on looking
+};
+
+/// A name that was found in front of a separator.
+struct FoundName
+{
+    std::size_t start = 0; ///< its first byte, without the quote
+    std::string_view text; ///< without quotes
+    bool quoted = false;   ///< a quote closes it in front of the separator
+};
+
+/// The name in front of `at` (a separator): "name", "name"], name, access key. Empty text: there is none.
+FoundName nameBefore(std::string_view text, std::size_t at);
+
+/// The extent of a quoted value whose quote, with its backslashes, begins at `at`; without the quotes. Up to
+/// the end of the line where the quote is never closed.
+TextSpan quotedValue(std::string_view text, std::size_t at);
+
+/// The end of a value without quotes at `at`, by what its name stands in: parameters, a list, a line.
+std::size_t bareValueEnd(std::string_view text, std::size_t nameStart, std::size_t at);
+
+/// The end of {…} or […] that begins at `at`; the end of the text where it is never closed.
+std::size_t bracketEnd(std::string_view text, std::size_t at);
+
+/// The end of a YAML block ("|", ">-" at `at`): the lines below that are indented deeper than the name.
+std::size_t yamlBlockEnd(std::string_view text, std::size_t nameStart, std::size_t at);
+
+/// "name = value" with the separator ('=', ':' or, for XML, '>') at `at`.
+std::optional<FoundSecret> secretPair(std::string_view text, std::size_t at);
+
+/// "--name value" with the first '-' at `at`.
+std::optional<FoundSecret> secretArgument(std::string_view text, std::size_t at);
+
+/// "password 'value'" and "identified by 'value'" with the quote at `at`.
+std::optional<FoundSecret> secretPhrase(std::string_view text, std::size_t at);
+
+/// user:password@ and token@ behind "://" at `at`; user/password@ behind "oracle:thin" at `at`.
+std::optional<FoundSecret> secretInUrl(std::string_view text, std::size_t at);
+
+/// A word that is a secret by its shape (Bearer …, Basic …, a JWT, an access key, a private key in PEM) at
+/// `at`, the first byte of a word.
+std::optional<FoundSecret> secretWord(std::string_view text, std::size_t at);
+
+/// Where secretWord() may find something: the first letters of its shapes.
+bool maySecretWordBegin(char c);
+
+/// The secrets of a text that is JSON; nothing when it is none.
+std::optional<std::vector<TextSpan>> secretSpansOfJson(std::string_view json, int depth);
+std::vector<TextSpan> secretSpansOfText(std::string_view text, int depth);
+
+} // namespace sluice::detail

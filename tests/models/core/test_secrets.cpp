@@ -1,0 +1,412 @@
+#include "models/core/secrets.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace sluice;
+
+/// Every secret in these tables holds the letters "hush"; nothing else does.
+class TestSecrets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void names_data();
+    void names();
+    void texts_data();
+    void texts();
+    void nothingToHide_data();
+    void nothingToHide();
+    void json_data();
+    void json();
+    void noJson_data();
+    void noJson();
+    void values();
+    void knownSecrets();
+    void timeIsInProportion_data();
+    void timeIsInProportion();
+};
+
+void TestSecrets::names_data()
+{
+    QTest::addColumn<bool>("secret");
+    for (const char *name : {"password",
+                             "PASSWORD",
+                             "Password2",
+                             "db-passwd",
+                             "userPwd",
+                             "pass",
+                             "node_pass",
+                             "passphrase",
+                             "ssl.key.password",
+                             "jdbcpassword",
+                             "secret",
+                             "secretKey",
+                             "secret_id",
+                             "client.secret",
+                             "token",
+                             "accessToken",
+                             "oauth_token",
+                             "bearer_token",
+                             "access_key",
+                             "accessKey",
+                             "ACCESSKEY",
+                             "access.key.id",
+                             "fs.s3a.access.key",
+                             "account_key",
+                             "AccountKey",
+                             "SharedAccessKey",
+                             "encryption_key",
+                             "encrypt.key",
+                             "private_key",
+                             "ssl.keystore.key",
+                             "api-key",
+                             "apiKey",
+                             "X-Api-Key",
+                             "ak",
+                             "obs.sk",
+                             "credentials",
+                             "service_account_key",
+                             "auth",
+                             "kafka.auth",
+                             "auth.params",
+                             "Authorization",
+                             "Proxy-Authorization",
+                             "email_authorization_code",
+                             "Cookie",
+                             "Set-Cookie",
+                             "sasl.jaas.config",
+                             "kafka.sasl.jaas.config",
+                             "密码",
+                             "数据库密码",
+                             "/source/0/password"})
+        QTest::newRow(name) << true;
+    for (const char *name : {"user",
+                             "username",
+                             "author",
+                             "authority",
+                             "key",
+                             "keys",
+                             "primary_key",
+                             "primaryKeys",
+                             "partition_key",
+                             "routing_key",
+                             "hash_key",
+                             "rowkey_column",
+                             "upsert-key",
+                             "keyspace",
+                             "url",
+                             "passenger",
+                             "bypass",
+                             "pass_through",
+                             "passwordless",
+                             "token_count",
+                             "max_tokens",
+                             "tokenizer",
+                             "scan_token_batch_size_bytes",
+                             "scan_token_query_timeout",
+                             "password_file",
+                             "secret_name",
+                             "secretary",
+                             "tls_keystore_path",
+                             "kerberos_keytab_path",
+                             "fs.s3a.aws.credentials.provider",
+                             "sasl.mechanism",
+                             "auth.plugin-class",
+                             "auth_type",
+                             "authSource",
+                             "cookie_path",
+                             "oauth_path",
+                             "task",
+                             "risk",
+                             "",
+                             "...",
+                             "7"})
+        QTest::addRow("not %s", name) << false;
+}
+
+void TestSecrets::names()
+{
+    QFETCH(bool, secret);
+    QByteArray name = QTest::currentDataTag();
+    if (name.startsWith("not "))
+        name.remove(0, 4);
+    QCOMPARE(isSecretName(name.toStdString()), secret);
+}
+
+void TestSecrets::texts_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("masked");
+    const auto row = [](const char *text, const char *masked) {
+        QTest::newRow(text) << QByteArray(text) << QByteArray(masked);
+    };
+    // Addresses.
+    row("http://ann:hush@h/x", "http://ann:******@h/x");
+    row("redis://:hush@h:6379/0", "redis://:******@h:6379/0");
+    row("ann@corp://x https://ann@corp:hush@h", "ann@corp://x https://ann@corp:******@h");
+    row("https://hush@github.com/x", "https://******@github.com/x");
+    row("jdbc:mysql://root:hu/sh@hush\"hush@host:3306/db", "jdbc:mysql://root:******@host:3306/db");
+    row("(http://ann:hu'sh@hush@db.corp)", "(http://ann:******@db.corp)");
+    row("mongodb://u:hush?hush@h1:1,h2:2/db?x=a@b", "mongodb://u:******@h1:1,h2:2/db?x=a@b");
+    row("http://u:hu sh@db.example", "http://u:******@db.example");
+    row("amqp://u:hush@h1,amqp://v:hush2@h2", "amqp://u:******@h1,amqp://v:******@h2");
+    row("jdbc:oracle:thin:scott/hu/sh@hush@//h:1521/s", "jdbc:oracle:thin:scott/******@//h:1521/s");
+    row("jdbc:mysql://h/db?user=u&password=hush,;)x&x=1", "jdbc:mysql://h/db?user=u&password=******&x=1");
+    row("jdbc:sqlserver://h;user=sa;password={hush;x};encrypt=true",
+        "jdbc:sqlserver://h;user=sa;password=******;encrypt=true");
+    row("jdbc:db2://h:1/d:user=a;password=hush&,;x=1;", "jdbc:db2://h:1/d:user=a;password=******;x=1;");
+    row("https://h/robot?access_token=hush\"", "https://h/robot?access_token=******\"");
+    row("https://h/o?X-Amz-Signature=hush&e=1", "https://h/o?X-Amz-Signature=******&e=1");
+    // Names and values.
+    row("{password=hush, user=b}", "{password=******, user=b}");
+    row("Config(user=x, password=hu,sh)hush, host=y)", "Config(user=x, password=******, host=y)");
+    row("password = hush with blanks # why", "password = ****** # why");
+    row("password=hush user=x", "password=****** user=x");
+    row("Jdbc { password = \"hu\\\"sh\" user = x }", "Jdbc { password = \"******\" user = x }");
+    row("password = \"hush\"hush\", user = x", "password = \"******\", user = x");
+    row("password = \"hush is not closed", "password = \"******");
+    row("password = \"\"\"hu\"sh\nhush\"\"\" x", "password = \"\"\"******\"\"\" x");
+    row("password =\n  \"hush\"", "password =\n  \"******\"");
+    row("password += hush", "password += ******");
+    row("config['api_key'] = 'hush'", "config['api_key'] = '******'");
+    row("credentials = { a = hush, b = \"}\" }, x = 1", "credentials = ******, x = 1");
+    row("token: {\"a\": \"}hush\", \"b\": [\"hush\"]} rest", "token: ****** rest");
+    row("secret access key: hush", "secret access key: ******");
+    row("AccountKey=hush+/==;EndpointSuffix=core", "AccountKey=******;EndpointSuffix=core");
+    row("ak=hush&sk=hush2", "ak=******&sk=******");
+    row("x=${a} password=${b:hush}.", "x=${a} password=******");
+    row("password: |\n  hush\n  hush\nuser: x", "password: ******\nuser: x");
+    row("  password: >-\n    hush\n  user: x", "  password: ******\n  user: x");
+    row("--password hush --user x", "--password ****** --user x");
+    row("mysql --password='hu sh' -u x", "mysql --password='******' -u x");
+    row("密码=hush", "密码=******");
+    row("<password>hush</password><user>x</user>", "<password>******</password><user>x</user>");
+    // Quoted once and twice more.
+    row("\"{\\\"password\\\":\\\"hu\\\\\\\"sh\\\",\\\"user\\\":\\\"x\\\"}\"",
+        "\"{\\\"password\\\":\\\"******\\\",\\\"user\\\":\\\"x\\\"}\"");
+    row("\\\\\\\"token\\\\\\\": \\\\\\\"hush\\\\\\\", 1", "\\\\\\\"token\\\\\\\": \\\\\\\"******\\\\\\\", 1");
+    // Headers, phrases, shapes.
+    row("Authorization: Bearer hush", "Authorization: Bearer ******");
+    row("curl -H \"Cookie: a=hush; b=hush\" x", "curl -H \"Cookie: ******\" x");
+    row("Cookie: a=hush; b=hush\nHost: h", "Cookie: ******\nHost: h");
+    row("sent Bearer hush.hush-1 and Basic aHVzaDpodXNo", "sent Bearer ****** and Basic ******");
+    row("LoginModule required username=\"u\" password=\"hu;sh\";",
+        "LoginModule required username=\"u\" password=\"******\";");
+    row("sasl.jaas.config=a.PlainLoginModule required password=hush;\nx=1", "sasl.jaas.config=******\nx=1");
+    row("CREATE USER u IDENTIFIED BY 'hu sh'", "CREATE USER u IDENTIFIED BY '******'");
+    row("the password 'hush' is wrong", "the password '******' is wrong");
+    row("key AKIAIOSFODNN7EXAMPLE.", "key ******.");
+    row("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.hush-x_", "******");
+    row("-----BEGIN RSA PRIVATE KEY-----\nhush\n-----END RSA PRIVATE KEY-----\nx",
+        "-----BEGIN RSA PRIVATE KEY-----******-----END RSA PRIVATE KEY-----\nx");
+    row("-----BEGIN PRIVATE KEY-----\nhush", "-----BEGIN PRIVATE KEY-----******");
+}
+
+void TestSecrets::texts()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, masked);
+    QCOMPARE(QByteArray::fromStdString(maskedText(text.toStdString())), masked);
+    QVERIFY(!masked.contains("hush"));
+}
+
+void TestSecrets::nothingToHide_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char *text : {"",
+                             "nothing = here",
+                             "http://h:8080/a@b",
+                             "http://[::1]:5801/x and ann@h",
+                             "jdbc:mysql://h:3306/db",
+                             "akka://SeaTunnel@host:1/user",
+                             "ssh://git@h/x",
+                             "http://${host}:${port}/a@b",
+                             "Unexpected token: '}' at line 3",
+                             "Access denied for 'root'@'h' (using password: YES)",
+                             "password = ${db_password}",
+                             "\"password\": \"\"",
+                             "password: null, x",
+                             "max_tokens = 5",
+                             "primary_key = id",
+                             "a bearer of news",
+                             "Basic auth",
+                             "basic realm=x",
+                             "Bearer token expected",
+                             "the password is wrong",
+                             "at 12:30:15",
+                             "a-->b",
+                             "-----BEGIN CERTIFICATE-----\nx",
+                             "password_file=/run/x",
+                             "\xFF\xFE=\x01",
+                             "=",
+                             ":",
+                             "://",
+                             "://:@",
+                             "password",
+                             "password=",
+                             "\""})
+        QTest::newRow(text) << QByteArray(text);
+}
+
+void TestSecrets::nothingToHide()
+{
+    QFETCH(QByteArray, text);
+    QCOMPARE(QByteArray::fromStdString(maskedText(text.toStdString())), text);
+}
+
+void TestSecrets::json_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("masked");
+    const auto row = [](const char *json, const char *masked) {
+        QTest::newRow(json) << QByteArray(json) << QByteArray(masked);
+    };
+    row(R"({"Password" : "hush",  "user":"x"})", R"({"Password" : "******",  "user":"x"})");
+    row(R"({"pass\u0077ord":"hush"})", R"({"pass\u0077ord":"******"})");
+    row(R"({"token":7, "pin":7})", R"({"token":"******", "pin":7})");
+    row(R"({"password":true,"token":null,"secret":"","sk":"${x}"})",
+        R"({"password":true,"token":null,"secret":"","sk":"${x}"})");
+    row(R"({"auth":{"a":["hush",{"b":"hush"}]},"c":"x"})",
+        R"({"auth":{"a":["******",{"b":"******"}]},"c":"x"})");
+    row(R"([{"u":"\u0068ttp:\/\/a:\u0068ush\/@h\/x\n"}])", R"([{"u":"\u0068ttp:\/\/a:******@h\/x\n"}])");
+    row(R"({"cfg":"{\"password\":\"hu\\\"sh\",\"b\":1}"})", R"({"cfg":"{\"password\":\"******\",\"b\":1}"})");
+    row(R"({"cfg":"password: hush\nuser: x"})", R"({"cfg":"password: ******\nuser: x"})");
+    row(R"({"http://a:hush@h":1})", R"({"http://a:******@h":1})");
+    row(R"([{"name":"db.password","value":"hush"},{"name":"x","value":"y"}])",
+        R"([{"name":"db.password","value":"******"},{"name":"x","value":"y"}])");
+    row(R"( [ 1, -2.5e+3, "\ud83d\ude00", "é", [], {} ] )",
+        R"( [ 1, -2.5e+3, "\ud83d\ude00", "é", [], {} ] )");
+}
+
+void TestSecrets::json()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QByteArray, masked);
+    const auto kept = maskedJson(json.toStdString());
+    QVERIFY(kept);
+    QCOMPARE(QByteArray::fromStdString(*kept), masked);
+    QCOMPARE(QByteArray::fromStdString(maskedText(json.toStdString())), masked);
+    const auto removed = maskedJson(json.toStdString(), JsonBlanks::Removed);
+    QVERIFY(removed);
+    QCOMPARE(QJsonDocument::fromJson(QByteArray::fromStdString(*removed)), QJsonDocument::fromJson(masked));
+    QVERIFY(removed->find(", ") == std::string::npos && removed->find(" :") == std::string::npos);
+}
+
+void TestSecrets::noJson_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char *text : {"",
+                             " ",
+                             "{",
+                             "}",
+                             "[1,]",
+                             "{\"a\":1,}",
+                             "{,}",
+                             "[,1]",
+                             "{\"a\"}",
+                             "{a:1}",
+                             "01",
+                             "1.",
+                             "-",
+                             "1e",
+                             "\"\\x\"",
+                             "\"\\u12\"",
+                             "\"",
+                             "\"\xFF\"",
+                             "[1 2]",
+                             "[]]",
+                             "{\"a\":1 \"b\":2}",
+                             "nul",
+                             "\"\t\"",
+                             "\xEF\xBB\xBF{}",
+                             "{\"password\": \"hush"})
+        QTest::newRow(text) << QByteArray(text);
+    QTest::newRow("NUL") << QByteArray("[1]\0", 4);
+    QTest::newRow("NUL in a value") << QByteArray("password=\0hush\0hush", 19);
+    QTest::newRow("NUL in an address") << QByteArray("http://u:\0hush@h", 16);
+}
+
+void TestSecrets::noJson()
+{
+    QFETCH(QByteArray, text);
+    QVERIFY(!maskedJson(text.toStdString()));
+    QVERIFY(maskedText(text.toStdString()).find("hush") == std::string::npos);
+}
+
+void TestSecrets::values()
+{
+    QCOMPARE(maskedValue("db.password", "hush"), std::string(kMaskedSecret));
+    QCOMPARE(maskedValue("db.password", "true"), std::string("true"));
+    QCOMPARE(maskedValue("url", "http://a:hush@h"), std::string("http://a:******@h"));
+    QCOMPARE(maskedValue("Authorization", "Bearer hush"), std::string(kMaskedSecret));
+    const std::string deep = std::string(200000, '[') + R"({"password":"hush"})" + std::string(200000, ']');
+    QVERIFY(maskedText(deep).find("hush") == std::string::npos);
+}
+
+void TestSecrets::knownSecrets()
+{
+    KnownSecrets known;
+    QVERIFY(known.empty());
+    QCOMPARE(known.masked("x hush"), std::string("x hush"));
+    known.add("abc");   // too short to be told from ordinary words
+    known.add("${db}"); // no value
+    QVERIFY(known.empty());
+    known.add("hu\"s h");
+    known.add("hush");
+    known.add("hush-and-more");
+    QCOMPARE(known.masked("a hush-and-more b hushhush hu\"s h hu\\\"s h hu%22s%20h hus password=x"),
+             std::string("a ****** b ************ ****** ****** ****** hus password=******"));
+}
+
+void TestSecrets::timeIsInProportion_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    for (const char *piece : {"password=|,",
+                              "http://a:${",
+                              "x://",
+                              "://u:1",
+                              "a:b@",
+                              "\"",
+                              "\\\"",
+                              "sk-",
+                              "eyJ.",
+                              "oracle:thin:",
+                              "{",
+                              "password={",
+                              "password='",
+                              "password=(",
+                              "'Cookie: x\n",
+                              "--password ",
+                              "<token>",
+                              "${",
+                              "[\"",
+                              "{\"a\":",
+                              "{\"a\":\"{",
+                              "-----BEGIN PRIVATE KEY",
+                              "\"password\":\"",
+                              "secret key: ",
+                              "password:\n"})
+        QTest::newRow(piece) << QByteArray(piece);
+}
+
+void TestSecrets::timeIsInProportion()
+{
+    QFETCH(QByteArray, piece);
+    // What grows with the square would take minutes; a slow machine under sanitizers needs a second.
+    const std::string text = piece.repeated(200000 / piece.size()).toStdString();
+    QElapsedTimer timer;
+    timer.start();
+    const auto spans = secretSpans(text);
+    QVERIFY(timer.elapsed() < 20000);
+    std::size_t at = 0;
+    for (const TextSpan &span : spans) {
+        QVERIFY(span.offset >= at);
+        at = span.end();
+    }
+    QVERIFY(at <= text.size());
+}
+
+QTEST_GUILESS_MAIN(TestSecrets)
+#include "test_secrets.moc"
