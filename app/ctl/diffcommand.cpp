@@ -39,27 +39,31 @@ Result<hocon::Tree> readJob(const std::string &path)
     return tree;
 }
 
-/// An object or list with the secrets in it masked, wherever it stands.
-std::string masked(const std::string &json)
+/// True for an option whose own name, or that of a block it stands in, is secret.
+bool isSecretOption(std::string_view option)
 {
-    static constexpr std::string_view kOpening = R"({"_":)";
-    const std::string wrapped = job::maskSecrets(std::string(kOpening) + json + "}");
-    const bool kept = wrapped.size() > kOpening.size() && std::string_view(wrapped).starts_with(kOpening) &&
-                      wrapped.ends_with('}');
-    return kept ? wrapped.substr(kOpening.size(), wrapped.size() - kOpening.size() - 1) : wrapped;
+    while (!option.empty()) {
+        const std::size_t end = std::min(option.find('/'), option.size());
+        if (isSecretName(option.substr(0, end)))
+            return true;
+        option.remove_prefix(std::min(end + 1, option.size()));
+    }
+    return false;
 }
 
 void hideSecrets(std::vector<hocon::Change> &changes)
 {
     for (hocon::Change &change : changes) {
-        const std::string name = change.option.substr(change.option.rfind('/') + 1);
+        const bool secret = isSecretOption(change.option);
         for (std::string *value : {&change.leftValue, &change.rightValue}) {
             if (value->empty())
                 continue;
-            if (job::isSecretKey(name))
-                *value = '"' + std::string(job::kMaskedSecret) + '"';
-            else if (value->front() == '{' || value->front() == '[')
-                *value = masked(*value);
+            if (secret)
+                *value = '"' + std::string(kMaskedSecret) + '"';
+            else if (std::optional<std::string> json = maskedJson(*value))
+                *value = std::move(*json);
+            else
+                *value = maskedText(*value);
         }
     }
 }
@@ -108,11 +112,15 @@ std::string asJson(const DiffArguments &arguments, const std::vector<hocon::Chan
 
 int runTextDiff(const DiffArguments &arguments)
 {
-    const Result<std::string> left = readInput(arguments.left);
-    const Result<std::string> right = left ? readInput(arguments.right) : left;
+    const Result<hocon::Tree> left = readTree(arguments.left);
+    const Result<hocon::Tree> right = left ? readTree(arguments.right) : left;
     if (!left || !right)
         return report(left ? right.error() : left.error());
-    const std::string lines = hocon::textDiff(*left, *right, arguments.left, arguments.right);
+    // Compared as they are, printed masked: two passwords that differ are a change.
+    const std::string lines =
+        arguments.showSecrets ? hocon::textDiff(left->text(), right->text(), arguments.left, arguments.right)
+                              : hocon::textDiff(left->text(), right->text(), arguments.left, arguments.right,
+                                                job::maskedLines(*left), job::maskedLines(*right));
     writeOutput(lines);
     return lines.empty() ? kOk : kFound;
 }
@@ -140,7 +148,7 @@ void addDiffCommand(CLI::App &app, Action &action)
     CLI::App *const diff = app.add_subcommand("diff", "say what changed between two job files, by meaning");
     diff->add_option("A", options->left, "a job file (.conf, .json, .sql)")->required();
     diff->add_option("B", options->right, "another")->required();
-    diff->add_flag("--text", options->lines, "compare lines instead, as diff -u; secrets are shown");
+    diff->add_flag("--text", options->lines, "compare lines instead, as diff -u");
     diff->add_option("--format", options->format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();

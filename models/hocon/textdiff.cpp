@@ -202,13 +202,19 @@ void appendHunk(std::string &to, const std::vector<Step> &steps, std::size_t fro
 } // namespace
 
 std::string textDiff(std::string_view left, std::string_view right, std::string_view leftName,
-                     std::string_view rightName)
+                     std::string_view rightName, std::string_view shownLeft, std::string_view shownRight)
 {
     if (left == right)
         return {};
-    const Lines a = linesOf(left);
-    const Lines b = linesOf(right);
+    Lines a = linesOf(left);
+    Lines b = linesOf(right);
     const std::vector<Step> steps = stepsOf(marksOf(a, b));
+    const auto show = [](Lines &lines, std::string_view shown) {
+        if (Lines others = linesOf(shown); others.size() == lines.size())
+            lines = std::move(others);
+    };
+    show(a, shownLeft);
+    show(b, shownRight);
     std::string text = "--- " + std::string(leftName) + "\n+++ " + std::string(rightName) + "\n";
     const auto isChange = [](const Step &step) {
         return step.mark != ' ';

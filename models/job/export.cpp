@@ -85,7 +85,7 @@ Result<std::string> toJson(const hocon::Tree &tree, SecretHandling secrets)
                         "or write it in quotes so that the engine fills it in.");
     std::string json = tree.toJson();
     if (secrets == SecretHandling::Mask)
-        json = maskSecrets(json);
+        json = maskedJson(json).value_or(std::string());
     return indented(json);
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/hocon/edit.h"
 #include "models/job/lintrules.h"
+#include "models/job/secrets.h"
 #include "models/job/suppression.h"
 
 #include <algorithm>
@@ -46,6 +47,7 @@ std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions & /*options
     rules::envOptionNames(context);
     rules::structure(context);
     removeSuppressed(tree.text(), lines, problems);
+    hideSecrets(tree, problems);
     std::stable_sort(problems.begin(), problems.end(),
                      [](const Problem &a, const Problem &b) { return a.span.offset < b.span.offset; });
     return problems;

@@ -1,19 +1,34 @@
 #pragma once
 
-#include <string>
-#include <string_view>
+#include "models/core/secrets.h"
+#include "models/hocon/tree.h"
 
+#include <string>
+#include <vector>
+
+/// models/core/secrets.h for job files: where a tree is known, it says better than the text where a secret
+/// begins and ends.
 namespace sluice::job {
 
-/// True for option names whose values must not be shown: password, token, secret, access key and their like,
-/// whatever their case and separators.
-bool isSecretKey(std::string_view key);
+struct Problem;
 
-/// What stands in for a secret.
-inline constexpr std::string_view kMaskedSecret = "******";
+/// The secrets in the text of a job file, ascending, apart from each other: the values in force under secret
+/// names, whatever their spelling and nesting, and what secretSpans() finds in the rest (values that a later
+/// one replaces, comments, what has syntax errors).
+std::vector<TextSpan> secretSpans(const hocon::Tree &tree);
 
-/// Compact JSON text with the values of secret keys replaced by kMaskedSecret. A text that is no JSON comes
-/// back empty, so that nothing leaks.
-std::string maskSecrets(std::string_view json);
+/// The text with its secrets masked; everything else stays byte for byte, and a file without errors is read
+/// without errors.
+std::string maskedConfig(const hocon::Tree &tree);
+
+/// The same with as many lines, for what prints some of them; no care is taken that it can be parsed.
+std::string maskedLines(const hocon::Tree &tree);
+
+/// Adds the secrets of a job file, as written and as decoded, to what is to be hidden in messages about it.
+void addSecrets(const hocon::Tree &tree, KnownSecrets &known);
+
+/// Masks what messages of problems, and titles of their fixes, quote from secrets. The edits stay what they
+/// are.
+void hideSecrets(const hocon::Tree &tree, std::vector<Problem> &problems);
 
 } // namespace sluice::job

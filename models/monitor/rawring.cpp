@@ -1,6 +1,6 @@
 #include "models/monitor/rawring.h"
 
-#include <QRegularExpression>
+#include "models/engine/masking.h"
 
 #include <algorithm>
 
@@ -66,29 +66,17 @@ QString RawRing::text(int number) const
             return {};
     }
     const engine::RawReply &raw = found->raw;
-    QString text = QString::fromUtf8(raw.method) + QLatin1Char(' ') + raw.path + QLatin1Char('\n');
+    // Each part by itself: a part that is JSON is masked as such.
+    const auto shown = [](const QByteArray &bytes) {
+        return QString::fromUtf8(engine::maskedText(bytes));
+    };
+    QString text =
+        QString::fromUtf8(raw.method) + QLatin1Char(' ') + shown(raw.path.toUtf8()) + QLatin1Char('\n');
     if (!raw.member.isEmpty())
         text.prepend(raw.member + QLatin1Char(' '));
     if (!raw.request.isEmpty())
-        text += QString::fromUtf8(raw.request) + QLatin1Char('\n');
-    text += QString::number(raw.status) + QLatin1Char('\n') + QString::fromUtf8(raw.body);
-    return withoutSecrets(text);
-}
-
-QString withoutSecrets(QString text)
-{
-    static const QRegularExpression member(
-        QStringLiteral(
-            R"re(("[^"]*(?:password|passwd|secret|token|access[_.-]?key|credential|private[_.-]?key)[^"]*"\s*:\s*)("(?:[^"\\]|\\.)*"|[^,}\]\s]+))re"),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression assigned(
-        QStringLiteral(R"re(((?:password|passwd|pwd|secret|token)=)[^&;\s"'\\]+)re"),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression inUrl(QStringLiteral(R"re((://[^/\s:@"]*:)[^@/\s"]+@)re"));
-    text.replace(member, QStringLiteral("\\1\"******\""));
-    text.replace(assigned, QStringLiteral("\\1******"));
-    text.replace(inUrl, QStringLiteral("\\1******@"));
-    return text;
+        text += shown(raw.request) + QLatin1Char('\n');
+    return text + QString::number(raw.status) + QLatin1Char('\n') + shown(raw.body);
 }
 
 } // namespace sluice::monitor

@@ -36,7 +36,4 @@ private:
     qsizetype pinnedBytes_ = 0;
 };
 
-/// `text` with the values of keys that look like secrets, and passwords inside URLs, replaced by stars.
-QString withoutSecrets(QString text);
-
 } // namespace sluice::monitor

@@ -391,19 +391,6 @@ private Q_SLOTS:
         QVERIFY(monitor::toText(event).contains(QLatin1String("observed: 7 rows")));
     }
 
-    void masksSecrets()
-    {
-        const auto mask = [](QString text) {
-            return monitor::withoutSecrets(text.replace(QLatin1Char('\''), QLatin1Char('"')))
-                .replace(QLatin1Char('"'), QLatin1Char('\''));
-        };
-        QCOMPARE(mask(QStringLiteral("{'password':'a b','user':'u','secret_key':12}")),
-                 QStringLiteral("{'password':'******','user':'u','secret_key':'******'}"));
-        QCOMPARE(mask(QStringLiteral("{'url':'jdbc:x://u:pw@h/d?password=pw2&a=b'}")),
-                 QStringLiteral("{'url':'jdbc:x://u:******@h/d?password=******&a=b'}"));
-        QCOMPARE(mask(QStringLiteral("{'rows':'12'}")), QStringLiteral("{'rows':'12'}"));
-    }
-
     void everyCodeIsExplained()
     {
         for (const std::string_view code : monitor::explainedCodes()) {
