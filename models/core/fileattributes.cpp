@@ -78,23 +78,24 @@ bool copyExtended(int from, int to)
 
 } // namespace
 
-Unkept copyAttributes(int from, const struct stat &info, int to)
+CopiedAttributes copyAttributes(int from, const struct stat &info, int to)
 {
     struct stat made = {};
     if (::fstat(to, &made) != 0)
-        return Unkept::Mode;
+        return {Unkept::Mode, errno};
     // In this order: a new owner costs set-id bits and capabilities, an access list is part of the mode.
     if ((made.st_uid != info.st_uid || made.st_gid != info.st_gid) &&
         ::fchown(to, info.st_uid, info.st_gid) != 0)
-        return Unkept::Owner;
+        return {Unkept::Owner, errno};
+    errno = 0;
     if (!copyExtended(from, to))
-        return Unkept::Attributes;
-    if (::fchmod(to, info.st_mode & permissions) != 0)
-        return Unkept::Mode;
+        return {Unkept::Attributes, errno};
+    if (::fchmod(to, info.st_mode & permissions) != 0 || ::fstat(to, &made) != 0)
+        return {Unkept::Mode, errno};
     // Group bits can be refused without an error.
-    if (::fstat(to, &made) != 0 || (made.st_mode & permissions) != (info.st_mode & permissions))
-        return Unkept::Mode;
-    return Unkept::Nothing;
+    if ((made.st_mode & permissions) != (info.st_mode & permissions))
+        return {Unkept::Mode, 0};
+    return {};
 }
 
 } // namespace sluice::posix

@@ -13,8 +13,14 @@ enum class Unkept
     Mode,
 };
 
+struct CopiedAttributes
+{
+    Unkept unkept = Unkept::Nothing;
+    int error = 0; ///< errno; 0 also where a refusal gave none
+};
+
 /// Gives the file `to` the owner, group, extended attributes (access lists are among them) and mode of the
 /// file `from`, whose state is `info`.
-Unkept copyAttributes(int from, const struct stat &info, int to);
+CopiedAttributes copyAttributes(int from, const struct stat &info, int to);
 
 } // namespace sluice::posix

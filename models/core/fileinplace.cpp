@@ -14,18 +14,31 @@ namespace {
 constexpr mode_t privateMode = 0600;
 constexpr int mostBackups = 100;
 
+std::uint64_t anySize()
+{
+    return static_cast<std::uint64_t>(std::numeric_limits<off_t>::max()) - 1;
+}
+
 /// The copy of the old text while the file is neither the old nor the new one.
 class Backup
 {
 public:
-    /// 0, or errno.
+    /// 0, or errno: EEXIST when a killed program has left one that holds another text than the file.
     int make(const FileTarget &target, std::string_view bytes)
     {
-        int error = makeIn(target.folder, target.name, bytes);
-        if (error == EACCES || error == EPERM || error == EROFS) {
-            const char *const temporary = std::getenv("TMPDIR"); // NOLINT(concurrency-mt-unsafe): never set
-            error =
-                makeIn(temporary != nullptr && *temporary != '\0' ? temporary : "/tmp", target.name, bytes);
+        int error = makeAt(target.folder + "/" + target.name + suffix, bytes);
+        if (error == EEXIST && removeIfNeedless(bytes))
+            error = makeAt(path_, bytes);
+        if (error != EACCES && error != EPERM && error != EROFS)
+            return error;
+        const char *const named = std::getenv("TMPDIR"); // NOLINT(concurrency-mt-unsafe): never set here
+        const std::string folder = named != nullptr && *named != '\0' ? named : "/tmp";
+        // There, the copies of files of the same name meet.
+        for (int position = 1; position <= mostBackups; ++position) {
+            const std::string number = position == 1 ? "" : std::to_string(position);
+            error = makeAt(folder + "/" + target.name + suffix + number, bytes);
+            if (error != EEXIST)
+                break;
         }
         return error;
     }
@@ -33,17 +46,14 @@ public:
     const std::string &path() const { return path_; }
 
 private:
-    int makeIn(const std::string &folder, const std::string &name, std::string_view bytes)
+    static constexpr auto suffix = ".sluice-backup";
+
+    int makeAt(const std::string &path, std::string_view bytes)
     {
-        Descriptor file;
-        for (int position = 1; position <= mostBackups && !file.isOpen(); ++position) {
-            path_ = folder + "/" + name + ".sluice-backup" + (position == 1 ? "" : std::to_string(position));
-            file = openAt(AT_FDCWD, path_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, privateMode);
-            if (!file.isOpen() && errno != EEXIST)
-                return errno;
-        }
+        path_ = path;
+        Descriptor file = openAt(AT_FDCWD, path_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, privateMode);
         if (!file.isOpen())
-            return EEXIST;
+            return errno;
         int error = writeAll(file.number(), bytes);
         if (error == 0)
             error = syncFile(file.number());
@@ -52,6 +62,16 @@ private:
         if (error != 0)
             (void)remove();
         return error;
+    }
+
+    /// One that holds nothing that the file does not: it was left, maybe half written, before the file was
+    /// touched.
+    bool removeIfNeedless(std::string_view bytes) const
+    {
+        const Descriptor left = openAt(AT_FDCWD, path_, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+        std::string there;
+        return left.isOpen() && readAll(left.number(), anySize(), there) == 0 && bytes.starts_with(there) &&
+               remove() == 0;
     }
 
     std::string path_;
@@ -84,11 +104,18 @@ Result<FileState> writeInPlace(const FileTarget &target, std::string_view bytes,
     if (!target.writable)
         return tl::unexpected(failure(unchanged, EACCES, target.path));
     std::string old;
-    const auto limit = static_cast<std::uint64_t>(std::numeric_limits<off_t>::max()) - 1;
-    if (const int error = readAll(file, limit, old); error != 0)
+    if (const int error = readAll(file, anySize(), old); error != 0)
         return tl::unexpected(failure(unchanged, error, target.path));
     Backup backup;
-    if (const int error = backup.make(target, old); error != 0)
+    const int made = backup.make(target, old);
+    if (made == EEXIST)
+        return fail(
+            ErrorCode::Io,
+            "Nothing was written: " + backup.path() +
+                " is a text of the file from before a write that was cut off. Keep what you need of it "
+                "and remove it.",
+            target.path);
+    if (const int error = made; error != 0)
         return tl::unexpected(
             failure("No copy of the old file can be made, so it was not overwritten", error, target.path));
     const auto failedWith = [&](Error error) {
@@ -101,7 +128,8 @@ Result<FileState> writeInPlace(const FileTarget &target, std::string_view bytes,
     if (const Result<void> same = target.check(options, old); !same)
         return failedWith(same.error());
     if (const int error = overwrite(file, bytes); error != 0) {
-        if (overwrite(file, old) == 0)
+        std::string there;
+        if (overwrite(file, old) == 0 || (readAll(file, anySize(), there) == 0 && there == old))
             return failedWith(failure("Writing failed, the old text was put back", error, target.path));
         return tl::unexpected(failure("Writing failed and the file is damaged. The old text is in " +
                                           backup.path() + ". The reason",

@@ -46,14 +46,22 @@ tl::unexpected<Error> failed(const FileTarget &target, TemporaryFile &temporary,
     return tl::unexpected(std::move(error));
 }
 
+/// Whether a refused attribute tells of the disk, and not of rights.
+bool failedByDisk(int error)
+{
+    return error == EIO || error == ENOSPC || error == EDQUOT;
+}
+
 /// Whether the folder, and not the disk, refuses a new file.
 bool refusedByFolder(int error)
 {
-    return error == EACCES || error == EPERM || error == EROFS || error == EBUSY;
+    return error == EACCES || error == EPERM || error == EROFS;
 }
 
 Error openFailure(const FileTarget &target, int error)
 {
+    if (target.exists() && error == EBUSY)
+        return onlyInPlace("Something is mounted on the file.", target.path);
     if (target.exists() && refusedByFolder(error))
         return onlyInPlace("The folder of the file takes no new file.", target.path);
     return posix::failure(target.exists() ? unchanged : notMade, error, target.path);
@@ -74,9 +82,12 @@ Result<FileState> replaceWhole(const FileTarget &target, std::string_view bytes,
     if (const int error = posix::writeAll(temporary.number(), bytes); error != 0)
         return failedWith(error);
     if (target.exists() && !options.privateToOwner) {
-        const Unkept unkept = posix::copyAttributes(target.file.number(), target.info, temporary.number());
-        if (unkept != Unkept::Nothing)
-            return failed(target, temporary, onlyInPlace(unkeptSentence(unkept), target.path));
+        const posix::CopiedAttributes copied =
+            posix::copyAttributes(target.file.number(), target.info, temporary.number());
+        if (failedByDisk(copied.error))
+            return failedWith(copied.error);
+        if (copied.unkept != Unkept::Nothing)
+            return failed(target, temporary, onlyInPlace(unkeptSentence(copied.unkept), target.path));
     }
     if (const int error = posix::syncFile(temporary.number()); error != 0)
         return failedWith(error);

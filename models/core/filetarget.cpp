@@ -16,6 +16,8 @@ constexpr int lockWaitMs = 10'000;
 constexpr int mostLinks = 40;    // as the kernel follows
 constexpr int mostOpenings = 50; // of a file that is replaced again and again while we look
 
+constexpr auto cannotCompare = "The file cannot be compared with what was read, so it was not written";
+
 std::string folderOf(const std::string &path)
 {
     const std::size_t slash = path.rfind('/');
@@ -100,11 +102,14 @@ Result<bool> openFile(FileTarget &target, const WriteOptions &options)
 
 } // namespace
 
-bool FileTarget::isCurrent() const
+Result<bool> FileTarget::isCurrent() const
 {
     struct stat now = {};
-    if (::fstatat(folderFile.number(), name.c_str(), &now, AT_SYMLINK_NOFOLLOW) != 0)
-        return errno == ENOENT && !exists();
+    if (::fstatat(folderFile.number(), name.c_str(), &now, AT_SYMLINK_NOFOLLOW) != 0) {
+        if (errno != ENOENT)
+            return tl::unexpected(failure(cannotCompare, errno, path));
+        return !exists();
+    }
     return exists() && now.st_dev == info.st_dev && now.st_ino == info.st_ino;
 }
 
@@ -116,7 +121,10 @@ Result<void> FileTarget::check(const WriteOptions &options, std::string &bytes) 
     const auto conflict = [this](const char *sentence) {
         return fail(ErrorCode::Conflict, sentence, path);
     };
-    if (!isCurrent() || (exists() && !expected.exists))
+    const Result<bool> current = isCurrent();
+    if (!current)
+        return tl::unexpected(current.error());
+    if (!*current || (exists() && !expected.exists))
         return conflict(expected.exists
                             ? "Another program has written the file meanwhile; nothing was overwritten."
                             : "Another program has made this file meanwhile; it was not overwritten.");
@@ -127,8 +135,7 @@ Result<void> FileTarget::check(const WriteOptions &options, std::string &bytes) 
     }
     const auto limit = static_cast<std::uint64_t>(std::numeric_limits<off_t>::max()) - 1;
     if (const int error = readAll(file.number(), limit, bytes); error != 0)
-        return tl::unexpected(
-            failure("The file cannot be compared with what was read, so it was not written", error, path));
+        return tl::unexpected(failure(cannotCompare, error, path));
     if (static_cast<std::int64_t>(bytes.size()) != expected.size ||
         sluice::contentHash(bytes) != expected.contentHash)
         return conflict("Another program has written the file meanwhile; nothing was overwritten.");

@@ -16,8 +16,8 @@ struct FileTarget
     bool writable = false; ///< `file` can be written through
 
     bool exists() const { return file.isOpen(); }
-    /// Whether the name still leads to `file` (or still to nothing).
-    bool isCurrent() const;
+    /// Whether the name still leads to `file` (or still to nothing); Io when that cannot be found out.
+    Result<bool> isCurrent() const;
     /// Conflict when the file is no longer what `options.expected` says; Io when that cannot be found out.
     /// `bytes` gets what is there when there is an expectation.
     Result<void> check(const WriteOptions &options, std::string &bytes) const;

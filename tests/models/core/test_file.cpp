@@ -36,6 +36,7 @@ private Q_SLOTS:
     void keepsLinks();
     void dropsWhatTheFolderAdds();
     void refusesHardLinks();
+    void namesBackups();
     void refusesReadOnly();
     void neverReplaces_data();
     void neverReplaces();
@@ -274,6 +275,22 @@ void TestFile::refusesHardLinks()
     QCOMPARE(text(at(QStringLiteral("other"))), "new\n");
     QCOMPARE(statOf(path).st_nlink, nlink_t{2});
     QCOMPARE(names(), (QStringList{QStringLiteral("f"), QStringLiteral("other")}));
+}
+
+/// What a killed overwriting has left: needless when the file holds it, else not to be lost.
+void TestFile::namesBackups()
+{
+    const std::string path = put(QStringLiteral("f"), "a text\n");
+    QCOMPARE(::link(path.c_str(), at(QStringLiteral("other")).c_str()), 0);
+    put(QStringLiteral("f.sluice-backup"), "a te");
+    QVERIFY(replaceFile(path, "new\n", asked()));
+    QCOMPARE(names(), (QStringList{QStringLiteral("f"), QStringLiteral("other")}));
+    const std::string backup = put(QStringLiteral("f.sluice-backup"), "a longer text\n");
+    const auto refused = replaceFile(path, "newer\n", asked());
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.find(backup) != std::string::npos);
+    QCOMPARE(text(path), "new\n");
+    QCOMPARE(text(backup), "a longer text\n");
 }
 
 void TestFile::refusesReadOnly()
