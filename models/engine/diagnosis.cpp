@@ -127,8 +127,13 @@ Error Diagnosis::notRecorded()
 
 Error Diagnosis::damagedPack()
 {
+    return make(ErrorCode::Parse, tr("The packed data is damaged; what came before is used."));
+}
+
+Error Diagnosis::recordingCutOff()
+{
     return make(ErrorCode::Parse,
-                tr("The packed data is damaged or ends too early; what came before is used."));
+                tr("The recording ends in the middle, as after a crash; what came before is used."));
 }
 
 Error Diagnosis::recordingTooLarge(qint64 capBytes)
@@ -157,11 +162,6 @@ Error Diagnosis::cannotRead(const QString &path, const QString &detail, bool exi
 {
     return make(exists ? ErrorCode::Io : ErrorCode::NotFound,
                 tr("The recording cannot be read: %1").arg(detail), path);
-}
-
-Error Diagnosis::cannotWrite(const QString &path, const QString &detail)
-{
-    return make(ErrorCode::Io, tr("The recording cannot be written: %1").arg(detail), path);
 }
 
 Error Diagnosis::failed(const QString &message)

@@ -35,12 +35,12 @@ public:
     static Error replayIsReadOnly();
     static Error notRecorded();
     static Error damagedPack();
+    static Error recordingCutOff();
     static Error recordingTooLarge(qint64 capBytes);
     static Error tooManyLines(qint64 cap);
     static Error badRecordingLine();
     static Error emptyRecording();
     static Error cannotRead(const QString &path, const QString &detail, bool exists);
-    static Error cannotWrite(const QString &path, const QString &detail);
     /// An answer that is a failure in spite of its status; `message` is the engine's own, or empty.
     static Error failed(const QString &message);
     /// The body is not JSON where it must be.

@@ -5,6 +5,7 @@
 #include <zlib.h>
 
 #include <array>
+#include <new>
 
 namespace sluice::engine {
 
@@ -48,6 +49,7 @@ struct LineReader::Private
     qsizetype start = 0;
     qsizetype searched = 0; ///< no line end before this
     bool ended = false;
+    bool openEnd = false;       ///< the last line was handed out and has no line end
     std::optional<bool> packed; ///< nothing: the first bytes have not been seen
     z_stream stream{};
     bool streamDone = false; ///< one gzip member has ended and no other begun
@@ -72,7 +74,7 @@ bool LineReader::Private::fill()
     if (input.isEmpty()) {
         ended = true;
         if (*packed && !streamDone)
-            return stop(Diagnosis::damagedPack());
+            return stop(Diagnosis::recordingCutOff());
         return false;
     }
     return *packed ? unpack() : add(input.constData(), input.size());
@@ -149,6 +151,7 @@ std::optional<QByteArray> LineReader::next()
         // The last line may have no line end.
         QByteArray line = d->text.mid(d->start);
         d->start = d->searched = d->text.size();
+        d->openEnd = true;
         return line;
     }
 }
@@ -158,53 +161,53 @@ const std::optional<Error> &LineReader::error() const
     return d->error;
 }
 
-struct GzipWriter::Private
+bool LineReader::endsWithoutLineEnd() const
 {
-    QIODevice *device = nullptr;
-    z_stream stream{};
-    bool ok = false;
-};
-
-GzipWriter::GzipWriter(QIODevice &device)
-    : d(std::make_unique<Private>())
-{
-    d->device = &device;
-    d->ok = deflateInit2(&d->stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY) ==
-            Z_OK;
+    return d->openEnd;
 }
 
-GzipWriter::~GzipWriter()
+struct GzipPacker::Private
+{
+    z_stream stream{};
+};
+
+GzipPacker::GzipPacker()
+    : d(std::make_unique<Private>())
+{
+    // It fails only for want of memory.
+    if (deflateInit2(&d->stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY) !=
+        Z_OK)
+        throw std::bad_alloc();
+}
+
+GzipPacker::~GzipPacker()
 {
     deflateEnd(&d->stream);
 }
 
-bool GzipWriter::write(const QByteArray &bytes)
+QByteArray GzipPacker::pack(const QByteArray &bytes)
 {
-    return deflate(bytes, Z_NO_FLUSH);
+    return deflate(bytes, Z_SYNC_FLUSH);
 }
 
-bool GzipWriter::finish()
+QByteArray GzipPacker::finish()
 {
     return deflate({}, Z_FINISH);
 }
 
-bool GzipWriter::deflate(const QByteArray &bytes, int flush)
+QByteArray GzipPacker::deflate(const QByteArray &bytes, int flush)
 {
+    QByteArray packed;
     std::array<char, chunkSize> out{};
     d->stream.next_in = zlibPointer(bytes);
     d->stream.avail_in = static_cast<uInt>(bytes.size());
     do {
-        if (!d->ok)
-            return false;
         d->stream.next_out = reinterpret_cast<Bytef *>(out.data());
         d->stream.avail_out = out.size();
-        if (::deflate(&d->stream, flush) == Z_STREAM_ERROR)
-            d->ok = false;
-        const qint64 size = chunkSize - static_cast<qint64>(d->stream.avail_out);
-        if (d->device->write(out.data(), size) != size)
-            d->ok = false;
+        (void)::deflate(&d->stream, flush); // with room to write to there is no error
+        packed.append(out.data(), chunkSize - static_cast<qsizetype>(d->stream.avail_out));
     } while (d->stream.avail_out == 0);
-    return d->ok;
+    return packed;
 }
 
 } // namespace sluice::engine

@@ -22,30 +22,34 @@ public:
 
     /// The next line without its line end; nothing at the end of the text and after an error.
     std::optional<QByteArray> next();
-    /// Why next() gave nothing: TooLarge, Io, or Parse for damaged gzip data. Nothing at a clean end.
+    /// Why next() gave nothing: TooLarge, Io, or Parse for gzip data that is damaged or ends early. Nothing
+    /// at a clean end.
     const std::optional<Error> &error() const;
+    /// True once next() has given a last line that has no line end.
+    bool endsWithoutLineEnd() const;
 
 private:
     struct Private;
     std::unique_ptr<Private> d;
 };
 
-/// Packs what is written into a gzip stream on `device`.
-class GzipWriter
+/// Packs bytes into a gzip stream, in pieces that can each be unpacked once it is there: a stream that is cut
+/// off gives everything up to its last whole piece.
+class GzipPacker
 {
 public:
-    explicit GzipWriter(QIODevice &device);
-    ~GzipWriter();
-    GzipWriter(const GzipWriter &) = delete;
-    GzipWriter &operator=(const GzipWriter &) = delete;
+    GzipPacker();
+    ~GzipPacker();
+    GzipPacker(const GzipPacker &) = delete;
+    GzipPacker &operator=(const GzipPacker &) = delete;
 
-    /// False when the device refused bytes.
-    bool write(const QByteArray &bytes);
-    /// Ends the stream; nothing may be written afterwards.
-    bool finish();
+    /// The next piece of the stream.
+    QByteArray pack(const QByteArray &bytes);
+    /// The last one; nothing may be packed afterwards.
+    QByteArray finish();
 
 private:
-    bool deflate(const QByteArray &bytes, int flush);
+    QByteArray deflate(const QByteArray &bytes, int flush);
     struct Private;
     std::unique_ptr<Private> d;
 };

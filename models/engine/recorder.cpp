@@ -1,10 +1,13 @@
 #include "models/engine/recorder.h"
 
-#include "models/engine/diagnosis.h"
+#include "models/core/growingfile.h"
 #include "models/engine/gzip.h"
 #include "models/engine/recordingline.h"
 
-#include <QSaveFile>
+#include <QFile>
+
+#include <optional>
+#include <utility>
 
 namespace sluice::engine {
 
@@ -24,21 +27,17 @@ bool wentOverTheWire(const RawReply &raw)
 
 struct Recorder::Private
 {
-    Private(Transport &source, const QString &path)
+    Private(Transport &source, QString name)
         : transport(source)
-        , file(path)
+        , path(std::move(name))
     {
-    }
-
-    Error writeError() const { return Diagnosis::cannotWrite(file.fileName(), file.errorString()); }
-    bool write(const QByteArray &bytes)
-    {
-        return gzip ? gzip->write(bytes) : file.write(bytes) == bytes.size();
     }
 
     Transport &transport;
-    QSaveFile file;
-    std::unique_ptr<GzipWriter> gzip;
+    QString path;
+    std::optional<GrowingFile> file;
+    std::unique_ptr<GzipPacker> packer;
+    QByteArray header; ///< waits for the first line, before which nothing is written
     bool recording = false;
     int count = 0;
 };
@@ -56,12 +55,14 @@ Recorder::~Recorder()
 
 Result<void> Recorder::start(qint64 nowMs)
 {
-    if (!d->file.open(QIODevice::WriteOnly))
-        return tl::unexpected(d->writeError());
-    if (d->file.fileName().endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
-        d->gzip = std::make_unique<GzipWriter>(d->file);
+    Result<GrowingFile> file = GrowingFile::open(QFile::encodeName(d->path).toStdString());
+    if (!file)
+        return tl::unexpected(file.error());
+    d->file = std::move(*file);
+    if (d->path.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
+        d->packer = std::make_unique<GzipPacker>();
     d->recording = true;
-    writeLine(recordingHeader(nowMs, d->transport.flavour()));
+    d->header = recordingHeader(nowMs, d->transport.flavour()) + '\n';
     connect(&d->transport, &Transport::replied, this,
             [this](quint64, const Reply &, const RawReply &raw) { record(raw); });
     return {};
@@ -72,7 +73,8 @@ void Recorder::record(const RawReply &raw)
     if (!d->recording || !wentOverTheWire(raw))
         return;
     writeLine(recordingLine(raw));
-    ++d->count;
+    if (d->recording)
+        ++d->count;
 }
 
 void Recorder::note(qint64 nowMs, const QString &text)
@@ -88,11 +90,15 @@ void Recorder::note(qint64 nowMs, const QString &text)
 
 void Recorder::writeLine(const QByteArray &line)
 {
-    if (d->write(line + '\n'))
+    const QByteArray text = std::exchange(d->header, {}) + line + '\n';
+    const QByteArray bytes = d->packer ? d->packer->pack(text) : text;
+    const Result<void> written = d->file->append({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    if (written)
         return;
-    const Error error = d->writeError();
-    discard();
-    Q_EMIT failed(error);
+    d->recording = false;
+    disconnect(&d->transport, nullptr, this, nullptr);
+    d->file.reset();
+    Q_EMIT failed(written.error());
 }
 
 Result<void> Recorder::finish()
@@ -101,24 +107,14 @@ Result<void> Recorder::finish()
         return {};
     d->recording = false;
     disconnect(&d->transport, nullptr, this, nullptr);
-    const bool packed = !d->gzip || d->gzip->finish();
-    d->gzip.reset();
-    if (!packed)
-        d->file.cancelWriting();
-    if (!d->file.commit())
-        return tl::unexpected(d->writeError());
-    return {};
-}
-
-void Recorder::discard()
-{
-    if (!d->recording)
-        return;
-    d->recording = false;
-    disconnect(&d->transport, nullptr, this, nullptr);
-    d->gzip.reset();
-    d->file.cancelWriting();
-    d->file.commit();
+    Result<void> done;
+    if (d->packer && d->header.isEmpty()) {
+        const QByteArray end = d->packer->finish();
+        done = d->file->append({end.constData(), static_cast<std::size_t>(end.size())});
+    }
+    const Result<void> finished = d->file->finish();
+    d->file.reset();
+    return done ? finished : done;
 }
 
 bool Recorder::isRecording() const

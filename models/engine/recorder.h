@@ -8,34 +8,35 @@
 namespace sluice::engine {
 
 /// Writes down everything that a transport answers, in the format of Recording: every reply that went over
-/// the wire, also the failed ones, with secrets masked. The file appears whole, when finish() is called, or
-/// not at all; it is gzip when its name ends in ".gz".
+/// the wire, also the failed ones, with secrets masked. The file grows with each reply and can be read
+/// whatever cuts it off; it is gzip when its name ends in ".gz".
 class Recorder : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `transport` must live until the recorder is finished.
+    /// `transport` must live until the recorder is finished. "-" is standard output; devices and pipes are
+    /// written to; an existing file is emptied by the first reply, not before.
     Recorder(Transport &transport, const QString &path, QObject *parent = nullptr);
     /// Finishes, if nobody did.
     ~Recorder() override;
 
-    /// Opens the file and begins. Io when it cannot be written there.
+    /// Opens the file and begins. Errors: as GrowingFile::open().
     Result<void> start(qint64 nowMs);
     /// Writes a remark (a line with the method NOTE).
     void note(qint64 nowMs, const QString &text);
-    /// Ends the recording and puts the file in its place. Io when anything could not be written; then there
-    /// is no file. Without start(), and the second time, it does nothing.
+    /// Ends the recording. Io when its end could not be written; what came before is in the file. When
+    /// nothing was recorded, no file is made and an old one is as it was. Without start(), and the second
+    /// time, it does nothing.
     Result<void> finish();
-    /// Leaves no file.
-    void discard();
 
     bool isRecording() const;
     /// Replies written so far.
     int count() const;
 
 Q_SIGNALS:
-    /// The disk is full or gone: recording has stopped and left no file.
+    /// The disk is full or gone, or nobody reads the pipe any more (Cancelled): recording has stopped. What
+    /// was written before is in the file.
     void failed(const sluice::Error &error);
 
 private:

@@ -49,7 +49,9 @@ Result<Recording> Recording::read(QIODevice &device, const Limits &limits)
             continue;
         auto parsed = parseRecordingLine(*line);
         if (!parsed) {
-            addProblem(recording.problems_, parsed.error(), number);
+            // A piece of a line at the end is what a crash has left.
+            addProblem(recording.problems_,
+                       reader.endsWithoutLineEnd() ? Diagnosis::recordingCutOff() : parsed.error(), number);
             continue;
         }
         recording.flavour_ = parsed->flavour.value_or(recording.flavour_);

@@ -53,12 +53,9 @@ Result<Recording> readText(const QByteArray &text, const Recording::Limits &limi
 
 QByteArray packed(const QByteArray &text)
 {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    GzipWriter writer(buffer);
-    writer.write(text);
-    writer.finish();
-    return buffer.data();
+    GzipPacker packer;
+    const QByteArray piece = packer.pack(text);
+    return piece + packer.finish();
 }
 
 QByteArray content(const QString &path)
@@ -81,7 +78,9 @@ class TestRecording : public QObject
 private Q_SLOTS:
     void roundTrip_data();
     void roundTrip();
-    void fileAppearsWhole();
+    void growsWithEachReply_data();
+    void growsWithEachReply();
+    void nothingRecordedCostsNoFile();
     void cannotWrite();
     void ownRefusalsAreNotRecorded();
     void secretsAreMasked();
@@ -170,19 +169,44 @@ void TestRecording::roundTrip()
     }
 }
 
-void TestRecording::fileAppearsWhole()
+void TestRecording::growsWithEachReply_data()
+{
+    roundTrip_data();
+}
+
+void TestRecording::growsWithEachReply()
+{
+    QFETCH(QString, name);
+    QTemporaryDir dir;
+    const QString path = dir.filePath(name);
+    FakeTransport transport;
+    Recorder recorder(transport, path);
+    QVERIFY(recorder.start(0));
+    for (int number = 1; number <= 3; ++number) {
+        transport.answer(get(number, "/overview", "{}"));
+        const auto recording = Recording::load(path);
+        QVERIFY(recording);
+        QCOMPARE(recording->replies().size(), number + 1);
+        // Without its end a packed file is one that was cut off.
+        QCOMPARE(recording->problems().size(), name.endsWith(QLatin1String("gz")) ? 1 : 0);
+    }
+    Recorder second(transport, path);
+    const auto twice = second.start(0);
+    QVERIFY(!twice);
+    QCOMPARE(twice.error().code, ErrorCode::Conflict);
+    QVERIFY(recorder.finish());
+    QVERIFY(Recording::load(path)->problems().isEmpty());
+}
+
+void TestRecording::nothingRecordedCostsNoFile()
 {
     QTemporaryDir dir;
-    const QString path = dir.filePath(QStringLiteral("r.jsonl"));
+    const QString path = dir.filePath(QStringLiteral("r.jsonl.gz"));
     FakeTransport transport;
     {
-        Recorder discarded(transport, path);
-        QVERIFY(discarded.start(0));
-        transport.answer(get(1, "/overview", "{}"));
-        QVERIFY(!QFile::exists(path));
-        discarded.discard();
-        transport.answer(get(2, "/overview", "{}"));
-        QCOMPARE(discarded.count(), 1);
+        Recorder recorder(transport, path);
+        QVERIFY(recorder.start(0));
+        QVERIFY(recorder.finish());
     }
     QVERIFY(!QFile::exists(path));
     {
@@ -190,7 +214,13 @@ void TestRecording::fileAppearsWhole()
         QVERIFY(forgotten.start(0));
         transport.answer(get(1, "/overview", "{}"));
     }
-    QCOMPARE(content(path).count('\n'), 2);
+    const QByteArray before = content(path);
+    QVERIFY(!before.isEmpty());
+    {
+        Recorder again(transport, path);
+        QVERIFY(again.start(0));
+    }
+    QCOMPARE(content(path), before);
 }
 
 void TestRecording::cannotWrite()
@@ -199,7 +229,7 @@ void TestRecording::cannotWrite()
     Recorder recorder(transport, QStringLiteral("/nonexistent/folder/r.jsonl"));
     const auto started = recorder.start(0);
     QVERIFY(!started);
-    QCOMPARE(started.error().code, ErrorCode::Io);
+    QCOMPARE(started.error().code, ErrorCode::NotFound);
     QVERIFY(!recorder.isRecording());
     QVERIFY(recorder.finish());
 }
