@@ -13,7 +13,7 @@ namespace {
 
 struct EditArguments
 {
-    bool inPlace = false;
+    WriteArguments writing;
     bool json = false;
     bool keepComments = false;
 };
@@ -118,14 +118,14 @@ int runEdit(const EditCommand &command, const EditArguments &arguments, const Wo
                                                        ", as in: sluicectl " + command.name +
                                                        " orders.conf " + command.example});
     const std::string &path = words[0];
-    const Result<hocon::Tree> tree = readTree(path);
-    if (!tree)
-        return report(tree.error());
-    const auto edits = command.edit(*tree, arguments, Words(words.begin() + 1, words.end()));
+    const Result<JobFile> file = readJobFile(path);
+    if (!file)
+        return report(file.error());
+    const auto edits = command.edit(file->tree, arguments, Words(words.begin() + 1, words.end()));
     if (edits)
-        return deliver(path, *tree, *edits, arguments.inPlace);
+        return deliver(*file, *edits, arguments.writing);
     if (edits.error().code == ErrorCode::Parse) {
-        if (const auto error = firstSyntaxError(*tree, path))
+        if (const auto error = firstSyntaxError(file->tree, path))
             return report(*error);
     }
     std::string message = edits.error().message;
@@ -148,7 +148,7 @@ void addEditCommands(CLI::App &app, Action &action)
         if (*each.more != '\0')
             footer += std::string("\n") + each.more;
         command->footer(footer);
-        command->add_flag("-i,--in-place", arguments->inPlace, "write the file instead of printing it");
+        arguments->writing.addTo(*command);
         if (name == "set" || name == "insert")
             command->add_flag("--json", arguments->json, "VALUE is JSON: a list, an object, a quoted string");
         if (name == "remove")

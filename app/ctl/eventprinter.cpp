@@ -9,10 +9,10 @@ void EventPrinter::print(const monitor::FindingEvent &event)
 {
     if (event.change == monitor::FindingChange::Opened && event.finding.severity != monitor::Severity::Info)
         alarmed_ = true;
-    const QByteArray line = json_ ? monitor::toJsonLine(event) : monitor::toText(event).toUtf8();
-    writeOutput(std::string_view(line.constData(), static_cast<std::size_t>(line.size())));
+    QByteArray line = json_ ? monitor::toJsonLine(event) : monitor::toText(event).toUtf8();
     if (!line.endsWith('\n'))
-        writeOutput("\n");
+        line += '\n';
+    writeOutput(std::string_view(line.constData(), static_cast<std::size_t>(line.size())));
 }
 
 } // namespace sluice::ctl

@@ -4,7 +4,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -19,51 +18,47 @@ Error tooLarge(const std::string &path)
     return {ErrorCode::TooLarge, "it is larger than 64 MB, which is the most this program reads", path};
 }
 
-} // namespace
-
-Result<std::string> readInput(const std::string &path)
+/// What comes out of a pipe or a device, to its end.
+Result<FileContent> readStream(QFile &file, bool open, const std::string &path)
 {
-    QFile file;
-    bool open = false;
-    if (path == "-") {
-        open = file.open(stdin, QIODevice::ReadOnly);
-    } else {
-        const QString name = QString::fromStdString(path);
-        if (!QFileInfo::exists(name))
-            return fail(ErrorCode::NotFound, "there is no such file", path);
-        if (QFileInfo(name).isDir())
-            return fail(ErrorCode::Io, "it is a folder; name a file in it", path);
-        file.setFileName(name);
-        open = file.open(QIODevice::ReadOnly);
-    }
-    if (!open)
-        return fail(ErrorCode::Io, "it cannot be read: " + file.errorString().toStdString(), path);
-    const QByteArray bytes = file.read(kLargestInput + 1);
+    const QByteArray bytes = open ? file.read(kLargestInput + 1) : QByteArray();
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorCode::Io, "it cannot be read: " + file.errorString().toStdString(), path);
     if (bytes.size() > kLargestInput)
         return tl::unexpected<Error>(tooLarge(path));
-    return bytes.toStdString();
+    return FileContent{bytes.toStdString(), {}};
 }
 
-void writeOutput(std::string_view bytes)
+} // namespace
+
+Result<FileContent> readContent(const std::string &path)
 {
-    std::fwrite(bytes.data(), 1, bytes.size(), stdout);
-    std::fflush(stdout);
+    QFile file;
+    if (path == "-") {
+        const bool open = file.open(stdin, QIODevice::ReadOnly);
+        return readStream(file, open, path);
+    }
+    Result<FileContent> content = readFile(path, kLargestInput);
+    if (content || content.error().code == ErrorCode::Io)
+        return content;
+    if (content.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::NotFound, "there is no such file", path);
+    if (content.error().code == ErrorCode::TooLarge)
+        return tl::unexpected<Error>(tooLarge(path));
+    // A pipe, as in: sluicectl lint <(make-config)
+    file.setFileName(QFile::decodeName(path.c_str()));
+    if (QFileInfo(file).isDir())
+        return fail(ErrorCode::Io, "it is a folder; name a file in it", path);
+    const bool open = file.open(QIODevice::ReadOnly);
+    return readStream(file, open, path);
 }
 
-Result<void> replaceFile(const std::string &path, std::string_view bytes)
+Result<std::string> readInput(const std::string &path)
 {
-    // Through a link, the file it points to is replaced and the link stays.
-    const QFileInfo info(QString::fromStdString(path));
-    QSaveFile file(info.isSymLink() ? info.canonicalFilePath() : info.filePath());
-    const bool written =
-        file.open(QIODevice::WriteOnly) &&
-        file.write(bytes.data(), static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size()) &&
-        file.commit();
-    if (!written)
-        return fail(ErrorCode::Io, "it cannot be written: " + file.errorString().toStdString(), path);
-    return {};
+    Result<FileContent> content = readContent(path);
+    if (!content)
+        return tl::unexpected<Error>(content.error());
+    return std::move(content->bytes);
 }
 
 hocon::Syntax syntaxOf(const std::string &path)
@@ -74,16 +69,24 @@ hocon::Syntax syntaxOf(const std::string &path)
     return json ? hocon::Syntax::Json : hocon::Syntax::Conf;
 }
 
-Result<hocon::Tree> readTree(const std::string &path)
+Result<JobFile> readJobFile(const std::string &path)
 {
-    Result<std::string> text = readInput(path);
-    if (!text)
-        return tl::unexpected<Error>(text.error());
+    Result<FileContent> content = readContent(path);
+    if (!content)
+        return tl::unexpected<Error>(content.error());
     hocon::ParseOptions options;
     options.syntax = syntaxOf(path);
     if (path != "-")
         options.path = path; // for what the file includes
-    return hocon::Tree::parse(std::move(*text), options);
+    return JobFile{path, hocon::Tree::parse(std::move(content->bytes), options), content->state};
+}
+
+Result<hocon::Tree> readTree(const std::string &path)
+{
+    Result<JobFile> file = readJobFile(path);
+    if (!file)
+        return tl::unexpected<Error>(file.error());
+    return std::move(file->tree);
 }
 
 std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string &path)
@@ -94,22 +97,6 @@ std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string
     const LineColumn at = LineIndex(tree.text()).at(error.span.offset);
     return Error{ErrorCode::Parse, error.message.english(),
                  path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column)};
-}
-
-int deliver(const std::string &path, const hocon::Tree &tree, const TextEdits &edits, bool inPlace)
-{
-    const std::string edited = applied(tree.text(), edits);
-    if (!inPlace) {
-        writeOutput(edited);
-        return kOk;
-    }
-    if (path == "-")
-        return report({ErrorCode::InvalidArgument, "standard input cannot be edited in place; leave out -i"});
-    if (edits.empty())
-        return kOk;
-    if (const Result<void> written = replaceFile(path, edited); !written)
-        return report(written.error());
-    return kOk;
 }
 
 } // namespace sluice::ctl

@@ -1,30 +1,58 @@
 #pragma once
 
-#include "models/core/error.h"
+#include "app/ctl/output.h"
+#include "models/core/file.h"
 #include "models/hocon/tree.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+namespace CLI {
+class App;
+}
+
 namespace sluice::ctl {
 
-/// The bytes of a file, or of standard input for "-". Errors: NotFound, Io, TooLarge (over 64 MB).
+/// The bytes of a file, a pipe or a device, or of standard input for "-". The state says that no file is
+/// there unless it is a regular one. Errors: NotFound, Io, TooLarge (over 64 MB).
+Result<FileContent> readContent(const std::string &path);
+/// The bytes alone.
 Result<std::string> readInput(const std::string &path);
-
-/// Writes bytes as they are to standard output.
-void writeOutput(std::string_view bytes);
-
-/// Replaces a file atomically and keeps its permissions. Errors: Io.
-Result<void> replaceFile(const std::string &path, std::string_view bytes);
 
 /// By the extension: .json is JSON, everything else (and standard input) the dialect.
 hocon::Syntax syntaxOf(const std::string &path);
 
+/// A job file as it was read.
+struct JobFile
+{
+    std::string path;
+    hocon::Tree tree;
+    FileState state;
+};
+
 /// Reads and parses; syntax errors stay in the tree.
+Result<JobFile> readJobFile(const std::string &path);
+/// The tree alone.
 Result<hocon::Tree> readTree(const std::string &path);
 
+/// How a command that edits was told to write.
+struct WriteArguments
+{
+    bool inPlace = false; ///< into the file instead of to standard output
+    bool unsafe = false;  ///< also where the file cannot be replaced without loss
+
+    /// Adds -i and --in-place-unsafe.
+    void addTo(CLI::App &command);
+    /// Adds --in-place-unsafe alone.
+    void addUnsafeTo(CLI::App &command);
+};
+
+/// Writes the text in the place of what was read; Conflict when that is no longer there.
+Result<void> replaceJobFile(const JobFile &file, std::string_view text, const WriteArguments &arguments);
+
 /// Prints the edited text, or writes it to its file. Gives the exit status.
-int deliver(const std::string &path, const hocon::Tree &tree, const TextEdits &edits, bool inPlace);
+int deliver(const JobFile &file, const TextEdits &edits, const WriteArguments &arguments);
 
 /// The first syntax error of a tree as an error with "file:line:column"; nothing when it has none.
 std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string &path);

@@ -3,6 +3,7 @@
 #include "app/ctl/lintformat.h"
 #include "models/job/lint.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace sluice::ctl {
@@ -16,6 +17,7 @@ struct LintArguments
     std::string failOn = "error";
     std::string version = "2.3.8";
     bool fix = false;
+    WriteArguments writing;
 };
 
 job::ProblemSeverity severityFrom(const std::string &name)
@@ -25,43 +27,59 @@ job::ProblemSeverity severityFrom(const std::string &name)
     return name == "warning" ? job::ProblemSeverity::Warning : job::ProblemSeverity::Error;
 }
 
-/// Applies the safe fixes to the file and gives the tree of what is there now.
-Result<hocon::Tree> fixed(const std::string &path, const hocon::Tree &tree, const job::LintOptions &options)
+/// Applies the safe fixes to the file and reads it anew. An error leaves the file as it was.
+Result<void> fix(JobFile &file, const job::LintOptions &options, const WriteArguments &writing)
 {
-    const TextEdits edits = job::fixAll(job::lint(tree, options));
+    const TextEdits edits = job::fixAll(job::lint(file.tree, options));
     if (edits.empty())
-        return tree;
-    std::string text = applied(tree.text(), edits);
-    if (const Result<void> written = replaceFile(path, text); !written)
-        return tl::unexpected<Error>(written.error());
-    return hocon::Tree::parse(std::move(text), tree.syntax());
+        return {};
+    const Result<void> written = replaceJobFile(file, applied(file.tree.text(), edits), writing);
+    if (!written)
+        return written;
+    Result<JobFile> again = readJobFile(file.path);
+    if (!again)
+        return tl::unexpected<Error>(again.error());
+    file = std::move(*again);
+    return {};
+}
+
+/// Each file stands alone: what is wrong with one is said, and the next one is looked at.
+LintedFile lintFile(const std::string &path, const LintArguments &arguments)
+{
+    const job::LintOptions options{arguments.version};
+    LintedFile linted{path, arguments.version, {}, {}};
+    Result<JobFile> file = readJobFile(path);
+    Result<void> done = file ? Result<void>() : tl::unexpected<Error>(file.error());
+    if (file && arguments.fix && path != "-")
+        done = fix(*file, options, arguments.writing);
+    if (file)
+        linted.problems = job::lint(file->tree, options);
+    if (!done)
+        linted.error = done.error();
+    return linted;
 }
 
 int runLint(const LintArguments &arguments)
 {
-    const job::LintOptions options{arguments.version};
-    std::vector<LintedFile> linted;
-    for (const std::string &path : arguments.files) {
-        Result<hocon::Tree> tree = readTree(path);
-        if (tree && arguments.fix && path != "-")
-            tree = fixed(path, *tree, options);
-        if (!tree)
-            return report(tree.error());
-        linted.push_back({path, arguments.version, job::lint(*tree, options)});
-    }
-    bool found = false;
+    std::vector<LintedFile> linted; // only SARIF, which is one document, needs them together
+    int worst = kOk;
     const job::ProblemSeverity level = severityFrom(arguments.failOn);
-    for (const LintedFile &file : linted) {
+    for (const std::string &path : arguments.files) {
+        const LintedFile file = lintFile(path, arguments);
         for (const job::Problem &problem : file.problems)
-            found = found || problem.severity >= level;
-        if (arguments.format == "text")
+            worst = std::max<int>(worst, problem.severity >= level ? kFound : kOk);
+        if (file.error)
+            worst = report(*file.error);
+        if (arguments.format == "sarif")
+            linted.push_back(file);
+        else if (arguments.format == "text")
             writeOutput(lintAsText(file));
-        else if (arguments.format == "json")
+        else
             writeOutput(lintAsJson(file));
     }
     if (arguments.format == "sarif")
         writeOutput(lintAsSarif(linted));
-    return found ? kFound : kOk;
+    return worst;
 }
 
 } // namespace
@@ -79,7 +97,10 @@ void addLintCommand(CLI::App &app, Action &action)
         ->capture_default_str();
     lint->add_option("--engine-version", arguments->version, "whose rules apply")->capture_default_str();
     lint->add_flag("--fix", arguments->fix, "apply the safe fixes to the files first");
-    lint->footer("Exit status: 0 nothing at or above --fail-on, 1 something is, 2 it could not run.");
+    arguments->writing.addUnsafeTo(*lint);
+    lint->footer(
+        "Exit status: 0 nothing at or above --fail-on, 1 something is, 2 a file could not be read or "
+        "written (the others are looked at nevertheless).");
     lint->callback([&action, arguments] {
         action = [arguments] {
             return runLint(*arguments);

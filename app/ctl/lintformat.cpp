@@ -72,6 +72,17 @@ QJsonObject sarifResult(const LintedFile &file, const job::Problem &problem)
         {QStringLiteral("locations"), QJsonArray{QJsonObject{{QStringLiteral("physicalLocation"), place}}}}};
 }
 
+/// A file that could not be read or written.
+QJsonObject sarifNotification(const LintedFile &file)
+{
+    const QJsonObject artifact{{QStringLiteral("uri"), text(file.path)}};
+    const QJsonObject place{{QStringLiteral("artifactLocation"), artifact}};
+    return {
+        {QStringLiteral("level"), QStringLiteral("error")},
+        {QStringLiteral("message"), QJsonObject{{QStringLiteral("text"), text(file.error->message)}}},
+        {QStringLiteral("locations"), QJsonArray{QJsonObject{{QStringLiteral("physicalLocation"), place}}}}};
+}
+
 std::string line(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString() + "\n";
@@ -98,28 +109,38 @@ std::string lintAsJson(const LintedFile &file)
     QJsonArray problems;
     for (const job::Problem &problem : file.problems)
         problems.append(problemObject(problem));
-    return line({{QStringLiteral("file"), text(file.path)},
-                 {QStringLiteral("engine"), QStringLiteral("seatunnel")},
-                 {QStringLiteral("version"), text(file.version)},
-                 {QStringLiteral("problems"), problems}});
+    QJsonObject object{{QStringLiteral("file"), text(file.path)},
+                       {QStringLiteral("engine"), QStringLiteral("seatunnel")},
+                       {QStringLiteral("version"), text(file.version)},
+                       {QStringLiteral("problems"), problems}};
+    if (file.error)
+        object.insert(QStringLiteral("error"), text(file.error->message));
+    return line(object);
 }
 
 std::string lintAsSarif(const std::vector<LintedFile> &files)
 {
     QJsonArray results;
+    QJsonArray notifications;
     std::set<std::string> codes;
-    for (const LintedFile &file : files)
+    for (const LintedFile &file : files) {
         for (const job::Problem &problem : file.problems) {
             results.append(sarifResult(file, problem));
             codes.insert(problem.code);
         }
+        if (file.error)
+            notifications.append(sarifNotification(file));
+    }
     QJsonArray rules;
     for (const std::string &code : codes)
         rules.append(QJsonObject{{QStringLiteral("id"), text(code)}});
     const QJsonObject driver{{QStringLiteral("name"), QStringLiteral("sluicectl")},
                              {QStringLiteral("version"), QStringLiteral(SLUICE_VERSION)},
                              {QStringLiteral("rules"), rules}};
+    const QJsonObject invocation{{QStringLiteral("executionSuccessful"), notifications.isEmpty()},
+                                 {QStringLiteral("toolExecutionNotifications"), notifications}};
     const QJsonObject run{{QStringLiteral("tool"), QJsonObject{{QStringLiteral("driver"), driver}}},
+                          {QStringLiteral("invocations"), QJsonArray{invocation}},
                           {QStringLiteral("results"), results}};
     return line({{QStringLiteral("version"), QStringLiteral("2.1.0")},
                  {QStringLiteral("$schema"), QStringLiteral("https://json.schemastore.org/sarif-2.1.0.json")},

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "models/core/error.h"
 #include "models/job/problem.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,7 @@ struct LintedFile
     std::string path;
     std::string version; ///< engine version whose rules were applied
     std::vector<job::Problem> problems;
+    std::optional<Error> error = {}; ///< it could not be read or, with --fix, not be written
 };
 
 /// "file:line:column: severity: message [code]", a line a problem, fixes indented below.

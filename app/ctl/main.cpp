@@ -1,10 +1,13 @@
 #include "app/ctl/command.h"
+#include "app/ctl/output.h"
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
 #include <cstdio>
 #include <exception>
+#include <iostream>
+#include <sstream>
 
 namespace {
 
@@ -31,7 +34,10 @@ int run(int argc, char **argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success &asked) { // --help, --version
-        return app.exit(asked);
+        std::ostringstream text;
+        const int status = app.exit(asked, text, std::cerr);
+        ctl::writeOutput(text.str());
+        return status;
     } catch (const CLI::ParseError &error) {
         return ctl::report(
             {ErrorCode::InvalidArgument, std::string(error.what()) + " (sluicectl --help says more)"});
@@ -43,8 +49,9 @@ int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    sluice::ctl::prepareStandardFiles();
     try {
-        return run(argc, argv);
+        return sluice::ctl::closeOutput(run(argc, argv));
     } catch (const std::exception &error) {
         std::fprintf(stderr, "sluicectl: %s\n", error.what());
         return sluice::ctl::kCouldNot;

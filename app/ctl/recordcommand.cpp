@@ -1,3 +1,4 @@
+#include "app/ctl/output.h"
 #include "app/ctl/watchsession.h"
 #include "models/engine/recorder.h"
 
@@ -25,7 +26,7 @@ protected:
     {
         recorder_ = std::make_unique<engine::Recorder>(transport, path_);
         connect(recorder_.get(), &engine::Recorder::failed, this,
-                [this](const Error &error) { fail(error); });
+                [this](const Error &error) { writingFailed(error); });
         return recorder_->start(clock().nowMs());
     }
 
@@ -59,6 +60,15 @@ protected:
     }
 
 private:
+    void writingFailed(const Error &error)
+    {
+        monitor().stop();
+        if (error.code == ErrorCode::Cancelled && path_ == QLatin1String("-"))
+            endByBrokenPipe();
+        std::fprintf(stderr, "%d replies in %s\n", recorder_->count(), qPrintable(path_));
+        fail(error);
+    }
+
     QString path_;
     std::unique_ptr<engine::Recorder> recorder_;
 };
@@ -80,8 +90,13 @@ void addRecordCommand(CLI::App &app, Action &action, Arguments &arguments)
     addUrlOption(*record, options->urls);
     record->add_option("--for", options->seconds, "seconds to record; without it, until it is interrupted")
         ->check(CLI::Range(0.1, 1e7));
-    record->add_option("-o,--output", options->output, "the file, compressed when its name ends in .gz")
+    record
+        ->add_option("-o,--output", options->output,
+                     "the file, compressed when its name ends in .gz; - is standard output")
         ->required();
+    record->footer(
+        "The file grows with every answer and can be replayed whatever ends the recording. Ctrl+C, "
+        "SIGTERM and SIGHUP end it with exit status 0.");
     record->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSession(arguments.count, arguments.words, [&options] {

@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/eventprinter.h"
+#include "app/ctl/output.h"
 #include "models/engine/recording.h"
 #include "models/monitor/replayfindings.h"
 
@@ -30,7 +31,8 @@ int runReplay(const ReplayArguments &arguments)
     EventPrinter printer(arguments.format == "json");
     for (const monitor::FindingEvent &event :
          monitor::replayRecording(*recording, QFileInfo(path).baseName()))
-        printer.print(event);
+        if (!outputFailed())
+            printer.print(event);
     return printer.alarmed() ? kFound : kOk;
 }
 

@@ -34,26 +34,26 @@ struct FormatArguments
     std::string file;
     std::string indent = "2";
     bool align = false;
-    bool inPlace = false;
     bool check = false;
+    WriteArguments writing;
 };
 
 int runFormat(const FormatArguments &arguments)
 {
-    const Result<hocon::Tree> tree = readTree(arguments.file);
-    if (!tree)
-        return report(tree.error());
-    if (const auto error = firstSyntaxError(*tree, arguments.file))
+    const Result<JobFile> file = readJobFile(arguments.file);
+    if (!file)
+        return report(file.error());
+    if (const auto error = firstSyntaxError(file->tree, arguments.file))
         return report(*error);
     hocon::FormatOptions options;
     options.indent = arguments.indent == "tab" ? "\t" : std::string(std::stoul(arguments.indent), ' ');
     options.alignSeparators = arguments.align;
-    const Result<TextEdits> edits = hocon::format(*tree, options);
+    const Result<TextEdits> edits = hocon::format(file->tree, options);
     if (!edits)
         return report({edits.error().code, edits.error().message, arguments.file});
     if (arguments.check)
         return edits->empty() ? kOk : kFound;
-    return deliver(arguments.file, *tree, *edits, arguments.inPlace);
+    return deliver(*file, *edits, arguments.writing);
 }
 
 CLI::App *withFile(CLI::App *command, const std::shared_ptr<std::string> &file)
@@ -91,7 +91,7 @@ void addTextCommands(CLI::App &app, Action &action)
         ->capture_default_str();
     format->add_flag("--align", layout->align,
                      "put the = and : of single-line options that follow each other in one column");
-    format->add_flag("-i,--in-place", layout->inPlace, "write the file instead of printing it");
+    layout->writing.addTo(*format);
     format->add_flag("--check", layout->check, "print nothing; exit with 1 when the file is not laid out so");
     format->callback([&action, layout] {
         action = [layout] {

@@ -1,5 +1,7 @@
 #include "app/ctl/watchsession.h"
 
+#include "app/ctl/output.h"
+
 #include <csignal>
 
 namespace sluice::ctl {
@@ -14,6 +16,14 @@ volatile std::sig_atomic_t interrupted = 0;
 void onInterrupt(int /*signal*/)
 {
     interrupted = 1;
+}
+
+void catchInterruptions()
+{
+    std::signal(SIGINT, onInterrupt);
+    std::signal(SIGTERM, onInterrupt);
+    if (std::signal(SIGHUP, onInterrupt) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN); // nohup
 }
 
 } // namespace
@@ -50,8 +60,7 @@ void WatchSession::connected()
     monitor_->start();
     if (end_.interval() > 0)
         end_.start();
-    std::signal(SIGINT, onInterrupt);
-    std::signal(SIGTERM, onInterrupt);
+    catchInterruptions();
     interruption_.start(kLookForInterruptionMs);
 }
 
@@ -63,6 +72,8 @@ Result<void> WatchSession::prepare(engine::Transport & /*transport*/)
 void WatchSession::show(const monitor::FindingEvent &event)
 {
     printer_.print(event);
+    if (outputFailed())
+        finish(kCouldNot); // what failed is said when the program ends
 }
 
 void WatchSession::timeIsUp()

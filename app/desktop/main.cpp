@@ -15,6 +15,7 @@
 #include <QIcon>
 #include <QTimer>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace sluice;
@@ -83,6 +84,8 @@ int runShots(QApplication &application, const QString &folder)
 
 int main(int argc, char *argv[])
 {
+    // A file that grows too large (ulimit -f) is an error of that save, not the end of the program.
+    std::signal(SIGXFSZ, SIG_IGN);
     QCoreApplication::setOrganizationName(QStringLiteral("sluice"));
     QCoreApplication::setApplicationName(QStringLiteral("sluice"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));

@@ -1,0 +1,52 @@
+#include "app/ctl/command.h"
+#include "app/ctl/inputoutput.h"
+
+/// What commands that edit do with the new text.
+namespace sluice::ctl {
+
+void WriteArguments::addTo(CLI::App &command)
+{
+    command.add_flag("-i,--in-place", inPlace, "write the file instead of printing it");
+    addUnsafeTo(command);
+}
+
+void WriteArguments::addUnsafeTo(CLI::App &command)
+{
+    command.add_flag(
+        "--in-place-unsafe", unsafe,
+        "also write a file that is read-only, or that cannot be replaced in one step without "
+        "losing its other names, its owner or its attributes; meanwhile the old text lies beside it "
+        "as FILE.sluice-backup");
+}
+
+Result<void> replaceJobFile(const JobFile &file, std::string_view text, const WriteArguments &arguments)
+{
+    WriteOptions options;
+    options.expected = file.state;
+    options.inPlace = arguments.unsafe;
+    const Result<FileState> written = replaceFile(file.path, text, options);
+    if (written)
+        return {};
+    Error error = written.error();
+    if (error.code == ErrorCode::InPlaceOnly || error.code == ErrorCode::ReadOnly)
+        error.message += " --in-place-unsafe does that; nothing was written.";
+    return tl::unexpected<Error>(error);
+}
+
+int deliver(const JobFile &file, const TextEdits &edits, const WriteArguments &arguments)
+{
+    const std::string edited = applied(file.tree.text(), edits);
+    if (!arguments.inPlace && !arguments.unsafe) {
+        writeOutput(edited);
+        return kOk;
+    }
+    if (file.path == "-")
+        return report({ErrorCode::InvalidArgument, "standard input cannot be edited in place; leave out -i"});
+    if (edits.empty())
+        return kOk;
+    if (const Result<void> written = replaceJobFile(file, edited, arguments); !written)
+        return report(written.error());
+    return kOk;
+}
+
+} // namespace sluice::ctl
