@@ -1,5 +1,8 @@
 #include "models/core/message.h"
 
+#include "models/core/secrets.h"
+#include "models/core/visible.h"
+
 namespace sluice {
 
 std::string Message::filled(std::string_view pattern) const
@@ -9,7 +12,7 @@ std::string Message::filled(std::string_view pattern) const
         if (pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9') {
             const auto index = static_cast<std::size_t>(pattern[i + 1] - '1');
             if (index < arguments.size()) {
-                result += arguments[index];
+                result += visible(maskedText(arguments[index]));
                 ++i;
                 continue;
             }

@@ -21,7 +21,9 @@ struct Message
 
     std::string english() const { return filled(text); }
     bool empty() const { return *text == '\0'; }
-    /// `pattern` with %1 .. %9 replaced by the arguments; an argument that is missing leaves its mark.
+    /// `pattern` with %1 .. %9 replaced by the arguments; an argument that is missing leaves its mark. What
+    /// comes from outside is in the arguments, so here secrets are masked and control characters made
+    /// visible.
     std::string filled(std::string_view pattern) const;
     bool operator==(const Message &other) const
     {

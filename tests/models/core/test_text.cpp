@@ -1,3 +1,4 @@
+#include "models/core/columns.h"
 #include "models/core/message.h"
 #include "models/core/text.h"
 
@@ -17,7 +18,9 @@ private Q_SLOTS:
     void inverseRestoresTheText();
     void differenceIsMinimalAndKeepsCharactersWhole();
     void placesAreCountedLikeTheEngineDoes();
+    void columnsCountCharacters();
     void messageFillsArguments();
+    void messageArgumentsDoNoHarm();
 };
 
 void TestText::appliesEditsInOneGo()
@@ -78,6 +81,29 @@ void TestText::placesAreCountedLikeTheEngineDoes()
     QCOMPARE(index.lineStart(2), std::size_t(3));
     QCOMPARE(index.lineStart(9), std::size_t(7));
     QCOMPARE(index.lineCount(), std::size_t(3));
+}
+
+void TestText::columnsCountCharacters()
+{
+    const std::string text = "\xEF\xBB\xBF"
+                             "a = \"\xE6\x97\xA5\xF0\x9F\x98\x80\" b\n\xFFx";
+    QCOMPARE(characterPlace(text, 3), (LineColumn{1, 1})); // behind the byte order mark
+    QCOMPARE(characterPlace(text, 16), (LineColumn{1, 9}));
+    CharacterPlaces places(text);
+    QCOMPARE(places.at(0), (LineColumn{1, 1}));
+    QCOMPARE(places.at(8), (LineColumn{1, 6}));
+    QCOMPARE(places.at(11), (LineColumn{1, 7}));
+    QCOMPARE(places.at(20), (LineColumn{2, 2}));
+    QCOMPARE(places.at(11), (LineColumn{1, 7}));
+    QCOMPARE(places.at(999), (LineColumn{2, 3}));
+}
+
+void TestText::messageArgumentsDoNoHarm()
+{
+    const Message message{
+        "", "Job %1 failed: %2", {"a\x1b[31m\nb", "Access denied for jdbc:mysql://root:hidden@h/d"}};
+    QCOMPARE(message.english(),
+             std::string("Job a\u241b[31m\u240ab failed: Access denied for jdbc:mysql://root:******@h/d"));
 }
 
 void TestText::messageFillsArguments()
