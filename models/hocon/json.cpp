@@ -86,9 +86,10 @@ std::uint32_t javaHash(std::string_view utf8)
 class Renderer
 {
 public:
-    explicit Renderer(const Store &store)
+    explicit Renderer(const Store &store, OpenValues open = OpenValues::AsWritten)
         : store_(store)
         , values_(const_cast<Store &>(store)) // only reads here
+        , marks_(open == OpenValues::Marked)
     {
     }
 
@@ -110,7 +111,10 @@ public:
             out_ += printedNumber(store_.scalarText(id));
             return;
         case Kind::Unresolved:
-            unresolved(id, nullptr);
+            if (marks_)
+                marked(id);
+            else
+                unresolved(id, nullptr);
             return;
         case Kind::Null:
             out_ += "null";
@@ -148,7 +152,7 @@ private:
             const std::string_view key = store_.keyText(member.key);
             const ValueType type =
                 store_.isMade(member.value) ? store_.made(member.value).type : ValueType::Pooled;
-            if (type == ValueType::Delayed || type == ValueType::DelayedObject) {
+            if (!marks_ && (type == ValueType::Delayed || type == ValueType::DelayedObject)) {
                 unresolved(member.value, &key);
                 continue;
             }
@@ -191,6 +195,16 @@ private:
                     out_ += ',';
             }
         }
+    }
+
+    /// What the original prints there is no JSON: the same text as one, under a name that says so.
+    void marked(ValueId id)
+    {
+        Renderer written(store_);
+        written.unresolved(id, nullptr);
+        out_ += "{\"$unresolved\":";
+        appendJsonString(out_, written.take());
+        out_ += '}';
     }
 
     void reference(const Reference &reference)
@@ -238,14 +252,15 @@ private:
 
     const Store &store_;
     Values values_;
+    bool marks_;
     std::string out_;
 };
 
 } // namespace
 
-std::string Tree::toJson() const
+std::string Tree::toJson(OpenValues open) const
 {
-    Renderer renderer(d->store);
+    Renderer renderer(d->store, open);
     renderer.render(d->root);
     return renderer.take();
 }

@@ -52,6 +52,13 @@ struct ParseOptions
     int includeDepth = 0; ///< how many files include this one in a row
 };
 
+/// How Tree::toJson() writes a ${} that nothing answers.
+enum class OpenValues : std::uint8_t
+{
+    AsWritten, ///< as the original prints it, which is no JSON
+    Marked,    ///< {"$unresolved": "${x}"}
+};
+
 /// One mistake that makes the original parser refuse the file.
 struct SyntaxError
 {
@@ -120,8 +127,11 @@ public:
     /// The text, printed through the tree: every token in order. Equal to text() by construction and by test.
     std::string print() const;
 
-    /// Ascending by offset; empty when the original parser accepts the file.
+    /// Ascending by offset; empty when the original parser accepts the file. The first thousand or two of
+    /// them.
     const std::vector<SyntaxError> &errors() const;
+    /// How many there are in all.
+    std::size_t errorCount() const;
 
     /// The root object; an empty object when nothing could be read.
     Value root() const;
@@ -132,8 +142,8 @@ public:
     /// The pointer of the innermost value at a byte offset; empty for the root.
     std::string pointerAt(std::size_t offset) const;
 
-    /// Compact JSON, as the original parser's tree renders; a ${} is kept as it is in the text.
-    std::string toJson() const;
+    /// Compact JSON, as the original parser's tree renders. Valid JSON where no ${} is left, or with Marked.
+    std::string toJson(OpenValues open = OpenValues::AsWritten) const;
 
     struct Data;
     const Data &data() const { return *d; } ///< for this folder

@@ -2,6 +2,7 @@
 #include "tests/models/hocon/jobcases.h"
 
 #include <QDirIterator>
+#include <QJsonDocument>
 #include <QJsonValue>
 #include <QTemporaryDir>
 
@@ -448,6 +449,29 @@ private Q_SLOTS:
         QCOMPARE(tree.find("/env/a/c/0")->span().offset, text.find('z'));
         QVERIFY(!tree.find("/source/01"));
         QVERIFY(!tree.find("env"));
+    }
+
+    void openValuesAreMarkedInJson_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        const auto row = [](const char *text, const char *json) {
+            QTest::newRow(text) << QByteArray(json);
+        };
+        row("a = ${x}", "{\"a\":{\"$unresolved\":\"${x}\"}}");
+        row("a = ${x}b", "{\"a\":{\"$unresolved\":\"${x}\\\"b\\\"\"}}");
+        row("a = \"${x}\"", "{\"a\":\"${x}\"}");
+        row("a = [1, ${x}]\nb { c = ${y} }",
+            "{\"a\":[1,{\"$unresolved\":\"${x}\"}],\"b\":{\"c\":{\"$unresolved\":\"${y}\"}}}");
+        row("a { b = 1 }\na = ${x}", "{\"a\":{\"$unresolved\":\"{\\\"b\\\":1},${x}\"}}");
+        row("a = ${?x}\nb = 1", "{\"b\":1}");
+    }
+
+    void openValuesAreMarkedInJson()
+    {
+        QFETCH(QByteArray, json);
+        const Tree tree = Tree::parse(QTest::currentDataTag(), Syntax::Conf);
+        QCOMPARE(QByteArray::fromStdString(tree.toJson(OpenValues::Marked)), json);
+        QVERIFY(!QJsonDocument::fromJson(json).isNull());
     }
 };
 
