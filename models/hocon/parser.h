@@ -42,6 +42,8 @@ public:
 
     /// Fills the store and returns the root: an object, always. References in it are not looked up yet.
     ValueId parse();
+    /// How many mistakes were counted and not kept.
+    std::size_t moreErrors() const { return moreErrors_; }
 
 private:
     /// Where a field or an element began, to take it back when it turns out to be something else.
@@ -176,6 +178,8 @@ private:
     const ParseOptions &options_;
     std::vector<SyntaxError> &errors_;
     std::vector<LateError> late_;
+    std::size_t moreErrors_ = 0;          ///< not kept in errors_
+    std::vector<std::uint32_t> moreLate_; ///< where those begin that were not kept in late_
     Values values_;
     Lexer lexer_;
     Token token_;

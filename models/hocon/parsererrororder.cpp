@@ -103,8 +103,14 @@ void Parser::fail(std::uint32_t begin, std::uint32_t end, const char *text,
 {
     if (end == store_.text.size())
         atEndTold_ = true; // nothing that is missing there is a mistake of its own
-    if (errors_.size() < kMaxErrors)
-        errors_.push_back({{begin, end - begin}, {kContext, text, std::move(arguments)}});
+    SyntaxError error{{begin, end - begin}, {kContext, text, std::move(arguments)}};
+    if (errors_.size() <= kMaxErrors) {
+        errors_.push_back(std::move(error));
+    } else {
+        // The one place beyond the limit is for the last: what comes next may be the same mistake.
+        errors_.back() = std::move(error);
+        ++moreErrors_;
+    }
 }
 
 /// The same again on the same line: a list of words where fields are expected tells it at each of its commas.
@@ -146,12 +152,18 @@ void Parser::failLater(std::uint32_t begin, std::uint32_t end, std::uint32_t see
 {
     if (late_.size() < kMaxErrors)
         late_.push_back({seen, {{begin, end - begin}, {kContext, text, std::move(arguments)}}});
+    else
+        moreLate_.push_back(begin);
 }
 
 /// The original stops at the first mistake it meets, and only reads values when all brackets match: its first
 /// one has to be ours, too. What stands before it in the text is told when that one is corrected.
 void Parser::orderErrors()
 {
+    if (errors_.size() > kMaxErrors) {
+        errors_.pop_back();
+        ++moreErrors_;
+    }
     std::stable_sort(late_.begin(), late_.end(),
                      [](const LateError &a, const LateError &b) { return a.seen < b.seen; });
     if (!errors_.empty() && !late_.empty()) {
@@ -163,11 +175,17 @@ void Parser::orderErrors()
             hint(errors_.front(), late_.front().error.span.offset);
         }
     }
-    if (unbalanced_)
+    if (unbalanced_) {
         late_.clear(); // what was read as a value may be none
+        moreLate_.clear();
+    }
     for (LateError &late : late_)
         errors_.push_back(std::move(late.error));
     late_.clear();
+    if (!errors_.empty())
+        moreErrors_ += static_cast<std::size_t>(
+            std::count_if(moreLate_.begin(), moreLate_.end(),
+                          [first = errors_.front().span.offset](auto begin) { return begin >= first; }));
     dropBeforeFirst(errors_);
 }
 

@@ -59,6 +59,7 @@ Tree Tree::parse(std::string text, const ParseOptions &options)
     store.values.reserve(store.text.size() / 64 + 16);
     Parser parser(store, options, data->errors);
     data->root = parser.parse();
+    data->moreErrors = parser.moreErrors();
     Values values(store);
     if (!values.isResolved(data->root)) {
         std::vector<SyntaxError> errors;
@@ -91,6 +92,11 @@ const std::string &Tree::text() const
 const std::vector<SyntaxError> &Tree::errors() const
 {
     return d->errors;
+}
+
+std::size_t Tree::errorCount() const
+{
+    return d->errors.size() + d->moreErrors;
 }
 
 Value Tree::root() const

@@ -11,6 +11,7 @@ struct Tree::Data
     detail::Store store;
     detail::ValueId root = detail::kAbsent;
     std::vector<SyntaxError> errors;
+    std::size_t moreErrors = 0; ///< that were counted and not kept
 };
 
 } // namespace sluice::hocon

@@ -16,7 +16,7 @@ struct Entry
     const char *remedy;
 };
 
-constexpr std::array<Entry, 34> entries = {{
+constexpr std::array<Entry, 35> entries = {{
     {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine's own parser would refuse the file at this place."),
@@ -128,6 +128,13 @@ constexpr std::array<Entry, 34> entries = {{
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "It is ignored silently, so what it was meant to do does not happen."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Correct the name or remove it.")},
+    {"more-problems", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "More problems than are listed"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The file has more than 1,000 problems; only the first ones are listed."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Nothing by itself: it says how many there are in all."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Correct the first ones and check again; a file with so many is often in another "
+                           "language, or cut off.")},
     {"input-not-found", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "An input that nothing produces"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A stage reads a table that no stage before it produces."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",

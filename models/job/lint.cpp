@@ -1,5 +1,6 @@
 #include "models/job/lint.h"
 
+#include "models/core/columns.h"
 #include "models/hocon/edit.h"
 #include "models/job/lintrules.h"
 #include "models/job/secrets.h"
@@ -32,24 +33,53 @@ void syntax(const Context &context)
 {
     for (const hocon::SyntaxError &error : context.tree.errors())
         context.add("syntax", ProblemSeverity::Error, error.span, {}, error.message);
+    context.notListed += context.tree.errorCount() - context.tree.errors().size();
 }
 
 } // namespace rules
+
+namespace {
+
+void cutOff(std::vector<Problem> &problems, std::size_t notListed)
+{
+    const std::size_t total = problems.size() + notListed;
+    if (total <= kMostProblems)
+        return;
+    problems.resize(std::min(problems.size(), kMostProblems));
+    const Problem &last = problems.back();
+    problems.push_back(
+        {"more-problems",
+         ProblemSeverity::Hint,
+         last.span,
+         last.place,
+         {},
+         {"Problem",
+          SLUICE_TRANSLATE_NOOP("Problem", "There are %1 problems in all; the first %2 are listed."),
+          {std::to_string(total), std::to_string(problems.size())}},
+         {}});
+}
+
+} // namespace
 
 std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions & /*options*/)
 {
     std::vector<Problem> problems;
     const LineIndex lines(tree.text());
-    const rules::Context context{tree, lines, decideMode(tree), problems};
+    std::size_t notListed = 0;
+    const rules::Context context{tree, lines, decideMode(tree), problems, notListed};
     rules::syntax(context);
     rules::mode(context);
     rules::checkpoint(context);
     rules::envOptionNames(context);
     rules::structure(context);
     removeSuppressed(tree.text(), lines, problems);
-    hideSecrets(tree, problems);
     std::stable_sort(problems.begin(), problems.end(),
                      [](const Problem &a, const Problem &b) { return a.span.offset < b.span.offset; });
+    cutOff(problems, notListed);
+    CharacterPlaces places(tree.text());
+    for (Problem &problem : problems)
+        problem.place = places.at(problem.span.offset);
+    hideSecrets(tree, problems);
     return problems;
 }
 

@@ -13,8 +13,13 @@ struct LintOptions
     std::string engineVersion = "2.3.8"; ///< whose rules apply
 };
 
-/// Every problem of a config, ascending by place; suppressed ones (`# sluice: ignore CODE`) are left out.
-/// Total: a tree with syntax errors gives those and what can be said of the rest.
+/// Nobody reads more at once. Where there are more, the last of the list is "more-problems", a hint that says
+/// how many there are in all.
+constexpr std::size_t kMostProblems = 1000;
+
+/// The problems of a config, ascending by place, the first kMostProblems of them; suppressed ones
+/// (`# sluice: ignore CODE`) are left out. Total: a tree with syntax errors gives those and what can be said
+/// of the rest.
 std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions &options = {});
 
 /// The edits of every safe fix that does not overlap an earlier one, as one undo step.

@@ -1,6 +1,7 @@
 #include "models/hocon/edit.h"
 #include "models/hocon/pointer.h"
 #include "models/job/envschema.h"
+#include "models/job/lint.h"
 #include "models/job/lintrules.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace {
 
 constexpr const char *kContext = "Problem";
 /// Whoever has more of them did not mean to write options; each costs a look through env.
-constexpr std::size_t kMostUnknownOptions = 1000;
+constexpr std::size_t kMostUnknownOptions = kMostProblems;
 
 /// Edit distance with insertions, deletions and replacements.
 std::size_t distance(std::string_view a, std::string_view b)
@@ -104,10 +105,14 @@ void envOptionNames(const Context &context)
     if (!env || !env->isObject())
         return;
     std::size_t left = kMostUnknownOptions;
-    for (std::size_t i = 0; i < env->size() && left > 0; ++i) {
+    for (std::size_t i = 0; i < env->size(); ++i) {
         const std::string key = env->key(i);
         if (findEnvOption(key) != nullptr || isForeignEnvKey(key))
             continue;
+        if (left == 0) {
+            ++context.notListed;
+            continue;
+        }
         --left;
         const std::string pointer = "/env/" + hocon::pointerSegment(key);
         const EnvOption *const close = nearest(key);

@@ -16,6 +16,7 @@ struct Context
     const LineIndex &lines;
     const ModeDecision mode;
     std::vector<Problem> &problems;
+    std::size_t &notListed; ///< how many more there are than the list holds
 
     /// Adds a problem at a span and returns it, for its fixes.
     Problem &add(std::string code, ProblemSeverity severity, TextSpan span, std::string pointer,

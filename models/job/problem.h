@@ -36,7 +36,7 @@ struct Problem
     std::string code; ///< kebab-case, never changes ("batch-checkpoint")
     ProblemSeverity severity = ProblemSeverity::Warning;
     TextSpan span;       ///< bytes
-    LineColumn place;    ///< of span.offset
+    LineColumn place;    ///< of span.offset; the column counts characters (models/core/columns.h)
     std::string pointer; ///< RFC 6901 over the tree; empty where there is none (a syntax error)
     Message message;
     std::vector<Fix> fixes;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void fixIsOneStepThatCanBeUndone();
     void fixIsNothingWhereTheTextHasNoPlaceForIt();
     void thousandsOfUnknownOptionsAreNotAllNamed();
+    void thousandsOfMistakesAreCounted();
     void envOptionsAreUsable();
 };
 
@@ -112,7 +113,28 @@ void TestLint::thousandsOfUnknownOptionsAreNotAllNamed()
         job::lint(hocon::Tree::parse(text + "}\n", hocon::Syntax::Conf));
     QCOMPARE(std::count_if(problems.begin(), problems.end(),
                            [](const job::Problem &each) { return each.code == "unknown-env-option"; }),
-             1000);
+             999); // and that env sets no mode
+    QCOMPARE(problems.size(), std::size_t(1001));
+    QCOMPARE(problems.back().code, std::string("more-problems"));
+    QCOMPARE(problems.back().message.english(),
+             std::string("There are 3001 problems in all; the first 1000 are listed."));
+}
+
+void TestLint::thousandsOfMistakesAreCounted()
+{
+    std::string text = "env { job.mode = BATCH }\n";
+    for (int i = 0; i < 2500; ++i)
+        text += "a" + std::to_string(i) + " = b*c\n";
+    const hocon::Tree tree = hocon::Tree::parse(text, hocon::Syntax::Conf);
+    QCOMPARE(tree.errorCount(), std::size_t(2500));
+    const std::vector<job::Problem> problems = job::lint(tree);
+    QCOMPARE(problems.size(), std::size_t(1001));
+    QCOMPARE(problems.back().message.arguments, (std::vector<std::string>{"2500", "1000"}));
+    // One less than too many is not mentioned.
+    std::string few = "env { job.mode = BATCH }\nsource { A {} }\nsink { B {} }\n";
+    for (int i = 0; i < 1000; ++i)
+        few += "a" + std::to_string(i) + " = b*c\n";
+    QCOMPARE(job::lint(hocon::Tree::parse(few, hocon::Syntax::Conf)).back().code, std::string("syntax"));
 }
 
 void TestLint::envOptionsAreUsable()
