@@ -1,0 +1,144 @@
+#include "models/engine/recording.h"
+#include "tests/support/stubserver.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace sluice;
+using sluice::test::StubAnswer;
+using sluice::test::StubRequest;
+using sluice::test::StubServer;
+
+namespace {
+
+const QByteArray overview =
+    R"({"projectVersion":"2.3.8","gitCommitAbbrev":"a","totalSlot":"4","unassignedSlot":"2","runningJobs":"0",)"
+    R"("finishedJobs":"0","failedJobs":"0","cancelledJobs":"0","workers":"1"})";
+
+} // namespace
+
+/// sluicectl record, ended in every way there is: what the cluster has answered is in the file.
+class TestCtlRecord : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void anyEndKeepsWhatCame_data();
+    void anyEndKeepsWhatCame();
+    void aFullDiskKeepsWhatCame();
+    void goesToStandardOutput();
+    void anOldFileOutlivesAFailure();
+
+private:
+    void start(const QString &output, const QStringList &more = {});
+
+    std::unique_ptr<StubServer> server_;
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<QProcess> record_;
+};
+
+void TestCtlRecord::init()
+{
+    record_.reset();
+    folder_ = std::make_unique<QTemporaryDir>();
+    server_ = std::make_unique<StubServer>();
+    server_->setHandler([](const StubRequest &request) {
+        if (request.path.contains("overview"))
+            return StubAnswer{200, overview};
+        return StubAnswer{200, "[]"};
+    });
+}
+
+void TestCtlRecord::start(const QString &output, const QStringList &more)
+{
+    record_ = std::make_unique<QProcess>();
+    record_->start(QStringLiteral(SLUICECTL),
+                   QStringList{QStringLiteral("record"), QStringLiteral("--url"), server_->url().toString(),
+                               QStringLiteral("-o"), output} +
+                       more);
+}
+
+void TestCtlRecord::anyEndKeepsWhatCame_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("signal");
+    for (const char *name : {"r.jsonl", "r.jsonl.gz"})
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGKILL})
+            QTest::addRow("%s, signal %d", name, signal) << QString::fromLatin1(name) << signal;
+}
+
+void TestCtlRecord::anyEndKeepsWhatCame()
+{
+    QFETCH(QString, name);
+    QFETCH(int, signal);
+    const QString path = folder_->filePath(name);
+    start(path);
+    const auto recorded = [&path] {
+        const auto recording = engine::Recording::load(path);
+        return recording ? recording->replies().size() : 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(recorded() > 5 || record_->state() == QProcess::NotRunning, 20000);
+    QVERIFY2(record_->state() == QProcess::Running, record_->readAllStandardError());
+    const qsizetype before = recorded();
+    QCOMPARE(::kill(static_cast<pid_t>(record_->processId()), signal), 0);
+    QTRY_COMPARE(record_->state(), QProcess::NotRunning);
+    const auto recording = engine::Recording::load(path);
+    QVERIFY(recording);
+    QVERIFY(recording->replies().size() >= before);
+    if (signal == SIGKILL) {
+        QCOMPARE(record_->exitStatus(), QProcess::CrashExit);
+        return;
+    }
+    QCOMPARE(record_->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(record_->exitCode(), 0);
+    QVERIFY(recording->problems().isEmpty()); // ended as it should be
+}
+
+void TestCtlRecord::aFullDiskKeepsWhatCame()
+{
+    const QString path = folder_->filePath(QStringLiteral("r.jsonl"));
+    record_ = std::make_unique<QProcess>();
+    record_->start(
+        QStringLiteral("bash"),
+        {QStringLiteral("-c"), QStringLiteral("ulimit -f 2; exec \"%1\" record --url %2 -o \"%3\"")
+                                   .arg(QStringLiteral(SLUICECTL), server_->url().toString(), path)});
+    QTRY_COMPARE_WITH_TIMEOUT(record_->state(), QProcess::NotRunning, 60000);
+    QCOMPARE(record_->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(record_->exitCode(), 2);
+    const QByteArray said = record_->readAllStandardError();
+    QVERIFY2(said.contains("ulimit") && said.contains("What was written before is in the file"), said);
+    const auto recording = engine::Recording::load(path);
+    QVERIFY(recording);
+    QVERIFY(recording->replies().size() > 5);
+    QVERIFY(recording->problems().isEmpty()); // not even half a line
+}
+
+void TestCtlRecord::goesToStandardOutput()
+{
+    start(QStringLiteral("-"), {QStringLiteral("--for"), QStringLiteral("0.5")});
+    QTRY_COMPARE(record_->state(), QProcess::NotRunning);
+    QCOMPARE(record_->exitCode(), 0);
+    QVERIFY(record_->readAllStandardOutput().count("\"endpoint\"") > 3);
+}
+
+void TestCtlRecord::anOldFileOutlivesAFailure()
+{
+    const QString path = folder_->filePath(QStringLiteral("r.jsonl"));
+    QFile old(path);
+    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("an old one\n") > 0);
+    old.close();
+    server_->setHandler([](const StubRequest &) { return StubAnswer{404, "no"}; });
+    start(path);
+    QTRY_COMPARE(record_->state(), QProcess::NotRunning);
+    QCOMPARE(record_->exitCode(), 2);
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(old.readAll(), QByteArray("an old one\n"));
+}
+
+QTEST_GUILESS_MAIN(TestCtlRecord)
+#include "test_record.moc"
