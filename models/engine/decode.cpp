@@ -64,6 +64,26 @@ QList<Item> decodeList(Value list, Errors &errors, Function decodeItem)
     return items;
 }
 
+/// A list of jobs. An entry that is not as it must be stays in it as a malformed one: the others are as they
+/// are, and a list that did not name all its jobs would be taken for proof that the missing ones are gone.
+QList<JobInfo> decodeJobs(Value list, Errors &errors)
+{
+    QList<JobInfo> jobs;
+    if (!list.isArray())
+        errors.add({}, Diagnosis::tr("a list"));
+    list.forEachItem([&](Value value) {
+        Errors own;
+        own.context = QStringLiteral("[%1]").arg(jobs.size());
+        JobInfo job = decodeJob(value, own);
+        if (own.first) {
+            job.malformed = QString::fromStdString(own.first->message);
+            job.raw = value.toJson();
+        }
+        jobs.append(job);
+    });
+    return jobs;
+}
+
 MemberStatus decodeMember(Value value, Errors &errors)
 {
     MemberStatus member;
@@ -90,6 +110,7 @@ ClusterMember decodeClusterMember(Value value, Errors &errors)
     member.address = json::requiredText(value.member("address"), errors, "address");
     // A member that joins has no uuid yet.
     member.uuid = json::text(value.member("uuid"), errors, "uuid");
+    member.local = json::truth(value.member("localMember"), errors, "localMember");
     return member;
 }
 
@@ -109,7 +130,7 @@ void decodePayload(Value root, Reply &reply, Errors &errors)
         break;
     case Endpoint::RunningJobs:
     case Endpoint::FinishedJobs:
-        reply.payload = decodeList<JobInfo>(root, errors, decodeJob);
+        reply.payload = decodeJobs(root, errors);
         break;
     case Endpoint::JobInfo:
         reply.payload = decodeJob(root, errors);
@@ -160,6 +181,42 @@ void decodeBody(const RawReply &raw, Reply &reply)
     }
 }
 
+/// An engine that failed on the way may have begun: the words of such failures (seen: MemberLeftException,
+/// OperationTimeoutException; from the sources: the others). Too many cost a look at the jobs, too few a
+/// second run.
+bool mayHaveBegun(const QByteArray &body)
+{
+    const QByteArray words = body.left(64 * 1024).toLower();
+    for (const char *word : {"timeout", "timed out", "memberleft", "notactive", "disconnected",
+                             "targetnotmember", "interrupted", "not enough memory", "outofmemory"})
+        if (words.contains(word))
+            return true;
+    return false;
+}
+
+bool isEnginesOwnFailure(const RawReply &raw)
+{
+    const json::Document document(raw.body);
+    return document.root().member("status").string() == "fail";
+}
+
+/// Refused only where an answer says so: whatever else leaves it open, and is then looked for.
+Outcome outcomeOf(const RawReply &raw, const Reply &reply)
+{
+    if (raw.status == 0 || raw.transportError)
+        return raw.sent ? Outcome::Unknown : Outcome::NotSent;
+    if (!reply.error)
+        return Outcome::Accepted;
+    const int status = raw.status;
+    if (status == 307 || status == 308) // "send it there instead"; the others may follow upon what was done
+        return Outcome::Refused;
+    if (status >= 400 && status < 500)
+        return status == 408 ? Outcome::Unknown : Outcome::Refused;
+    if (status < 300 || status >= 500)
+        return isEnginesOwnFailure(raw) && !mayHaveBegun(raw.body) ? Outcome::Refused : Outcome::Unknown;
+    return Outcome::Unknown;
+}
+
 bool isRemark(const RawReply &raw)
 {
     return raw.method == "NOTE" || raw.path.startsWith(QLatin1Char('#'));
@@ -174,6 +231,7 @@ Reply decode(const RawReply &raw)
     reply.member = raw.member;
     reply.latencyMs = raw.latencyMs;
     reply.status = raw.status;
+    reply.silence = raw.silence;
     if (isRemark(raw)) {
         reply.remark = QString::fromUtf8(raw.body);
         return reply;
@@ -194,6 +252,10 @@ Reply decode(const RawReply &raw)
         reply.error = Diagnosis::http(raw.status, raw.body);
     if (!reply.error && reply.endpoint != Endpoint::Other)
         decodeBody(raw, reply);
+    if (reply.error)
+        reply.error->place = Diagnosis::placeOf(raw).toStdString();
+    if (isPost(reply.endpoint))
+        reply.outcome = outcomeOf(raw, reply);
     return reply;
 }
 

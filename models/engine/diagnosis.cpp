@@ -11,11 +11,12 @@ Error make(ErrorCode code, const QString &message, const QString &place = {})
     return {code, message.toStdString(), place.toStdString()};
 }
 
-/// The engine's own word in {"status":"fail","message":"..."} ("" when the body is something else).
+/// The engine's own word in {"status":"fail","message":"..."} ("" when the body is something else, as the
+/// JSON in which Jetty says that there is no such path).
 QString engineMessage(const QByteArray &body)
 {
     json::Document document(body);
-    if (!document.root().isObject())
+    if (document.root().member("status").string() != "fail")
         return {};
     json::Errors ignored;
     return json::text(document.root().member("message"), ignored).trimmed();
@@ -43,13 +44,55 @@ Error Diagnosis::hostNotFound(const QString &member)
                 member);
 }
 
-Error Diagnosis::timeout(const QString &member, int ms)
+Error Diagnosis::timeout(const QString &member, int ms, Silence silence)
 {
+    const double seconds = ms / 1000.0;
+    switch (silence) {
+    case Silence::NoConnection:
+        return make(ErrorCode::Timeout,
+                    tr("No connection within %1 s: the host may be down, the address wrong, or a firewall "
+                       "in between.")
+                        .arg(seconds),
+                    member);
+    case Silence::NoAnswer:
+        return make(ErrorCode::Timeout,
+                    tr("The connection was taken, but no answer came within %1 s: the engine may be too "
+                       "full to answer (its heap, its threads), paused or hung.")
+                        .arg(seconds),
+                    member);
+    case Silence::HalfAnswer:
+        return make(ErrorCode::Timeout,
+                    tr("The answer began and was not complete within %1 s: the engine or the network is "
+                       "too slow for it.")
+                        .arg(seconds),
+                    member);
+    case Silence::None:
+        break;
+    }
     return make(
         ErrorCode::Timeout,
         tr("No complete answer within %1 s. The engine may be paused, overloaded or behind a firewall.")
+            .arg(seconds),
+        member);
+}
+
+Error Diagnosis::noTls(const QString &member, int ms)
+{
+    return make(
+        ErrorCode::Timeout,
+        tr("No encrypted connection within %1 s: the host may be down, the port may speak http and not "
+           "https, or a firewall is in between.")
             .arg(ms / 1000.0),
         member);
+}
+
+Error Diagnosis::proxy(const QString &member, const QString &via, const QString &detail)
+{
+    return make(ErrorCode::Network,
+                tr("The proxy %1 does not carry the request on: %2. Where the engine can be reached without "
+                   "it, add its host to no_proxy.")
+                    .arg(via, detail),
+                member);
 }
 
 Error Diagnosis::closed(const QString &member)
@@ -59,6 +102,11 @@ Error Diagnosis::closed(const QString &member)
         tr("The connection was closed before the answer was complete. Port 5801 does this when REST is "
            "not enabled there or the path belongs to REST v2."),
         member);
+}
+
+Error Diagnosis::unanswered(const QString &member)
+{
+    return make(ErrorCode::Network, tr("The connection ended before a whole answer had come."), member);
 }
 
 Error Diagnosis::tls(const QString &member, const QString &detail)
@@ -218,7 +266,11 @@ std::optional<Error> Diagnosis::http(int status, const QByteArray &body)
     if (status >= 200 && status < 300)
         return std::nullopt;
     const QString own = engineMessage(body);
-    if (status == 401 || status == 407)
+    if (status == 407)
+        return make(ErrorCode::Http,
+                    tr("The proxy asks for a name and password, or refuses those given (407). "
+                       "Put them into http_proxy: http://name:password@proxy:port."));
+    if (status == 401)
         return make(ErrorCode::Http,
                     tr("The server asks for a name and password, or refuses those given (%1). "
                        "Put them into the address: http://name:password@host:port.")
@@ -241,6 +293,11 @@ std::optional<Error> Diagnosis::http(int status, const QByteArray &body)
     if (isHtml(body))
         return make(ErrorCode::Http, tr("A web server or proxy answered %1 with a web page.").arg(status));
     return make(ErrorCode::Http, tr("The server answered %1 without a reason.").arg(status));
+}
+
+QString Diagnosis::placeOf(const RawReply &raw)
+{
+    return raw.via.isEmpty() ? raw.member : tr("%1 through the proxy %2").arg(raw.member, raw.via);
 }
 
 } // namespace sluice::engine

@@ -20,8 +20,13 @@ class Diagnosis
 public:
     static Error refused(const QString &member);
     static Error hostNotFound(const QString &member);
-    static Error timeout(const QString &member, int ms);
+    static Error timeout(const QString &member, int ms, Silence silence = Silence::None);
     static Error closed(const QString &member);
+    /// The same for a POST, whose path is known to be right.
+    static Error unanswered(const QString &member);
+    static Error noTls(const QString &member, int ms);
+    /// The proxy `via` ("host:port") does not carry the request on.
+    static Error proxy(const QString &member, const QString &via, const QString &detail);
     static Error tls(const QString &member, const QString &detail);
     static Error network(const QString &member, const QString &detail);
     static Error tooLarge(qint64 capBytes);
@@ -50,6 +55,8 @@ public:
     static Error recorded(const QString &member, const QString &text);
     /// nothing when status and body may be decoded.
     static std::optional<Error> http(int status, const QByteArray &body);
+    /// Where an error is: "host:port", and the proxy where there is one in between.
+    static QString placeOf(const RawReply &raw);
 };
 
 } // namespace sluice::engine

@@ -2,13 +2,11 @@
 
 #include "models/engine/memberaddress.h"
 #include "models/engine/reply.h"
+#include "models/engine/route.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
-
-class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace sluice {
 class Clock;
@@ -26,35 +24,48 @@ struct ExchangeRequest
     qint64 capBytes = 64LL << 20; ///< of the body
 };
 
-/// One HTTP exchange: sends at once, follows no redirect, and ends with finished(), once. Gives up while
-/// receiving when the body grows over the cap. Private to models/engine.
+/// One HTTP exchange: is on its way from the moment it is made, follows no redirect, and ends with
+/// finished(), once, never before the constructor has returned. Gives up while receiving when the body grows
+/// over the cap. GetExchange asks, PostExchange orders. Private to models/engine.
 class Exchange : public QObject
 {
     Q_OBJECT
 
 public:
-    Exchange(QNetworkAccessManager &network, const MemberAddress &member, const ExchangeRequest &request,
-             const Clock &clock, QObject *parent);
-    ~Exchange() override;
-
     /// Ends with Cancelled, unless it has ended already.
     void cancel();
 
 Q_SIGNALS:
     void finished(const sluice::engine::RawReply &raw);
 
-private:
-    void receive();
-    void end();
-    void giveUp(const Error &error);
-    Error transportError() const;
+protected:
+    Exchange(const MemberAddress &member, const ExchangeRequest &request, const Clock &clock,
+             QObject *parent);
 
+    /// Lets go of the connection; nothing may come from it afterwards.
+    virtual void drop() = 0;
+    /// How the member is silent now, were this the end.
+    virtual Silence silenceNow() const = 0;
+
+    const MemberAddress &member() const { return member_; }
+    const ExchangeRequest &request() const { return request_; }
+    const Route &route() const { return route_; }
+    const QUrl &url() const { return url_; }
+    bool hasEnded() const { return ended_; }
+    void markSent(bool sent) { raw_.sent = sent; }
+
+    /// Each ends the exchange.
+    void answered(int status, const QByteArray &body);
+    void giveUp(const Error &error);
+
+private:
     MemberAddress member_;
     ExchangeRequest request_;
+    QUrl url_;
+    Route route_;
     RawReply raw_;
     QElapsedTimer elapsed_;
     QTimer timeout_;
-    QNetworkReply *reply_ = nullptr;
     bool ended_ = false;
 };
 

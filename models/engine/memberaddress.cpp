@@ -1,7 +1,9 @@
 #include "models/engine/memberaddress.h"
 
+#include "models/engine/addressdiagnosis.h"
 #include "models/engine/diagnosis.h"
 #include "models/engine/endpoint.h"
+#include "models/engine/pastedaddress.h"
 
 namespace sluice::engine {
 
@@ -53,6 +55,8 @@ Result<MemberAddress> MemberAddress::fromUrl(const QUrl &url, ApiFlavour flavour
     address.flavour = flavour;
     address.authorization = basicAuthorization(url);
     const int port = url.port(scheme == QLatin1String("https") ? 443 : 80);
+    if (port < 1)
+        return tl::unexpected(AddressDiagnosis::badPort(QString::number(port)));
     const QString host =
         url.host().contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(url.host()) : url.host();
     address.name = QStringLiteral("%1:%2").arg(host).arg(port);
@@ -61,6 +65,12 @@ Result<MemberAddress> MemberAddress::fromUrl(const QUrl &url, ApiFlavour flavour
     address.base.setPort(port);
     address.base.setPath(contextOf(url.path()));
     return address;
+}
+
+Result<MemberAddress> MemberAddress::fromText(const QString &text, ApiFlavour flavour)
+{
+    const Result<QUrl> url = readAddress(text);
+    return url ? fromUrl(*url, flavour) : tl::unexpected(url.error());
 }
 
 } // namespace sluice::engine

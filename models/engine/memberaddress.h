@@ -23,6 +23,8 @@ struct MemberAddress
     /// Takes "user:password@" out of the address, and a pasted path of the API off its end. InvalidArgument
     /// for anything but http and https with a host; the message does not repeat the address.
     static Result<MemberAddress> fromUrl(const QUrl &url, ApiFlavour flavour);
+    /// The same for an address as text, read by readAddress().
+    static Result<MemberAddress> fromText(const QString &text, ApiFlavour flavour);
 };
 
 /// `path` without what belongs to the API: "/ctx/overview" and "/ctx/hazelcast/rest/maps/running-jobs" are

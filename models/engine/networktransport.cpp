@@ -4,7 +4,8 @@
 #include "models/engine/decodequeue.h"
 #include "models/engine/diagnosis.h"
 #include "models/engine/endpoint.h"
-#include "models/engine/exchange.h"
+#include "models/engine/getexchange.h"
+#include "models/engine/postexchange.h"
 
 #include <QNetworkAccessManager>
 
@@ -60,7 +61,6 @@ struct NetworkTransport::Private
     const QList<MemberAddress> members;
     const Clock &clock;
     QNetworkAccessManager gets;
-    QNetworkAccessManager posts;
     std::map<LaneKey, Lane> lanes;
     RequestId lastId = 0;
     qint64 capBytes = 64LL << 20;
@@ -95,10 +95,10 @@ void NetworkTransport::Private::startNext(const LaneKey &key)
         return;
     const Waiting next = lane.queue.takeFirst();
     lane.current = next.id;
-    QNetworkAccessManager &network = isPost(key.second) ? posts : gets;
     if (isPost(key.second))
-        network.clearConnectionCache();
-    lane.exchange = new Exchange(network, *next.member, next.request, clock, &q);
+        lane.exchange = new PostExchange(*next.member, next.request, clock, &q);
+    else
+        lane.exchange = new GetExchange(gets, *next.member, next.request, clock, &q);
     QObject::connect(lane.exchange, &Exchange::finished, &q, [this, key, id = next.id](const RawReply &raw) {
         Lane &ended = lanes[key];
         ended.exchange->deleteLater();
@@ -123,12 +123,14 @@ void NetworkTransport::Private::refuse(RequestId id, const RequestSpec &spec, co
     raw.member = spec.member;
     raw.method = isPost(spec.endpoint) ? "POST" : "GET";
     raw.transportError = error;
+    raw.sent = false;
     Reply reply;
     reply.timeMs = raw.timeMs;
     reply.member = spec.member;
     reply.endpoint = spec.endpoint;
     reply.argument = spec.argument;
     reply.error = error;
+    reply.outcome = isPost(spec.endpoint) ? Outcome::NotSent : Outcome::None;
     // Later, so that the caller has the id before its answer.
     QMetaObject::invokeMethod(
         &q, [this, id, reply, raw] { Q_EMIT q.replied(id, reply, raw); }, Qt::QueuedConnection);
@@ -143,6 +145,7 @@ void NetworkTransport::Private::answerCancelled(const LaneKey &key, const Waitin
     raw.path = waiting.request.path;
     raw.request = waiting.request.body;
     raw.transportError = Diagnosis::cancelled();
+    raw.sent = false;
     const Reply reply = decode(raw);
     QMetaObject::invokeMethod(
         &q, [this, id = waiting.id, reply, raw] { Q_EMIT q.replied(id, reply, raw); }, Qt::QueuedConnection);
@@ -171,6 +174,12 @@ QStringList NetworkTransport::members() const
 ApiFlavour NetworkTransport::flavour() const
 {
     return d->members.isEmpty() ? ApiFlavour::V1 : d->members.first().flavour;
+}
+
+ApiFlavour NetworkTransport::flavourOf(const QString &member) const
+{
+    const MemberAddress *const found = d->find(member);
+    return found ? found->flavour : flavour();
 }
 
 RequestId NetworkTransport::send(const RequestSpec &request)

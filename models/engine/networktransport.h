@@ -12,19 +12,20 @@ class Clock;
 namespace sluice::engine {
 
 /// Asks the members of a real cluster over HTTP. Lives in its owner's thread and answers there; decoding
-/// happens on a thread of its own. GETs go over kept connections, every POST over a fresh one, so that a
-/// connection the server dropped meanwhile cannot make a submit look failed.
+/// happens on a thread of its own. GETs go over kept connections, every POST once over a fresh one
+/// (PostExchange): it is never repeated, whatever the connection does.
 class NetworkTransport : public Transport
 {
     Q_OBJECT
 
 public:
-    /// `members` are of one cluster and one flavour; `clock` must outlive the transport.
+    /// `members` are of one cluster; `clock` must outlive the transport.
     NetworkTransport(const QList<MemberAddress> &members, const Clock &clock, QObject *parent = nullptr);
     ~NetworkTransport() override;
 
     QStringList members() const override;
-    ApiFlavour flavour() const override;
+    ApiFlavour flavour() const override; ///< of the first member
+    ApiFlavour flavourOf(const QString &member) const override;
     RequestId send(const RequestSpec &request) override;
     /// A request that waits or is under way is answered with Cancelled; one whose answer has come is not
     /// changed.

@@ -1,9 +1,11 @@
 #include "models/engine/probe.h"
 
 #include "models/core/clock.h"
+#include "models/engine/addressdiagnosis.h"
 #include "models/engine/diagnosis.h"
 #include "models/engine/endpoint.h"
-#include "models/engine/exchange.h"
+#include "models/engine/getexchange.h"
+#include "models/engine/probecandidates.h"
 #include "models/engine/transport.h"
 
 #include <QNetworkAccessManager>
@@ -13,15 +15,7 @@ namespace sluice::engine {
 
 namespace {
 
-/// Ports to try for an address without one. 5801 and 8080 are the engine's, 8443 its own for https.
-QList<int> portsFor(const QUrl &url)
-{
-    if (url.port() > 0)
-        return {url.port()};
-    if (url.scheme() == QLatin1String("https"))
-        return {443, 8443};
-    return {5801, 8080, 80};
-}
+using Purpose = ProbeCandidate::Purpose;
 
 /// How much an error tells about what is there: the highest one is shown.
 int weight(const Error &error)
@@ -46,45 +40,56 @@ int weight(const Error &error)
 
 } // namespace
 
-QList<MemberAddress> probeCandidates(const QString &pasted)
-{
-    QString text = pasted.trimmed();
-    if (text.isEmpty() || text.contains(QLatin1Char(' ')))
-        return {};
-    if (!text.contains(QLatin1String("://")))
-        text.prepend(QLatin1String("http://"));
-    QUrl url(text, QUrl::TolerantMode);
-    QList<MemberAddress> candidates;
-    for (const int port : portsFor(url)) {
-        url.setPort(port);
-        // 8080 is v2 nearly always, everything else is tried as v1 first; only the order depends on it.
-        const bool v2First = port == 8080 || port == 8443;
-        for (const bool second : {false, true}) {
-            const ApiFlavour flavour = v2First != second ? ApiFlavour::V2 : ApiFlavour::V1;
-            if (const auto address = MemberAddress::fromUrl(url, flavour))
-                candidates.append(*address);
-        }
-    }
-    return candidates;
-}
-
 struct Probe::Private
 {
-    QList<MemberAddress> candidates;
+    /// `next` is called with the decoded answer of one GET to `address`.
+    void ask(Probe *probe, const MemberAddress &address, Endpoint endpoint,
+             std::function<void(const Reply &)> next);
+
+    QList<ProbeCandidate> candidates;
+    ProbeCandidate current;
+    std::optional<Error> refusal; ///< what was pasted is no address
+    QList<Endpoint> questions;    ///< about who it is
+    ProbeResult result;
     int timeoutMs = 5000;
     SystemClock clock;
     QNetworkAccessManager network;
     QTimer deadline;
     Exchange *exchange = nullptr;
-    std::optional<Error> best;
+    std::optional<Error> best; ///< of the wanted places
+    MemberAddress blamed;      ///< where `best` came from
+    int blamedStatus = 0;
+    bool identifying = false;
+    bool lookedForReason = false;
     bool done = false;
 };
+
+void Probe::Private::ask(Probe *probe, const MemberAddress &address, Endpoint endpoint,
+                         std::function<void(const Reply &)> next)
+{
+    RequestSpec spec;
+    spec.endpoint = endpoint;
+    ExchangeRequest request;
+    request.path = *requestPath(spec);
+    request.endpoint = endpoint;
+    request.timeoutMs = timeoutMs;
+    request.capBytes = 4 << 20;
+    exchange = new GetExchange(network, address, request, clock, probe);
+    connect(exchange, &Exchange::finished, probe, [this, next = std::move(next)](const RawReply &raw) {
+        std::exchange(exchange, nullptr)->deleteLater();
+        if (!done)
+            next(decode(raw));
+    });
+}
 
 Probe::Probe(const QString &pasted, int timeoutMs, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
 {
-    d->candidates = probeCandidates(pasted);
+    if (auto candidates = probeCandidates(pasted))
+        d->candidates = *candidates;
+    else
+        d->refusal = candidates.error();
     d->timeoutMs = timeoutMs;
     d->deadline.setSingleShot(true);
 }
@@ -95,14 +100,23 @@ Probe::~Probe()
     qDeleteAll(findChildren<Exchange *>(Qt::FindDirectChildrenOnly));
 }
 
+void Probe::setIdentifying(bool identifying)
+{
+    d->identifying = identifying;
+}
+
 void Probe::start()
 {
-    connect(&d->deadline, &QTimer::timeout, this,
-            [this] { end(d->best.value_or(Diagnosis::timeout({}, 3 * d->timeoutMs))); });
+    connect(&d->deadline, &QTimer::timeout, this, [this] {
+        if (d->result.address.name.isEmpty())
+            end(d->best.value_or(Diagnosis::timeout({}, 3 * d->timeoutMs)));
+        else
+            succeed();
+    });
     d->deadline.start(3 * d->timeoutMs);
-    if (d->candidates.isEmpty())
+    if (d->refusal)
         QMetaObject::invokeMethod(
-            this, [this] { end(Diagnosis::badAddress()); }, Qt::QueuedConnection);
+            this, [this] { end(*d->refusal); }, Qt::QueuedConnection);
     else
         tryNext();
 }
@@ -128,39 +142,93 @@ void Probe::end(const Error &error)
 void Probe::tryNext()
 {
     if (d->candidates.isEmpty()) {
-        end(*d->best);
+        lookForReason();
         return;
     }
-    const MemberAddress address = d->candidates.takeFirst();
-    ExchangeRequest request;
-    request.path = *requestPath(RequestSpec());
-    request.timeoutMs = d->timeoutMs;
-    request.capBytes = 1 << 20;
-    d->exchange = new Exchange(d->network, address, request, d->clock, this);
-    connect(d->exchange, &Exchange::finished, this, [this, address](const RawReply &raw) {
-        std::exchange(d->exchange, nullptr)->deleteLater();
-        judge(address, raw);
+    d->current = d->candidates.takeFirst();
+    d->ask(this, d->current.address, Endpoint::Overview, [this](const Reply &reply) { judge(reply); });
+}
+
+void Probe::judge(const Reply &reply)
+{
+    const MemberAddress &address = d->current.address;
+    const QString base = address.base.toString(QUrl::RemoveUserInfo);
+    if (!reply.error) {
+        switch (d->current.purpose) {
+        case Purpose::Wanted:
+            d->result = {address, std::get<Overview>(reply.payload), reply.latencyMs};
+            if (d->identifying)
+                d->questions = {Endpoint::ClusterInfo, Endpoint::RunningThreads, Endpoint::SystemMonitoring};
+            return identifyNext();
+        case Purpose::WithoutContext:
+            return end(AddressDiagnosis::noContextThere(address.name, d->blamed.base.path(), base));
+        case Purpose::OtherScheme:
+            return end(address.base.scheme() == QLatin1String("http")
+                           ? AddressDiagnosis::speaksHttp(address.name, base)
+                           : AddressDiagnosis::speaksHttps(address.name, base));
+        }
+    }
+    if (d->current.purpose == Purpose::Wanted && (!d->best || weight(*reply.error) > weight(*d->best))) {
+        d->best = reply.error;
+        d->blamed = address;
+        d->blamedStatus = reply.status;
+    }
+    // Where nothing listens or answers, the other flavour has no better chance.
+    const bool dead = reply.error->code == ErrorCode::Refused || reply.error->code == ErrorCode::Timeout;
+    const QString name = address.name;
+    while (dead && !d->candidates.isEmpty() && d->candidates.first().address.name == name)
+        d->candidates.removeFirst();
+    tryNext();
+}
+
+void Probe::lookForReason()
+{
+    const bool notThere = d->best->code == ErrorCode::NotFound || d->best->code == ErrorCode::Protocol;
+    // A port that speaks http may wait for the end of what it takes for a line.
+    const bool waits =
+        d->best->code == ErrorCode::Timeout && d->blamed.base.scheme() == QLatin1String("https");
+    const bool broken = waits || d->best->code == ErrorCode::Network || d->blamedStatus == 400;
+    if (!d->lookedForReason) {
+        d->lookedForReason = true;
+        if (notThere)
+            d->candidates += candidatesWithoutContext(d->blamed);
+        if (broken)
+            d->candidates += candidatesOfOtherScheme(d->blamed);
+        if (!d->candidates.isEmpty())
+            return tryNext();
+    }
+    if (d->blamedStatus == 404)
+        d->best = AddressDiagnosis::wrongContext(QString::fromStdString(d->best->place),
+                                                 d->blamed.base.path(), 404);
+    end(*d->best);
+}
+
+void Probe::identifyNext()
+{
+    if (d->questions.isEmpty()) {
+        succeed();
+        return;
+    }
+    const Endpoint question = d->questions.takeFirst();
+    // The cluster's members are asked of v1 by their uuids, of v2 by their addresses.
+    const bool v1 = d->result.address.flavour == ApiFlavour::V1;
+    if (question == (v1 ? Endpoint::SystemMonitoring : Endpoint::ClusterInfo)) {
+        identifyNext();
+        return;
+    }
+    d->ask(this, d->result.address, question, [this](const Reply &reply) {
+        d->result.identity.take(reply);
+        identifyNext();
     });
 }
 
-void Probe::judge(const MemberAddress &address, const RawReply &raw)
+void Probe::succeed()
 {
     if (d->done)
         return;
-    const Reply reply = decode(raw);
-    if (!reply.error) {
-        d->done = true;
-        d->deadline.stop();
-        Q_EMIT found({address, std::get<Overview>(reply.payload), raw.latencyMs});
-        return;
-    }
-    if (!d->best || weight(*reply.error) > weight(*d->best))
-        d->best = reply.error;
-    // Where nothing listens or answers, the other flavour has no better chance.
-    const bool dead = reply.error->code == ErrorCode::Refused || reply.error->code == ErrorCode::Timeout;
-    while (dead && !d->candidates.isEmpty() && d->candidates.first().name == address.name)
-        d->candidates.removeFirst();
-    tryNext();
+    d->done = true;
+    d->deadline.stop();
+    Q_EMIT found(d->result);
 }
 
 } // namespace sluice::engine

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/memberaddress.h"
+#include "models/engine/memberidentity.h"
 #include "models/engine/reply.h"
 
 #include <QObject>
@@ -15,12 +16,14 @@ struct ProbeResult
     MemberAddress address; ///< ready for NetworkTransport
     Overview overview;     ///< with the version
     qint64 latencyMs = -1;
+    MemberIdentity identity = {}; ///< see Probe::setIdentifying()
 };
 
-/// Finds out what a person pasted: REST v1 or v2, where it starts, which version. Takes "host", "host:port",
-/// a URL with or without a context, credentials, and a path of the API ("http://h:8080/overview",
-/// ".../hazelcast/rest/maps/running-jobs"). Without a port it tries 5801, then 8080, then the scheme's own
-/// port. Only asks for /overview. Ends once, with found() or failed(), never before start() has returned.
+/// Finds out what a person pasted: REST v1 or v2, where it starts, which version. Takes what readAddress()
+/// takes, and a path of the API ("http://h:8080/overview", ".../hazelcast/rest/maps/running-jobs"). Without a
+/// port it tries 5801, then 8080, then the scheme's own port. Where nothing answers as it should it looks for
+/// the reason: an engine without the context path, or by the other scheme. Only asks for /overview, and for
+/// who the member is. Ends once, with found() or failed(), never before start() has returned.
 class Probe : public QObject
 {
     Q_OBJECT
@@ -30,6 +33,9 @@ public:
     explicit Probe(const QString &pasted, int timeoutMs = 5000, QObject *parent = nullptr);
     ~Probe() override;
 
+    /// Also asks who the member is (about 20 kB, 10 ms), so that one under two addresses can be known. What
+    /// is not answered stays empty.
+    void setIdentifying(bool identifying);
     void start();
     /// Ends with failed(Cancelled), unless it has ended.
     void cancel();
@@ -41,14 +47,14 @@ Q_SIGNALS:
 
 private:
     void tryNext();
-    void judge(const MemberAddress &address, const RawReply &raw);
+    void judge(const Reply &reply);
+    void lookForReason();
+    void identifyNext();
+    void succeed();
     void end(const Error &error);
 
     struct Private;
     std::unique_ptr<Private> d;
 };
-
-/// The places to try, in order, for a pasted text; empty when it is no address. Exposed for its tests.
-QList<MemberAddress> probeCandidates(const QString &pasted);
 
 } // namespace sluice::engine

@@ -70,8 +70,10 @@ RawReply ReplayTransport::Private::answer(const RequestSpec &request, qint64 pos
     raw.method = isPost(request.endpoint) ? "POST" : "GET";
     raw.path = path.value_or(QString());
     raw.timeMs = clock.nowMs();
-    if (error)
+    if (error) {
         raw.transportError = error;
+        raw.sent = false;
+    }
     return raw;
 }
 
@@ -149,6 +151,7 @@ void ReplayTransport::cancel(RequestId id)
     RawReply raw;
     raw.timeMs = d->clock.nowMs();
     raw.transportError = Diagnosis::cancelled();
+    raw.sent = false;
     Reply reply = decode(raw);
     QMetaObject::invokeMethod(
         this, [this, id, reply, raw] { Q_EMIT replied(id, reply, raw); }, Qt::QueuedConnection);

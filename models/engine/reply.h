@@ -26,6 +26,26 @@ enum class Endpoint
     StopJob,     ///< POST
 };
 
+/// What became of a POST. It is sent at most once whatever the connection does, so that an answer that was
+/// lost leaves it open what the engine did.
+enum class Outcome
+{
+    None,     ///< no POST
+    Accepted, ///< the engine answered that it took it
+    Refused,  ///< the engine, or what stands before it, answered that it did not
+    NotSent,  ///< no byte of it left this computer
+    Unknown,  ///< it went out, and no answer tells: look for the effect, never send it again by yourself
+};
+
+/// How a member kept silent, where no whole answer came.
+enum class Silence
+{
+    None,         ///< an answer came, or the failure was no silence (refused, cut off)
+    NoConnection, ///< nothing took the connection: host down, wrong address, firewall
+    NoAnswer,     ///< the connection was taken and the question read, no byte came: full, paused or hung
+    HalfAnswer,   ///< the answer began and stopped
+};
+
 /// One exchange as it went over the wire, or as a recording has it.
 struct RawReply
 {
@@ -38,6 +58,9 @@ struct RawReply
     QByteArray request; ///< body of a POST
     QByteArray body;
     std::optional<Error> transportError; ///< set when status is 0
+    QString via;                         ///< "host:port" of the proxy in between; empty: none
+    bool sent = true;                    ///< false: no byte of the request left this computer
+    Silence silence = Silence::None;
 };
 
 /// A RawReply, decoded. `payload` is monostate for an error and for Endpoint::Other.
@@ -52,8 +75,10 @@ struct Reply
     std::variant<std::monostate, Overview, QList<JobInfo>, JobInfo, QList<MemberStatus>, QList<ThreadInfo>,
                  QList<ClusterMember>, Submitted>
         payload;
-    std::optional<Error> error; ///< transport, HTTP or decoding
-    QString remark;             ///< of a NOTE line
+    std::optional<Error> error; ///< transport, HTTP or decoding; its place names the member, and the proxy
+    Outcome outcome = Outcome::None; ///< of a POST
+    Silence silence = Silence::None;
+    QString remark; ///< of a NOTE line
     /// For SubmitJob: the name, id and env the request asked for. For StopJob: the id.
     struct Request
     {

@@ -66,4 +66,20 @@ ThreadInfo parseThreadName(const QString &name)
     return other;
 }
 
+QString instanceName(const QList<ThreadInfo> &threads)
+{
+    // A Hazelcast client in the same process has threads of its own ("hz.client_1.event-1"), but few.
+    QHash<QString, int> counts;
+    QString most;
+    for (const ThreadInfo &thread : threads) {
+        const QStringList parts = thread.name.split(QLatin1Char('.'));
+        if (parts.size() < 3 || parts.first() != QLatin1String("hz") ||
+            parts.at(1).startsWith(QLatin1String("client")))
+            continue;
+        if (++counts[parts.at(1)] > counts.value(most))
+            most = parts.at(1);
+    }
+    return most;
+}
+
 } // namespace sluice::engine

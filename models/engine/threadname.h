@@ -11,4 +11,9 @@ namespace sluice::engine {
 /// Any other name, also a mangled one of these, is Kind::Other.
 ThreadInfo parseThreadName(const QString &name);
 
+/// The name that Hazelcast gave to this process, from its own threads ("hz.trusting_boyd.event-1"); empty
+/// when there are none. Drawn at random at every start, the same under REST v1 and v2 (seen on 2.3.8 and
+/// 2.3.9-SNAPSHOT): v2 has no uuid, this stands in for it.
+QString instanceName(const QList<ThreadInfo> &threads);
+
 } // namespace sluice::engine

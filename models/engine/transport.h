@@ -34,6 +34,8 @@ public:
 
     virtual QStringList members() const = 0;
     virtual ApiFlavour flavour() const = 0;
+    /// Members of one cluster may be reached in different flavours.
+    virtual ApiFlavour flavourOf(const QString & /*member*/) const { return flavour(); }
     /// Queues a request: at most one is in flight for a member and endpoint; a second one waits for the
     /// first.
     virtual RequestId send(const RequestSpec &request) = 0;

@@ -141,6 +141,10 @@ struct JobInfo
     JobDag dag;
     JobCounters counters;
     bool startedWithSavepoint = false;
+    /// An entry of a list that is not as it must be: why, in a sentence; empty otherwise. What could be read
+    /// of it is in the other fields (the id may be empty), the rest of the list is not touched by it.
+    QString malformed;
+    QByteArray raw; ///< the entry as it came, where malformed is set
 
     JobMode mode() const; ///< from envOptions["job.mode"]; Unknown when the reply has none
     bool operator==(const JobInfo &) const = default;
@@ -181,6 +185,7 @@ struct ClusterMember
 {
     QString address; ///< "[localhost]:5801" as it comes
     QString uuid;
+    bool local = false; ///< this is the member that answered
 
     bool operator==(const ClusterMember &) const = default;
 };

@@ -61,7 +61,8 @@ bool JobRow::looksLike(const JobRow &other) const
            a.openFindings == b.openFindings && a.sinkRowsPerSecond == b.sinkRowsPerSecond &&
            a.mode == b.mode && a.info.counters.sourceRows == b.info.counters.sourceRows &&
            a.info.counters.sinkRows == b.info.counters.sinkRows && a.info.stateText == b.info.stateText &&
-           a.info.name == b.info.name && a.info.createTime == b.info.createTime && a.member == b.member;
+           a.info.malformed == b.info.malformed && a.info.name == b.info.name &&
+           a.info.createTime == b.info.createTime && a.member == b.member;
 }
 
 JobsModel::JobsModel(const Clock &clock, QObject *parent)
@@ -116,6 +117,10 @@ QString JobsModel::display(const JobRow &row, int column) const
     const monitor::JobView &view = row.view;
     switch (column) {
     case State:
+        if (!view.info.malformed.isEmpty())
+            return JobsModel::tr("%1 (malformed)")
+                .arg(stateWord(view.info.state, view.info.stateText))
+                .trimmed();
         return stateWord(view.info.state, view.info.stateText);
     case Name:
         return view.info.name;
@@ -194,6 +199,9 @@ QString JobsModel::toolTip(const JobRow &row, int column) const
     case State:
         if (view.member.isEmpty())
             return JobsModel::tr("No member has reported this job's state.");
+        if (!view.info.malformed.isEmpty())
+            return JobsModel::tr("What %1 says of this job cannot be read whole: %2")
+                .arg(view.member, view.info.malformed);
         return JobsModel::tr("%1 said so %2 ago.").arg(view.member, ageText(nowMs() - view.seenMs));
     case Name:
     case Id:

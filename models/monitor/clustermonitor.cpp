@@ -6,16 +6,6 @@
 
 namespace sluice::monitor {
 
-using engine::Endpoint;
-using engine::RequestSpec;
-
-namespace {
-
-constexpr int submitTimeoutMs = 60000;
-constexpr int stopTimeoutMs = 30000;
-
-} // namespace
-
 ClusterMonitor::ClusterMonitor(QString clusterName, std::unique_ptr<engine::Transport> transport,
                                const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -89,12 +79,9 @@ void ClusterMonitor::stop()
     d->timer.stop();
     // What is under way for polling is of no use any more; a submit or a stop still is.
     const QList<engine::RequestId> ids = d->pending.keys();
-    for (const engine::RequestId id : ids) {
-        if (d->pending.value(id).purpose != Private::Purpose::Poll)
-            continue;
-        d->pending.remove(id);
+    d->pending.clear();
+    for (const engine::RequestId id : ids)
         d->transport->cancel(id);
-    }
     for (auto &[name, member] : d->members)
         member.plan.reset();
     Q_EMIT activeChanged(false);
@@ -128,31 +115,30 @@ void ClusterMonitor::poll()
     d->poll();
 }
 
-void ClusterMonitor::submit(const QByteArray &json, const QString &jobName)
+quint64 ClusterMonitor::submit(const QByteArray &json, const QString &jobName, const QString &jobId,
+                               bool fromSavepoint)
 {
-    RequestSpec spec;
-    spec.member = d->memberForSubmit();
-    spec.endpoint = Endpoint::SubmitJob;
-    spec.body = json;
-    spec.jobName = jobName;
-    spec.timeoutMs = submitTimeoutMs;
-    const engine::RequestId id = d->transport->send(spec);
-    d->pending.insert(id, {Private::Purpose::Submit, spec.member, {}});
+    engine::SubmitOrder order;
+    order.member = d->memberForSubmit();
+    order.json = json;
+    order.jobName = jobName;
+    order.jobId = jobId;
+    order.fromSavepoint = fromSavepoint;
+    if (!d->snapshot.version.isEmpty()) { // else nothing was seen yet
+        order.running.emplace();
+        for (const JobView &job : std::as_const(d->snapshot.jobs))
+            order.running->insert(job.id);
+    }
+    return d->submit(order);
 }
 
 void ClusterMonitor::stopJob(const QString &jobId, bool withSavepoint)
 {
-    for (const QString &member : d->membersThatKnow(jobId)) {
-        RequestSpec spec;
-        spec.member = member;
-        spec.endpoint = Endpoint::StopJob;
-        spec.argument = jobId;
-        spec.jobId = jobId;
-        spec.withSavepoint = withSavepoint;
-        spec.timeoutMs = stopTimeoutMs;
-        const engine::RequestId id = d->transport->send(spec);
-        d->pending.insert(id, {Private::Purpose::Stop, member, jobId});
-    }
+    engine::StopOrder order;
+    order.jobId = jobId;
+    order.members = d->membersThatKnow(jobId);
+    order.withSavepoint = withSavepoint;
+    d->stop(order);
 }
 
 } // namespace sluice::monitor

@@ -59,17 +59,28 @@ public:
     /// Tells the rules what the person knows: that this job moves that many rows.
     void setExpectedRows(const QString &jobName, qint64 rows);
 
-    /// Submits a job; the answer comes as submitted() or submitFailed(). `json` is the job as JSON.
-    void submit(const QByteArray &json, const QString &jobName);
-    /// Stops a job on every member that knows it; stopFailed() when the request failed. The engine answers
-    /// 200 whatever happens, so success shows only in the job's state.
+    /// Submits a job, once, and gives the number by which the signals name this submit: submitted(),
+    /// submitFailed() or submitUncertain() says what became of it. Where no answer tells, submitUnanswered()
+    /// comes first and the job is looked for (engine::Submission). `json` is the job as JSON; `jobId` the id
+    /// that it is to have, empty: any; `fromSavepoint`: that job starts again from its savepoint.
+    quint64 submit(const QByteArray &json, const QString &jobName, const QString &jobId = {},
+                   bool fromSavepoint = false);
+    /// Stops a job on every member that knows it, once each; stopFailed() when it is not known to have
+    /// arrived. The engine answers 200 whatever happens, so success shows only in the job's state.
     void stopJob(const QString &jobId, bool withSavepoint);
 
 Q_SIGNALS:
     void snapshotChanged(const sluice::monitor::ClusterSnapshot &snapshot);
     void findingChanged(const sluice::monitor::FindingEvent &event);
-    void submitted(const QString &jobId, const QString &jobName);
-    void submitFailed(const sluice::Error &error);
+    void submitted(const QString &jobId, const QString &jobName, quint64 submit);
+    /// Nothing was started.
+    void submitFailed(const sluice::Error &error, quint64 submit);
+    /// It went out, no answer tells what became of it; the job is being looked for.
+    void submitUnanswered(const sluice::Error &error, quint64 submit);
+    /// It is not known whether it was started: the job was looked for and not seen.
+    void submitUncertain(const sluice::Error &error, quint64 submit);
+    /// Right before submitted(): the answer was lost, the job was found by looking; in a sentence.
+    void submitFound(const sluice::Error &lost, quint64 submit);
     void stopFailed(const QString &jobId, const sluice::Error &error);
     void activeChanged(bool active);
 

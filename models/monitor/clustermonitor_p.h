@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/engine/stopping.h"
+#include "models/engine/submission.h"
 #include "models/monitor/clustermonitor.h"
 #include "models/monitor/detectorthread.h"
 #include "models/monitor/pollplan.h"
@@ -14,18 +16,6 @@ namespace sluice::monitor {
 /// Asks the members and shows what the detector makes of their answers (clusterpolling.cpp).
 struct ClusterMonitor::Private
 {
-    enum class Purpose
-    {
-        Poll,
-        Submit,
-        Stop
-    };
-    struct Pending
-    {
-        Purpose purpose = Purpose::Poll;
-        QString member;
-        QString jobId;
-    };
     struct Member
     {
         PollPlan plan;
@@ -39,9 +29,10 @@ struct ClusterMonitor::Private
     void arm();
     void send(const QString &member, const PollRequest &request);
     void take(quint64 id, const engine::Reply &reply, const engine::RawReply &raw);
-    void takePoll(const Pending &pending, const engine::Reply &reply, int evidence);
-    void takeSubmit(const Pending &pending, const engine::Reply &reply, int evidence);
-    void takeStop(const Pending &pending, const engine::Reply &reply, int evidence);
+    quint64 submit(const engine::SubmitOrder &order);
+    void stop(const engine::StopOrder &order);
+    /// An answer to a submit or a stop, for the rules.
+    void note(const engine::Reply &reply, const engine::RawReply &raw);
     /// True when the answer just taken completed a sweep over all members; it then counts as seen.
     bool completesSweep();
     void conclude(const Conclusion &conclusion);
@@ -55,7 +46,9 @@ struct ClusterMonitor::Private
     DetectorThread detector;
     RawRing raws;
     std::map<QString, Member> members;
-    QHash<engine::RequestId, Pending> pending;
+    QHash<engine::RequestId, QString> pending; ///< polls under way -> member
+    QObject orders;      ///< parent of submits and stops, which must go before the transport
+    quint64 submits = 0; ///< so far
     QTimer timer;
     int sweepsUnderWay = 0; ///< asked of the detector and not concluded
     bool active = false;

@@ -28,7 +28,7 @@ ClusterMonitor::Private::Private(ClusterMonitor *owner, QString clusterName,
 {
     quint32 seed = qHash(name) & 0xffffffffU;
     for (const QString &member : transport->members())
-        members.emplace(member, Member{PollPlan(transport->flavour(), ++seed)});
+        members.emplace(member, Member{PollPlan(transport->flavourOf(member), ++seed)});
     snapshot = snapshotOf(Detector(name), {}, transport->members(), transport->flavour(), clock.nowMs());
 }
 
@@ -51,7 +51,7 @@ void ClusterMonitor::Private::send(const QString &member, const PollRequest &req
     spec.endpoint = request.endpoint;
     spec.argument = request.argument;
     spec.timeoutMs = request.timeoutMs;
-    pending.insert(transport->send(spec), {Purpose::Poll, member, {}});
+    pending.insert(transport->send(spec), member);
 }
 
 void ClusterMonitor::Private::arm()
@@ -73,22 +73,10 @@ void ClusterMonitor::Private::take(quint64 id, const engine::Reply &reply, const
     const auto found = pending.constFind(id);
     if (found == pending.cend())
         return; // asked before a stop
-    const Pending what = *found;
+    const QString from = *found;
     pending.erase(found);
     const int evidence = raws.add(raw);
-    switch (what.purpose) {
-    case Purpose::Poll:
-        return takePoll(what, reply, evidence);
-    case Purpose::Submit:
-        return takeSubmit(what, reply, evidence);
-    case Purpose::Stop:
-        return takeStop(what, reply, evidence);
-    }
-}
-
-void ClusterMonitor::Private::takePoll(const Pending &what, const engine::Reply &reply, int evidence)
-{
-    const auto member = members.find(what.member);
+    const auto member = members.find(from);
     if (member != members.end())
         member->second.plan.answered(reply, clock.nowMs());
     const bool endsSweep = completesSweep();
@@ -136,28 +124,55 @@ void ClusterMonitor::Private::conclude(const Conclusion &conclusion)
     poll();
 }
 
-void ClusterMonitor::Private::takeSubmit(const Pending &what, const engine::Reply &reply, int evidence)
+void ClusterMonitor::Private::note(const engine::Reply &reply, const engine::RawReply &raw)
 {
-    detector.consume(reply, evidence, clock.nowMs(), false);
-    const auto *submitted = std::get_if<engine::Submitted>(&reply.payload);
-    if (reply.error || !submitted) {
-        const Error unexpected{ErrorCode::Protocol, "The engine's answer to the submit names no job.",
-                               what.member.toStdString()};
-        Q_EMIT q->submitFailed(reply.error.value_or(unexpected));
-        return;
-    }
-    for (auto &[memberName, member] : members)
-        member.plan.watch(submitted->jobId);
-    Q_EMIT q->submitted(submitted->jobId, submitted->jobName);
-    q->refresh();
+    detector.consume(reply, raws.add(raw), clock.nowMs(), false);
 }
 
-void ClusterMonitor::Private::takeStop(const Pending &what, const engine::Reply &reply, int evidence)
+quint64 ClusterMonitor::Private::submit(const engine::SubmitOrder &order)
 {
-    detector.consume(reply, evidence, clock.nowMs(), false);
-    if (reply.error)
-        Q_EMIT q->stopFailed(what.jobId, *reply.error);
-    q->refresh();
+    using engine::Submission;
+    using End = engine::SubmitReport::End;
+    const quint64 number = ++submits;
+    auto *const submission = new Submission(*transport, order, &orders);
+    QObject::connect(submission, &Submission::answered, q,
+                     [this](const engine::Reply &reply, const engine::RawReply &raw) { note(reply, raw); });
+    QObject::connect(
+        submission, &Submission::lookingFor, q,
+        [this, number](const QString &, const Error &why) { Q_EMIT q->submitUnanswered(why, number); });
+    QObject::connect(submission, &Submission::finished, q,
+                     [this, number, submission](const engine::SubmitReport &report) {
+                         submission->deleteLater();
+                         const Error error = report.error.value_or(Error());
+                         for (auto &[memberName, member] : members)
+                             member.plan.watch(report.jobId);
+                         if (report.end == End::Runs && report.found)
+                             Q_EMIT q->submitFound(error, number);
+                         if (report.end == End::Runs)
+                             Q_EMIT q->submitted(report.jobId, report.jobName, number);
+                         else if (report.end == End::NotSeen || report.end == End::NoOneToAsk)
+                             Q_EMIT q->submitUncertain(error, number);
+                         else
+                             Q_EMIT q->submitFailed(error, number);
+                         q->refresh();
+                     });
+    submission->start();
+    return number;
+}
+
+void ClusterMonitor::Private::stop(const engine::StopOrder &order)
+{
+    auto *const stopping = new engine::Stopping(*transport, order, &orders);
+    QObject::connect(stopping, &engine::Stopping::answered, q,
+                     [this](const engine::Reply &reply, const engine::RawReply &raw) { note(reply, raw); });
+    QObject::connect(stopping, &engine::Stopping::reported, q,
+                     [this, id = order.jobId](const engine::StopReport &report) {
+                         if (report.error && report.end != engine::StopReport::End::Stops)
+                             Q_EMIT q->stopFailed(id, *report.error);
+                         q->refresh();
+                     });
+    QObject::connect(stopping, &engine::Stopping::finished, stopping, &QObject::deleteLater);
+    stopping->start();
 }
 
 QString ClusterMonitor::Private::memberForSubmit() const

@@ -200,6 +200,8 @@ private:
     void noteSubmittedRun(SubmitNote &note);
     static void takeSubmit(JobRun &run, const SubmitNote &note);
     void addFailure(MemberFacts &member, const engine::Reply &reply);
+    /// What a malformed entry leaves: the last whole word on the job, in the state that could be read.
+    engine::JobInfo mended(const engine::JobInfo &info) const;
     JobRun &runOf(const engine::JobInfo &info, qint64 timeMs);
     /// True when the run was not known before.
     bool noteWord(JobRun &run, const engine::JobInfo &info, const QString &member, qint64 timeMs);

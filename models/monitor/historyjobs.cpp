@@ -37,6 +37,21 @@ bool isYoung(const QDateTime &createTime, qint64 timeMs)
 
 } // namespace
 
+JobInfo History::mended(const JobInfo &info) const
+{
+    const auto runs = runs_.constFind(info.id);
+    if (info.malformed.isEmpty() || runs == runs_.cend() || runs->isEmpty())
+        return info;
+    JobInfo last = runs->last().last;
+    if (!info.stateText.isEmpty()) {
+        last.state = info.state;
+        last.stateText = info.stateText;
+    }
+    last.malformed = info.malformed;
+    last.raw = info.raw;
+    return last;
+}
+
 JobRun &History::runOf(const JobInfo &info, qint64 timeMs)
 {
     QList<JobRun> &runs = runs_[info.id];
@@ -152,8 +167,13 @@ void History::addRunning(MemberFacts &member, const Reply &reply, int evidence)
     member.failures = 0;
     const bool hadList = member.running.isKnown();
     QSet<QString> ids;
-    for (const JobInfo &info : *list) {
-        ids.insert(info.id);
+    for (const JobInfo &listed : *list) {
+        if (listed.id.isEmpty()) { // malformed: it counts, no more
+            ids.insert(QLatin1Char('?') + QString::number(ids.size()));
+            continue;
+        }
+        ids.insert(listed.id);
+        const JobInfo info = mended(listed);
         JobRun &run = runOf(info, reply.timeMs);
         // What was not in the list before has just started.
         if (noteWord(run, info, member.name, reply.timeMs) && hadList)
@@ -189,8 +209,13 @@ void History::addEnded(MemberFacts &member, const Reply &reply, int evidence)
     const bool hadList = member.ended.value(reply.argument).isKnown();
     const QSet<QString> before = member.ended.value(reply.argument).value;
     QSet<QString> ids;
-    for (const JobInfo &info : *list) {
-        ids.insert(info.id);
+    for (const JobInfo &listed : *list) {
+        if (listed.id.isEmpty()) { // malformed: it counts, no more
+            ids.insert(QLatin1Char('?') + QString::number(ids.size()));
+            continue;
+        }
+        ids.insert(listed.id);
+        const JobInfo info = mended(listed);
         JobRun &run = runOf(info, reply.timeMs);
         const bool isNew = noteWord(run, info, member.name, reply.timeMs);
         // Over before we looked, unless an earlier answer to the same question did not have it yet.

@@ -1,5 +1,7 @@
 #include "models/monitor/pollplan.h"
 
+#include "models/engine/endpoint.h"
+
 #include <algorithm>
 
 namespace sluice::monitor {
@@ -196,7 +198,8 @@ void PollPlan::noteRunning(const Reply &reply, qint64 nowMs)
         return;
     QSet<QString> ids;
     for (const engine::JobInfo &info : *list)
-        ids.insert(info.id);
+        if (engine::isJobId(info.id)) // a malformed entry may have none
+            ids.insert(info.id);
     for (const QString &id : std::as_const(running_)) {
         if (ids.contains(id))
             continue;

@@ -3,6 +3,11 @@
 #include <QHostAddress>
 #include <QTcpSocket>
 
+#include <sys/socket.h>
+
+#include <QTimer>
+
+#include <algorithm>
 #include <utility>
 
 namespace sluice::test {
@@ -43,6 +48,27 @@ QByteArray head(const StubAnswer &answer, qsizetype length)
     if (!answer.keepAlive || length < 0)
         text += "Connection: close\r\n";
     return text + "\r\n";
+}
+
+QByteArray chunked(const StubAnswer &answer)
+{
+    QByteArray text = "HTTP/1.1 " + QByteArray::number(answer.status) +
+                      " Stub\r\nContent-Type: " + answer.contentType +
+                      "\r\nTransfer-Encoding: chunked\r\n\r\n";
+    constexpr qsizetype size = 7;
+    for (qsizetype at = 0; at < answer.body.size(); at += size) {
+        const QByteArray part = answer.body.mid(at, size);
+        text += QByteArray::number(part.size(), 16) + ";note=x\r\n" + part + "\r\n";
+    }
+    return text + "0\r\nTrailer: x\r\n\r\n";
+}
+
+/// Ends a connection with RST instead of FIN.
+void reset(QTcpSocket *socket)
+{
+    const linger now{1, 0};
+    ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    socket->abort();
 }
 
 } // namespace
@@ -94,6 +120,29 @@ int StubServer::held() const
     return static_cast<int>(held_.size());
 }
 
+int StubServer::dropHeld()
+{
+    const QList<Held> dropped = std::exchange(held_, {});
+    for (const Held &held : dropped)
+        if (held.socket)
+            held.socket->disconnectFromHost();
+    return static_cast<int>(dropped.size());
+}
+
+void StubServer::dropConnections()
+{
+    const QList<QTcpSocket *> sockets = buffers_.keys();
+    for (QTcpSocket *socket : sockets)
+        socket->disconnectFromHost();
+}
+
+int StubServer::count(const QByteArray &method) const
+{
+    return static_cast<int>(
+        std::count_if(requests_.begin(), requests_.end(),
+                      [&method](const StubRequest &request) { return request.method == method; }));
+}
+
 int StubServer::release()
 {
     const QList<Held> released = std::exchange(held_, {});
@@ -111,9 +160,15 @@ void StubServer::accept()
 {
     while (QTcpSocket *socket = server_.nextPendingConnection()) {
         ++connections_;
+        if (std::exchange(closesNext_, false)) {
+            socket->disconnectFromHost();
+            socket->deleteLater();
+            continue;
+        }
         buffers_.insert(socket, {});
         // Else the kernel holds small answers back for 40 ms at times.
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        socket->write(std::exchange(greeting_, {}));
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::bytesWritten, this, [this](qint64 bytes) { sentBytes_ += bytes; });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
@@ -176,6 +231,23 @@ void StubServer::send(QTcpSocket *socket, StubAnswer answer)
         write(socket, answer.body);
         answer.keepAlive = false;
         break;
+    case How::CutInHead:
+        write(socket, head(answer, size).left(20));
+        answer.keepAlive = false;
+        break;
+    case How::Reset:
+        reset(socket);
+        return;
+    case How::Drip:
+        drip(socket, head(answer, size) + answer.body);
+        return;
+    case How::Chunked:
+        write(socket, chunked(answer));
+        break;
+    case How::UntilClose:
+        write(socket, head(answer, -1) + answer.body);
+        answer.keepAlive = false;
+        break;
     }
     if (!answer.keepAlive)
         socket->disconnectFromHost();
@@ -189,6 +261,17 @@ void StubServer::sendEndlessly(QTcpSocket *socket, const StubAnswer &answer)
             write(socket, body);
     });
     write(socket, body);
+}
+
+void StubServer::drip(QTcpSocket *socket, const QByteArray &bytes)
+{
+    constexpr int pauseMs = 5;
+    auto *const timer = new QTimer(socket);
+    connect(timer, &QTimer::timeout, socket, [this, socket, bytes, at = qsizetype(0)]() mutable {
+        if (at + 1 < bytes.size())
+            write(socket, bytes.mid(at++, 1));
+    });
+    timer->start(pauseMs);
 }
 
 void StubServer::write(QTcpSocket *socket, const QByteArray &bytes)

@@ -37,6 +37,11 @@ struct StubAnswer
         Endless,      ///< sends `body` again and again, without a length, as fast as it is read
         LengthTooLow, ///< announces one byte less than it sends
         Garbage,      ///< sends `body` and no HTTP
+        CutInHead,    ///< sends half of the head, closes
+        Reset,        ///< breaks the connection off (RST) without a word
+        Drip,         ///< sends a byte every few ms, and never the last one
+        Chunked,      ///< whole, in chunks of a few bytes
+        UntilClose,   ///< whole, without a length: the end of the connection ends it
     };
     int status = 200;
     QByteArray body = {};
@@ -73,6 +78,16 @@ public:
     /// Sends what is held, in the order in which it was asked for; returns how many.
     int release();
     int held() const;
+    /// Closes the connections of what is held.
+    int dropHeld();
+    /// Closes all connections that are open.
+    void dropConnections();
+    /// Closes the next connection before anything is read.
+    void closeNext() { closesNext_ = true; }
+    /// Sends this on the next connection before anything is read.
+    void greetNext(const QByteArray &bytes) { greeting_ = bytes; }
+    /// How many requests with this method came.
+    int count(const QByteArray &method) const;
     const QList<StubRequest> &requests() const { return requests_; }
     int connections() const { return connections_; }
     /// Bytes written to all sockets.
@@ -89,6 +104,7 @@ private:
     StubAnswer answerFor(const StubRequest &request) const;
     void send(QTcpSocket *socket, StubAnswer answer);
     void sendEndlessly(QTcpSocket *socket, const StubAnswer &answer);
+    void drip(QTcpSocket *socket, const QByteArray &bytes);
     void write(QTcpSocket *socket, const QByteArray &bytes);
 
     QTcpServer server_;
@@ -98,6 +114,8 @@ private:
     QList<Held> held_;
     QList<StubRequest> requests_;
     int connections_ = 0;
+    bool closesNext_ = false;
+    QByteArray greeting_;
     qint64 sentBytes_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "models/engine/endpoint.h"
 #include "models/engine/memberaddress.h"
-#include "models/engine/probe.h"
+#include "models/engine/pastedaddress.h"
+#include "models/engine/probecandidates.h"
 #include "models/engine/transport.h"
 
 #include <QTest>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void addresses();
     void candidates_data();
     void candidates();
+    void pastedAddresses_data();
+    void pastedAddresses();
 };
 
 void TestEndpoint::paths_data()
@@ -215,7 +218,8 @@ void TestEndpoint::addresses()
     const auto six = MemberAddress::fromUrl(QUrl(QStringLiteral("http://[::1]:5801")), ApiFlavour::V1);
     QVERIFY(six);
     QCOMPARE(six->name, QStringLiteral("[::1]:5801"));
-    for (const char *bad : {"ftp://u:secret@h", "http://", "file:///etc", "", "http://u:secret@:1"}) {
+    for (const char *bad :
+         {"ftp://u:secret@h", "http://", "file:///etc", "", "http://u:secret@:1", "http://h:0"}) {
         const auto refused = MemberAddress::fromUrl(QUrl(QString::fromLatin1(bad)), ApiFlavour::V1);
         QVERIFY2(!refused, bad);
         QVERIFY(refused.error().message.find("secret") == std::string::npos);
@@ -250,11 +254,83 @@ void TestEndpoint::candidates()
     QFETCH(QString, text);
     QFETCH(QStringList, tries);
     QStringList made;
-    for (const MemberAddress &address : probeCandidates(text))
+    const auto candidates = probeCandidates(text).value_or(QList<ProbeCandidate>());
+    for (const ProbeCandidate &candidate : candidates)
         made << QStringLiteral("%1 %2")
-                    .arg(address.flavour == ApiFlavour::V1 ? 1 : 2)
-                    .arg(address.base.toString());
+                    .arg(candidate.address.flavour == ApiFlavour::V1 ? 1 : 2)
+                    .arg(candidate.address.base.toString());
     QCOMPARE(made, tries);
+}
+
+void TestEndpoint::pastedAddresses_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("read"); // an address; or a part of the sentence, after "!"
+    const auto row = [](const char *text, const char *read) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(read);
+    };
+    row("h", "http://h");
+    row("h:5801", "http://h:5801");
+    row(" HTTPS://H:1/ctx/?q#f ", "https://h:1/ctx/");
+    row("h:65535", "http://h:65535");
+    row("my_host:5801", "http://my_host:5801");
+    row("127.0.0.1:5801", "http://127.0.0.1:5801");
+    row("[::1]:5801", "http://[::1]:5801");
+    row("http://[::1]", "http://[::1]");
+    row("h/a?b=1", "http://h/a");
+    row("http://ann:p%40s@h:5801", "http://ann:p%40s@h:5801");
+    row("http://ann:p@s@h:5801", "http://ann:p%40s@h:5801"); // up to the last @
+    row("http://ann@h", "http://ann@h");
+    row("h:0", "!\"0\" is no port");
+    row("h:65536", "!\"65536\" is no port");
+    row("h:99999", "!\"99999\" is no port");
+    row("http://h:99999/ctx", "!\"99999\" is no port");
+    row("h:4294973097", "!\"4294973097\" is no port"); // 5801 + 2^32
+    row("h:abc", "!\"abc\" is no port");
+    row("http://h:59o1", "!\"59o1\" is no port");
+    row("h:-5801", "!\"-5801\" is no port");
+    row("h:+5801", "!\"+5801\" is no port");
+    row("h:5801x", "!\"5801x\" is no port");
+    row("h:０", "!is no port"); // a digit, but not an ASCII one
+    row("h:", "!missing after the colon");
+    row("http://h:/x", "!missing after the colon");
+    row("[::1]:x", "!\"x\" is no port");
+    row("::1", "!brackets");
+    row("fe80::1:5801", "!brackets");
+    row("http://h:1:2", "!brackets");
+    row("", "!no address");
+    row("http://", "!no address");
+    row("http://:5801", "!no address");
+    row("http:///x", "!no address");
+    row("[::1", "!no address");
+    row("[::1]x:1", "!no address");
+    row("[h]:1", "!no address");
+    row("two words", "!no address");
+    row("a\tb", "!no address");
+    row("h\\x", "!no address");
+    row("ftp://h", "!no address");
+    row("h\u202e:1", "!no address");
+    row("http://ann:hid/den@h:5801", "!%2F");
+    row("http://ann:12/hidden@h:5801", "!%2F"); // not port 12 of a host "ann"
+    row("http://ann:hid#den@h", "!%2F");
+    row("http://ann:hidden@h:x1", "!\"x1\" is no port");
+}
+
+void TestEndpoint::pastedAddresses()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, read);
+    const Result<QUrl> url = readAddress(text);
+    if (!read.startsWith(QLatin1Char('!'))) {
+        QVERIFY2(url, url ? "" : url.error().message.c_str());
+        QCOMPARE(url->toString(QUrl::FullyEncoded), read);
+        return;
+    }
+    QVERIFY2(!url, url ? url->toEncoded().constData() : "");
+    QCOMPARE(url.error().code, ErrorCode::InvalidArgument);
+    const QString message = QString::fromStdString(url.error().message);
+    QVERIFY2(message.contains(read.mid(1)), qPrintable(message));
+    QVERIFY2(!message.contains(QLatin1String("hid")), qPrintable(message));
 }
 
 QTEST_GUILESS_MAIN(TestEndpoint)

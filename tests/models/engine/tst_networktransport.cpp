@@ -3,6 +3,7 @@
 #include "models/engine/probe.h"
 #include "tests/support/stubserver.h"
 
+#include <QNetworkProxy>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -100,6 +101,13 @@ private Q_SLOTS:
     void probeOfNobody();
     void probeTellsAboutPasswords();
     void probeCancelAndTimeout();
+    void probeSaysWhatIsWrong_data();
+    void probeSaysWhatIsWrong();
+    void probeLearnsWhoItIs();
+    void silences_data();
+    void silences();
+    void errorsNameTheProxy();
+    void onlyOneJobOfAListIsMalformed();
 };
 
 void TestNetworkTransport::overviewOfBothFlavours_data()
@@ -534,6 +542,146 @@ void TestNetworkTransport::probeCancelAndTimeout()
     slow.start();
     QTRY_COMPARE(errors.size(), 1);
     QCOMPARE(errors.first().code, ErrorCode::Timeout);
+}
+
+void TestNetworkTransport::probeSaysWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("path"); // where the engine answers
+    QTest::addColumn<QString>("pasted");  // %1 is host:port
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *name, const char *path, const char *pasted, const char *said) {
+        QTest::newRow(name) << QByteArray(path) << QString::fromLatin1(pasted) << QString::fromLatin1(said);
+    };
+    row("a context that is not there, v2", "/overview", "http://%1/seatunel",
+        "The context path /seatunel is wrong: the engine answers at http://%1.");
+    row("a context that is not there, v1", "/hazelcast/rest/maps/overview", "%1/x/y",
+        "The context path /x/y is wrong: the engine answers at http://%1.");
+    row("another context", "/seatunnel/overview", "http://%1/seatunel",
+        "The context path /seatunel is wrong");
+    row("a context is missing", "/seatunnel/overview", "http://%1", "If context-path is set");
+    row("https on an http port", "/overview", "https://%1",
+        "This port speaks http, not https: the address is http://%1.");
+    row("https on an http port, v1, with a password", "/hazelcast/rest/maps/overview",
+        "https://ann:hidden@%1", "This port speaks http, not https: the address is http://%1.");
+}
+
+void TestNetworkTransport::probeSaysWhatIsWrong()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QString, pasted);
+    QFETCH(QString, said);
+    StubServer server;
+    server.answer(path, overview);
+    Probe probe(pasted.arg(server.member()), 500);
+    QList<Error> errors;
+    connect(&probe, &Probe::failed, this, [&errors](const Error &error) { errors << error; });
+    probe.start();
+    QTRY_COMPARE(errors.size(), 1);
+    const QString message = QString::fromStdString(errors.first().message);
+    QVERIFY2(message.contains(said.contains(u'%') ? said.arg(server.member()) : said), qPrintable(message));
+    QVERIFY(errors.first().place.find(server.member().toStdString()) != std::string::npos);
+    // A password is not sent by a scheme that was not asked for.
+    for (const StubRequest &request : server.requests())
+        QVERIFY(!request.headers.contains("authorization"));
+}
+
+void TestNetworkTransport::probeLearnsWhoItIs()
+{
+    StubServer server;
+    server.answer(v1 + "/overview", overview);
+    server.answer("/hazelcast/rest/cluster",
+                  R"({"members":[{"address":"[h1]:5801","localMember":false,"uuid":"u1"},)"
+                  R"({"address":"[h2]:5801","localMember":true,"uuid":"u2"}]})");
+    server.answer(v1 + "/running-threads",
+                  R"([{"threadName":"hz.happy_noether.event-1","classLoader":"x"}])");
+    Probe probe(server.member());
+    probe.setIdentifying(true);
+    QList<ProbeResult> results;
+    connect(&probe, &Probe::found, this, [&results](const ProbeResult &result) { results << result; });
+    probe.start();
+    QTRY_COMPARE(results.size(), 1);
+    const MemberIdentity identity = results.first().identity;
+    QCOMPARE(identity.uuid, QStringLiteral("u2"));
+    QCOMPARE(identity.instance, QStringLiteral("happy_noether"));
+    QCOMPARE(identity.memberUuids, (QSet<QString>{QStringLiteral("u1"), QStringLiteral("u2")}));
+}
+
+void TestNetworkTransport::silences_data()
+{
+    QTest::addColumn<int>("how");
+    QTest::addColumn<int>("silence");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("takes the connection and is silent")
+        << int(StubAnswer::How::Hold) << int(Silence::NoAnswer) << QStringLiteral("too full to answer");
+    QTest::newRow("begins and stops")
+        << int(StubAnswer::How::HoldHalf) << int(Silence::HalfAnswer) << QStringLiteral("began");
+}
+
+void TestNetworkTransport::silences()
+{
+    QFETCH(int, how);
+    QFETCH(int, silence);
+    QFETCH(QString, said);
+    StubServer server;
+    server.answer(v1 + "/running-threads", "[]");
+    StubAnswer answer{200, overview};
+    answer.how = static_cast<StubAnswer::How>(how);
+    server.answer(v1 + "/overview", answer);
+    Client client({server.url()});
+    // On a connection of its own, and on one that was kept.
+    for (const qsizetype index : {0, 2}) {
+        client.ask(Endpoint::Overview, {}, 100);
+        QTRY_COMPARE(client.answers.size(), index + 1);
+        QCOMPARE(client.code(index), ErrorCode::Timeout);
+        QCOMPARE(int(client.answers.at(index).reply.silence), silence);
+        QVERIFY2(client.message(index).find(said.toStdString()) != std::string::npos,
+                 client.message(index).c_str());
+        client.ask(Endpoint::RunningThreads);
+        QTRY_COMPARE(client.answers.size(), index + 2);
+    }
+}
+
+void TestNetworkTransport::errorsNameTheProxy()
+{
+    StubServer proxy;
+    proxy.setHandler([](const StubRequest &) { return StubAnswer{502, "<html>", "text/html"}; });
+    QNetworkProxy::setApplicationProxy(
+        QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), proxy.port()));
+    Client client({QUrl(QStringLiteral("http://engine.example:5801"))});
+    client.ask(Endpoint::Overview);
+    QTRY_COMPARE(client.answers.size(), 1);
+    const std::string place = client.answers.first().reply.error->place;
+    QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"),
+                                                     static_cast<quint16>(nobody().port())));
+    client.ask(Endpoint::Overview);
+    QTRY_COMPARE(client.answers.size(), 2);
+    QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    QCOMPARE(place, "engine.example:5801 through the proxy " + proxy.member().toStdString());
+    QVERIFY2(client.message(1).find("The proxy 127.0.0.1:") == 0, client.message(1).c_str());
+}
+
+void TestNetworkTransport::onlyOneJobOfAListIsMalformed()
+{
+    StubServer server;
+    server.answer(v1 + "/running-jobs", R"([{"jobId":"1","jobName":"a","jobStatus":"RUNNING"},)"
+                                        R"({"jobId":"2","jobName":"b","jobStatus":"RUNNING","metrics":7},)"
+                                        R"(17,{"jobId":"3","jobName":"c","jobStatus":"FINISHED"}])");
+    Client client({server.url()});
+    client.ask(Endpoint::RunningJobs);
+    QTRY_COMPARE(client.answers.size(), 1);
+    const Reply &reply = client.answers.first().reply;
+    QVERIFY(!reply.error);
+    const auto jobs = std::get<QList<JobInfo>>(reply.payload);
+    QCOMPARE(jobs.size(), 4);
+    for (const qsizetype whole : {0, 3}) {
+        QVERIFY(jobs.at(whole).malformed.isEmpty() && jobs.at(whole).raw.isEmpty());
+    }
+    QCOMPARE(jobs.at(1).id, QStringLiteral("2"));
+    QCOMPARE(jobs.at(1).state, JobState::Running);
+    QVERIFY2(jobs.at(1).malformed.contains(QLatin1String("[1].metrics")), qPrintable(jobs.at(1).malformed));
+    QVERIFY(jobs.at(1).raw.contains("\"metrics\":7"));
+    QVERIFY(!jobs.at(2).malformed.isEmpty() && jobs.at(2).id.isEmpty());
+    QCOMPARE(jobs.at(2).raw, "17");
 }
 
 QTEST_GUILESS_MAIN(TestNetworkTransport)

@@ -1,0 +1,71 @@
+#include "models/engine/addressdiagnosis.h"
+
+namespace sluice::engine {
+
+namespace {
+
+Error make(ErrorCode code, const QString &message, const QString &place = {})
+{
+    return {code, message.toStdString(), place.toStdString()};
+}
+
+} // namespace
+
+Error AddressDiagnosis::badPort(const QString &port)
+{
+    return make(ErrorCode::InvalidArgument,
+                tr("\"%1\" is no port: a port is a number from 1 to 65535.").arg(port.left(40)));
+}
+
+Error AddressDiagnosis::emptyPort()
+{
+    return make(ErrorCode::InvalidArgument,
+                tr("The port is missing after the colon: a port is a number from 1 to 65535."));
+}
+
+Error AddressDiagnosis::passwordNotEncoded()
+{
+    return make(ErrorCode::InvalidArgument,
+                tr("The name or password before the @ holds a character that ends an address. Write %2F for "
+                   "/, %3F for ?, %23 for # and %40 for @."));
+}
+
+Error AddressDiagnosis::bareIpv6()
+{
+    return make(ErrorCode::InvalidArgument,
+                tr("An IPv6 address is written in brackets, as in http://[::1]:5801."));
+}
+
+Error AddressDiagnosis::wrongContext(const QString &member, const QString &context, int status)
+{
+    return make(ErrorCode::NotFound,
+                context.isEmpty()
+                    ? tr("A web server answers there, but no engine at its root (%1). If context-path is set "
+                         "in its seatunnel.yaml, add it to the address; else check the port.")
+                          .arg(status)
+                    : tr("The context path %1 is wrong: a web server answers there, but no engine below that "
+                         "path (%2). It is context-path in the engine's seatunnel.yaml.")
+                          .arg(context)
+                          .arg(status),
+                member);
+}
+
+Error AddressDiagnosis::noContextThere(const QString &member, const QString &context, const QString &base)
+{
+    return make(ErrorCode::NotFound,
+                tr("The context path %1 is wrong: the engine answers at %2.").arg(context, base), member);
+}
+
+Error AddressDiagnosis::speaksHttp(const QString &member, const QString &base)
+{
+    return make(ErrorCode::Network, tr("This port speaks http, not https: the address is %1.").arg(base),
+                member);
+}
+
+Error AddressDiagnosis::speaksHttps(const QString &member, const QString &base)
+{
+    return make(ErrorCode::Network, tr("This port speaks https, not http: the address is %1.").arg(base),
+                member);
+}
+
+} // namespace sluice::engine

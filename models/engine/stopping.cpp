@@ -1,0 +1,155 @@
+#include "models/engine/stopping.h"
+
+#include "models/engine/wording.h"
+
+#include <algorithm>
+
+namespace sluice::engine {
+
+namespace {
+
+constexpr int lookTimeoutMs = 5000;
+
+bool isBeingStopped(JobState state)
+{
+    return isEndState(state) || state == JobState::Canceling || state == JobState::DoingSavepoint;
+}
+
+} // namespace
+
+Stopping::Stopping(Transport &transport, StopOrder order, QObject *parent)
+    : QObject(parent)
+    , transport_(transport)
+    , order_(std::move(order))
+{
+    next_.setSingleShot(true);
+    bound_.setSingleShot(true);
+    connect(&next_, &QTimer::timeout, this, &Stopping::look);
+    connect(&bound_, &QTimer::timeout, this, &Stopping::giveUp);
+    connect(&transport_, &Transport::replied, this, &Stopping::take);
+}
+
+Stopping::~Stopping()
+{
+    disconnect(&transport_, nullptr, this, nullptr);
+    for (auto look = looks_.cbegin(); look != looks_.cend(); ++look)
+        transport_.cancel(look.key());
+}
+
+void Stopping::start()
+{
+    open_ = order_.members.size();
+    for (const QString &member : std::as_const(order_.members)) {
+        RequestSpec spec;
+        spec.member = member;
+        spec.endpoint = Endpoint::StopJob;
+        spec.argument = order_.jobId;
+        spec.withSavepoint = order_.withSavepoint;
+        spec.timeoutMs = order_.timeoutMs;
+        posts_.insert(transport_.send(spec), member);
+    }
+}
+
+void Stopping::take(quint64 id, const Reply &reply, const RawReply &raw)
+{
+    if (posts_.remove(id) > 0) {
+        Q_EMIT answered(reply, raw);
+        takePost(reply);
+    } else if (looks_.remove(id) > 0) {
+        takeLook(reply);
+    }
+}
+
+void Stopping::takePost(const Reply &reply)
+{
+    if (!reply.error)
+        return report(reply.member, StopReport::End::Asked, std::nullopt);
+    switch (reply.outcome) {
+    case Outcome::Refused:
+        return report(reply.member, StopReport::End::Refused, reply.error);
+    case Outcome::None:
+    case Outcome::NotSent:
+        return report(reply.member, StopReport::End::NotSent,
+                      reworded(*reply.error, tr("The stop was not sent. %1").arg(sentence(*reply.error))));
+    case Outcome::Accepted:
+    case Outcome::Unknown:
+        looking_.insert(reply.member, {*reply.error});
+        if (!bound_.isActive())
+            bound_.start(order_.lookMs);
+        if (looks_.isEmpty() && !next_.isActive())
+            look();
+    }
+}
+
+void Stopping::look()
+{
+    for (auto lost = looking_.cbegin(); lost != looking_.cend(); ++lost) {
+        RequestSpec spec;
+        spec.member = lost.key();
+        spec.endpoint = Endpoint::JobInfo;
+        spec.argument = order_.jobId;
+        spec.timeoutMs = std::min(lookTimeoutMs, order_.lookMs);
+        looks_.insert(transport_.send(spec), lost.key());
+    }
+}
+
+void Stopping::takeLook(const Reply &reply)
+{
+    const auto lost = looking_.find(reply.member);
+    const auto *const job = std::get_if<JobInfo>(&reply.payload);
+    if (lost != looking_.end() && !reply.error && job) {
+        lost->seen = true;
+        lost->stateText = job->stateText;
+        if (job->known && isBeingStopped(job->state)) {
+            const Error why =
+                reworded(lost->lost, tr("The answer to the stop was lost. %1 The job is %2 all the same.")
+                                         .arg(sentence(lost->lost), job->stateText));
+            report(reply.member, StopReport::End::Stops, why, job->stateText);
+        }
+    }
+    if (looks_.isEmpty() && !looking_.isEmpty() && bound_.isActive())
+        next_.start(order_.pauseMs);
+}
+
+void Stopping::giveUp()
+{
+    next_.stop();
+    const QHash<QString, Looking> left = looking_;
+    for (auto lost = left.cbegin(); lost != left.cend(); ++lost) {
+        const QString why = sentence(lost->lost);
+        const double seconds = order_.lookMs / 1000.0;
+        QString message;
+        if (!lost->seen)
+            message = tr("It is not known whether the stop arrived: it went out, and no answer tells. %1 "
+                         "Nothing was answered about the job %2 for %3 s either. It was not sent again: look "
+                         "at the job before you do.")
+                          .arg(why, order_.jobId)
+                          .arg(seconds);
+        else if (lost->stateText.isEmpty())
+            message = tr("It is not known whether the stop arrived: it went out, and no answer tells. %1 "
+                         "This member does not know the job %2.")
+                          .arg(why, order_.jobId);
+        else
+            message = tr("It is not known whether the stop arrived: it went out, and no answer tells. %1 The "
+                         "job %2 was still %3 after %4 s. It was not sent again: look at the job once more "
+                         "before you do.")
+                          .arg(why, order_.jobId, lost->stateText)
+                          .arg(seconds);
+        report(lost.key(), lost->seen ? StopReport::End::NoEffect : StopReport::End::NoOneToAsk,
+               reworded(lost->lost, message), lost->stateText);
+    }
+}
+
+void Stopping::report(const QString &member, StopReport::End end, const std::optional<Error> &error,
+                      const QString &stateText)
+{
+    looking_.remove(member);
+    Q_EMIT reported({member, end, stateText, error});
+    if (--open_ == 0) {
+        bound_.stop();
+        next_.stop();
+        Q_EMIT finished();
+    }
+}
+
+} // namespace sluice::engine
