@@ -4,7 +4,7 @@
 
 namespace sluice::ctl {
 
-int report(const Error &error)
+void tell(const Error &error)
 {
     std::string line = "sluicectl: ";
     if (!error.place.empty())
@@ -14,6 +14,11 @@ int report(const Error &error)
         if (c == '\n' || c == '\r')
             c = ' ';
     std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+int report(const Error &error)
+{
+    tell(error);
     return kCouldNot;
 }
 

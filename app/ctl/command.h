@@ -40,7 +40,9 @@ void addSubmitCommand(CLI::App &app, Action &action, Arguments &arguments); ///<
 void addWatchCommand(CLI::App &app, Action &action, Arguments &arguments);  ///< watch
 void addStopCommand(CLI::App &app, Action &action, Arguments &arguments);   ///< stop
 
-/// Prints "sluicectl: MESSAGE (PLACE)" as one line on standard error and gives kCouldNot.
+/// Prints "sluicectl: PLACE: MESSAGE" as one line on standard error.
+void tell(const Error &error);
+/// The same, and gives kCouldNot.
 int report(const Error &error);
 
 } // namespace sluice::ctl

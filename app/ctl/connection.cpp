@@ -1,6 +1,21 @@
 #include "app/ctl/connection.h"
 
+#include "models/engine/pastedaddress.h"
+
 namespace sluice::ctl {
+
+namespace {
+
+constexpr int kProbeMs = 5000;
+
+/// An address as it may be shown: without name and password.
+QString shown(const QString &url)
+{
+    const Result<QUrl> read = engine::readAddress(url);
+    return read ? read->toDisplayString(QUrl::RemoveUserInfo) : QString();
+}
+
+} // namespace
 
 Connection::Connection(QStringList urls, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -13,44 +28,81 @@ Connection::~Connection() = default;
 
 void Connection::open()
 {
-    probeNext();
+    // A slip in an address is no member that is down: nothing is asked before all of them are addresses.
+    for (const QString &url : urls_) {
+        if (const auto read = engine::readAddress(url); !read) {
+            Q_EMIT failed(read.error());
+            return;
+        }
+    }
+    for (const QString &url : urls_)
+        asked_.push_back({url, std::nullopt, std::nullopt});
+    open_ = asked_.size();
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+        auto *const probe = new engine::Probe(asked_[i].url, kProbeMs, this);
+        probe->setIdentifying(asked_.size() > 1);
+        connect(probe, &engine::Probe::found, this, [this, i](const engine::ProbeResult &result) {
+            asked_[i].result = result;
+            ended();
+        });
+        connect(probe, &engine::Probe::failed, this, [this, i](const Error &error) {
+            asked_[i].error = error;
+            ended();
+        });
+        probe->start();
+    }
 }
 
 QString Connection::name() const
 {
-    return members_.isEmpty() ? QString() : members_.first().name;
+    return members_.isEmpty() ? QString() : members_.first().address.name;
 }
 
 std::unique_ptr<engine::NetworkTransport> Connection::takeTransport()
 {
-    return std::make_unique<engine::NetworkTransport>(members_, clock_);
+    QList<engine::MemberAddress> addresses;
+    for (const engine::ProbeResult &member : members_)
+        addresses.append(member.address);
+    return std::make_unique<engine::NetworkTransport>(addresses, clock_);
 }
 
-void Connection::probeNext()
+void Connection::ended()
 {
-    if (urls_.isEmpty()) {
-        Q_EMIT opened();
+    if (--open_ > 0)
         return;
+    for (const Asked &one : asked_) {
+        if (one.result)
+            accept(*one.result);
+        else if (one.error)
+            unanswered_.append({one.error->code, one.error->message,
+                                one.error->place.empty() ? shown(one.url).toStdString() : one.error->place});
     }
-    auto *const probe = new engine::Probe(urls_.takeFirst(), 5000, this);
-    connect(probe, &engine::Probe::found, this, &Connection::accept);
-    connect(probe, &engine::Probe::failed, this, &Connection::failed);
-    probe->start();
+    if (members_.isEmpty())
+        Q_EMIT failed(unanswered_.first());
+    else
+        Q_EMIT opened();
 }
 
 void Connection::accept(const engine::ProbeResult &result)
 {
-    if (!members_.isEmpty() && members_.first().flavour != result.address.flavour) {
-        Q_EMIT failed(
-            {ErrorCode::InvalidArgument,
-             "the addresses are of different REST flavours (v1 and v2); give all members in one flavour",
-             result.address.name.toStdString()});
-        return;
+    const QString base = result.address.base.toDisplayString(QUrl::RemoveUserInfo);
+    for (const engine::ProbeResult &other : members_) {
+        const QString otherBase = other.address.base.toDisplayString(QUrl::RemoveUserInfo);
+        const engine::Kinship kinship = engine::kinship(result.identity, other.identity);
+        if (result.address.name == other.address.name || kinship == engine::Kinship::Same) {
+            remarks_.append(
+                QStringLiteral("%1 and %2 are one member; it is asked once, at %1").arg(otherBase, base));
+            return;
+        }
+        if (kinship == engine::Kinship::Strangers)
+            remarks_.append(
+                QStringLiteral("%1 and %2 do not see each other: they are members of two clusters "
+                               "(compare cluster-name in hazelcast.yaml), or of one that has split")
+                    .arg(otherBase, base));
     }
     if (members_.isEmpty())
         version_ = result.overview.version;
-    members_.append(result.address);
-    probeNext();
+    members_.append(result);
 }
 
 } // namespace sluice::ctl

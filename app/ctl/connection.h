@@ -8,11 +8,14 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace sluice::ctl {
 
-/// Finds out what answers at each --url, one after the other, and makes one transport for all: the members of
-/// one cluster. Ends once, with opened() or failed().
+/// Finds out what answers at each --url, all at once, and makes one transport for those that do: the members
+/// of one cluster. One member under several addresses is asked once. Ends once, with opened() when at least
+/// one answers, else with failed().
 class Connection : public QObject
 {
     Q_OBJECT
@@ -26,20 +29,35 @@ public:
     std::unique_ptr<engine::NetworkTransport> takeTransport();
     /// The engine's version as the first member told it.
     QString version() const { return version_; }
-    /// "host:port" of the first member: how the cluster is called in events.
+    /// "host:port" of the first member that answers: how the cluster is called in events.
     QString name() const;
+    /// Why the others do not, each with its address as the place.
+    const QList<Error> &unanswered() const { return unanswered_; }
+    /// What a person should know about the addresses given: sentences.
+    const QStringList &remarks() const { return remarks_; }
 
 Q_SIGNALS:
     void opened();
+    /// None answers (unanswered() has them all), or an address is none.
     void failed(const sluice::Error &error);
 
 private:
-    void probeNext();
+    struct Asked
+    {
+        QString url;
+        std::optional<engine::ProbeResult> result;
+        std::optional<Error> error;
+    };
+    void ended();
     void accept(const engine::ProbeResult &result);
 
-    QStringList urls_;
+    const QStringList urls_;
     const Clock &clock_;
-    QList<engine::MemberAddress> members_;
+    std::vector<Asked> asked_; ///< in the order given
+    std::size_t open_ = 0;     ///< probes under way
+    QList<engine::ProbeResult> members_;
+    QList<Error> unanswered_;
+    QStringList remarks_;
     QString version_;
 };
 

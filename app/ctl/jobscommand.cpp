@@ -2,7 +2,7 @@
 #include "app/ctl/jobtable.h"
 #include "app/ctl/session.h"
 
-#include <QHash>
+#include <QSet>
 
 namespace sluice::ctl {
 
@@ -21,6 +21,8 @@ public:
 protected:
     void connected() override
     {
+        for (const Error &error : connection().unanswered())
+            table_.addUnanswered({}, error);
         transport_ = connection().takeTransport();
         connect(transport_.get(), &engine::Transport::replied, this,
                 [this](quint64 /*id*/, const engine::Reply &reply) { take(reply); });
@@ -40,26 +42,43 @@ private:
         request.argument = argument;
         request.timeoutMs = 60000; // a list costs the engine 20 ms a job
         transport_->send(request);
+        questions_.insert(questionOf(endpoint, argument));
         ++waiting_;
+    }
+
+    static QString questionOf(engine::Endpoint endpoint, const QString &argument)
+    {
+        return endpoint == engine::Endpoint::RunningJobs ? QStringLiteral("running")
+                                                         : QStringLiteral("ended ") + argument;
     }
 
     void take(const engine::Reply &reply)
     {
+        const QString question = questionOf(reply.endpoint, reply.argument);
         if (reply.error) {
-            fail({reply.error->code, reply.error->message, reply.member.toStdString()});
-            return;
+            tell({reply.error->code,
+                  "the list of jobs (" + question.toStdString() + ") is missing: " + reply.error->message,
+                  reply.error->place});
+            table_.addUnanswered(question, *reply.error);
+        } else {
+            answered_.insert(question);
         }
         if (const auto *jobs = std::get_if<QList<engine::JobInfo>>(&reply.payload))
-            for (const engine::JobInfo &job : *jobs)
+            for (const engine::JobInfo &job : *jobs) {
                 table_.add(reply.member, job);
+                if (!job.malformed.isEmpty())
+                    tell({ErrorCode::Protocol, job.malformed.toStdString(), reply.member.toStdString()});
+            }
         if (--waiting_ > 0)
             return;
         writeOutput(json_ ? table_.json() : table_.text());
-        finish(kOk);
+        finish(answered_ == questions_ ? kOk : kCouldNot);
     }
 
     bool json_;
     int waiting_ = 0;
+    QSet<QString> questions_;
+    QSet<QString> answered_; ///< by at least one member
     JobTable table_;
     std::unique_ptr<engine::NetworkTransport> transport_;
 };
@@ -80,6 +99,10 @@ void addJobsCommand(CLI::App &app, Action &action, Arguments &arguments)
     jobs->add_option("--format", options->format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
+    jobs->footer(
+        std::string(kMembersHelp) +
+        "\nExit status: 0, or 2 when a list was answered by no member; json has what was not answered "
+        "in \"unanswered\".");
     jobs->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSession(arguments.count, arguments.words, [&options] {

@@ -30,12 +30,18 @@ QString time(const QDateTime &when)
 void JobTable::add(const QString &member, const engine::JobInfo &job)
 {
     const auto same = std::find_if(rows_.begin(), rows_.end(), [&job](const Row &row) {
-        return row.job.id == job.id && row.job.state == job.state && row.job.createTime == job.createTime;
+        return row.job.id == job.id && row.job.state == job.state && row.job.createTime == job.createTime &&
+               row.job.malformed == job.malformed;
     });
     if (same == rows_.end())
         rows_.append({{member}, job});
     else if (!same->members.contains(member))
         same->members.append(member);
+}
+
+void JobTable::addUnanswered(const QString &question, const Error &error)
+{
+    unanswered_.append({question, error});
 }
 
 QList<JobTable::Row> JobTable::sorted() const
@@ -59,12 +65,24 @@ std::string JobTable::json() const
                                  {QStringLiteral("createTime"), word(time(row.job.createTime))},
                                  {QStringLiteral("finishTime"), word(time(row.job.finishTime))},
                                  {QStringLiteral("error"), word(row.job.errorMessage)},
-                                 {QStringLiteral("members"), QJsonArray::fromStringList(row.members)}});
-    return QJsonDocument(array).toJson(QJsonDocument::Compact).toStdString() + "\n";
+                                 {QStringLiteral("members"), QJsonArray::fromStringList(row.members)},
+                                 {QStringLiteral("malformed"), word(row.job.malformed)}});
+    QJsonArray unanswered;
+    for (const Unanswered &one : unanswered_)
+        unanswered.append(QJsonObject{{QStringLiteral("member"), QString::fromStdString(one.error.place)},
+                                      {QStringLiteral("question"), word(one.question)},
+                                      {QStringLiteral("error"), QString::fromStdString(one.error.message)}});
+    return QJsonDocument(
+               QJsonObject{{QStringLiteral("jobs"), array}, {QStringLiteral("unanswered"), unanswered}})
+               .toJson(QJsonDocument::Compact)
+               .toStdString() +
+           "\n";
 }
 
 std::string JobTable::text() const
 {
+    if (rows_.isEmpty() && !unanswered_.isEmpty())
+        return "No jobs in what was answered.\n";
     if (rows_.isEmpty())
         return "No jobs: none runs, and the engine remembers none that ended.\n";
     QList<QStringList> lines{{QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("MODE"),
@@ -75,7 +93,9 @@ std::string JobTable::text() const
     };
     for (const Row &row : sorted()) {
         const QString mode = engine::modeName(row.job.mode());
-        lines.append({row.job.id, row.job.stateText, mode.isEmpty() ? QStringLiteral("-") : mode,
+        const QString id = row.job.id.isEmpty() ? QStringLiteral("?") : row.job.id;
+        const QString state = row.job.malformed.isEmpty() ? row.job.stateText : QStringLiteral("malformed");
+        lines.append({id, state, mode.isEmpty() ? QStringLiteral("-") : mode,
                       rowsText(row.job.counters.sourceRows), rowsText(row.job.counters.sinkRows),
                       time(row.job.createTime), row.job.name});
     }

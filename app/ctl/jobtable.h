@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/core/error.h"
 #include "models/engine/types.h"
 
 #include <QList>
@@ -15,9 +16,13 @@ class JobTable
 {
 public:
     void add(const QString &member, const engine::JobInfo &job);
+    /// A list that did not come; the error's place is the member.
+    void addUnanswered(const QString &question, const Error &error);
 
-    /// A JSON array on one line: id, name, state, mode, sourceRows, sinkRows, createTime, finishTime, error,
-    /// members. Unknown values are null; times are the server's own, which has no zone.
+    /// A JSON object on one line: "jobs", a list of {id, name, state, mode, sourceRows, sinkRows, createTime,
+    /// finishTime, error, members, malformed}, and "unanswered", a list of {member, question, error}. Unknown
+    /// values are null; times are the server's own, which has no zone; malformed says why an entry could not
+    /// be read whole.
     std::string json() const;
     /// Columns for people, newest start first.
     std::string text() const;
@@ -30,7 +35,13 @@ private:
     };
     QList<Row> sorted() const;
 
+    struct Unanswered
+    {
+        QString question;
+        Error error;
+    };
     QList<Row> rows_;
+    QList<Unanswered> unanswered_;
 };
 
 } // namespace sluice::ctl

@@ -8,8 +8,8 @@ namespace sluice::ctl {
 Session::Session(const QStringList &urls)
     : connection_(urls, clock_)
 {
-    connect(&connection_, &Connection::opened, this, [this] { connected(); });
-    connect(&connection_, &Connection::failed, this, [this](const Error &error) { fail(error); });
+    connect(&connection_, &Connection::opened, this, &Session::begin);
+    connect(&connection_, &Connection::failed, this, &Session::giveUp);
 }
 
 Session::~Session() = default;
@@ -17,6 +17,24 @@ Session::~Session() = default;
 void Session::start()
 {
     connection_.open();
+}
+
+void Session::begin()
+{
+    for (const Error &error : connection_.unanswered())
+        tell({error.code, error.message + " It is left out.", error.place});
+    for (const QString &remark : connection_.remarks())
+        tell({ErrorCode::InvalidArgument, remark.toStdString(), {}});
+    connected();
+}
+
+void Session::giveUp(const Error &error)
+{
+    // All of them: which one the person meant is not known.
+    for (const Error &other : connection_.unanswered())
+        if (!(other == error))
+            tell(other);
+    fail(error);
 }
 
 void Session::finish(int status)
@@ -44,7 +62,8 @@ void addUrlOption(CLI::App &command, std::vector<std::string> &urls)
         .add_option("--url", urls,
                     "where the cluster answers, as http://host:5801 or http://host:8080/context; once for "
                     "each member")
-        ->required();
+        ->required()
+        ->allow_extra_args(false); // else it takes the file that follows for another address
 }
 
 QStringList toStringList(const std::vector<std::string> &words)

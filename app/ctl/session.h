@@ -31,6 +31,9 @@ protected:
     void fail(const Error &error);
 
 private:
+    void begin();
+    void giveUp(const Error &error);
+
     SystemClock clock_;
     Connection connection_;
 };
@@ -38,7 +41,14 @@ private:
 /// Makes the application object, runs the session in its event loop and gives the exit status.
 int runSession(int &argc, char **argv, const std::function<std::unique_ptr<Session>()> &make);
 
-/// Adds --url (several) to a command, required.
+/// What the help of a command says about members that do not answer.
+inline constexpr const char *kMembersHelp =
+    "Every --url is asked. A member that does not answer is named on standard error and left out; one that "
+    "is "
+    "given under several addresses or REST flavours is asked once. Through a proxy (http_proxy, no_proxy) "
+    "errors name it.";
+
+/// Adds --url (one each time, several times) to a command, required.
 void addUrlOption(CLI::App &command, std::vector<std::string> &urls);
 QStringList toStringList(const std::vector<std::string> &words);
 

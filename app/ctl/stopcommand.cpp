@@ -1,12 +1,13 @@
 #include "app/ctl/inputoutput.h"
 #include "app/ctl/session.h"
+#include "models/engine/stopping.h"
 
 namespace sluice::ctl {
 
 namespace {
 
-/// Posts one stop. The engine answers 200 whatever it did, so the sentence says what was asked, not what
-/// happened.
+/// Posts one stop to each member. The engine answers 200 whatever it did, so the sentence says what was
+/// asked, not what happened.
 class StopSession final : public Session
 {
 public:
@@ -21,38 +22,38 @@ protected:
     void connected() override
     {
         transport_ = connection().takeTransport();
-        connect(transport_.get(), &engine::Transport::replied, this,
-                [this](quint64 /*id*/, const engine::Reply &reply) { take(reply); });
-        for (const QString &member : transport_->members()) {
-            engine::RequestSpec request;
-            request.member = member;
-            request.endpoint = engine::Endpoint::StopJob;
-            request.argument = jobId_;
-            request.withSavepoint = withSavepoint_;
-            transport_->send(request);
-            ++waiting_;
-        }
+        engine::StopOrder order;
+        order.jobId = jobId_;
+        order.members = transport_->members();
+        order.withSavepoint = withSavepoint_;
+        stopping_ = std::make_unique<engine::Stopping>(*transport_, order);
+        connect(stopping_.get(), &engine::Stopping::reported, this,
+                [this](const engine::StopReport &report) { take(report); });
+        connect(stopping_.get(), &engine::Stopping::finished, this,
+                [this] { finish(asked_ ? kOk : kCouldNot); });
+        stopping_->start();
     }
 
 private:
-    void take(const engine::Reply &reply)
+    void take(const engine::StopReport &report)
     {
-        if (reply.error) {
-            fail({reply.error->code, reply.error->message, reply.member.toStdString()});
+        if (report.error)
+            tell(*report.error);
+        if (report.end == engine::StopReport::End::Stops)
+            asked_ = true;
+        if (report.end != engine::StopReport::End::Asked)
             return;
-        }
-        if (--waiting_ > 0)
-            return;
-        writeOutput("asked " + connection().name().toStdString() + " to stop " + jobId_.toStdString() +
+        asked_ = true;
+        writeOutput("asked " + report.member.toStdString() + " to stop " + jobId_.toStdString() +
                     (withSavepoint_ ? " with a savepoint" : "") +
                     "; the engine answers alike whether it does so or not: watch the job's state\n");
-        finish(kOk);
     }
 
     QString jobId_;
     bool withSavepoint_;
-    int waiting_ = 0;
+    bool asked_ = false; ///< one member at least took it
     std::unique_ptr<engine::NetworkTransport> transport_;
+    std::unique_ptr<engine::Stopping> stopping_; // goes before the transport
 };
 
 struct StopArguments
@@ -71,6 +72,10 @@ void addStopCommand(CLI::App &app, Action &action, Arguments &arguments)
     stop->add_option("JOBID", options->jobId, "as sluicectl jobs prints it")->required();
     addUrlOption(*stop, options->urls);
     stop->add_flag("--savepoint", options->savepoint, "with a savepoint to start from later");
+    stop->footer(
+        std::string(kMembersHelp) +
+        "\nEach member gets the request once; where no answer comes the job's state is looked at for 20 "
+        "s, and nothing is sent again.\nExit status: 0, or 2 when no member is known to have taken it.");
     stop->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSession(arguments.count, arguments.words, [&options] {

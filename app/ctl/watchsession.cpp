@@ -2,13 +2,17 @@
 
 #include "app/ctl/output.h"
 
+#include <cmath>
 #include <csignal>
+#include <cstdlib>
 
 namespace sluice::ctl {
 
 namespace {
 
 constexpr int kLookForInterruptionMs = 200;
+constexpr double kLeastSeconds = 0.1;
+constexpr double kMostSeconds = 2'000'000; // 23 days; a timer holds no more milliseconds than 2^31
 
 // The only thing that a signal handler may touch.
 volatile std::sig_atomic_t interrupted = 0;
@@ -54,6 +58,10 @@ void WatchSession::connected()
         fail(prepared.error());
         return;
     }
+    for (const QString &member : transport->members())
+        coverage_.expect(member);
+    connect(transport.get(), &engine::Transport::replied, this,
+            [this](quint64 /*id*/, const engine::Reply &reply) { coverage_.take(reply); });
     monitor_ = std::make_unique<monitor::ClusterMonitor>(connection().name(), std::move(transport), clock());
     connect(monitor_.get(), &monitor::ClusterMonitor::findingChanged, this,
             [this](const monitor::FindingEvent &event) { show(event); });
@@ -79,7 +87,27 @@ void WatchSession::show(const monitor::FindingEvent &event)
 void WatchSession::timeIsUp()
 {
     monitor_->stop();
-    finish(printer_.alarmed() ? kFound : kOk);
+    const QList<Error> gaps = coverage_.gaps();
+    for (const Error &gap : gaps)
+        tell(gap);
+    const bool allSeen = gaps.isEmpty() && connection().unanswered().isEmpty();
+    if (!allSeen && !printer_.alarmed())
+        tell({ErrorCode::Timeout, "nothing was found in what was seen, which is no all-clear", {}});
+    finish(printer_.alarmed() ? kFound : allSeen ? kOk : kCouldNot);
+}
+
+void addForOption(CLI::App &command, double &seconds, const std::string &help)
+{
+    const auto check = [](const std::string &text) {
+        char *end = nullptr;
+        const double value = std::strtod(text.c_str(), &end);
+        const bool number = end != text.c_str() && *end == 0;
+        // "nan" is neither below nor above anything.
+        if (number && std::isfinite(value) && value >= kLeastSeconds && value <= kMostSeconds)
+            return std::string();
+        return "\"" + text + "\" is no number of seconds from 0.1 to 2000000";
+    };
+    command.add_option("--for", seconds, help)->check(CLI::Validator(check, "SECONDS"));
 }
 
 } // namespace sluice::ctl

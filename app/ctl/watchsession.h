@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ctl/coverage.h"
 #include "app/ctl/eventprinter.h"
 #include "app/ctl/session.h"
 #include "models/monitor/clustermonitor.h"
@@ -25,7 +26,8 @@ protected:
     virtual Result<void> prepare(engine::Transport &transport);
     /// A finding has changed; prints it.
     virtual void show(const monitor::FindingEvent &event);
-    /// The time is over, or the person pressed Ctrl+C.
+    /// The time is over, or the person pressed Ctrl+C. Ends with kFound, kOk, or kCouldNot where nothing was
+    /// found and something was not seen.
     virtual void timeIsUp();
 
     monitor::ClusterMonitor &monitor() { return *monitor_; }
@@ -35,9 +37,13 @@ protected:
 private:
     bool json_;
     EventPrinter printer_;
+    Coverage coverage_;
     QTimer end_;
     QTimer interruption_;
     std::unique_ptr<monitor::ClusterMonitor> monitor_;
 };
+
+/// Adds --for, a number of seconds that a timer can hold.
+void addForOption(CLI::App &command, double &seconds, const std::string &help);
 
 } // namespace sluice::ctl

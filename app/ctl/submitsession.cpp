@@ -1,0 +1,81 @@
+#include "app/ctl/submitsession.h"
+
+#include "app/ctl/inputoutput.h"
+
+namespace sluice::ctl {
+
+namespace {
+
+constexpr int kLookBeforeMs = 5000;
+
+} // namespace
+
+SubmitSession::SubmitSession(const QStringList &urls, JobOrder order)
+    : Session(urls)
+    , order_(std::move(order))
+{
+}
+
+SubmitSession::~SubmitSession() = default;
+
+void SubmitSession::connected()
+{
+    transport_ = connection().takeTransport();
+    connect(transport_.get(), &engine::Transport::replied, this,
+            [this](quint64 id, const engine::Reply &reply) {
+                if (id == look_)
+                    takeRunning(reply);
+            });
+    engine::RequestSpec request;
+    request.member = transport_->members().constFirst();
+    request.endpoint = engine::Endpoint::RunningJobs;
+    request.timeoutMs = kLookBeforeMs;
+    look_ = transport_->send(request);
+}
+
+/// What ran before: to warn, and to tell a new job from an old one. Without an answer it goes on.
+void SubmitSession::takeRunning(const engine::Reply &reply)
+{
+    if (const auto *jobs = std::get_if<QList<engine::JobInfo>>(&reply.payload)) {
+        running_.emplace();
+        for (const engine::JobInfo &job : *jobs) {
+            running_->insert(job.id);
+            if (job.name == order_.name && !engine::isEndState(job.state))
+                tell({ErrorCode::InvalidArgument,
+                      "a job of the name " + order_.name.toStdString() + " runs there already, as " +
+                          job.id.toStdString(),
+                      reply.member.toStdString()});
+        }
+    }
+    send();
+}
+
+void SubmitSession::send()
+{
+    engine::SubmitOrder order;
+    order.member = transport_->members().constFirst();
+    order.json = order_.json;
+    order.jobName = order_.name;
+    order.jobId = order_.jobId;
+    order.fromSavepoint = order_.fromSavepoint;
+    order.running = running_;
+    submission_ = std::make_unique<engine::Submission>(*transport_, order);
+    connect(submission_.get(), &engine::Submission::lookingFor, this,
+            [](const QString &id, const Error &why) {
+                tell({why.code, why.message + " The submit went out; looking for the job " + id.toStdString(),
+                      why.place});
+            });
+    connect(submission_.get(), &engine::Submission::finished, this, &SubmitSession::end);
+    submission_->start();
+}
+
+void SubmitSession::end(const engine::SubmitReport &report)
+{
+    if (report.error)
+        tell(*report.error);
+    if (report.end == engine::SubmitReport::End::Runs)
+        writeOutput(report.jobId.toStdString() + "\n");
+    finish(report.end == engine::SubmitReport::End::Runs ? kOk : kCouldNot);
+}
+
+} // namespace sluice::ctl

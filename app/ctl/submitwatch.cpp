@@ -1,0 +1,98 @@
+#include "app/ctl/submitwatch.h"
+
+#include "app/ctl/inputoutput.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace sluice::ctl {
+
+namespace {
+
+/// A finding needs two agreeing sweeps to open; one more closes what the end has answered.
+constexpr int kSweepsAfterEnd = 3;
+
+/// Lists of running jobs come every 2 s, more seldom where they are slow: 60 s are many of them.
+constexpr int kUnseenMs = 60000;
+
+} // namespace
+
+SubmitWatchSession::SubmitWatchSession(const QStringList &urls, bool json, JobOrder order)
+    : WatchSession(urls, json, 0)
+    , order_(std::move(order))
+{
+    unseen_.setSingleShot(true);
+    unseen_.setInterval(kUnseenMs);
+    connect(&unseen_, &QTimer::timeout, this, &SubmitWatchSession::giveUp);
+}
+
+void SubmitWatchSession::connected()
+{
+    WatchSession::connected();
+    using monitor::ClusterMonitor;
+    connect(&monitor(), &ClusterMonitor::submitUnanswered, this, [](const Error &why) {
+        tell({why.code, why.message + " The submit went out; looking for the job", why.place});
+    });
+    connect(&monitor(), &ClusterMonitor::submitFound, this, [](const Error &lost) { tell(lost); });
+    connect(&monitor(), &ClusterMonitor::submitted, this, &SubmitWatchSession::submitted);
+    connect(&monitor(), &ClusterMonitor::submitFailed, this, [this](const Error &error) { fail(error); });
+    connect(&monitor(), &ClusterMonitor::submitUncertain, this, [this](const Error &error) { fail(error); });
+    connect(&monitor(), &ClusterMonitor::snapshotChanged, this, &SubmitWatchSession::look);
+    monitor().submit(order_.json, order_.name, order_.jobId, order_.fromSavepoint);
+}
+
+void SubmitWatchSession::submitted(const QString &id)
+{
+    jobId_ = id;
+    monitor().setDetailJobs({id});
+    unseen_.start();
+    if (json())
+        std::fprintf(stderr, "submitted as %s\n", qPrintable(id));
+    else
+        writeOutput(id.toStdString() + "\n");
+}
+
+void SubmitWatchSession::look(const monitor::ClusterSnapshot &snapshot)
+{
+    const auto found = std::find_if(snapshot.jobs.begin(), snapshot.jobs.end(),
+                                    [this](const monitor::JobView &job) { return job.id == jobId_; });
+    if (jobId_.isEmpty() || found == snapshot.jobs.end())
+        return;
+    const bool ended = engine::isEndState(found->info.state);
+    // A job that is only remembered keeps its last state for ever.
+    if (ended || clock().nowMs() - found->seenMs < kUnseenMs / 2)
+        unseen_.start();
+    if (found->info.stateText != lastState_) {
+        lastState_ = found->info.stateText;
+        std::fprintf(stderr, "%s: %lld read, %lld written\n", qPrintable(lastState_),
+                     static_cast<long long>(found->info.counters.sourceRows.value_or(0)),
+                     static_cast<long long>(found->info.counters.sinkRows.value_or(0)));
+    }
+    if (ended && ++sweepsAfterEnd_ > kSweepsAfterEnd) {
+        monitor().stop();
+        finish(found->info.state == engine::JobState::Finished && !printer().alarmed() ? kOk : kFound);
+    }
+}
+
+void SubmitWatchSession::giveUp()
+{
+    monitor().stop();
+    const std::string job = "the job " + jobId_.toStdString();
+    fail(
+        {ErrorCode::NotFound,
+         lastState_.isEmpty()
+             ? job +
+                   " was taken by the engine and never appeared in 60 s: an engine answers a submit under an "
+                   "id that runs already without starting anything"
+             : job + " was last seen " + lastState_.toStdString() + ", and then no more for 60 s",
+         connection().name().toStdString()});
+}
+
+void SubmitWatchSession::timeIsUp()
+{
+    monitor().stop();
+    fail({ErrorCode::Cancelled, "interrupted; the job " + jobId_.toStdString() + " goes on",
+          connection().name().toStdString()});
+}
+
+} // namespace sluice::ctl

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/ctl/submitsession.h"
+#include "app/ctl/watchsession.h"
+
+namespace sluice::ctl {
+
+/// Submits, then watches until the job has ended and two more sweeps have looked at its end. Ends too when
+/// the job does not appear, or is not seen any more.
+class SubmitWatchSession final : public WatchSession
+{
+    Q_OBJECT
+
+public:
+    SubmitWatchSession(const QStringList &urls, bool json, JobOrder order);
+
+protected:
+    void connected() override;
+    void timeIsUp() override;
+
+private:
+    void submitted(const QString &id);
+    void look(const monitor::ClusterSnapshot &snapshot);
+    void giveUp();
+
+    JobOrder order_;
+    QString jobId_;
+    QString lastState_;
+    int sweepsAfterEnd_ = 0;
+    QTimer unseen_; ///< runs while the job is not seen
+};
+
+} // namespace sluice::ctl

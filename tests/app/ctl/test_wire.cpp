@@ -1,0 +1,388 @@
+// What sluicectl does over a wire that fails: which members it asks, what it says of the others, how often it
+// sends, and with which status it ends.
+#include "tests/support/stubserver.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using sluice::test::StubAnswer;
+using sluice::test::StubRequest;
+using sluice::test::StubServer;
+
+namespace {
+
+const QByteArray v1 = "/hazelcast/rest/maps";
+
+QByteArray overview(int running = 0)
+{
+    return R"({"projectVersion":"2.3.8","gitCommitAbbrev":"x","totalSlot":"0","unassignedSlot":"0","runningJobs":")" +
+           QByteArray::number(running) +
+           R"(","finishedJobs":"0","failedJobs":"0","cancelledJobs":"0","workers":"1"})";
+}
+
+/// A member that has nothing to do.
+struct Member
+{
+    explicit Member(const QByteArray &uuid, QByteArray base = v1,
+                    const QByteArray &instance = "happy_noether")
+        : prefix(std::move(base))
+    {
+        answers["/overview"] = overview();
+        answers["/running-jobs"] = "[]";
+        for (const char *state : {"FINISHED", "FAILED", "CANCELED", "SAVEPOINT_DONE"})
+            answers[QByteArray("/finished-jobs/") + state] = "[]";
+        answers["/running-threads"] =
+            R"([{"threadName":"hz.)" + instance + R"(.event-1","classLoader":"x"}])";
+        answers["/system-monitoring-information"] =
+            R"([{"isMaster":"true","host":"localhost","port":"5801","operations.completed.count":"1"}])";
+        cluster =
+            R"({"members":[{"address":"[localhost]:5801","localMember":true,"uuid":")" + uuid + R"("}]})";
+        server.setHandler([this](const StubRequest &request) { return answer(request); });
+    }
+    StubAnswer answer(const StubRequest &request)
+    {
+        if (request.method == "POST")
+            return post;
+        if (request.path == "/hazelcast/rest/cluster" && prefix == v1)
+            return {200, cluster};
+        if (!request.path.startsWith(prefix))
+            return {404, "<html>", "text/html"};
+        const QByteArray path = request.path.mid(prefix.size());
+        if (silent.contains(path)) {
+            StubAnswer held;
+            held.how = StubAnswer::How::Hold;
+            return held;
+        }
+        if (path.startsWith("/job-info/")) {
+            const QByteArray id = path.mid(10);
+            return {200, jobThere ? R"({"jobId":")" + id + R"(","jobName":"a","jobStatus":"RUNNING"})"
+                                  : R"({"jobId":")" + id + R"("})"};
+        }
+        const auto found = answers.constFind(path);
+        return found == answers.constEnd() ? StubAnswer{404, "<html>", "text/html"} : StubAnswer{200, *found};
+    }
+    QString url() const { return server.url().toString(); }
+    int asked(const QByteArray &path) const
+    {
+        return int(std::count_if(server.requests().begin(), server.requests().end(),
+                                 [&](const StubRequest &request) { return request.path == prefix + path; }));
+    }
+
+    QByteArray prefix;
+    QMap<QByteArray, QByteArray> answers;
+    QByteArrayList silent;
+    QByteArray cluster;
+    StubAnswer post{200, R"({"jobId":"12","jobName":"a"})"};
+    bool jobThere = false;
+    StubServer server;
+};
+
+QString nobody()
+{
+    StubServer gone;
+    return gone.url().toString();
+}
+
+struct Ran
+{
+    int status = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
+/// Runs it while the servers of this thread answer.
+Ran run(const QStringList &arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(QStringLiteral("http_proxy"));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(SLUICECTL), arguments);
+    process.closeWriteChannel();
+    const bool ended = QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60000);
+    return {ended && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QStringList words(const char *text)
+{
+    return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QStringList with(const QStringList &urls)
+{
+    QStringList options;
+    for (const QString &url : urls)
+        options << QStringLiteral("--url") << url;
+    return options;
+}
+
+} // namespace
+
+class TestWire : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void theLivingAreAsked();
+    void nothingAnswers();
+    void anAddressThatIsNone_data();
+    void anAddressThatIsNone();
+    void aMalformedJobIsShown();
+    void aListThatDoesNotCome();
+    void whatWasNotSeenIsNoAllClear();
+    void allWasSeen();
+    void secondsThatAreNone_data();
+    void secondsThatAreNone();
+    void oneMemberIsAskedOnce();
+    void strangersAreNamed();
+    void theFileAfterTheAddress();
+    void aFileWithErrors();
+    void aLostAnswerIsLookedFor();
+    void aStopGoesOutOnceToEach();
+    void resumes();
+
+private:
+    QString file(const QByteArray &text)
+    {
+        const QString path = folder_.filePath(QStringLiteral("a.conf"));
+        QFile out(path);
+        if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size())
+            qFatal("no file");
+        return path;
+    }
+    QString job()
+    {
+        return file("env {\n  job.mode = BATCH\n}\nsource {\n  FakeSource {\n    row.num = 1\n    schema { "
+                    "fields { a = "
+                    "int } }\n  }\n}\nsink {\n  Console {}\n}\n");
+    }
+    QTemporaryDir folder_;
+};
+
+void TestWire::init()
+{
+    QVERIFY(folder_.isValid());
+}
+
+void TestWire::theLivingAreAsked()
+{
+    Member up("u1");
+    up.answers["/running-jobs"] = R"([{"jobId":"7","jobName":"orders","jobStatus":"RUNNING"}])";
+    const QString down = nobody();
+    const Ran ran = run(words("jobs --format json") + with({down, up.url()}));
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.errors.contains(down.mid(7).toLatin1() + ": Nothing answers"), ran.errors.constData());
+    const QJsonObject root = QJsonDocument::fromJson(ran.output).object();
+    QCOMPARE(root.value(QLatin1String("jobs")).toArray().size(), 1);
+    const QJsonArray unanswered = root.value(QLatin1String("unanswered")).toArray();
+    QCOMPARE(unanswered.size(), 1);
+    QCOMPARE(unanswered.first().toObject().value(QLatin1String("member")).toString(), down.mid(7));
+}
+
+void TestWire::nothingAnswers()
+{
+    const QString one = nobody();
+    const QString two = nobody();
+    const Ran ran = run(words("jobs") + with({one, two}));
+    QCOMPARE(ran.status, 2);
+    QVERIFY(ran.output.isEmpty());
+    for (const QString &url : {one, two})
+        QCOMPARE(ran.errors.count(url.mid(7).toLatin1()), 1);
+}
+
+void TestWire::anAddressThatIsNone_data()
+{
+    QTest::addColumn<QString>("port");
+    for (const char *port : {"99999", "0", "abc", "59o1", "-1", ""})
+        QTest::newRow(port) << QString::fromLatin1(port);
+}
+
+void TestWire::anAddressThatIsNone()
+{
+    QFETCH(QString, port);
+    Member up("u1");
+    const Ran ran = run(words("jobs") + with({up.url(), QStringLiteral("http://127.0.0.1:") + port}));
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.errors.contains("1 to 65535") && ran.errors.contains(port.toLatin1()),
+             ran.errors.constData());
+    QCOMPARE(ran.errors.count('\n'), 1); // said once
+    QVERIFY(up.server.requests().isEmpty());
+}
+
+void TestWire::aMalformedJobIsShown()
+{
+    Member up("u1");
+    up.answers["/running-jobs"] = R"([{"jobId":"7","jobName":"orders","jobStatus":"RUNNING"},{"jobId":"8"},)"
+                                  R"({"jobId":"9","jobName":"x","jobStatus":"RUNNING","metrics":[]}])";
+    const Ran ran = run(words("jobs") + with({up.url()}));
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.errors.contains(up.server.member().toLatin1()) && ran.errors.contains("[2].metrics"),
+             ran.errors.constData());
+    QVERIFY2(ran.output.contains("7") && ran.output.contains("orders") && ran.output.contains("malformed"),
+             ran.output.constData());
+}
+
+void TestWire::aListThatDoesNotCome()
+{
+    Member up("u1");
+    up.answers["/finished-jobs/FAILED"] = "<html>";
+    const Ran ran = run(words("jobs --format json") + with({up.url()}));
+    QCOMPARE(ran.status, 2); // nobody told which jobs failed
+    QVERIFY2(ran.errors.contains("(ended FAILED) is missing"), ran.errors.constData());
+    QVERIFY(ran.output.contains(R"("question":"ended FAILED")"));
+}
+
+void TestWire::whatWasNotSeenIsNoAllClear()
+{
+    Member full("u1");
+    for (const auto &path : full.answers.keys())
+        if (path != "/overview")
+            full.silent << path;
+    const Ran ran = run(words("watch --for 1") + with({full.url()}));
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.errors.contains(full.server.member().toLatin1() + ": the list of running jobs"),
+             ran.errors.constData());
+    QVERIFY(ran.errors.contains("no all-clear"));
+
+    Member up("u2");
+    const Ran half = run(words("watch --for 1") + with({up.url(), nobody()}));
+    QCOMPARE(half.status, 2);
+    QVERIFY2(half.errors.contains("Nothing answers") && half.errors.contains("no all-clear"),
+             half.errors.constData());
+
+    up.answers["/running-jobs"] = R"([{"jobId":"7"},7])";
+    QCOMPARE(run(words("watch --for 1") + with({up.url()})).status, 2);
+}
+
+void TestWire::allWasSeen()
+{
+    Member up("u1");
+    const Ran ran = run(words("watch --for 1") + with({up.url()}));
+    QVERIFY2(ran.status == 0 && ran.errors.isEmpty(), ran.errors.constData());
+}
+
+void TestWire::secondsThatAreNone_data()
+{
+    QTest::addColumn<QString>("seconds");
+    for (const char *seconds : {"nan", "inf", "-1", "0", "1e400", "1e10", "9999999", "1s", ""})
+        QTest::newRow(seconds) << QString::fromLatin1(seconds);
+}
+
+void TestWire::secondsThatAreNone()
+{
+    QFETCH(QString, seconds);
+    Member up("u1");
+    for (const char *command : {"watch", "record -o /dev/null"}) {
+        const Ran ran =
+            run(words(command) + QStringList{QStringLiteral("--for=") + seconds} + with({up.url()}));
+        QCOMPARE(ran.status, 2);
+        QVERIFY2(ran.errors.contains("--for"), ran.errors.constData());
+    }
+    QVERIFY(up.server.requests().isEmpty());
+}
+
+void TestWire::oneMemberIsAskedOnce()
+{
+    Member member("u1");
+    QUrl other = member.server.url();
+    other.setHost(QStringLiteral("localhost"));
+    const Ran ran = run(words("jobs") + with({member.url(), other.toString()}));
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.errors.contains("are one member"), ran.errors.constData());
+    QCOMPARE(member.asked("/running-jobs"), 1);
+
+    // The same process in the other flavour, at another port.
+    Member v2({}, {}, "happy_noether");
+    const Ran both = run(words("jobs") + with({member.url(), v2.url()}));
+    QCOMPARE(both.status, 0);
+    QVERIFY2(both.errors.contains("are one member"), both.errors.constData());
+    QCOMPARE(member.asked("/running-jobs"), 2);
+    QCOMPARE(v2.asked("/running-jobs"), 0);
+}
+
+void TestWire::strangersAreNamed()
+{
+    Member one("u1");
+    Member two("u2", v1, "sad_gauss");
+    const Ran ran = run(words("jobs") + with({one.url(), two.url()}));
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.errors.contains("do not see each other"), ran.errors.constData());
+    QCOMPARE(two.asked("/running-jobs"), 1);
+}
+
+void TestWire::theFileAfterTheAddress()
+{
+    Member up("u1");
+    const Ran ran = run(words("submit") + with({up.url()}) + QStringList{job()});
+    QVERIFY2(ran.status == 0, ran.errors.constData());
+    QCOMPARE(ran.output, "12\n");
+    QCOMPARE(up.server.count("POST"), 1);
+}
+
+void TestWire::aFileWithErrors()
+{
+    Member up("u1");
+    const QString path = file("env { job.mode = BATCH \nsource { FakeSource { row.num = 1 } }\n");
+    const Ran ran = run(QStringList{QStringLiteral("submit"), path} + with({up.url()}));
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.errors.contains("nothing was submitted") && ran.errors.contains("--force"),
+             ran.errors.constData());
+    QVERIFY(up.server.requests().isEmpty());
+    const Ran forced =
+        run(QStringList{QStringLiteral("submit"), QStringLiteral("--force"), path} + with({up.url()}));
+    QCOMPARE(forced.status, 2);                                          // it cannot even be written as JSON
+    QCOMPARE(forced.errors.count("error:"), ran.errors.count("error:")); // and that is said once
+    QVERIFY(up.server.requests().isEmpty());
+}
+
+void TestWire::aLostAnswerIsLookedFor()
+{
+    Member up("u1");
+    up.post.how = StubAnswer::How::Close;
+    up.jobThere = true;
+    const Ran ran = run(QStringList{QStringLiteral("submit"), job()} + with({up.url()}));
+    QVERIFY2(ran.status == 0, ran.errors.constData());
+    QCOMPARE(up.server.count("POST"), 1);
+    QVERIFY2(ran.errors.contains("was lost"), ran.errors.constData());
+    const QByteArray id = ran.output.trimmed();
+    QVERIFY2(up.asked("/job-info/" + id) > 0, id.constData());
+}
+
+void TestWire::aStopGoesOutOnceToEach()
+{
+    Member one("u1");
+    Member two("u2", v1, "sad_gauss");
+    one.post = {500, R"({"status":"fail","message":"no"})"};
+    const Ran ran = run(words("stop 12") + with({one.url(), nobody(), two.url()}));
+    QCOMPARE(ran.status, 0); // one took it
+    QCOMPARE(one.server.count("POST"), 1);
+    QCOMPARE(two.server.count("POST"), 1);
+    QVERIFY2(ran.errors.contains("The engine answered 500: no") && ran.errors.contains("Nothing answers"),
+             ran.errors.constData());
+    QVERIFY2(ran.output.contains("asked " + two.server.member().toLatin1()), ran.output.constData());
+
+    const Ran none = run(words("stop 12") + with({one.url()}));
+    QCOMPARE(none.status, 2);
+}
+
+void TestWire::resumes()
+{
+    Member up("u1");
+    const Ran ran = run(QStringList{QStringLiteral("submit"), job()} + words("--resume 1234567890123456789") +
+                        with({up.url()}));
+    QVERIFY2(ran.status == 0, ran.errors.constData());
+    QVERIFY(up.server.requests().constLast().path.endsWith(
+        "&jobId=1234567890123456789&isStartWithSavePoint=true"));
+    QCOMPARE(
+        run(QStringList{QStringLiteral("submit"), job()} + words("--resume x") + with({up.url()})).status, 2);
+}
+
+QTEST_GUILESS_MAIN(TestWire)
+#include "test_wire.moc"
