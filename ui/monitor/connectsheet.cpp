@@ -102,6 +102,7 @@ void ConnectSheet::connectParts()
         cancelProbes();
         found_.clear();
         troubles_.clear();
+        remarks_.clear();
         judge();
     });
     connect(probe_, &QPushButton::clicked, this, [this] {
@@ -154,16 +155,14 @@ void ConnectSheet::probe()
     cancelProbes();
     found_.clear();
     troubles_.clear();
-    for (const QString &address : pasted()) {
+    remarks_.clear();
+    const QStringList addresses = pasted();
+    for (const QString &address : addresses) {
         auto *one = new engine::Probe(address, 5000, this);
+        one->setIdentifying(addresses.size() > 1);
         probes_.append(one);
         connect(one, &engine::Probe::found, this, [this, one](const engine::ProbeResult &result) {
-            const bool known =
-                std::any_of(found_.begin(), found_.end(), [&result](const engine::ProbeResult &other) {
-                    return other.address.name == result.address.name;
-                });
-            if (!known)
-                found_.append(result);
+            take(result);
             probeEnded(one);
         });
         connect(one, &engine::Probe::failed, this, [this, one, address](const Error &error) {
@@ -176,6 +175,26 @@ void ConnectSheet::probe()
     for (engine::Probe *one : started)
         one->start();
     judge();
+}
+
+void ConnectSheet::take(const engine::ProbeResult &result)
+{
+    const QString base = result.address.base.toDisplayString();
+    for (const engine::ProbeResult &other : std::as_const(found_)) {
+        const QString otherBase = other.address.base.toDisplayString();
+        const engine::Kinship kinship = engine::kinship(result.identity, other.identity);
+        if (result.address.name == other.address.name)
+            return;
+        if (kinship == engine::Kinship::Same) {
+            remarks_.append(tr("%1 and %2 are one member; it is asked once, at %1.").arg(otherBase, base));
+            return;
+        }
+        if (kinship == engine::Kinship::Strangers)
+            remarks_.append(tr("%1 and %2 do not see each other: they are members of two clusters, or of one "
+                               "that has split.")
+                                .arg(otherBase, base));
+    }
+    found_.append(result);
 }
 
 void ConnectSheet::cancelProbes()
@@ -246,6 +265,7 @@ void ConnectSheet::judge()
         lines.append(tr("Some of them answer in REST v1 and some in v2. Give the addresses of one kind."));
         bad = true;
     }
+    lines += remarks_;
     lines += troubles_;
     report_->setText(lines.join(QLatin1Char('\n')));
     QPalette colors = palette();

@@ -37,6 +37,7 @@ public:
     /// Names that are taken already.
     void setTakenNames(const QStringList &names);
     bool isProbing() const { return !probes_.isEmpty(); }
+    /// One member that was given under several addresses or REST flavours is in it once.
     const QList<engine::ProbeResult> &found() const { return found_; }
     /// What was found or what is wrong, as it is shown.
     QString report() const;
@@ -56,6 +57,7 @@ private:
     QStringList pasted() const;
     void probe();
     void cancelProbes();
+    void take(const engine::ProbeResult &result);
     void probeEnded(engine::Probe *probe);
     void judge();
     void propose();
@@ -81,6 +83,7 @@ private:
     QList<engine::Probe *> probes_; ///< those that have not ended
     QList<engine::ProbeResult> found_;
     QStringList troubles_;
+    QStringList remarks_; ///< about members that are one, or do not see each other
     bool nameTouched_ = false;
     bool lockTouched_ = false;
 };

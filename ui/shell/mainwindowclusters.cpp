@@ -72,6 +72,10 @@ void MainWindow::connectSubmit()
             [this](const QString &cluster, const QString &id, const QString &name) {
                 notices_->tell(tr("%1 was submitted to %2 as job %3.").arg(name, cluster, id));
             });
+    connect(submit_.get(), &SubmitFlow::uncertain, this,
+            [this](const Error &error) { notices_->fail(error); });
+    connect(submit_.get(), &SubmitFlow::answerLost, this,
+            [this](const Error &error) { notices_->warn(QString::fromStdString(error.message), {}); });
     connect(submit_.get(), &SubmitFlow::abandoned, this, [this] {
         notices_->warn(tr("Nobody waits for the answer any more; the engine may still have taken the job."));
     });

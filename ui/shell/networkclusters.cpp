@@ -14,7 +14,7 @@ ClusterRegistry::TransportFactory networkClusters(const Clock &clock)
             return nullptr;
         QList<engine::MemberAddress> members;
         for (const QString &url : entry.urls) {
-            if (const auto address = engine::MemberAddress::fromUrl(QUrl(url), entry.flavour))
+            if (const auto address = engine::MemberAddress::fromText(url, entry.flavour))
                 members.append(*address);
         }
         if (members.isEmpty())

@@ -11,6 +11,9 @@
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/statusbar.h"
 
+#include <memory>
+#include <optional>
+
 namespace sluice::shell {
 
 namespace {
@@ -99,17 +102,46 @@ void SubmitFlow::send(const QString &cluster, const QByteArray &json, const QStr
     stopWaiting();
     waiting_ = new QObject(this);
     status_.startBusy(tr("Submitting %1 to %2…").arg(jobName, cluster));
-    connect(monitor, &monitor::ClusterMonitor::submitted, waiting_,
-            [this, cluster](const QString &id, const QString &name) {
+    using monitor::ClusterMonitor;
+    const auto lost = std::make_shared<std::optional<Error>>();
+    const quint64 number = monitor->submit(json, jobName);
+    connect(
+        monitor, &ClusterMonitor::submitUnanswered, waiting_,
+        [this, number, jobName, cluster](const Error &, quint64 submit) {
+            if (submit == number)
+                status_.startBusy(
+                    tr("No answer to the submit of %1: looking for the job on %2…").arg(jobName, cluster));
+        });
+    connect(monitor, &ClusterMonitor::submitFound, waiting_,
+            [number, lost](const Error &why, quint64 submit) {
+                if (submit == number)
+                    *lost = why;
+            });
+    connect(monitor, &ClusterMonitor::submitted, waiting_,
+            [this, cluster, number, lost](const QString &id, const QString &name, quint64 submit) {
+                if (submit != number)
+                    return;
+                const std::optional<Error> why = *lost;
                 stopWaiting();
                 pages_.openJob(cluster, id);
                 Q_EMIT submitted(cluster, id, name);
+                if (why)
+                    Q_EMIT answerLost(*why);
             });
-    connect(monitor, &monitor::ClusterMonitor::submitFailed, waiting_, [this](const Error &error) {
-        stopWaiting();
-        Q_EMIT failed(error);
-    });
-    monitor->submit(json, jobName);
+    connect(monitor, &ClusterMonitor::submitFailed, waiting_,
+            [this, number](const Error &error, quint64 submit) {
+                if (submit != number)
+                    return;
+                stopWaiting();
+                Q_EMIT failed(error);
+            });
+    connect(monitor, &ClusterMonitor::submitUncertain, waiting_,
+            [this, number](const Error &error, quint64 submit) {
+                if (submit != number)
+                    return;
+                stopWaiting();
+                Q_EMIT uncertain(error);
+            });
 }
 
 void SubmitFlow::stopWaiting()

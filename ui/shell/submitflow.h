@@ -35,6 +35,11 @@ Q_SIGNALS:
     /// The job cannot be sent, or the engine refused it; the error has the engine's own words.
     void failed(const sluice::Error &error);
     void submitted(const QString &cluster, const QString &jobId, const QString &jobName);
+    /// The answer was lost, and it is not known whether the job was started; the error says what was looked
+    /// at.
+    void uncertain(const sluice::Error &error);
+    /// After submitted(): the answer was lost, the job was found by looking.
+    void answerLost(const sluice::Error &error);
     /// The person does not want to wait for the answer any longer.
     void abandoned();
 
