@@ -5,6 +5,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/networkclusters.h"
 #include "ui/shell/resources.h"
+#include "ui/shell/sessionstore.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/shots.h"
 #include "ui/shell/singleinstance.h"
@@ -49,7 +50,7 @@ int run(QApplication &application, const desktop::DesktopOptions &options, shell
     language.setLanguage(widgets::languageFromName(settings.text(shell::Setting::Language)));
 
     shell::MainWindow window({settings, clock, language, shell::networkClusters(clock), shell::pickWithDialog,
-                              editing::defaultRecoveryFolder()});
+                              editing::defaultRecoveryFolder(), shell::SessionStore::defaultFolder()});
     QObject::connect(&instance, &shell::SingleInstance::filesReceived, &window,
                      [&window](const QStringList &files) {
                          window.openPaths(files);
@@ -62,7 +63,8 @@ int run(QApplication &application, const desktop::DesktopOptions &options, shell
     window.show();
     // Everything that takes time comes after the window is on screen.
     QTimer::singleShot(0, &window, [&window, &options] {
-        window.startSession(options.files.isEmpty() && !options.demo);
+        // Files that are asked for come to what was open, and do not take its place.
+        window.startSession(!options.startupTime);
         window.openPaths(options.files);
         if (options.demo)
             window.startDemo();
@@ -104,9 +106,9 @@ int main(int argc, char *argv[])
     shell::SingleInstance instance(shell::SingleInstance::defaultName());
     const bool alone = options->newInstance || options->startupTime || options->demo;
     if (!alone) {
-        if (instance.handOver(options->files))
+        // Of two that start at once, the one that is too late to listen hands over after all.
+        if (instance.handOver(options->files) || (!instance.listen() && instance.handOver(options->files)))
             return 0;
-        instance.listen();
     }
     return run(application, *options, instance);
 }

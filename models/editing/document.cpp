@@ -2,9 +2,13 @@
 
 #include "models/editing/documentprivate.h"
 #include "models/editing/editcommand.h"
+#include "models/editing/recodecommand.h"
 #include "models/job/lint.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
+#include <iterator>
 
 namespace sluice::editing {
 
@@ -18,22 +22,20 @@ constexpr int analysisDelayMs = 200;
 
 Document::Private::Private(Document *document)
     : q(document)
+    , file(maximumBytes, [this](const std::string &bytes) { return isOwn(bytes); })
 {
     analysisTimer.setSingleShot(true);
     analysisTimer.setInterval(analysisDelayMs);
     QObject::connect(&analysisTimer, &QTimer::timeout, q, [this] { announceAnalysis(); });
-    QObject::connect(&stack, &QUndoStack::cleanChanged, q, [this](bool clean) {
-        Q_EMIT q->modifiedChanged(!clean);
-        if (clean)
-            dropRecovery();
-    });
+    QObject::connect(&stack, &QUndoStack::cleanChanged, q, [this] { announceModified(); });
 }
 
 Document::Document(QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this))
 {
-    d->connectTimers();
+    d->connectFile();
+    d->connectRecovery();
     setRecoveryFolder(defaultRecoveryFolder());
 }
 
@@ -86,6 +88,12 @@ void Document::Private::analyse() const
         return;
     tree = hocon::Tree::parse(text, q->syntax());
     problems = job::lint(tree);
+    const auto byPlace = [](const job::Problem &a, const job::Problem &b) {
+        return a.span.offset < b.span.offset;
+    };
+    std::vector<job::Problem> more = job::originProblems(text, origin);
+    std::move(more.begin(), more.end(), std::back_inserter(problems));
+    std::stable_sort(problems.begin(), problems.end(), byPlace);
     analysed = true;
 }
 
@@ -114,8 +122,9 @@ void Document::setText(std::string text, const QString &title)
         d->path.clear();
         Q_EMIT pathChanged(d->path);
     }
-    d->watch();
-    d->setDiskState(DiskState::Same);
+    d->file.forget();
+    d->origin = {};
+    d->fileSecrets.clear();
     d->takeText(std::move(text));
 }
 
@@ -138,7 +147,12 @@ hocon::Syntax Document::syntax() const
 
 bool Document::isModified() const
 {
-    return !d->stack.isClean();
+    return !d->stack.isClean() || d->file.state() == DiskState::Missing;
+}
+
+Encoding Document::encoding() const
+{
+    return d->origin.encoding;
 }
 
 const std::string &Document::text() const
@@ -174,6 +188,50 @@ Result<void> Document::apply(const TextEdits &edits, const QString &what, const 
         return {};
     d->stack.push(new EditCommand(*this, edits, what, mergeKey));
     return {};
+}
+
+void Document::Private::setOrigin(const job::TextOrigin &newOrigin)
+{
+    origin = newOrigin;
+    analysed = false;
+    Q_EMIT q->encodingChanged();
+    announceAnalysis();
+    scheduleRecovery();
+}
+
+Result<void> Document::Private::replaceText(const DecodedText &other, const QString &what)
+{
+    const TextEdits edits = difference(text, other.text);
+    if (other.encoding == origin.encoding)
+        return q->apply(edits, what);
+    if (performing)
+        return fail(ErrorCode::InvalidArgument,
+                    "The text is being changed; a view must not change it again.");
+    stack.beginMacro(what);
+    if (!edits.empty())
+        stack.push(new EditCommand(*q, edits, what, {}));
+    stack.push(new RecodeCommand(*q, {other.encoding, other.alternative}));
+    stack.endMacro();
+    return {};
+}
+
+Result<void> Document::recode(const job::Recoding &recoding, const QString &what)
+{
+    DecodedText other{d->text, recoding.encoding, std::nullopt};
+    if (recoding.reread) {
+        const Result<std::string> bytes = encodeText(d->text, d->origin.encoding);
+        Result<std::string> read = bytes ? decodeText(*bytes, recoding.encoding) : bytes;
+        if (!read)
+            return tl::unexpected(read.error());
+        other.text = std::move(*read);
+        other.alternative = d->origin.encoding;
+    } else if (recoding.encoding == Encoding::Utf8 && d->origin.encoding != Encoding::Utf8) {
+        // The mark that tells one UTF-16 from the other has no use in UTF-8.
+        constexpr std::string_view mark = "\xEF\xBB\xBF";
+        if (other.text.compare(0, mark.size(), mark) == 0)
+            other.text.erase(0, mark.size());
+    }
+    return d->replaceText(other, what);
 }
 
 Result<void> Document::type(const TextEdits &edits)

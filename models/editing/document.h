@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/core/text.h"
+#include "models/editing/documentfile.h"
 #include "models/hocon/tree.h"
 #include "models/job/problem.h"
 
@@ -14,12 +15,10 @@ namespace sluice::editing {
 
 struct RecoveryCopy;
 
-/// How the file on disk relates to what was last read from it or written to it.
-enum class DiskState
+enum class SaveHow
 {
-    Same,    ///< or the document is no file yet
-    Changed, ///< somebody else wrote it
-    Missing, ///< somebody removed or renamed it
+    Replace, ///< in one step
+    InPlace, ///< the person agreed to write a file where it is: see sluice::WriteOptions::inPlace
 };
 
 /// One open job: the text (the truth), the tree over it, its problems, one undo stack for every view. A view
@@ -32,29 +31,39 @@ public:
     /// Larger files are refused: nobody writes them by hand, and the window must stay responsive.
     static constexpr qint64 maximumBytes = qint64{16} * 1024 * 1024;
 
+    static constexpr int recoveryDelayMs = 2000;
+
     explicit Document(QObject *parent = nullptr);
     ~Document() override;
 
-    /// Reads a file. The bytes are kept as they are (line ends, BOM, missing last newline, invalid UTF-8).
-    /// Errors: NotFound, Io (a folder, no permission), TooLarge (over maximumBytes). The document is
-    /// unchanged then.
+    /// Reads a file, in whatever encoding it is; unedited, it is saved with the same bytes (line ends, BOM,
+    /// missing last newline, broken UTF-8). Errors: NotFound, Io (no permission), NotRegular, TooLarge (over
+    /// maximumBytes), NotText, Parse. The document is unchanged then.
     Result<void> load(const QString &path);
     /// Takes a text that is no file yet (a sample, a template).
     void setText(std::string text, const QString &title);
-    /// Takes what a recovery copy holds, unsaved, under its old path and title. The copy is removed once the
-    /// document has written its own. Errors: as load().
+    /// Takes what a recovery copy holds, as one undo step, unsaved: into this document if it has the copy's
+    /// file open, else after loading that file. Where the file is no longer what it was when the copy was
+    /// made, diskState() says so. The copy is removed once the document has written its own. Errors: as
+    /// readCopy().
     Result<void> restore(const RecoveryCopy &copy);
-    /// Writes atomically to path(), following symbolic links and keeping permissions; unedited means
-    /// byte-identical. Errors: InvalidArgument (no path yet, or the file was changed by somebody else:
-    /// reload() or keepOwnText() first), Io. Nothing is lost on an error: the old file stays whole.
-    Result<void> save();
+    /// Writes atomically to path(), see sluice::replaceFile(). Errors: InvalidArgument (no path yet; a
+    /// character that encoding() does not have, with its place), Conflict (the file was changed by somebody
+    /// else, be it a moment ago: reload() or keepOwnText() first), InPlaceOnly and ReadOnly (ask, then save
+    /// with InPlace), NotRegular, Io. Nothing is lost on an error: the old file stays whole.
+    Result<void> save(SaveHow how = SaveHow::Replace);
     /// As save(), to another file, which becomes path(). An existing file is replaced.
-    Result<void> saveAs(const QString &path);
+    Result<void> saveAs(const QString &path, SaveHow how = SaveHow::Replace);
 
     QString path() const;         ///< absolute; empty while it is no file
     QString title() const;        ///< file name, or the title given
     hocon::Syntax syntax() const; ///< by the file's extension: .json is JSON, all else is the dialect
+    /// There is something to lose: the text differs from the file, or there is no file any more.
     bool isModified() const;
+    Encoding encoding() const; ///< that the file is written in
+    /// Another encoding for the file, as one undo step called `what`. Errors: Parse (the bytes cannot be read
+    /// in it), InvalidArgument (the text has bytes that are no character).
+    Result<void> recode(const job::Recoding &recoding, const QString &what);
 
     const std::string &text() const;
     const hocon::Tree &tree() const;                   ///< of the current text
@@ -71,18 +80,22 @@ public:
     /// The next change starts an undo step of its own (the cursor moved, a field was left).
     void endMerge();
 
-    /// Whether somebody else touched the file; kept current by watching it.
+    /// Whether somebody else touched the file; kept current by watching it, and looked at anew by
+    /// lookAtDisk().
     DiskState diskState() const;
-    /// The bytes on disk now, for comparing. Errors: as load().
+    std::string diskReason() const; ///< why the file is Unreadable
+    void lookAtDisk();
+    /// The text on disk now, for comparing. Errors: as load().
     Result<std::string> diskText() const;
-    /// Takes the text from disk as one undo step, so that even this can be undone.
+    /// Takes the text from disk as one undo step, so that even this can be undone. Errors: as load().
     Result<void> reload();
-    /// Keeps the own text; the next save() replaces what somebody else wrote.
+    /// Keeps the own text; the next save() replaces what somebody else wrote. What came after the last look
+    /// at the disk is told again.
     void keepOwnText();
 
-    /// Where the recovery copies of unsaved documents go (mode 0600: they hold the text as it is, secrets
-    /// included). Default: RecoveryStore's. An empty folder switches them off.
-    void setRecoveryFolder(const QString &folder);
+    /// Where the recovery copies of unsaved documents go, see recovery.h, and how long after a change (ms). An
+    /// empty folder switches them off.
+    void setRecoveryFolder(const QString &folder, int delayMs = recoveryDelayMs);
     /// When the recovery copy was last written, ms since 1970 UTC; 0 while there is none.
     qint64 recoveryWrittenMs() const;
 
@@ -94,6 +107,7 @@ Q_SIGNALS:
     void treeChanged();
     void modifiedChanged(bool modified);
     void pathChanged(const QString &path);
+    void encodingChanged();
     /// Somebody else wrote or removed the file (offer reload, keep, compare), or that is settled again.
     void diskStateChanged(sluice::editing::DiskState state);
     void recoveryWritten(qint64 timeMs);
@@ -101,6 +115,7 @@ Q_SIGNALS:
 
 private:
     friend class EditCommand;
+    friend class RecodeCommand;
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,145 +1,118 @@
-#include "models/core/clock.h"
+// The document and its file: loading, saving, what others do to it.
 #include "models/editing/document.h"
 #include "models/editing/documentprivate.h"
 #include "models/editing/file.h"
+#include "models/editing/recoverysecrets.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
 
 namespace sluice::editing {
 
 namespace {
 
-constexpr int diskDelayMs = 100;
-constexpr int recoveryDelayMs = 2000;
-
-QByteArray hashOf(const std::string &bytes)
+Result<DecodedText> textOf(const std::string &bytes, const QString &path)
 {
-    return QCryptographicHash::hash(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())),
-                                    QCryptographicHash::Sha256);
+    Result<DecodedText> text = textFrom(bytes);
+    if (!text && text.error().place.empty())
+        text = fail(text.error().code, text.error().message, path.toStdString());
+    return text;
 }
 
 } // namespace
 
-void Document::Private::connectTimers()
+void Document::Private::connectFile()
 {
-    diskTimer.setSingleShot(true);
-    diskTimer.setInterval(diskDelayMs);
-    QObject::connect(&diskTimer, &QTimer::timeout, q, [this] { checkDisk(); });
-    const auto look = [this] {
-        diskTimer.start();
-    };
-    QObject::connect(&watcher, &QFileSystemWatcher::fileChanged, q, look);
-    QObject::connect(&watcher, &QFileSystemWatcher::directoryChanged, q, look);
-    recoveryTimer.setSingleShot(true);
-    recoveryTimer.setInterval(recoveryDelayMs);
-    QObject::connect(&recoveryTimer, &QTimer::timeout, q, [this] { writeRecovery(); });
+    QObject::connect(&file, &DocumentFile::stateChanged, q, [this](DiskState state) {
+        Q_EMIT q->diskStateChanged(state);
+        announceModified();
+        scheduleRecovery();
+    });
+    QObject::connect(&file, &DocumentFile::becameOwn, q, [this] { stack.setClean(); });
 }
 
-void Document::Private::watch()
+void Document::Private::announceModified()
 {
-    const QStringList old = watcher.files() + watcher.directories();
-    if (!old.isEmpty())
-        watcher.removePaths(old);
-    if (path.isEmpty())
+    const bool modified = q->isModified();
+    if (!modified)
+        dropRecovery();
+    if (modified == announcedModified)
         return;
-    // The folder too: programs that save atomically put another file in the old one's place.
-    const QFileInfo info(path);
-    if (info.exists())
-        watcher.addPath(path);
-    watcher.addPath(info.absolutePath());
+    announcedModified = modified;
+    Q_EMIT q->modifiedChanged(modified);
 }
 
-void Document::Private::checkDisk()
+bool Document::Private::isOwn(const std::string &bytes) const
 {
-    if (path.isEmpty())
-        return;
-    if (!watcher.files().contains(path) && QFileInfo::exists(path))
-        watcher.addPath(path);
-    const Result<std::string> bytes = q->diskText();
-    if (!bytes)
-        setDiskState(bytes.error().code == ErrorCode::NotFound ? DiskState::Missing : DiskState::Changed);
-    else
-        setDiskState(hashOf(*bytes) == diskHash ? DiskState::Same : DiskState::Changed);
-}
-
-void Document::Private::setDiskState(DiskState state)
-{
-    if (diskState == state)
-        return;
-    diskState = state;
-    Q_EMIT q->diskStateChanged(state);
+    if (origin.encoding == Encoding::Utf8)
+        return bytes == text;
+    const Result<std::string> own = encodeText(text, origin.encoding);
+    return own && *own == bytes;
 }
 
 Result<void> Document::load(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    Result<std::string> bytes = readFile(absolute, maximumBytes);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
+    const Result<FileContent> content = readContent(absolute, maximumBytes);
+    if (!content)
+        return tl::unexpected(content.error());
+    Result<DecodedText> text = textOf(content->bytes, absolute);
+    if (!text)
+        return tl::unexpected(text.error());
     d->dropRecovery();
-    d->diskHash = hashOf(*bytes);
     d->setPath(absolute);
-    d->watch();
-    d->setDiskState(DiskState::Same);
-    d->takeText(std::move(*bytes));
+    d->file.settle(absolute, content->state);
+    d->origin = {text->encoding, text->alternative};
+    d->fileSecrets = secretsIn(text->text);
+    d->takeText(std::move(text->text));
+    Q_EMIT encodingChanged();
     return {};
 }
 
-Result<void> Document::restore(const RecoveryCopy &copy)
+Result<void> Document::Private::writeTo(const QString &target, const WriteOptions &options)
 {
-    Result<std::string> bytes = readCopy(copy, maximumBytes);
+    const Result<std::string> bytes = encodeText(text, origin.encoding);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    // The file as it is now is where undo leads back to.
-    if (copy.path.isEmpty() || !load(copy.path)) {
-        setText({}, copy.title);
-        if (!copy.path.isEmpty()) {
-            d->setPath(copy.path);
-            d->watch();
-            d->setDiskState(DiskState::Missing);
-        }
-    }
-    const Result<void> done = apply(difference(d->text, *bytes), tr("restore unsaved changes"));
-    if (!done)
-        return done;
-    d->writeRecovery();
-    if (d->recoveryWrittenMs != 0 || !isModified())
-        discardCopy(copy);
-    return {};
-}
-
-Result<void> Document::Private::writeTo(const QString &target)
-{
-    Result<void> written = writeFile(target, text);
+    const Result<FileState> written = writeFile(target, *bytes, options);
     if (!written)
-        return written;
-    diskHash = hashOf(text);
+        return tl::unexpected(written.error());
     setPath(target);
-    watch();
-    setDiskState(DiskState::Same);
+    fileSecrets = secretsIn(text);
     stack.setClean();
-    dropRecovery();
+    file.settle(target, *written);
+    announceModified();
     return {};
 }
 
-Result<void> Document::save()
+Result<void> Document::save(SaveHow how)
 {
     if (d->path.isEmpty())
         return fail(ErrorCode::InvalidArgument, "This text is no file yet: save it under a name.");
-    d->checkDisk();
-    if (d->diskState == DiskState::Changed)
-        return fail(ErrorCode::InvalidArgument,
+    WriteOptions options;
+    options.inPlace = how == SaveHow::InPlace;
+    if (d->file.look() == DiskState::Changed)
+        return fail(ErrorCode::Conflict,
                     "The file was changed by somebody else: reload it, or keep your text and save again.",
                     d->path.toStdString());
-    return d->writeTo(d->path);
+    if (d->file.state() == DiskState::Unreadable)
+        return fail(ErrorCode::Io,
+                    "What the file holds now cannot be found out: " + d->file.reason() +
+                        " Keep your text to write over it, or save it under another name.",
+                    d->path.toStdString());
+    options.expected = d->file.expected();
+    Result<void> written = d->writeTo(d->path, options);
+    if (!written && written.error().code == ErrorCode::Conflict)
+        d->file.look(); // somebody was faster by a moment; the person is told what happened
+    return written;
 }
 
-Result<void> Document::saveAs(const QString &path)
+Result<void> Document::saveAs(const QString &path, SaveHow how)
 {
     const QString target = QFileInfo(path).absoluteFilePath();
     const hocon::Syntax before = syntax();
-    Result<void> written = d->writeTo(target);
+    WriteOptions options;
+    options.inPlace = how == SaveHow::InPlace;
+    Result<void> written = d->writeTo(target, options);
     if (written && syntax() != before)
         d->announceAnalysis();
     return written;
@@ -147,78 +120,52 @@ Result<void> Document::saveAs(const QString &path)
 
 DiskState Document::diskState() const
 {
-    return d->diskState;
+    return d->file.state();
+}
+
+std::string Document::diskReason() const
+{
+    return d->file.reason();
+}
+
+void Document::lookAtDisk()
+{
+    d->file.lookIfTouched();
 }
 
 Result<std::string> Document::diskText() const
 {
-    return readFile(d->path, maximumBytes);
+    const Result<std::string> bytes = readFile(d->path, maximumBytes);
+    if (!bytes)
+        return bytes;
+    Result<DecodedText> text = textOf(*bytes, d->path);
+    return text ? Result<std::string>(std::move(text->text)) : tl::unexpected(text.error());
 }
 
 Result<void> Document::reload()
 {
-    const Result<std::string> bytes = diskText();
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    const Result<void> done = apply(difference(d->text, *bytes), tr("reload from disk"));
-    if (!done)
+    const Result<FileContent> content = readContent(d->path, maximumBytes);
+    if (!content)
+        return tl::unexpected(content.error());
+    const Result<DecodedText> text = textOf(content->bytes, d->path);
+    if (!text)
+        return tl::unexpected(text.error());
+    if (const Result<void> done = d->replaceText(*text, tr("reload from disk")); !done)
         return done;
-    d->diskHash = hashOf(*bytes);
-    d->setDiskState(DiskState::Same);
+    d->fileSecrets = secretsIn(text->text);
     d->sealLast();
     d->stack.setClean();
+    d->file.settle(d->path, content->state);
+    d->announceModified();
     return {};
 }
 
 void Document::keepOwnText()
 {
-    const Result<std::string> bytes = diskText();
-    d->diskHash = bytes ? hashOf(*bytes) : QByteArray();
     d->stack.resetClean(); // what is on disk is not this text
+    d->file.keep();
+    d->announceModified();
     d->scheduleRecovery();
-    d->setDiskState(DiskState::Same);
-}
-
-void Document::setRecoveryFolder(const QString &folder)
-{
-    d->dropRecovery();
-    d->recovery = folder.isEmpty() ? nullptr : std::make_unique<RecoverySlot>(folder);
-    d->scheduleRecovery();
-}
-
-qint64 Document::recoveryWrittenMs() const
-{
-    return d->recoveryWrittenMs;
-}
-
-void Document::Private::scheduleRecovery()
-{
-    // Not started anew by every keystroke: steady typing is copied too.
-    if (recovery && !recoveryTimer.isActive())
-        recoveryTimer.start();
-}
-
-void Document::Private::writeRecovery()
-{
-    recoveryTimer.stop();
-    if (!recovery || stack.isClean())
-        return;
-    const qint64 now = SystemClock().nowMs();
-    const Result<void> written = recovery->write(path, title, now, text);
-    if (!written) {
-        Q_EMIT q->recoveryFailed(written.error());
-        return;
-    }
-    recoveryWrittenMs = now;
-    Q_EMIT q->recoveryWritten(now);
-}
-
-void Document::Private::dropRecovery()
-{
-    recoveryTimer.stop();
-    recoveryWrittenMs = 0;
-    if (recovery)
-        recovery->remove();
 }
 
 } // namespace sluice::editing

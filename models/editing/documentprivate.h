@@ -1,13 +1,15 @@
 #pragma once
 
 #include "models/editing/document.h"
+#include "models/editing/documentfile.h"
 #include "models/editing/recovery.h"
+#include "models/job/textorigin.h"
 
-#include <QFileSystemWatcher>
 #include <QTimer>
 #include <QUndoStack>
 
 #include <memory>
+#include <set>
 #include <string>
 
 namespace sluice::editing {
@@ -16,21 +18,25 @@ namespace sluice::editing {
 struct Document::Private
 {
     explicit Private(Document *document);
-    void connectTimers();
+    void connectFile();
+    void connectRecovery();
 
     /// Changes the text and tells the views. Precondition: valid edits.
     void perform(const TextEdits &edits);
     /// Replaces everything: another file. The undo stack starts afresh.
     void takeText(std::string newText);
     void setPath(const QString &newPath);
+    void setOrigin(const job::TextOrigin &newOrigin);
+    /// Another text, of another encoding if need be, as one undo step.
+    Result<void> replaceText(const DecodedText &other, const QString &what);
     void analyse() const;
     void announceAnalysis();
     void sealLast() const;
 
-    Result<void> writeTo(const QString &target);
-    void watch();
-    void checkDisk();
-    void setDiskState(DiskState state);
+    bool isOwn(const std::string &bytes) const;
+    Result<void> writeTo(const QString &target, const WriteOptions &options);
+    void announceModified();
+    Result<std::string> prepareForRestore(const RecoveryCopy &copy);
 
     void scheduleRecovery();
     void writeRecovery();
@@ -39,7 +45,7 @@ struct Document::Private
     Document *q;
     QUndoStack stack;
     std::string text;
-    QString path;
+    QString path; ///< as announced; the file has it too
     QString title;
     mutable hocon::Tree tree;
     mutable std::vector<job::Problem> problems;
@@ -47,10 +53,10 @@ struct Document::Private
     bool performing = false;
     QTimer analysisTimer; ///< only for texts that are too large to be parsed at every keystroke
 
-    QFileSystemWatcher watcher;
-    QTimer diskTimer;    ///< one look after a burst of notices
-    QByteArray diskHash; ///< of the bytes last read or written
-    DiskState diskState = DiskState::Same;
+    DocumentFile file;
+    job::TextOrigin origin;
+    bool announcedModified = false;
+    std::set<std::string, std::less<>> fileSecrets; ///< that the file holds in clear
 
     QTimer recoveryTimer;
     std::unique_ptr<RecoverySlot> recovery; ///< null: switched off

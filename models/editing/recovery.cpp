@@ -20,25 +20,66 @@ namespace {
 constexpr auto suffix = ".recovery";
 constexpr auto lockSuffix = ".lock";
 constexpr qint64 maximumHeader = 16 * 1024;
+constexpr int lastEncoding = static_cast<int>(Encoding::Latin1);
+
+/// 64 bits, which a number in JSON does not carry.
+QString bigNumber(std::uint64_t number)
+{
+    return QString::number(number);
+}
+
+QJsonObject toJson(const FileState &state)
+{
+    return {{QStringLiteral("exists"), state.exists},
+            {QStringLiteral("size"), static_cast<qint64>(state.size)},
+            {QStringLiteral("modified"), bigNumber(static_cast<std::uint64_t>(state.modifiedNs))},
+            {QStringLiteral("hash"), QString::fromStdString(state.contentHash)},
+            {QStringLiteral("device"), bigNumber(state.device)},
+            {QStringLiteral("inode"), bigNumber(state.inode)}};
+}
+
+FileState stateFrom(const QJsonObject &object)
+{
+    FileState state;
+    state.exists = object.value(QLatin1String("exists")).toBool();
+    state.size = object.value(QLatin1String("size")).toInteger();
+    state.modifiedNs =
+        static_cast<std::int64_t>(object.value(QLatin1String("modified")).toString().toULongLong());
+    state.contentHash = object.value(QLatin1String("hash")).toString().toStdString();
+    state.device = object.value(QLatin1String("device")).toString().toULongLong();
+    state.inode = object.value(QLatin1String("inode")).toString().toULongLong();
+    return state;
+}
 
 /// A copy is one line of JSON that says whose it is, then the text.
-QByteArray header(const QString &path, const QString &title, qint64 timeMs)
+QByteArray header(const RecoveryInfo &info)
 {
-    const QJsonObject object{{QStringLiteral("sluice-recovery"), 1},
-                             {QStringLiteral("path"), path},
-                             {QStringLiteral("title"), title},
-                             {QStringLiteral("time"), timeMs}};
+    QJsonObject object{{QStringLiteral("sluice-recovery"), 1},
+                       {QStringLiteral("path"), info.path},
+                       {QStringLiteral("title"), info.title},
+                       {QStringLiteral("time"), info.timeMs},
+                       {QStringLiteral("encoding"), static_cast<int>(info.encoding)},
+                       {QStringLiteral("unkept"), info.unkeptSecrets}};
+    if (info.base)
+        object.insert(QStringLiteral("base"), toJson(*info.base));
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
-std::optional<RecoveryCopy> parseHeader(const QString &file, const QByteArray &line)
+std::optional<RecoveryInfo> parseHeader(const QByteArray &line)
 {
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     if (object.value(QLatin1String("sluice-recovery")).toInt() != 1)
         return std::nullopt;
-    return RecoveryCopy{file, object.value(QLatin1String("path")).toString(),
-                        object.value(QLatin1String("title")).toString(),
-                        object.value(QLatin1String("time")).toInteger()};
+    RecoveryInfo info;
+    info.path = object.value(QLatin1String("path")).toString();
+    info.title = object.value(QLatin1String("title")).toString();
+    info.timeMs = object.value(QLatin1String("time")).toInteger();
+    info.encoding =
+        static_cast<Encoding>(std::clamp(object.value(QLatin1String("encoding")).toInt(), 0, lastEncoding));
+    info.unkeptSecrets = object.value(QLatin1String("unkept")).toInt();
+    if (const QJsonValue base = object.value(QLatin1String("base")); base.isObject())
+        info.base = stateFrom(base.toObject());
+    return info;
 }
 
 /// Taken when the program that made the copy is gone; the lock is left to the caller.
@@ -65,12 +106,14 @@ QList<RecoveryCopy> abandonedCopies(const QString &folder)
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             continue;
-        const std::optional<RecoveryCopy> copy = parseHeader(path, file.readLine(maximumHeader));
-        if (copy && lockFor(path)->tryLock(0))
-            copies.append(*copy);
+        const std::optional<RecoveryInfo> info = parseHeader(file.readLine(maximumHeader));
+        std::shared_ptr<QLockFile> claim = lockFor(path);
+        // Between the look and the claim its owner may have saved and removed it.
+        if (info && claim->tryLock(0) && QFile::exists(path))
+            copies.append({path, *info, std::move(claim)});
     }
     std::sort(copies.begin(), copies.end(),
-              [](const RecoveryCopy &a, const RecoveryCopy &b) { return a.timeMs > b.timeMs; });
+              [](const RecoveryCopy &a, const RecoveryCopy &b) { return a.info.timeMs > b.info.timeMs; });
     return copies;
 }
 
@@ -80,8 +123,7 @@ Result<std::string> readCopy(const RecoveryCopy &copy, qint64 maximumBytes)
     if (!bytes)
         return bytes;
     const std::size_t end = bytes->find('\n');
-    if (end == std::string::npos ||
-        !parseHeader(copy.file, QByteArray(bytes->data(), static_cast<qsizetype>(end))))
+    if (end == std::string::npos || !parseHeader(QByteArray(bytes->data(), static_cast<qsizetype>(end))))
         return fail(ErrorCode::Parse, "This is not a recovery copy.", copy.file.toStdString());
     bytes->erase(0, end + 1);
     return bytes;
@@ -99,8 +141,7 @@ RecoverySlot::RecoverySlot(QString folder)
 
 RecoverySlot::~RecoverySlot() = default;
 
-Result<void> RecoverySlot::write(const QString &path, const QString &title, qint64 timeMs,
-                                 std::string_view text)
+Result<void> RecoverySlot::write(const RecoveryInfo &info, std::string_view text)
 {
     if (!QDir().mkpath(folder_))
         return fail(ErrorCode::Io, "The folder for recovery copies cannot be made.", folder_.toStdString());
@@ -111,9 +152,12 @@ Result<void> RecoverySlot::write(const QString &path, const QString &title, qint
         lock_ = lockFor(file_);
         lock_->tryLock(0);
     }
-    std::string bytes = header(path, title, timeMs).toStdString();
+    std::string bytes = header(info).toStdString();
     bytes += text;
-    return writeFile(file_, bytes, true);
+    WriteOptions options;
+    options.privateToOwner = true;
+    const Result<FileState> written = writeFile(file_, bytes, options);
+    return written ? Result<void>() : tl::unexpected(written.error());
 }
 
 void RecoverySlot::remove()

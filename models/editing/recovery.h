@@ -1,34 +1,49 @@
 #pragma once
 
-#include "models/core/error.h"
+#include "models/core/encoding.h"
+#include "models/core/file.h"
 
 #include <QList>
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 class QLockFile;
 
-/// Copies of unsaved documents, so that a crash costs at most the last seconds. A copy is the text as it is
-/// (secrets included: masking them would lose the text it is there to keep), readable by its owner only.
+/// Copies of unsaved documents, so that a crash costs at most the last seconds. A copy is readable by its
+/// owner only (0600, in a folder of 0700) and holds the text as it is, but for secrets that the file itself
+/// does not hold: see recoverysecrets.h.
 namespace sluice::editing {
 
-/// A copy that a crashed run left behind.
+/// What a copy says of the document it is of.
+struct RecoveryInfo
+{
+    QString path;                       ///< of the document; empty when it was no file yet
+    QString title;                      ///< of the document
+    qint64 timeMs = 0;                  ///< when the copy was written, since 1970 UTC
+    Encoding encoding = Encoding::Utf8; ///< of the file; the copy itself is UTF-8
+    /// What the file was when the text was last one with it. Nothing in copies of versions that did not write
+    /// it, and where the document is no file.
+    std::optional<FileState> base;
+    int unkeptSecrets = 0; ///< how many secrets were left out
+};
+
+/// A copy that a crashed run left behind. While this or a copy of it lives, no other program is offered it.
 struct RecoveryCopy
 {
-    QString file;      ///< of the copy
-    QString path;      ///< of the document; empty when it was no file yet
-    QString title;     ///< of the document
-    qint64 timeMs = 0; ///< when it was written, since 1970 UTC
+    QString file; ///< of the copy
+    RecoveryInfo info;
+    std::shared_ptr<QLockFile> claim;
 };
 
 /// The folder that holds the copies of this user: AppDataLocation/recovery.
 QString defaultRecoveryFolder();
 
-/// Copies in `folder` that no running program owns, newest first. Files that are no recovery copy are
-/// skipped.
+/// Copies in `folder` that no running program owns or offers, newest first. Files that are no recovery copy
+/// are skipped.
 QList<RecoveryCopy> abandonedCopies(const QString &folder);
 /// The text a copy holds. Errors: as readFile(), Parse (no recovery copy).
 Result<std::string> readCopy(const RecoveryCopy &copy, qint64 maximumBytes);
@@ -44,8 +59,8 @@ public:
     RecoverySlot(const RecoverySlot &) = delete;
     RecoverySlot &operator=(const RecoverySlot &) = delete;
 
-    /// Writes or replaces the copy (mode 0600, its folder 0700). Errors: Io.
-    Result<void> write(const QString &path, const QString &title, qint64 timeMs, std::string_view text);
+    /// Writes or replaces the copy. Errors: Io.
+    Result<void> write(const RecoveryInfo &info, std::string_view text);
     /// Removes the copy, if there is one.
     void remove();
 

@@ -16,7 +16,7 @@ struct Entry
     const char *remedy;
 };
 
-constexpr std::array<Entry, 35> entries = {{
+constexpr std::array<Entry, 37> entries = {{
     {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine's own parser would refuse the file at this place."),
@@ -218,6 +218,24 @@ constexpr std::array<Entry, 35> entries = {{
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "In a .conf the engine expects blocks; the list is the form of JSON."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Turn it into blocks, or save it as .json.")},
+    {"not-utf8", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file is not UTF-8"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The bytes of the file, or some of them, are not UTF-8. Where nothing in the file "
+                           "proves its encoding, it was guessed from the characters."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The engine reads every file as UTF-8. It refuses UTF-16; in GBK and Latin-1 it "
+                           "replaces what it does not understand, so names, queries and passwords with "
+                           "other than ASCII characters are wrong without an error."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Convert the file to UTF-8. If the characters look wrong in the editor, read it "
+                           "in the other encoding first. Until then it is saved in the encoding it has.")},
+    {"secret-not-kept", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A secret that was not recovered"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The text was restored after the program had ended unexpectedly, and a password "
+                           "or key that had been typed since the last save stood here."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "A recovery copy holds no secret in clear that the file itself did not hold."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Type it again.")},
 }};
 
 } // namespace

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "models/core/encoding.h"
 #include "models/core/message.h"
 #include "models/core/text.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,13 @@ enum class ProblemSeverity
 
 std::string_view severityName(ProblemSeverity severity); ///< "hint", "warning", "error"
 
+/// Another encoding of a file, which only an open document can be given.
+struct Recoding
+{
+    Encoding encoding = Encoding::Utf8;
+    bool reread = false; ///< the bytes stay and are read as this; else the text stays and is written as this
+};
+
 /// Something to do about a problem: one undo step.
 struct Fix
 {
@@ -27,7 +36,8 @@ struct Fix
     /// is made when it is wanted and not with every keystroke. Empty where it turns out that the text has no
     /// place for it.
     std::function<TextEdits()> edits;
-    bool safe = true; ///< part of "fix all"
+    bool safe = true;                                ///< part of "fix all"
+    std::optional<Recoding> recoding = std::nullopt; ///< instead of edits
 };
 
 /// A mistake in a config, found before anything runs.

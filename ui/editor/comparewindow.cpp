@@ -1,5 +1,7 @@
 #include "ui/editor/comparewindow.h"
 
+#include "models/core/encoding.h"
+#include "models/hocon/diff.h"
 #include "ui/widgets/tone.h"
 
 #include <QDialog>
@@ -10,34 +12,47 @@
 #include <QTextBlock>
 #include <QVBoxLayout>
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wshadow"
-#pragma GCC diagnostic ignored "-Wextra"
-#pragma GCC diagnostic ignored "-Wpedantic"
-#include <dtl/dtl.hpp>
-#pragma GCC diagnostic pop
-
 #include <string>
-#include <vector>
 
 namespace sluice::editor {
 
 namespace {
 
-std::vector<std::string> linesOf(std::string_view text)
+std::string escaped(unsigned char byte)
 {
-    std::vector<std::string> lines;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        lines.emplace_back(text.substr(begin, end - begin));
-        begin = end + 1;
+    static constexpr std::string_view digits = "0123456789ABCDEF";
+    return {'\\', 'x', digits[byte >> 4U], digits[byte & 0xFU]};
+}
+
+/// A text whose lines can be read, and told from others that differ in bytes that do not show.
+std::string readable(std::string_view text)
+{
+    std::string shown;
+    shown.reserve(text.size());
+    while (!text.empty()) {
+        const std::size_t broken = firstInvalidUtf8(text).value_or(text.size());
+        for (const char c : text.substr(0, broken)) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (c == '\r')
+                shown += "\\r";
+            else if (byte < 0x20 && c != '\t' && c != '\n')
+                shown += escaped(byte);
+            else
+                shown += c;
+        }
+        text.remove_prefix(broken);
+        if (!text.empty()) {
+            shown += escaped(static_cast<unsigned char>(text.front()));
+            text.remove_prefix(1);
+        }
     }
-    return lines;
+    return shown;
 }
 
 void colourLines(QPlainTextEdit *view)
 {
-    for (QTextBlock block = view->document()->begin(); block.isValid(); block = block.next()) {
+    // The first two lines name the two texts.
+    for (QTextBlock block = view->document()->findBlockByNumber(2); block.isValid(); block = block.next()) {
         const QString sign = block.text().left(1);
         const bool isOld = sign == QLatin1String("-");
         if (!isOld && sign != QLatin1String("+"))
@@ -53,15 +68,9 @@ void colourLines(QPlainTextEdit *view)
 
 QString unifiedDifference(std::string_view before, std::string_view after)
 {
-    if (before == after)
-        return {};
-    dtl::Diff<std::string> difference(linesOf(before), linesOf(after));
-    difference.onHuge();
-    difference.compose();
-    difference.composeUnifiedHunks();
-    std::ostringstream out;
-    difference.printUnifiedFormat(out);
-    return QString::fromStdString(out.str());
+    return QString::fromStdString(hocon::textDiff(readable(before), readable(after),
+                                                  QDialog::tr("on disk").toStdString(),
+                                                  QDialog::tr("here").toStdString()));
 }
 
 void showComparison(QWidget *parent, const QString &title, std::string_view onDisk, std::string_view own)

@@ -5,6 +5,7 @@
 #include "models/items/problemsmodel.h"
 #include "models/job/job.h"
 #include "ui/editor/comments.h"
+#include "ui/editor/filenotice.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/gotobar.h"
 #include "ui/editor/textview.h"
@@ -15,7 +16,6 @@
 #include <QLabel>
 #include <QTimer>
 
-#include <QTimer>
 #include <algorithm>
 
 /// What the page does; how it is put together is in editorpagebuild.cpp.
@@ -29,7 +29,13 @@ QString EditorPage::title() const
 QString EditorPage::encodingText() const
 {
     const std::string &text = document_->text();
-    QStringList parts{QStringLiteral("UTF-8"), TextView::lineEndName(text)};
+    const std::string_view encoding = encodingName(document_->encoding());
+    QString name = QString::fromLatin1(encoding.data(), static_cast<qsizetype>(encoding.size()));
+    const auto &problems = document_->problems();
+    if (document_->encoding() == Encoding::Utf8 &&
+        std::any_of(problems.begin(), problems.end(), [](const auto &one) { return one.code == "not-utf8"; }))
+        name = tr("UTF-8, broken");
+    QStringList parts{name, TextView::lineEndName(text)};
     if (text.rfind("\xEF\xBB\xBF", 0) == 0)
         parts.append(QStringLiteral("BOM"));
     return parts.join(QLatin1Char(' '));
@@ -48,22 +54,20 @@ bool EditorPage::save()
         Q_EMIT saveAsRequested();
         return false;
     }
-    const Result<void> saved = document_->save();
-    if (saved)
-        return true;
-    if (document_->diskState() == editing::DiskState::Changed)
-        showDiskState(); // says the same, with what to do
-    else
-        failed(saved.error());
-    return false;
+    return write({}, editing::SaveHow::Replace);
 }
 
 bool EditorPage::saveAs(const QString &path)
 {
     form_->commitPending();
-    const Result<void> saved = document_->saveAs(path);
+    return write(path, editing::SaveHow::Replace);
+}
+
+bool EditorPage::write(const QString &path, editing::SaveHow how)
+{
+    const Result<void> saved = path.isEmpty() ? document_->save(how) : document_->saveAs(path, how);
     if (!saved)
-        failed(saved.error());
+        fileNotice_->saveFailed(saved.error(), [this, path] { write(path, editing::SaveHow::InPlace); });
     return saved.has_value();
 }
 
@@ -195,16 +199,20 @@ void EditorPage::zoomReset()
 
 void EditorPage::tell(const QString &sentence)
 {
-    shownNotice_ = Notice::Told;
     notice_->showNotice(widgets::MarkSeverity::Hint, sentence, {tr("&Close")});
 }
 
-void EditorPage::failed(const Error &error)
+void EditorPage::showPlace(std::size_t line, std::size_t column)
 {
-    shownNotice_ = Notice::Told;
-    const QString message = QString::fromStdString(error.message);
-    notice_->showNotice(widgets::MarkSeverity::Error, tr("%1 was not saved. %2").arg(title(), message),
-                        {tr("&Close")});
+    const std::string &text = document_->text();
+    std::size_t at = LineIndex(text).lineStart(line);
+    // Columns are characters; the bytes of one after its first look like 10xxxxxx.
+    for (std::size_t left = column; left > 1 && at < text.size() && text[at] != '\n'; --left) {
+        do
+            ++at;
+        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    }
+    showSpan({at, 0});
 }
 
 void EditorPage::showMode()
@@ -214,47 +222,6 @@ void EditorPage::showMode()
     modeChoice_->setCurrent(id);
     modeLabel_->setText(id >= 0 ? tr("Mode") : tr("Mode %1").arg(mode));
     form_->setNote(env_->modeNote());
-}
-
-void EditorPage::showDiskState()
-{
-    const auto name = title();
-    switch (document_->diskState()) {
-    case editing::DiskState::Same:
-        if (shownNotice_ == Notice::DiskChanged || shownNotice_ == Notice::DiskMissing)
-            notice_->dismiss();
-        return;
-    case editing::DiskState::Changed:
-        shownNotice_ = Notice::DiskChanged;
-        notice_->showNotice(widgets::MarkSeverity::Warning,
-                            tr("%1 was changed on disk by another program.").arg(name),
-                            {tr("&Reload"), tr("&Keep mine"), tr("Com&pare")});
-        return;
-    case editing::DiskState::Missing:
-        shownNotice_ = Notice::DiskMissing;
-        notice_->showNotice(
-            widgets::MarkSeverity::Warning,
-            tr("%1 was removed or renamed on disk. The text is still here; saving writes the file again.")
-                .arg(name),
-            {tr("&Keep mine")});
-        return;
-    }
-}
-
-void EditorPage::noticeAction(int index)
-{
-    const Notice notice = shownNotice_;
-    if (notice == Notice::DiskChanged && index == 2) {
-        compareWithDisk();
-        return; // the question stays open
-    }
-    shownNotice_ = Notice::None;
-    notice_->dismiss();
-    if (notice == Notice::DiskMissing || (notice == Notice::DiskChanged && index == 1))
-        document_->keepOwnText();
-    else if (notice == Notice::DiskChanged)
-        if (const Result<void> done = document_->reload(); !done)
-            tell(QString::fromStdString(done.error().message));
 }
 
 void EditorPage::fieldEntered(const QString &key)

@@ -26,6 +26,7 @@ class SegmentedChoice;
 
 namespace sluice::editor {
 
+class FileNotice;
 class FindBar;
 class GoToBar;
 class TextView;
@@ -56,7 +57,8 @@ public:
 
     /// File name; the window adds its own sign for unsaved changes.
     QString title() const;
-    /// "UTF-8 LF", with "BOM" where the text starts with one; "not UTF-8" where bytes are no UTF-8.
+    /// "UTF-8 LF", with "BOM" where the text starts with one; the encoding is that of the file, "UTF-8,
+    /// broken" where some bytes of it are no UTF-8.
     QString encodingText() const;
     /// "L4:3": line and column of the cursor, in characters from 1.
     QString positionText() const;
@@ -73,8 +75,8 @@ public:
     QString optionHelp(const QString &key) const;
 
 public Q_SLOTS:
-    /// Settles what is being typed, then saves. A failure is told on the page; false then, and when there is
-    /// no path yet (saveAsRequested).
+    /// Settles what is being typed, then saves. A failure is told on the page, with what can be done about
+    /// it; false then, and when there is no path yet (saveAsRequested).
     bool save();
     bool saveAs(const QString &path);
     void undo();
@@ -106,7 +108,7 @@ Q_SIGNALS:
     void whyRequested(const QString &code);
     /// The focus is on this option of env: show optionHelp().
     void optionHelpRequested(const QString &key);
-    /// save() was asked for and there is no path yet.
+    /// save() was asked for and there is no path yet, or the person wants another file.
     void saveAsRequested();
 
 protected:
@@ -122,21 +124,11 @@ private:
     QAction *addPageAction(const QString &name, const QKeySequence &keys, void (EditorPage::*slot)());
 
     void showMode();
-    void showDiskState();
-    void noticeAction(int index);
-    void compareWithDisk();
+    bool write(const QString &path, editing::SaveHow how);
+    void showPlace(std::size_t line, std::size_t column); ///< from 1, in characters
     void fieldEntered(const QString &key);
     void cursorMoved();
     void linkLines();
-    void failed(const Error &error);
-
-    enum class Notice
-    {
-        None,
-        Told,
-        DiskChanged,
-        DiskMissing
-    };
 
     std::unique_ptr<editing::Document> document_;
     items::EnvFormModel *env_;
@@ -144,7 +136,8 @@ private:
     widgets::SegmentedChoice *viewChoice_;
     widgets::SegmentedChoice *modeChoice_;
     QLabel *modeLabel_;
-    widgets::NoticeBar *notice_;
+    FileNotice *fileNotice_;
+    widgets::NoticeBar *notice_; ///< for what only has to be read
     widgets::PropertyForm *form_;
     TextView *text_;
     QSplitter *splitter_;
@@ -153,7 +146,6 @@ private:
     QList<QAction *> actions_;
     QString linkedKey_; ///< the option whose lines are marked in the text
     View view_ = View::Split;
-    Notice shownNotice_ = Notice::None;
     QTimer *syncTimer_;
 };
 

@@ -2,7 +2,7 @@
 
 #include "models/items/envformmodel.h"
 #include "models/items/problemsmodel.h"
-#include "ui/editor/comparewindow.h"
+#include "ui/editor/filenotice.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/gotobar.h"
 #include "ui/editor/textview.h"
@@ -58,6 +58,7 @@ EditorPage::EditorPage(std::unique_ptr<editing::Document> document, QWidget *par
     , viewChoice_(new widgets::SegmentedChoice(this))
     , modeChoice_(new widgets::SegmentedChoice(this))
     , modeLabel_(new QLabel(this))
+    , fileNotice_(new FileNotice(*document_, this))
     , notice_(new widgets::NoticeBar(this))
     , form_(new widgets::PropertyForm(this))
     , text_(new TextView(this))
@@ -78,7 +79,6 @@ EditorPage::EditorPage(std::unique_ptr<editing::Document> document, QWidget *par
     connectViews();
     setView(View::Split);
     showMode();
-    showDiskState();
 }
 
 EditorPage::~EditorPage()
@@ -120,6 +120,7 @@ void EditorPage::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildToolRow());
+    layout->addWidget(fileNotice_);
     layout->addWidget(notice_);
     layout->addWidget(splitter_, 1);
     layout->addWidget(findBar_);
@@ -169,7 +170,7 @@ void EditorPage::connectDocument()
     });
     connect(document, &editing::Document::modifiedChanged, this, &EditorPage::modifiedChanged);
     connect(document, &editing::Document::pathChanged, this, [this] { Q_EMIT titleChanged(title()); });
-    connect(document, &editing::Document::diskStateChanged, this, &EditorPage::showDiskState);
+    connect(document, &editing::Document::encodingChanged, this, &EditorPage::statusChanged);
     connect(document, &editing::Document::recoveryFailed, this, [this](const Error &error) {
         tell(tr("No recovery copy could be written: %1").arg(QString::fromStdString(error.message)));
     });
@@ -189,7 +190,12 @@ void EditorPage::connectViews()
     });
     connect(env_, &EnvFormModel::modeChanged, this, &EditorPage::showMode);
     connect(env_, &EnvFormModel::editFailed, this, &EditorPage::tell);
-    connect(notice_, &widgets::NoticeBar::actionChosen, this, &EditorPage::noticeAction);
+    connect(notice_, &widgets::NoticeBar::actionChosen, notice_, &widgets::NoticeBar::dismiss);
+    connect(fileNotice_, &FileNotice::saveRequested, this, &EditorPage::save);
+    connect(fileNotice_, &FileNotice::saveAsRequested, this, &EditorPage::saveAsRequested);
+    connect(fileNotice_, &FileNotice::placeRequested, this, &EditorPage::showPlace);
+    connect(fileNotice_, &FileNotice::reloadFailed, this,
+            [this](const Error &error) { tell(QString::fromStdString(error.message)); });
     connect(form_, &widgets::PropertyForm::fieldEntered, this, &EditorPage::fieldEntered);
     connect(form_, &widgets::PropertyForm::fieldLeft, document_.get(), &editing::Document::endMerge);
     connect(form_, &widgets::PropertyForm::undoRequested, this, &EditorPage::undo);
@@ -202,19 +208,7 @@ void EditorPage::connectViews()
         Q_EMIT statusChanged();
     });
     connect(goToBar_, &GoToBar::closed, text_, qOverload<>(&QWidget::setFocus));
-    connect(goToBar_, &GoToBar::placeRequested, this, [this](std::size_t line, std::size_t column) {
-        const LineIndex index(document_->text());
-        const std::size_t start = index.lineStart(line);
-        const std::size_t end = std::max(start, index.lineStart(line + 1));
-        showSpan({std::min(start + column - 1, end > start ? end - 1 : end), 0});
-    });
-}
-
-void EditorPage::compareWithDisk()
-{
-    const Result<std::string> onDisk = document_->diskText();
-    if (onDisk)
-        showComparison(this, title(), *onDisk, document_->text());
+    connect(goToBar_, &GoToBar::placeRequested, this, &EditorPage::showPlace);
 }
 
 void EditorPage::retranslate()
@@ -245,7 +239,7 @@ void EditorPage::changeEvent(QEvent *event)
         env_->retranslate();
         problems_->retranslate();
         retranslate();
-        showDiskState();
+        fileNotice_->retranslate();
     }
 }
 

@@ -3,6 +3,7 @@
 #include "models/editing/document.h"
 
 #include <QContextMenuEvent>
+#include <QDropEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
@@ -190,6 +191,32 @@ bool TextView::canInsertFromMimeData(const QMimeData *source) const
 {
     // Files are opened by the window, not written into the text as addresses.
     return !source->hasUrls() && QsciScintilla::canInsertFromMimeData(source);
+}
+
+void TextView::dragEnterEvent(QDragEnterEvent *event)
+{
+    // Scintilla would take files, and do nothing with them but agree to a move; whoever dropped them then deletes
+    // them. What is ignored goes on to the window.
+    if (event->mimeData()->hasUrls())
+        event->ignore();
+    else
+        QsciScintilla::dragEnterEvent(event);
+}
+
+void TextView::dragMoveEvent(QDragMoveEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->ignore();
+    else
+        QsciScintilla::dragMoveEvent(event);
+}
+
+void TextView::dropEvent(QDropEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->ignore();
+    else
+        QsciScintilla::dropEvent(event);
 }
 
 std::size_t TextView::cursorOffset() const

@@ -29,6 +29,7 @@ DocumentTabs::DocumentTabs(QWidget *parent)
     connect(tabs_, &QTabWidget::currentChanged, this, &DocumentTabs::settle);
     connect(tabs_, &QTabWidget::tabCloseRequested, this,
             [this](int index) { Q_EMIT closeRequested(tabs_->widget(index)); });
+    connect(tabs_->tabBar(), &QTabBar::tabMoved, this, &DocumentTabs::orderChanged);
     retranslate();
 }
 

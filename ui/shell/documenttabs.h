@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void currentChanged(QWidget *page); ///< null: home
     void closeRequested(QWidget *page);
+    void orderChanged(); ///< the person moved a tab
 
 protected:
     void changeEvent(QEvent *event) override;

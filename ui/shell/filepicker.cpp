@@ -24,7 +24,8 @@ QStringList filters(PickFor purpose)
     case PickFor::Open:
         break;
     }
-    return {text(QT_TRANSLATE_NOOP("FilePicker", "Job files (*.conf *.json *.config *.hocon)")), all};
+    return {text(QT_TRANSLATE_NOOP("FilePicker", "Job files (*.conf *.json *.config *.hocon)")),
+            text(QT_TRANSLATE_NOOP("FilePicker", "Recordings (*.jsonl *.jsonl.gz)")), all};
 }
 
 } // namespace

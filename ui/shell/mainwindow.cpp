@@ -16,6 +16,8 @@
 #include "ui/shell/openfiles.h"
 #include "ui/shell/palettesource.h"
 #include "ui/shell/recentfiles.h"
+#include "ui/shell/recordings.h"
+#include "ui/shell/recoveryoffer.h"
 #include "ui/shell/session.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/statusbar.h"
@@ -29,10 +31,8 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QToolBar>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -56,9 +56,11 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     , findings_(new monitorui::FindingsPanel(clusterPages_->findings(), this))
     , exporter_(std::make_unique<Exporter>(services_.settings, services_.picker))
     , demo_(std::make_unique<Demo>(*clusters_, services_.clock))
+    , recordings_(std::make_unique<Recordings>(*clusters_, services_.clock))
+    , session_(std::make_unique<Session>(services_.sessionFolder, services_.settings, *this, *files_, *tabs_))
     , docks_(new DockLayout(*this, *actions_, this))
 {
-    setAcceptDrops(true);
+    recovery_ = new RecoveryOffer(*files_, services_.clock, this);
     setDockNestingEnabled(true);
     setStatusBar(status_);
     buildCentre();
@@ -82,7 +84,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     retranslate();
     pageChanged();
     resize(1280, 760);
-    restoreWindow(services_.settings, *this);
+    session_->restoreWindow();
 }
 
 MainWindow::~MainWindow() = default;
@@ -101,6 +103,7 @@ void MainWindow::buildCentre()
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(recovery_);
     layout->addWidget(notices_);
     layout->addWidget(tabs_, 1);
     setCentralWidget(centre);
@@ -210,8 +213,7 @@ void MainWindow::connectParts()
         connect(page->document()->undoStack(), &QUndoStack::canRedoChanged, files_.get(), refresh);
         pageChanged();
     });
-    connect(files_.get(), &OpenFiles::failed, notices_,
-            [this](const Error &error) { notices_->fail(error); });
+    connectFiles();
     connect(exporter_.get(), &Exporter::failed, notices_,
             [this](const Error &error) { notices_->fail(error); });
     connect(exporter_.get(), &Exporter::exported, notices_,
@@ -250,8 +252,8 @@ void MainWindow::startSession(bool restoreOpenFiles)
     for (const QString &name : names)
         clusters_->watch(name);
     if (restoreOpenFiles)
-        restoreFiles(services_.settings, *files_, *tabs_);
-    offerRecovery();
+        session_->restoreFiles();
+    recovery_->look(services_.recoveryFolder);
 }
 
 void MainWindow::openPaths(const QStringList &paths)
@@ -348,7 +350,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     const bool unsaved = std::any_of(pages.begin(), pages.end(),
                                      [](const auto *page) { return page->document()->isModified(); });
     if (mayClose_ || !unsaved) {
-        saveSession(services_.settings, *this, *files_);
+        session_->end();
         event->accept();
         return;
     }
@@ -359,22 +361,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
         mayClose_ = true;
         close();
     });
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            files_->open(url.toLocalFile());
-    }
-    event->acceptProposedAction();
 }
 
 } // namespace sluice::shell

@@ -38,6 +38,9 @@ class HelpPanel;
 class Notices;
 class OpenFiles;
 class RecentFiles;
+class Recordings;
+class RecoveryOffer;
+class Session;
 class Settings;
 class StatusBar;
 class SubmitFlow;
@@ -54,6 +57,7 @@ struct WindowServices
     ClusterRegistry::TransportFactory network; ///< see ClusterRegistry
     FilePicker picker = pickWithDialog;
     QString recoveryFolder = {}; ///< where copies of a crashed run are looked for; empty: nowhere
+    QString sessionFolder = {};  ///< see SessionStore; empty: what is open is not remembered
 };
 
 /// The window: puts the parts together and carries out the commands. What a part does is in that part.
@@ -93,8 +97,6 @@ public Q_SLOTS:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildCentre();
@@ -118,7 +120,8 @@ private:
     void connectSubmit();
     void watch(const QString &cluster);
     void closePage(QWidget *page);
-    void offerRecovery();
+    void connectFiles();
+    void openRecording(const QString &path);
     void removeTarget();
     void setTheme(widgets::Theme theme);
     void setLanguage(widgets::Language language);
@@ -130,6 +133,7 @@ private:
     ActionCollection *actions_;
     DocumentTabs *tabs_;
     Notices *notices_;
+    RecoveryOffer *recovery_ = nullptr;
     StatusBar *status_;
     WorkspaceTree *workspace_;
     HelpPanel *help_;
@@ -141,6 +145,8 @@ private:
     monitorui::FindingsPanel *findings_ = nullptr;
     std::unique_ptr<Exporter> exporter_;
     std::unique_ptr<Demo> demo_;
+    std::unique_ptr<Recordings> recordings_;
+    std::unique_ptr<Session> session_;
     std::unique_ptr<SubmitFlow> submit_;
     std::unique_ptr<WindowStatus> windowStatus_;
     DockLayout *docks_;

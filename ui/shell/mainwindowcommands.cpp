@@ -1,5 +1,4 @@
 // Carries out the commands of the window.
-#include "models/editing/recovery.h"
 #include "models/items/problemsmodel.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/editor/editorpage.h"
@@ -11,6 +10,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/openfiles.h"
+#include "ui/shell/recordings.h"
 #include "ui/shell/settings.h"
 #include "ui/widgets/commandpalette.h"
 #include "ui/widgets/language.h"
@@ -152,9 +152,13 @@ void MainWindow::connectClusterCommands()
     });
     onCommand(Command::RemoveCluster, [this] { removeTarget(); });
     onCommand(Command::Demo, [this] { startDemo(); });
-    onCommand(Command::SpeedNormal, [this] { demo_->setSpeed(1); });
-    onCommand(Command::SpeedFast, [this] { demo_->setSpeed(4); });
-    onCommand(Command::SpeedFaster, [this] { demo_->setSpeed(10); });
+    const auto replayAt = [this](double speed) {
+        demo_->setSpeed(speed);
+        recordings_->setSpeed(speed);
+    };
+    onCommand(Command::SpeedNormal, [replayAt] { replayAt(1); });
+    onCommand(Command::SpeedFast, [replayAt] { replayAt(4); });
+    onCommand(Command::SpeedFaster, [replayAt] { replayAt(10); });
     actions_->action(Command::SpeedNormal)->setChecked(true);
 
     const auto refresh = [this] {
@@ -203,26 +207,6 @@ void MainWindow::showAbout()
            "General Public License, version 3 or later."));
     box->addButton(tr("&Close"), QMessageBox::RejectRole);
     box->show();
-}
-
-void MainWindow::offerRecovery()
-{
-    if (services_.recoveryFolder.isEmpty())
-        return;
-    const QList<editing::RecoveryCopy> copies = editing::abandonedCopies(services_.recoveryFolder);
-    if (copies.isEmpty())
-        return;
-    const auto restore = [this, copies] {
-        for (const editing::RecoveryCopy &copy : copies)
-            files_->restore(copy);
-    };
-    const auto discard = [copies] {
-        for (const editing::RecoveryCopy &copy : copies)
-            editing::discardCopy(copy);
-    };
-    notices_->warn(
-        tr("The program ended unexpectedly and kept %n unsaved document(s).", nullptr, int(copies.size())),
-        {{tr("Restore"), restore}, {tr("Discard"), discard}});
 }
 
 } // namespace sluice::shell

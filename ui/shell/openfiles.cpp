@@ -2,12 +2,15 @@
 
 #include "models/editing/document.h"
 #include "models/editing/recovery.h"
+#include "models/editing/samefile.h"
+#include "models/engine/recordingprobe.h"
 #include "ui/editor/editorpage.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/shell/settings.h"
 #include "ui/widgets/icons.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -42,6 +45,11 @@ OpenFiles::OpenFiles(DocumentTabs &tabs, Settings &settings, RecentFiles &recent
     , recent_(recent)
     , picker_(std::move(picker))
 {
+    // Where a folder cannot be watched (a network's), coming back to the window is when it matters.
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            lookAtDisk();
+    });
 }
 
 OpenFiles::~OpenFiles() = default;
@@ -62,16 +70,39 @@ editor::EditorPage *OpenFiles::current() const
     return qobject_cast<editor::EditorPage *>(tabs_.current());
 }
 
+editor::EditorPage *OpenFiles::pageOf(const QString &path) const
+{
+    const QList<editor::EditorPage *> open = pages();
+    const auto found = std::find_if(open.begin(), open.end(), [&path](const editor::EditorPage *page) {
+        return editing::isSameFile(page->document()->path(), path);
+    });
+    return found == open.end() ? nullptr : *found;
+}
+
+void OpenFiles::lookAtDisk()
+{
+    const QList<editor::EditorPage *> open = pages();
+    for (const editor::EditorPage *page : open)
+        page->document()->lookAtDisk();
+}
+
 editor::EditorPage *OpenFiles::open(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (auto *page = qobject_cast<editor::EditorPage *>(tabs_.page(QStringLiteral("file:") + absolute))) {
+    if (editor::EditorPage *page = pageOf(absolute)) {
         tabs_.activate(page);
         return page;
     }
+    if (engine::isRecording(absolute)) {
+        recent_.add(absolute);
+        settings_.set(Setting::LastFolder, QFileInfo(absolute).absolutePath());
+        Q_EMIT recordingRequested(absolute);
+        return nullptr;
+    }
     auto document = std::make_unique<editing::Document>();
     if (const auto loaded = document->load(absolute); !loaded) {
-        recent_.remove(absolute);
+        if (loaded.error().code == ErrorCode::NotFound)
+            recent_.remove(absolute);
         Q_EMIT failed(loaded.error());
         return nullptr;
     }
@@ -97,12 +128,17 @@ editor::EditorPage *OpenFiles::openText(const QByteArray &text, const QString &t
 
 editor::EditorPage *OpenFiles::restore(const editing::RecoveryCopy &copy)
 {
-    auto document = std::make_unique<editing::Document>();
-    if (const auto restored = document->restore(copy); !restored) {
+    editor::EditorPage *const open = pageOf(copy.info.path);
+    auto document = open == nullptr ? std::make_unique<editing::Document>() : nullptr;
+    editing::Document &target = open == nullptr ? *document : *open->document();
+    if (const auto restored = target.restore(copy); !restored) {
         Q_EMIT failed(restored.error());
         return nullptr;
     }
-    return show(std::move(document));
+    if (open == nullptr)
+        return show(std::move(document));
+    tabs_.activate(open);
+    return open;
 }
 
 editor::EditorPage *OpenFiles::show(std::unique_ptr<editing::Document> document)
@@ -156,9 +192,27 @@ void OpenFiles::saveAs(editor::EditorPage *page)
     const PickFor purpose = document.syntax() == hocon::Syntax::Json ? PickFor::SaveJson : PickFor::SaveConf;
     const QPointer<editor::EditorPage> guarded(page);
     picker_(&tabs_, purpose, suggestion, [this, guarded](const QStringList &paths) {
-        if (guarded && !paths.isEmpty() && guarded->saveAs(paths.constFirst()))
-            settings_.set(Setting::LastFolder, QFileInfo(paths.constFirst()).absolutePath());
+        if (guarded && !paths.isEmpty())
+            saveTo(*guarded, paths.constFirst());
     });
+}
+
+void OpenFiles::saveTo(editor::EditorPage &page, const QString &path)
+{
+    const editor::EditorPage *const other = pageOf(QFileInfo(path).absoluteFilePath());
+    if (other == &page) {
+        page.save(); // the same file by another name: what is there is not replaced unseen
+        return;
+    }
+    if (other != nullptr) {
+        Q_EMIT failed({ErrorCode::InvalidArgument,
+                       tr("This file is open in another tab. Close that one first, or choose another name.")
+                           .toStdString(),
+                       path.toStdString()});
+        return;
+    }
+    if (page.saveAs(path))
+        settings_.set(Setting::LastFolder, QFileInfo(path).absolutePath());
 }
 
 void OpenFiles::close(editor::EditorPage *page, const std::function<void(bool)> &done)
@@ -204,11 +258,16 @@ void OpenFiles::askAboutChanges(editor::EditorPage *page, const std::function<vo
         return;
     }
     tabs_.activate(page);
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Unsaved changes"),
-                                tr("%1 has changes that are not saved.").arg(page->document()->title()),
-                                QMessageBox::NoButton, &tabs_);
+    const editing::Document &document = *page->document();
+    const bool missing = document.diskState() == editing::DiskState::Missing;
+    auto *box = new QMessageBox(
+        QMessageBox::Warning, tr("Unsaved changes"),
+        missing ? tr("%1 was removed or renamed on disk; its text is only here.").arg(document.title())
+                : tr("%1 has changes that are not saved.").arg(document.title()),
+        QMessageBox::NoButton, &tabs_);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Without saving, the changes since the last save are lost."));
+    box->setInformativeText(missing ? tr("Without saving, the text is lost.")
+                                    : tr("Without saving, the changes since the last save are lost."));
     QPushButton *save = box->addButton(tr("&Save"), QMessageBox::AcceptRole);
     QPushButton *discard = box->addButton(tr("&Discard changes"), QMessageBox::DestructiveRole);
     QPushButton *cancel = box->addButton(tr("&Cancel"), QMessageBox::RejectRole);

@@ -36,11 +36,14 @@ public:
     QList<editor::EditorPage *> pages() const;
     editor::EditorPage *current() const; ///< null: another page is in front
 
-    /// Opens a file, or brings its page to the front. Null and failed() when it cannot be read.
+    /// Opens a file, or brings its page to the front, whichever way its path is written. Null and failed()
+    /// when it cannot be read or is no text; null and recordingRequested() for a recording.
     editor::EditorPage *open(const QString &path);
     /// A text that is no file yet. One with the same title that is open and unchanged comes to the front
     /// instead.
     editor::EditorPage *openText(const QByteArray &text, const QString &title);
+    /// Puts a text that was not saved into the page that has its file open, or into a new one. Null and
+    /// failed() when it cannot be read.
     editor::EditorPage *restore(const editing::RecoveryCopy &copy);
     /// Lets the person pick files to open.
     void pick();
@@ -59,8 +62,13 @@ Q_SIGNALS:
     /// The list, a title or an unsaved mark changed.
     void changed();
     void failed(const sluice::Error &error);
+    /// What was to be opened is no text but a recording of a cluster.
+    void recordingRequested(const QString &path);
 
 private:
+    editor::EditorPage *pageOf(const QString &path) const;
+    void saveTo(editor::EditorPage &page, const QString &path);
+    void lookAtDisk();
     editor::EditorPage *show(std::unique_ptr<editing::Document> document);
     void retitle(editor::EditorPage *page);
     void askAboutChanges(editor::EditorPage *page, const std::function<void(bool)> &mayGo);

@@ -13,46 +13,86 @@ namespace sluice::shell {
 
 namespace {
 
-constexpr int StateVersion = 1; ///< to be raised when a dock or toolbar gets another meaning
+constexpr int stateVersion = 1; ///< to be raised when a dock or toolbar gets another meaning
 
 } // namespace
 
-void saveSession(Settings &settings, const QMainWindow &window, const OpenFiles &files)
+Session::Session(const QString &folder, Settings &settings, QMainWindow &window, OpenFiles &files,
+                 DocumentTabs &tabs, QObject *parent)
+    : QObject(parent)
+    , store_(folder)
+    , settings_(settings)
+    , window_(window)
+    , files_(files)
+    , tabs_(tabs)
 {
-    QStringList paths;
-    const QList<editor::EditorPage *> pages = files.pages();
+    // One write for all that happens in one turn of the event loop.
+    timer_.setSingleShot(true);
+    timer_.setInterval(0);
+    connect(&timer_, &QTimer::timeout, this, &Session::write);
+    const auto soon = [this] {
+        timer_.start();
+    };
+    connect(&files_, &OpenFiles::changed, this, soon);
+    connect(&files_, &OpenFiles::opened, this, soon);
+    connect(&tabs_, &DocumentTabs::currentChanged, this, soon);
+    connect(&tabs_, &DocumentTabs::orderChanged, this, soon);
+}
+
+SessionState Session::state() const
+{
+    SessionState state;
+    const QList<editor::EditorPage *> pages = files_.pages();
     for (const editor::EditorPage *page : pages) {
         if (!page->document()->path().isEmpty())
-            paths.append(page->document()->path());
+            state.files.append(page->document()->path());
     }
-    settings.set(Setting::SessionFiles, paths);
-    settings.set(Setting::SessionCurrent,
-                 files.current() == nullptr ? QString() : files.current()->document()->path());
-    settings.set(Setting::WindowGeometry, window.saveGeometry());
-    settings.set(Setting::WindowState, window.saveState(StateVersion));
-    settings.sync();
+    if (const editor::EditorPage *page = files_.current())
+        state.current = page->document()->path();
+    return state;
 }
 
-void restoreWindow(const Settings &settings, QMainWindow &window)
+void Session::write()
 {
-    const QByteArray geometry = settings.bytes(Setting::WindowGeometry);
+    if (restoring_ || ended_)
+        return;
+    settings_.set(Setting::WindowGeometry, window_.saveGeometry());
+    settings_.set(Setting::WindowState, window_.saveState(stateVersion));
+    // A full disk is told of where it costs a text; the tabs of this run are no such loss.
+    static_cast<void>(store_.write(state()));
+}
+
+void Session::restoreWindow()
+{
+    const QByteArray geometry = settings_.bytes(Setting::WindowGeometry);
     if (!geometry.isEmpty())
-        window.restoreGeometry(geometry);
-    const QByteArray state = settings.bytes(Setting::WindowState);
-    if (!state.isEmpty())
-        window.restoreState(state, StateVersion);
+        window_.restoreGeometry(geometry);
+    const QByteArray docks = settings_.bytes(Setting::WindowState);
+    if (!docks.isEmpty())
+        window_.restoreState(docks, stateVersion);
 }
 
-void restoreFiles(const Settings &settings, OpenFiles &files, DocumentTabs &tabs)
+void Session::restoreFiles()
 {
-    const QString current = settings.text(Setting::SessionCurrent);
-    const QStringList paths = settings.list(Setting::SessionFiles);
-    for (const QString &path : paths) {
+    const SessionState left = store_.takeOver();
+    restoring_ = true;
+    for (const QString &path : left.files) {
         if (QFileInfo::exists(path))
-            files.open(path);
+            files_.open(path);
     }
-    if (QWidget *page = tabs.page(QStringLiteral("file:") + current))
-        tabs.activate(page);
+    if (QFileInfo::exists(left.current))
+        files_.open(left.current);
+    restoring_ = false;
+    timer_.start();
+}
+
+void Session::end()
+{
+    timer_.stop();
+    write();
+    settings_.sync();
+    store_.end();
+    ended_ = true;
 }
 
 } // namespace sluice::shell

@@ -19,8 +19,6 @@ constexpr std::array Specs{
     SettingSpec{Setting::Theme, "look/theme", QMetaType::QString, "system"},
     SettingSpec{Setting::Language, "look/language", QMetaType::QString, "system"},
     SettingSpec{Setting::RecentFiles, "files/recent", QMetaType::QStringList, ""},
-    SettingSpec{Setting::SessionFiles, "session/files", QMetaType::QStringList, ""},
-    SettingSpec{Setting::SessionCurrent, "session/current", QMetaType::QString, ""},
     SettingSpec{Setting::WindowGeometry, "session/geometry", QMetaType::QByteArray, ""},
     SettingSpec{Setting::WindowState, "session/docks", QMetaType::QByteArray, ""},
     SettingSpec{Setting::LastFolder, "files/folder", QMetaType::QString, ""},

@@ -16,8 +16,6 @@ enum class Setting
     Theme,          ///< text: see widgets::themeName
     Language,       ///< text: see widgets::languageName
     RecentFiles,    ///< list: absolute paths, newest first
-    SessionFiles,   ///< list: absolute paths of the open files, in the order of the tabs
-    SessionCurrent, ///< text: path of the file in front
     WindowGeometry, ///< bytes: QWidget::saveGeometry
     WindowState,    ///< bytes: QMainWindow::saveState
     LastFolder,     ///< text: where the last file was picked

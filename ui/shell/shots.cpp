@@ -61,7 +61,7 @@ void Shots::openLook()
     clock_.set(FixedNow);
     replayed_ = 0;
     step_ = 0;
-    window_ = std::make_unique<MainWindow>(WindowServices{settings_, clock_, language_, {}, {}, {}});
+    window_ = std::make_unique<MainWindow>(WindowServices{settings_, clock_, language_, {}, {}, {}, {}});
     window_->resize(1366, 768);
     window_->show();
     timer_.disconnect();

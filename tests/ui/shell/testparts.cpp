@@ -95,11 +95,11 @@ private Q_SLOTS:
             settings.set(Setting::Theme, QStringLiteral("dark"));
             settings.set(Setting::Theme, QStringLiteral("dark"));
             QCOMPARE(changed.count(), 1);
-            settings.set(Setting::SessionFiles, QStringList{QStringLiteral("/a, b.conf")});
+            settings.set(Setting::RecentFiles, QStringList{QStringLiteral("/a, b.conf")});
         }
         Settings again(iniFile(folder));
         QCOMPARE(again.text(Setting::Theme), QStringLiteral("dark"));
-        QCOMPARE(again.list(Setting::SessionFiles), QStringList{QStringLiteral("/a, b.conf")});
+        QCOMPARE(again.list(Setting::RecentFiles), QStringList{QStringLiteral("/a, b.conf")});
     }
 
     void settingKeysAreUnique()

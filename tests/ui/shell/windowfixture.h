@@ -25,7 +25,8 @@ struct WindowFixture
     SystemClock clock;
     std::unique_ptr<shell::Settings> settings;
     widgets::LanguageSwitcher language;
-    QStringList picked; ///< what the file dialog answers; empty: cancelled
+    QString recoveryFolder; ///< where the window looks for copies; empty: nowhere
+    QStringList picked;     ///< what the file dialog answers; empty: cancelled
     std::unique_ptr<shell::MainWindow> window;
 
     WindowFixture()
@@ -47,7 +48,8 @@ struct WindowFixture
                 done(picked);
         };
         window = std::make_unique<shell::MainWindow>(
-            shell::WindowServices{*settings, clock, language, shell::networkClusters(clock), pick, {}});
+            shell::WindowServices{*settings, clock, language, shell::networkClusters(clock), pick,
+                                  recoveryFolder, folder.filePath(QStringLiteral("sessions"))});
         window->show();
     }
 

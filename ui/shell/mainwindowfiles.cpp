@@ -1,0 +1,42 @@
+// The window's dealings with files: what is opened, dropped, restored.
+#include "ui/shell/clusterpages.h"
+#include "ui/shell/filedrop.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/openfiles.h"
+#include "ui/shell/recordings.h"
+#include "ui/shell/recoveryoffer.h"
+
+namespace sluice::shell {
+
+void MainWindow::connectFiles()
+{
+    const auto tell = [this](const Error &error) {
+        notices_->fail(error);
+    };
+    connect(files_.get(), &OpenFiles::failed, notices_, tell);
+    connect(files_.get(), &OpenFiles::changed, this, &MainWindow::retitle);
+    connect(files_.get(), &OpenFiles::recordingRequested, this, &MainWindow::openRecording);
+    connect(recovery_, &RecoveryOffer::failed, notices_, tell);
+    connect(recordings_.get(), &Recordings::ended, this, [this](const QString &path, const QString &cluster) {
+        notices_->tell(tr("%1 is over; what you see is its last moment.").arg(cluster),
+                       {{tr("Play it again"), [this, path] {
+                             openRecording(path);
+                         }}});
+    });
+    auto *drop = new FileDrop(this);
+    connect(drop, &FileDrop::filesDropped, this, &MainWindow::openPaths);
+    connect(drop, &FileDrop::refused, notices_,
+            [this] { notices_->warn(tr("Only files on this computer can be opened.")); });
+}
+
+void MainWindow::openRecording(const QString &path)
+{
+    const Result<QString> cluster = recordings_->open(path);
+    if (cluster)
+        clusterPages_->openJobs(*cluster);
+    else
+        notices_->fail(cluster.error());
+}
+
+} // namespace sluice::shell
