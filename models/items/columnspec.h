@@ -53,6 +53,7 @@ enum class Staleness
     Never, ///< nothing was ever said
     Fresh, ///< said within two polls, or final
     Stale, ///< older: the age must be shown
+    Gone,  ///< what it is about is not there any more: all of it is as last seen
 };
 
 /// Roles that every model of this folder that has them numbers alike. A model's own roles start at OwnRole.

@@ -30,7 +30,9 @@ constexpr std::array<ColumnSpec, FindingsModel::ColumnCount> columns{{
     {FindingsModel::For, QT_TRANSLATE_NOOP("FindingsModel", "For"),
      QT_TRANSLATE_NOOP("FindingsModel", "From the first to the last observation."), true},
     {FindingsModel::Until, QT_TRANSLATE_NOOP("FindingsModel", "Until"),
-     QT_TRANSLATE_NOOP("FindingsModel", "When the evidence was gone.")},
+     QT_TRANSLATE_NOOP("FindingsModel",
+                       "When it was closed: by itself when it describes the present, by a person when harm "
+                       "was done.")},
     {FindingsModel::Cluster, QT_TRANSLATE_NOOP("FindingsModel", "Cluster"),
      QT_TRANSLATE_NOOP("FindingsModel", "The cluster it was observed on.")},
     {FindingsModel::Code, QT_TRANSLATE_NOOP("FindingsModel", "Code"),
@@ -81,8 +83,9 @@ bool FindingRow::looksLike(const FindingRow &other) const
     const Finding &a = finding;
     const Finding &b = other.finding;
     return muted == other.muted && a.severity == b.severity && a.untilMs == b.untilMs &&
-           a.updatedMs == b.updatedMs && a.jobName == b.jobName && a.evidence == b.evidence &&
-           a.reported == b.reported && a.observed == b.observed && a.cause == b.cause && a.advice == b.advice;
+           a.updatedMs == b.updatedMs && a.goneMs == b.goneMs && a.acknowledgedMs == b.acknowledgedMs &&
+           a.jobName == b.jobName && a.evidence == b.evidence && a.reported == b.reported &&
+           a.observed == b.observed && a.cause == b.cause && a.advice == b.advice;
 }
 
 FindingsModel::FindingsModel(const Clock &clock, QObject *parent)
@@ -147,6 +150,8 @@ QString FindingsModel::display(const FindingRow &row, int column) const
     case Until:
         if (!finding.isOpen())
             return timeText(finding.untilMs, clock_.nowMs());
+        if (finding.goneMs != 0 && !row.muted)
+            return FindingsModel::tr("to acknowledge");
         return row.muted ? FindingsModel::tr("muted") : FindingsModel::tr("open");
     case Cluster:
         return finding.cluster;

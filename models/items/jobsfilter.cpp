@@ -46,7 +46,7 @@ bool JobsFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
     const JobRow &row = jobs_->jobAt(sourceRow);
     if (onlyWithFindings_ && row.view.openFindings == 0)
         return false;
-    if (!groups_.isEmpty() && !groups_.contains(stateGroup(row.view.info.state)))
+    if (!groups_.isEmpty() && !groups_.contains(stateGroup(row.view)))
         return false;
     return std::all_of(words_.begin(), words_.end(),
                        [&row](const QString &word) { return row.searchText.contains(word); });

@@ -28,11 +28,15 @@ constexpr std::array<ColumnSpec, JobsModel::ColumnCount> columns{{
                        "Rows handed to the sinks, summed over all attempts. It is no proof of arrival."),
      true},
     {JobsModel::Rate, QT_TRANSLATE_NOOP("JobsModel", "Rows/s"),
-     QT_TRANSLATE_NOOP("JobsModel", "Rows written a second between the last two polls."), true},
+     QT_TRANSLATE_NOOP("JobsModel", "Rows written a second, over the last ten seconds or more: an engine may "
+                                    "update its counters in steps."),
+     true},
     {JobsModel::Trend, QT_TRANSLATE_NOOP("JobsModel", "Trend"),
      QT_TRANSLATE_NOOP("JobsModel", "Rows written between polls, the newest at the right.")},
     {JobsModel::Age, QT_TRANSLATE_NOOP("JobsModel", "Age"),
-     QT_TRANSLATE_NOOP("JobsModel", "How long ago the numbers of this row were said."), true},
+     QT_TRANSLATE_NOOP("JobsModel", "How long ago the numbers of this row were said, or when, if no list has "
+                                    "the job any more."),
+     true},
     {JobsModel::Duration, QT_TRANSLATE_NOOP("JobsModel", "Duration"),
      QT_TRANSLATE_NOOP("JobsModel", "From the start to the end, or to now."), true},
     {JobsModel::Started, QT_TRANSLATE_NOOP("JobsModel", "Started"),
@@ -57,9 +61,10 @@ bool JobRow::looksLike(const JobRow &other) const
 {
     const monitor::JobView &a = view;
     const monitor::JobView &b = other.view;
-    return a.seenMs == b.seenMs && a.info.state == b.info.state && a.durationMs == b.durationMs &&
-           a.openFindings == b.openFindings && a.sinkRowsPerSecond == b.sinkRowsPerSecond &&
-           a.mode == b.mode && a.info.counters.sourceRows == b.info.counters.sourceRows &&
+    return a.seenMs == b.seenMs && a.info.state == b.info.state && a.gone == b.gone &&
+           a.durationMs == b.durationMs && a.openFindings == b.openFindings &&
+           a.sinkRowsPerSecond == b.sinkRowsPerSecond && a.mode == b.mode &&
+           a.info.counters.sourceRows == b.info.counters.sourceRows &&
            a.info.counters.sinkRows == b.info.counters.sinkRows && a.info.stateText == b.info.stateText &&
            a.info.malformed == b.info.malformed && a.info.name == b.info.name &&
            a.info.createTime == b.info.createTime && a.member == b.member;
@@ -107,6 +112,8 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const
         return index.column() == Trend ? QVariant::fromValue(row.trend) : QVariant();
     case FindingsRole:
         return row.view.openFindings;
+    case GoneRole:
+        return row.view.gone;
     default:
         return {};
     }
@@ -119,9 +126,9 @@ QString JobsModel::display(const JobRow &row, int column) const
     case State:
         if (!view.info.malformed.isEmpty())
             return JobsModel::tr("%1 (malformed)")
-                .arg(stateWord(view.info.state, view.info.stateText))
+                .arg(stateWord(view))
                 .trimmed();
-        return stateWord(view.info.state, view.info.stateText);
+        return stateWord(view);
     case Name:
         return view.info.name;
     case Id:
@@ -137,6 +144,8 @@ QString JobsModel::display(const JobRow &row, int column) const
     case Age:
         if (isFinal(row))
             return JobsModel::tr("final");
+        if (view.gone)
+            return timeText(view.seenMs, nowMs());
         return view.seenMs > 0 ? ageText(nowMs() - view.seenMs) : QString();
     case Duration:
         return durationText(durationMs(row));
@@ -162,7 +171,7 @@ std::optional<double> JobsModel::sortNumber(const JobRow &row, int column) const
     };
     switch (column) {
     case State:
-        return stateRank(view.info.state);
+        return stateRank(stateGroup(view));
     case RowsRead:
         return orNothing(view.info.counters.sourceRows.has_value(),
                          view.info.counters.sourceRows.value_or(0));
@@ -202,6 +211,9 @@ QString JobsModel::toolTip(const JobRow &row, int column) const
         if (!view.info.malformed.isEmpty())
             return JobsModel::tr("What %1 says of this job cannot be read whole: %2")
                 .arg(view.member, view.info.malformed);
+        if (view.gone)
+            return JobsModel::tr("%1 said so at %2. No list has the job any more.")
+                .arg(view.member, timeText(view.seenMs, nowMs()));
         return JobsModel::tr("%1 said so %2 ago.").arg(view.member, ageText(nowMs() - view.seenMs));
     case Name:
     case Id:
@@ -211,10 +223,11 @@ QString JobsModel::toolTip(const JobRow &row, int column) const
     }
 }
 
-/// A job that runs gets older between two polls too.
+/// A job that runs gets older between two polls too; one of which the last poll heard nothing does not.
 qint64 JobsModel::durationMs(const JobRow &row) const
 {
-    if (row.view.durationMs < 0 || isFinal(row))
+    if (row.view.durationMs < 0 || isFinal(row) || row.view.gone ||
+        snapshotMs_ - row.view.seenMs > staleAfterMs_)
         return row.view.durationMs;
     return row.view.durationMs + qMax<qint64>(0, nowMs() - qMax(snapshotMs_, row.view.seenMs));
 }
@@ -225,6 +238,8 @@ Staleness JobsModel::staleness(const JobRow &row) const
         return Staleness::Never;
     if (isFinal(row))
         return Staleness::Fresh;
+    if (row.view.gone)
+        return Staleness::Gone;
     return nowMs() - row.view.seenMs > staleAfterMs_ ? Staleness::Stale : Staleness::Fresh;
 }
 
@@ -296,7 +311,7 @@ void JobsModel::count()
     QMap<StateGroup, int> counts;
     int withFindings = 0;
     for (const JobRow &row : rows()) {
-        ++counts[stateGroup(row.view.info.state)];
+        ++counts[stateGroup(row.view)];
         withFindings += row.view.openFindings > 0 ? 1 : 0;
     }
     if (counts == counts_ && withFindings == jobsWithFindings_)

@@ -54,6 +54,7 @@ public:
         StateRole = OwnRole, ///< engine::JobState as int
         TrendRole,           ///< QList<float>, column Trend only
         FindingsRole,        ///< int, open findings of the job
+        GoneRole,            ///< bool, monitor::JobView::gone
     };
     static constexpr int trendLength = 30;
 

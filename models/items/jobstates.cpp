@@ -41,6 +41,11 @@ StateGroup stateGroup(engine::JobState state)
     return StateGroup::Unknown;
 }
 
+StateGroup stateGroup(const monitor::JobView &view)
+{
+    return view.gone ? StateGroup::Gone : stateGroup(view.info.state);
+}
+
 QString stateGroupName(StateGroup group)
 {
     switch (group) {
@@ -56,6 +61,8 @@ QString stateGroupName(StateGroup group)
         return StateGroups::tr("Finished");
     case StateGroup::Canceled:
         return StateGroups::tr("Canceled");
+    case StateGroup::Gone:
+        return StateGroups::tr("Last seen");
     case StateGroup::Unknown:
         break;
     }
@@ -70,14 +77,21 @@ QString stateWord(engine::JobState state, const QString &stateText)
     return name.isEmpty() ? QStringLiteral("?") : name;
 }
 
-int stateRank(engine::JobState state)
+QString stateWord(const monitor::JobView &view)
 {
-    switch (stateGroup(state)) {
+    const QString word = stateWord(view.info.state, view.info.stateText);
+    return view.gone ? StateGroups::tr("last seen %1").arg(word) : word;
+}
+
+int stateRank(StateGroup group)
+{
+    switch (group) {
     case StateGroup::Failed:
         return 0;
     case StateGroup::Stopping:
         return 1;
     case StateGroup::Unknown:
+    case StateGroup::Gone:
         return 2;
     case StateGroup::Waiting:
         return 3;

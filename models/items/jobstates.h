@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/types.h"
+#include "models/monitor/snapshot.h"
 
 #include <QString>
 
@@ -18,18 +19,23 @@ enum class StateGroup
     Finished, ///< FINISHED, SAVEPOINT_DONE
     Canceled, ///< CANCELED
     Unknown,  ///< UNKNOWABLE and words that this program does not know
+    Gone,     ///< not ended, and in no list any more: its state is the last that was seen
 };
 
 inline constexpr std::array allStateGroups{StateGroup::Running, StateGroup::Waiting,  StateGroup::Stopping,
                                            StateGroup::Failed,  StateGroup::Finished, StateGroup::Canceled,
-                                           StateGroup::Unknown};
+                                           StateGroup::Unknown, StateGroup::Gone};
 
 StateGroup stateGroup(engine::JobState state);
+/// The same for a job of a cluster, which may be gone.
+StateGroup stateGroup(const monitor::JobView &view);
 /// "Running", in the language of the moment.
 QString stateGroupName(StateGroup group);
 /// The engine's own word for a job's state, also one that this program does not know.
 QString stateWord(engine::JobState state, const QString &stateText);
+/// The same for a job of a cluster: "last seen RUNNING" for one that is gone.
+QString stateWord(const monitor::JobView &view);
 /// Where a state sorts: failed first, then what changes, running, waiting, ended.
-int stateRank(engine::JobState state);
+int stateRank(StateGroup group);
 
 } // namespace sluice::items

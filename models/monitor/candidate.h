@@ -10,6 +10,14 @@ namespace sluice::monitor {
 /// is updated and closes.
 struct Candidate
 {
+    enum class Role
+    {
+        Evidence,
+        Aftermath, ///< says more of a finding that is open, or nothing: it opens none
+        Undone     ///< proof that the harm is no more: closes the finding
+    };
+
+    Role role = Role::Evidence;
     QString code;
     Severity severity = Severity::Warning;
     /// Identity beside the code: a run, a member, or empty for the cluster.

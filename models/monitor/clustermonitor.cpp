@@ -110,6 +110,11 @@ void ClusterMonitor::setExpectedRows(const QString &jobName, qint64 rows)
     d->detector.setExpectedRows(jobName, rows);
 }
 
+void ClusterMonitor::acknowledge(const Finding &finding, const QString &by)
+{
+    d->detector.acknowledge(finding, by, d->clock.nowMs());
+}
+
 void ClusterMonitor::poll()
 {
     d->poll();

@@ -59,6 +59,10 @@ public:
     /// Tells the rules what the person knows: that this job moves that many rows.
     void setExpectedRows(const QString &jobName, qint64 rows);
 
+    /// Closes an open finding because `by` took note of it; findingChanged() tells. Who and when are in the
+    /// finding and stay there as long as the monitor lives.
+    void acknowledge(const Finding &finding, const QString &by);
+
     /// Submits a job, once, and gives the number by which the signals name this submit: submitted(),
     /// submitFailed() or submitUncertain() says what became of it. Where no answer tells, submitUnanswered()
     /// comes first and the job is looked for (engine::Submission). `json` is the job as JSON; `jobId` the id

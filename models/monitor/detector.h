@@ -19,6 +19,12 @@ public:
     QList<FindingEvent> consume(const engine::Reply &reply, int evidence = -1);
     /// Says that the sweep is complete, for a caller that knows without waiting for the next one.
     QList<FindingEvent> endSweep();
+    /// Closes an open finding because a person took note of it (FindingRegistry::acknowledge).
+    std::optional<FindingEvent> acknowledge(const QString &code, const QString &subject, const QString &by,
+                                            qint64 atMs)
+    {
+        return registry_.acknowledge(code, subject, by, atMs);
+    }
     /// Tells the rules what the person knows: a run of this job moves that many rows.
     void setExpectedRows(const QString &jobName, qint64 rows);
 

@@ -1,5 +1,6 @@
 #include "models/monitor/detectorthread.h"
 
+#include "models/monitor/rules/rules.h"
 #include "models/monitor/snapshotbuilder.h"
 
 #include <QThread>
@@ -56,6 +57,18 @@ public:
         return conclusion;
     }
 
+    std::optional<Conclusion> acknowledge(const Finding &finding, const QString &by, qint64 nowMs)
+    {
+        const auto event = detector_.acknowledge(finding.code, finding.subject, by, nowMs);
+        if (!event)
+            return std::nullopt;
+        Conclusion conclusion;
+        conclusion.events.append(*event);
+        conclusion.isNewSweep = true; // the job's count of open findings is another
+        finish(conclusion, nowMs);
+        return conclusion;
+    }
+
     void setExpectedRows(const QString &jobName, qint64 rows)
     {
         expectedRows_.insert(jobName, rows);
@@ -69,7 +82,7 @@ private:
         conclusion.snapshot = snapshotOf(detector_, conclusion.findings, members_, flavour_, nowMs);
         for (const MemberFacts &member : detector_.history().members())
             conclusion.jobsOf.insert(member.name, {member.running.value, member.threads.value.taskGroups});
-        conclusion.suspicious = detector_.registry().isSuspicious();
+        conclusion.suspicious = detector_.registry().isSuspicious() || wantsThreads(detector_.history());
         conclusion.urgent = detector_.registry().hasPending();
     }
 
@@ -152,6 +165,14 @@ void DetectorThread::reset(qint64 nowMs)
 void DetectorThread::setExpectedRows(const QString &jobName, qint64 rows)
 {
     d->post([this, jobName, rows] { d->work.setExpectedRows(jobName, rows); });
+}
+
+void DetectorThread::acknowledge(const Finding &finding, const QString &by, qint64 nowMs)
+{
+    d->post([this, finding, by, nowMs] {
+        if (auto conclusion = d->work.acknowledge(finding, by, nowMs))
+            d->tell(*std::move(conclusion));
+    });
 }
 
 void DetectorThread::release(ClusterSnapshot snapshot, QList<Finding> findings)

@@ -28,12 +28,13 @@ struct MemberJobs
 struct Conclusion
 {
     QList<FindingEvent> events; ///< in the order in which they came about
-    bool isNewSweep = false;    ///< a sweep was completed since the last conclusion, or everything forgotten
-    bool wasAsked = false;      ///< the reply was said to be the last one of its sweep
+    /// A sweep was completed since the last conclusion, a finding acknowledged, or everything forgotten.
+    bool isNewSweep = false;
+    bool wasAsked = false; ///< the reply was said to be the last one of its sweep
     ClusterSnapshot snapshot;
     QList<Finding> findings; ///< open ones first, then closed ones, newest first
     QHash<QString, MemberJobs> jobsOf;
-    bool suspicious = false; ///< FindingRegistry::isSuspicious()
+    bool suspicious = false; ///< FindingRegistry::isSuspicious(), or wantsThreads() of the rules
     bool urgent = false;     ///< FindingRegistry::hasPending()
 };
 
@@ -55,6 +56,8 @@ public:
     /// Forgets all but what the person said, and concludes: open findings close.
     void reset(qint64 nowMs);
     void setExpectedRows(const QString &jobName, qint64 rows);
+    /// Closes this finding because a person took note of it, and concludes; nothing when it is not open.
+    void acknowledge(const Finding &finding, const QString &by, qint64 nowMs);
     /// Frees these on the thread: a snapshot of thousands of jobs takes milliseconds to take apart.
     void release(ClusterSnapshot snapshot, QList<Finding> findings);
 

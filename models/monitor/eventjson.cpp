@@ -43,7 +43,7 @@ QString changeName(FindingChange change)
 QByteArray toJsonLine(const FindingEvent &event)
 {
     const Finding &finding = event.finding;
-    const std::pair<const char *, QString> fields[] = {
+    QList<std::pair<const char *, QString>> fields = {
         {"event", changeName(event.change)},
         {"code", finding.code},
         {"severity", severityName(finding.severity)},
@@ -57,8 +57,10 @@ QByteArray toJsonLine(const FindingEvent &event)
         {"cause", english(finding.cause)},
         {"advice", english(finding.advice)},
     };
+    if (finding.goneMs != 0)
+        fields.append({"gone", isoTime(finding.goneMs)});
     QByteArray line = "{";
-    for (const auto &[key, value] : fields) {
+    for (const auto &[key, value] : std::as_const(fields)) {
         if (line.size() > 1)
             line += ',';
         line += '"';
@@ -90,6 +92,10 @@ QString toText(const FindingEvent &event)
     for (const auto &[title, message] : lines)
         if (!message->empty())
             text += QStringLiteral("\n    %1: %2").arg(title, english(*message));
+    if (finding.goneMs != 0)
+        text +=
+            QStringLiteral("\n    gone: not observed since %1; it stays open, because that does not undo it")
+                .arg(isoTime(finding.goneMs));
     return text;
 }
 

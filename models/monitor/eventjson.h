@@ -10,8 +10,9 @@ namespace sluice::monitor {
 QString changeName(FindingChange change);
 
 /// One line of `sluicectl watch` and `replay --format json`, without a line end: event, code, severity,
-/// cluster, job (id), name, at, since, reported, observed, cause, advice, in this order. Times are ISO 8601,
-/// UTC, with milliseconds; sentences are English.
+/// cluster, job (id), name, at, since, reported, observed, cause, advice, in this order, and `gone` where it
+/// is kept for a person although it is not observed any more since then. Times are ISO 8601, UTC, with
+/// milliseconds; sentences are English.
 QByteArray toJsonLine(const FindingEvent &event);
 
 /// The same for a person: a headline and, unless it closed, indented lines. Ends without a line end.

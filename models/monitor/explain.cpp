@@ -1,5 +1,9 @@
 #include "models/monitor/explain.h"
 
+#include "models/monitor/findingkind.h"
+
+#include <QString>
+
 #include <algorithm>
 #include <array>
 
@@ -271,9 +275,15 @@ std::optional<Explanation> explain(std::string_view code)
     const auto message = [](const char *text) {
         return Message{"FindingExplanation", text};
     };
-    return Explanation{found->code,
-                       message(found->title),
-                       {message(found->meaning), message(found->reason), message(found->remedy)}};
+    Explanation explanation{found->code,
+                            message(found->title),
+                            {message(found->meaning), message(found->reason), message(found->remedy)}};
+    if (kindOf(QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()))) == FindingKind::Harm)
+        explanation.paragraphs.push_back(message(SLUICE_TRANSLATE_NOOP(
+            "FindingExplanation",
+            "It tells of something that was done, so it stays open until a person acknowledges it or there "
+            "is proof that it was undone; a restart of the engine is none.")));
+    return explanation;
 }
 
 std::vector<std::string_view> explainedCodes()

@@ -22,6 +22,9 @@ QString severityName(Severity severity); ///< "info", "warning", "critical"
 struct Finding
 {
     QString code; ///< kebab-case, never changes ("duplicate-writes")
+    /// What it is about beside the code, among those of its cluster: a run, a member, or empty for the
+    /// cluster.
+    QString subject;
     Severity severity = Severity::Info;
     QString cluster; ///< the name the person gave it
     QString jobId;   ///< empty: about the cluster or a member
@@ -30,13 +33,19 @@ struct Finding
     qint64 sinceMs = 0;   ///< first observation, since 1970 UTC
     qint64 untilMs = 0;   ///< 0 while open
     qint64 updatedMs = 0; ///< last observation that confirmed it
-    Message reported;     ///< what the engine said, by which member, when
-    Message observed;     ///< the numbers
-    Message cause;        ///< the likely cause
-    Message advice;       ///< what to do
-    int evidence = -1;    ///< index into the history of raw replies, for "Raw"; -1: none
+    /// Of one that is kept for a person (FindingKind::Harm): since when its evidence is not observed any
+    /// more; 0 while it is.
+    qint64 goneMs = 0;
+    qint64 acknowledgedMs = 0; ///< when a person closed it; 0: nobody did
+    QString acknowledgedBy;
+    Message reported;  ///< what the engine said, by which member, when
+    Message observed;  ///< the numbers
+    Message cause;     ///< the likely cause
+    Message advice;    ///< what to do
+    int evidence = -1; ///< index into the history of raw replies, for "Raw"; -1: none
 
     bool isOpen() const { return untilMs == 0; }
+    bool isAcknowledged() const { return acknowledgedMs != 0; }
 };
 
 enum class FindingChange

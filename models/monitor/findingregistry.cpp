@@ -10,10 +10,17 @@ namespace {
 constexpr int missesToClose = 2;
 // Numbers that creep are told at most this often.
 constexpr qint64 updateEveryMs = 30000;
+// What was confirmed this recently may go on; what waits for a person does not need closer looks.
+constexpr qint64 recentMs = 60000;
 
-QString keyOf(const Candidate &candidate)
+QString keyOf(const QString &code, const QString &subject)
 {
-    return candidate.code + QLatin1Char('\n') + candidate.subject;
+    return code + QLatin1Char('\n') + subject;
+}
+
+bool isUnseen(const FindingRegistry::Sight &sight, bool isAboutAJob, bool needsEveryMember)
+{
+    return (sight.blind && isAboutAJob) || (sight.partial && needsEveryMember);
 }
 
 } // namespace
@@ -26,6 +33,7 @@ FindingRegistry::FindingRegistry(QString cluster)
 void FindingRegistry::fill(Finding &finding, const Candidate &candidate)
 {
     finding.code = candidate.code;
+    finding.subject = candidate.subject;
     finding.severity = candidate.severity;
     finding.jobId = candidate.jobId;
     finding.jobName = candidate.jobName;
@@ -38,13 +46,76 @@ void FindingRegistry::fill(Finding &finding, const Candidate &candidate)
         finding.evidence = candidate.evidence;
 }
 
-void FindingRegistry::observe(Entry &entry, const Candidate &candidate, const Sight &sight,
-                              QList<FindingEvent> &events)
+QList<FindingEvent> FindingRegistry::apply(const Sight &sight, const Candidates &candidates)
+{
+    nowMs_ = sight.atMs;
+    Round round{sight, {}, {}};
+    for (const Candidate &candidate : candidates) {
+        const QString key = keyOf(candidate.code, candidate.subject);
+        if (round.seen.contains(key))
+            continue;
+        round.seen.insert(key);
+        take(key, candidate, round);
+    }
+    for (auto it = entries_.begin(); it != entries_.end();)
+        it = outlasts(it.key(), *it, round) ? std::next(it) : entries_.erase(it);
+    forgetAcknowledged(round);
+    forgetOldest();
+    return round.events;
+}
+
+// What a person has taken note of is not told again, unless it got worse.
+bool FindingRegistry::isSettled(const QString &key, const Candidate &candidate)
+{
+    const auto found = acknowledged_.find(key);
+    if (found == acknowledged_.end())
+        return false;
+    found->missed = 0;
+    if (found->rank == candidate.rank && candidate.severity <= found->severity)
+        return true;
+    if (candidate.role != Candidate::Role::Evidence)
+        return true;
+    acknowledged_.erase(found);
+    return false;
+}
+
+void FindingRegistry::take(const QString &key, const Candidate &candidate, Round &round)
+{
+    if (isSettled(key, candidate))
+        return;
+    if (candidate.role == Candidate::Role::Evidence) {
+        observe(entries_[key], candidate, round);
+        return;
+    }
+    const auto found = entries_.find(key);
+    if (found == entries_.end())
+        return;
+    if (!found->open) {
+        entries_.erase(found); // it is explained before it was told
+        return;
+    }
+    Entry &entry = *found;
+    const Finding before = entry.finding;
+    entry.missed = 0;
+    entry.stampMs = std::max(entry.stampMs, candidate.stampMs);
+    entry.finding.updatedMs = std::max(entry.finding.updatedMs, candidate.stampMs);
+    entry.finding.goneMs = 0;
+    fill(entry.finding, candidate);
+    if (candidate.role == Candidate::Role::Undone) {
+        close(entry, round.sight.atMs, round);
+        entries_.erase(found);
+        return;
+    }
+    tellIfNews(entry, candidate, before, round);
+}
+
+void FindingRegistry::observe(Entry &entry, const Candidate &candidate, Round &round)
 {
     entry.missed = 0;
     entry.needsEveryMember = candidate.needsEveryMember;
     const bool isNew = entry.observations == 0 || candidate.stampMs > entry.stampMs;
     if (entry.observations == 0) {
+        entry.kind = kindOf(candidate.code);
         entry.firstStampMs = candidate.stampMs;
         entry.finding.cluster = cluster_;
         entry.finding.sinceMs = candidate.sinceMs != 0 ? candidate.sinceMs : candidate.stampMs;
@@ -55,60 +126,106 @@ void FindingRegistry::observe(Entry &entry, const Candidate &candidate, const Si
         entry.finding.updatedMs = candidate.stampMs;
     }
     const Finding before = entry.finding;
+    entry.finding.goneMs = 0;
     fill(entry.finding, candidate);
-    if (!entry.open) {
-        if (entry.observations < candidate.observations ||
-            entry.stampMs - entry.firstStampMs < candidate.spanMs)
-            return;
-        entry.open = true;
-        entry.rank = candidate.rank;
-        entry.toldMs = sight.atMs;
-        events.append({FindingChange::Opened, entry.finding, sight.atMs});
+    if (entry.open) {
+        tellIfNews(entry, candidate, before, round);
         return;
     }
-    // What was reported names the time of the poll, so it always differs.
-    const bool changed = !(before.observed == entry.finding.observed);
-    const bool important = entry.rank != candidate.rank || before.severity != candidate.severity;
-    if (important || (changed && sight.atMs - entry.toldMs >= updateEveryMs)) {
-        entry.rank = candidate.rank;
-        entry.toldMs = sight.atMs;
-        events.append({FindingChange::Updated, entry.finding, sight.atMs});
-    }
+    if (entry.observations < candidate.observations || entry.stampMs - entry.firstStampMs < candidate.spanMs)
+        return;
+    entry.open = true;
+    entry.rank = candidate.rank;
+    entry.toldMs = round.sight.atMs;
+    round.events.append({FindingChange::Opened, entry.finding, round.sight.atMs});
 }
 
-QList<FindingEvent> FindingRegistry::apply(const Sight &sight, const Candidates &candidates)
+void FindingRegistry::tellIfNews(Entry &entry, const Candidate &candidate, const Finding &before,
+                                 Round &round)
 {
-    QList<FindingEvent> events;
-    QSet<QString> seen;
-    for (const Candidate &candidate : candidates) {
-        const QString key = keyOf(candidate);
-        if (seen.contains(key))
-            continue;
-        seen.insert(key);
-        observe(entries_[key], candidate, sight, events);
+    // What was reported names the time of the poll, so it always differs.
+    const bool changed = !(before.observed == entry.finding.observed);
+    const bool important = entry.rank != candidate.rank || before.severity != candidate.severity ||
+                           before.goneMs != entry.finding.goneMs;
+    if (!important && (!changed || round.sight.atMs - entry.toldMs < updateEveryMs))
+        return;
+    entry.rank = candidate.rank;
+    entry.toldMs = round.sight.atMs;
+    round.events.append({FindingChange::Updated, entry.finding, round.sight.atMs});
+}
+
+void FindingRegistry::close(Entry &entry, qint64 atMs, Round &round)
+{
+    entry.finding.untilMs = atMs;
+    round.events.append({FindingChange::Closed, entry.finding, atMs});
+    closed_.append(entry.finding);
+    if (closed_.size() > maxClosed)
+        closed_.removeFirst();
+}
+
+bool FindingRegistry::outlasts(const QString &key, Entry &entry, Round &round)
+{
+    if (round.seen.contains(key))
+        return true;
+    if (!entry.open)
+        return false;
+    if (isUnseen(round.sight, !entry.finding.jobId.isEmpty(), entry.needsEveryMember))
+        return true;
+    if (++entry.missed < missesToClose)
+        return true;
+    if (entry.kind == FindingKind::Present) {
+        close(entry, round.sight.atMs, round);
+        return false;
     }
-    for (auto it = entries_.begin(); it != entries_.end();) {
-        Entry &entry = *it;
-        const bool unseen =
-            (sight.blind && !entry.finding.jobId.isEmpty()) || (sight.partial && entry.needsEveryMember);
-        if (seen.contains(it.key()) || (entry.open && unseen)) {
-            ++it;
-            continue;
-        }
-        if (entry.open && ++entry.missed < missesToClose) {
-            ++it;
-            continue;
-        }
-        if (entry.open) {
-            entry.finding.untilMs = sight.atMs;
-            events.append({FindingChange::Closed, entry.finding, sight.atMs});
-            closed_.append(entry.finding);
-            if (closed_.size() > maxClosed)
-                closed_.removeFirst();
-        }
-        it = entries_.erase(it);
+    if (entry.finding.goneMs == 0) {
+        entry.finding.goneMs = round.sight.atMs;
+        round.events.append({FindingChange::Updated, entry.finding, round.sight.atMs});
     }
-    return events;
+    return true;
+}
+
+std::optional<FindingEvent> FindingRegistry::acknowledge(const QString &code, const QString &subject,
+                                                         const QString &by, qint64 atMs)
+{
+    const QString key = keyOf(code, subject);
+    const auto found = entries_.find(key);
+    if (found == entries_.end() || !found->open)
+        return std::nullopt;
+    Entry &entry = *found;
+    entry.finding.acknowledgedMs = atMs;
+    entry.finding.acknowledgedBy = by;
+    acknowledged_.insert(key, {entry.rank, entry.finding.severity, entry.kind, entry.needsEveryMember,
+                               !entry.finding.jobId.isEmpty(), 0});
+    const Sight now{atMs, false, false};
+    Round round{now, {}, {}};
+    close(entry, atMs, round);
+    entries_.erase(found);
+    return round.events.constFirst();
+}
+
+// One that describes the present is news again when it was gone and comes back.
+void FindingRegistry::forgetAcknowledged(const Round &round)
+{
+    acknowledged_.removeIf([&round](QHash<QString, Acknowledged>::iterator it) {
+        if (it->kind == FindingKind::Harm || round.seen.contains(it.key()) ||
+            isUnseen(round.sight, it->isAboutAJob, it->needsEveryMember))
+            return false;
+        return ++it->missed >= missesToClose;
+    });
+}
+
+void FindingRegistry::forgetOldest()
+{
+    while (entries_.size() > maxWaiting) {
+        auto oldest = entries_.end();
+        for (auto it = entries_.begin(); it != entries_.end(); ++it)
+            if (it->finding.goneMs != 0 &&
+                (oldest == entries_.end() || it->finding.goneMs < oldest->finding.goneMs))
+                oldest = it;
+        if (oldest == entries_.end())
+            return; // all of them are observed right now
+        entries_.erase(oldest);
+    }
 }
 
 QList<Finding> FindingRegistry::findings() const
@@ -126,7 +243,7 @@ QList<Finding> FindingRegistry::findings() const
 
 bool FindingRegistry::isOpen(const QString &code, const QString &subject) const
 {
-    const auto found = entries_.constFind(code + QLatin1Char('\n') + subject);
+    const auto found = entries_.constFind(keyOf(code, subject));
     return found != entries_.cend() && found->open;
 }
 
@@ -146,8 +263,10 @@ bool FindingRegistry::hasPending() const
 
 bool FindingRegistry::isSuspicious() const
 {
-    return std::any_of(entries_.cbegin(), entries_.cend(),
-                       [](const Entry &entry) { return entry.finding.severity != Severity::Info; });
+    return std::any_of(entries_.cbegin(), entries_.cend(), [this](const Entry &entry) {
+        return entry.finding.severity != Severity::Info &&
+               (!entry.open || nowMs_ - entry.stampMs <= recentMs);
+    });
 }
 
 } // namespace sluice::monitor

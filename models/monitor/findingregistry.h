@@ -1,18 +1,25 @@
 #pragma once
 
 #include "models/monitor/candidate.h"
+#include "models/monitor/findingkind.h"
 
+#include <QHash>
 #include <QMap>
 #include <QSet>
 
+#include <optional>
+
 namespace sluice::monitor {
 
-/// Keeps findings: opens a candidate after enough observations in a row, updates it in place, closes it when
-/// it is gone, and remembers it. Pure.
+/// Keeps findings: opens a candidate after enough observations in a row, updates it in place, and remembers
+/// it. One that describes the present closes when its evidence is gone; one of harm done stays until a person
+/// acknowledges it or a rule proves that it was undone (findingkind.h). Pure.
 class FindingRegistry
 {
 public:
     static constexpr int maxClosed = 1000;
+    /// Of those that only wait for a person; the oldest beyond are forgotten, never called closed.
+    static constexpr int maxWaiting = 10000;
 
     explicit FindingRegistry(QString cluster);
 
@@ -25,12 +32,18 @@ public:
         bool partial = false;
     };
     QList<FindingEvent> apply(const Sight &sight, const Candidates &candidates);
+    /// Closes a finding because a person took note of it. It does not open again over the same evidence: only
+    /// when that gets worse or, of one that describes the present, when it was gone and came back. Nothing
+    /// when no such finding is open.
+    std::optional<FindingEvent> acknowledge(const QString &code, const QString &subject, const QString &by,
+                                            qint64 atMs);
 
     /// Open ones first, then closed ones, newest first.
     QList<Finding> findings() const;
     bool isOpen(const QString &code, const QString &subject) const;
     int openCount(const QString &jobId) const;
-    /// True when something other than a hint is open or about to open: worth a closer look.
+    /// True when something other than a hint is about to open, or is open and was observed of late: worth a
+    /// closer look.
     bool isSuspicious() const;
     /// True when something is about to open and wants its second look soon.
     bool hasPending() const;
@@ -39,6 +52,7 @@ private:
     struct Entry
     {
         Finding finding;
+        FindingKind kind = FindingKind::Present;
         bool open = false;
         bool needsEveryMember = false;
         int observations = 0;
@@ -49,11 +63,38 @@ private:
         qint64 toldMs = 0;
     };
 
-    void observe(Entry &entry, const Candidate &candidate, const Sight &sight, QList<FindingEvent> &events);
+    struct Acknowledged
+    {
+        qint64 rank = 0;
+        Severity severity = Severity::Info;
+        FindingKind kind = FindingKind::Present;
+        bool needsEveryMember = false;
+        bool isAboutAJob = false;
+        int missed = 0;
+    };
+    /// What happens to findings between two sweeps of one apply().
+    struct Round
+    {
+        const Sight &sight;
+        QSet<QString> seen;
+        QList<FindingEvent> events;
+    };
+
+    bool isSettled(const QString &key, const Candidate &candidate);
+    void take(const QString &key, const Candidate &candidate, Round &round);
+    void observe(Entry &entry, const Candidate &candidate, Round &round);
+    void tellIfNews(Entry &entry, const Candidate &candidate, const Finding &before, Round &round);
+    void close(Entry &entry, qint64 atMs, Round &round);
+    /// What was not seen in this round. False: the entry is to be removed.
+    bool outlasts(const QString &key, Entry &entry, Round &round);
+    void forgetAcknowledged(const Round &round);
+    void forgetOldest();
     static void fill(Finding &finding, const Candidate &candidate);
 
     QString cluster_;
+    qint64 nowMs_ = 0; ///< of the last sweep
     QMap<QString, Entry> entries_;
+    QHash<QString, Acknowledged> acknowledged_;
     QList<Finding> closed_; ///< oldest first
 };
 

@@ -96,9 +96,7 @@ void History::add(const Reply &reply, int evidence)
     case Endpoint::RunningThreads:
         return addThreads(member, reply);
     case Endpoint::SystemMonitoring:
-        if (const auto *list = std::get_if<QList<engine::MemberStatus>>(&reply.payload))
-            member.system = {*list, reply.timeMs, sweep_};
-        return;
+        return addSystem(member, reply);
     case Endpoint::ClusterInfo:
         return addCluster(member, reply);
     default:
@@ -139,9 +137,11 @@ void History::addOverview(MemberFacts &member, const Reply &reply)
         member.failures = 0;
     if (member.overview.isKnown() && overview->workers < member.overview.value.workers)
         workersFellMs_ = reply.timeMs;
+    member.overviewBeforeMs = member.overview.timeMs;
+    const engine::Overview &before = member.overview.value;
+    member.endedBefore = before.finished + before.failed + before.cancelled;
     member.overview = {*overview, reply.timeMs, sweep_};
     maxWorkers_ = std::max(maxWorkers_, overview->workers);
-    maxEndedCount_ = std::max(maxEndedCount_, overview->finished + overview->failed + overview->cancelled);
     if (overview->unassignedSlots > 0)
         staticSlotsSeen_ = true; // with dynamic slots it is always 0 (measured on 2.3.8)
 }
@@ -174,19 +174,6 @@ void History::settleSlots()
     }
     slotsInUse_ = inUse;
     slotsContext_ = context;
-}
-
-void History::addCluster(MemberFacts &member, const Reply &reply)
-{
-    const auto *list = std::get_if<QList<engine::ClusterMember>>(&reply.payload);
-    if (!list)
-        return;
-    member.cluster = {*list, reply.timeMs, sweep_};
-    for (const engine::ClusterMember &entry : *list) {
-        QStringList &known = uuids_[entry.address];
-        if (!entry.uuid.isEmpty() && (known.isEmpty() || known.last() != entry.uuid))
-            known << entry.uuid;
-    }
 }
 
 void History::addSubmit(const Reply &reply)
@@ -261,6 +248,8 @@ void History::settle()
     settleSubmits();
     settleThreads();
     settleSlots();
+    settleLosses();
+    settlePresence();
 }
 
 void History::trim(int maxJobs)

@@ -2,6 +2,7 @@
 
 #include "models/engine/reply.h"
 #include "models/monitor/countertrack.h"
+#include "models/monitor/losswatch.h"
 #include "models/monitor/seriesbook.h"
 
 #include <QHash>
@@ -68,6 +69,11 @@ struct JobRun
     std::optional<qint64> submittedRows; ///< rows that the submitted config promises
     int evidence = -1;
 
+    // Whether any list has it, of a run that did not end before our eyes.
+    qint64 unlistedMs = 0;    ///< since when no member has it in a list; 0: one has, or it may be there
+    qint64 wasUnlistedMs = 0; ///< since when it was in no list before it was listed again; 0: never
+    qint64 listedAgainMs = 0; ///< and when it was
+
     // What its threads did.
     qint64 threadsSeenMs = 0;      ///< last time a task thread of it was seen; 0: never
     qint64 threadsGoneMs = 0;      ///< first time since then that there was none; 0: there are some
@@ -77,6 +83,7 @@ struct JobRun
     bool coordinatorSeen = false;
     qint64 coordinatorGoneMs = 0; ///< first time that tasks lived and it did not; 0: it is there
     qint64 coordinatorStillGoneMs = 0;
+    int coordinatorGoneLooks = 0; ///< looks at the threads that showed it
 
     QString subject() const; ///< identity among findings
 };
@@ -94,6 +101,8 @@ struct MemberFacts
     qint64 lastAnswerMs = 0;
     qint64 latencyMs = -1;
     Fact<engine::Overview> overview;
+    qint64 overviewBeforeMs = 0; ///< when the overview before that was said
+    int endedBefore = 0;         ///< ended jobs that it counted
     Fact<QSet<QString>> running;
     QHash<QString, Fact<QSet<QString>>> ended; ///< by list: "FAILED", "" (all)
     Fact<ThreadFacts> threads;
@@ -102,6 +111,8 @@ struct MemberFacts
     QHash<QString, qint64> unknownIds; ///< ids of which job-info knew nothing, and when
 
     bool usable() const { return seen && failures == 0; }
+    /// True when one of its lists has the id.
+    bool lists(const QString &jobId) const;
 };
 
 /// A submit that was answered 200.
@@ -173,16 +184,14 @@ public:
     /// When a member last counted fewer workers than before; 0: never.
     qint64 workersFellMs() const { return workersFellMs_; }
     int maxWorkers() const { return maxWorkers_; }
-    /// Most ended jobs that an overview counted, and when that was.
-    int maxEndedCount() const { return maxEndedCount_; }
+    /// Proof that an engine forgot jobs, oldest first.
+    const QList<HistoryLoss> &losses() const { return losses_.losses(); }
     bool staticSlotsSeen() const { return staticSlotsSeen_; }
     /// True when any member was unusable since `timeMs`.
     bool anyFailureSince(qint64 timeMs) const { return lastFailureMs_ >= timeMs && lastFailureMs_ != 0; }
     /// What the server's times are ahead of UTC (its zone, in quarter hours); none before a start or an end
     /// was watched.
     std::optional<qint64> zoneOffsetMs() const { return zoneOffsetMs_; }
-    /// For each member's address: the uuids it had, newest last.
-    const QHash<QString, QStringList> &uuids() const { return uuids_; }
     void setExpectedRows(const QString &jobName, qint64 rows) { expectedRows_.insert(jobName, rows); }
     std::optional<qint64> expectedByPerson(const QString &jobName) const;
     /// Forgets ended jobs beyond a bound, oldest first.
@@ -195,6 +204,7 @@ private:
     void addJobInfo(MemberFacts &member, const engine::Reply &reply, int evidence);
     void addThreads(MemberFacts &member, const engine::Reply &reply);
     void addCluster(MemberFacts &member, const engine::Reply &reply);
+    void addSystem(MemberFacts &member, const engine::Reply &reply);
     void addSubmit(const engine::Reply &reply);
     void addStop(const engine::Reply &reply);
     void noteSubmittedRun(SubmitNote &note);
@@ -213,6 +223,10 @@ private:
     void settleSubmits();
     void settleThreads();
     void settleSlots();
+    void noteMissing(const MemberFacts &member, const QString &id, const JobRun &run, qint64 timeMs);
+    void settleLosses();
+    void noteSeenBefore(const HistoryLoss &loss);
+    void settlePresence();
 
     QString cluster_;
     std::shared_ptr<SeriesBook> series_;
@@ -230,11 +244,21 @@ private:
     QString slotsContext_;
     int maxWorkers_ = 0;
     qint64 workersFellMs_ = 0;
-    int maxEndedCount_ = 0;
     bool staticSlotsSeen_ = false;
     qint64 lastFailureMs_ = 0;
     std::optional<qint64> zoneOffsetMs_;
-    QHash<QString, QStringList> uuids_;
+    LossWatch losses_;
+    int lossesSettled_ = 0;
+    /// An entry of an ended job that left a list in this sweep.
+    struct Missing
+    {
+        QString member;
+        QString id;
+        qint64 timeMs = 0;
+        qint64 finishMs = 0; ///< by the engine's digits
+        qint64 aliveMs = 0;  ///< when it was last seen alive; 0: never
+    };
+    QList<Missing> missing_;
     QHash<QString, qint64> expectedRows_;
 };
 

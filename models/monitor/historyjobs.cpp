@@ -209,6 +209,7 @@ void History::addEnded(MemberFacts &member, const Reply &reply, int evidence)
     const bool hadList = member.ended.value(reply.argument).isKnown();
     const QSet<QString> before = member.ended.value(reply.argument).value;
     QSet<QString> ids;
+    std::optional<qint64> oldestMs;
     for (const JobInfo &listed : *list) {
         if (listed.id.isEmpty()) { // malformed: it counts, no more
             ids.insert(QLatin1Char('?') + QString::number(ids.size()));
@@ -216,6 +217,9 @@ void History::addEnded(MemberFacts &member, const Reply &reply, int evidence)
         }
         ids.insert(listed.id);
         const JobInfo info = mended(listed);
+        if (info.finishTime.isValid())
+            oldestMs = std::min(oldestMs.value_or(info.finishTime.toMSecsSinceEpoch()),
+                                info.finishTime.toMSecsSinceEpoch());
         JobRun &run = runOf(info, reply.timeMs);
         const bool isNew = noteWord(run, info, member.name, reply.timeMs);
         // Over before we looked, unless an earlier answer to the same question did not have it yet.
@@ -233,6 +237,8 @@ void History::addEnded(MemberFacts &member, const Reply &reply, int evidence)
         member.unknownIds.remove(info.id);
     }
     member.ended.insert(reply.argument, {ids, reply.timeMs, sweep_});
+    if (oldestMs)
+        losses_.noteListedAge(reply.timeMs - *oldestMs);
     for (const QString &id : before) {
         const bool elsewhere = std::any_of(member.ended.cbegin(), member.ended.cend(),
                                            [&](const auto &fact) { return fact.value.contains(id); });
@@ -241,6 +247,7 @@ void History::addEnded(MemberFacts &member, const Reply &reply, int evidence)
         for (JobRun &run : runs_[id]) {
             if (!run.words.contains(member.name))
                 continue;
+            noteMissing(member, id, run, reply.timeMs);
             run.words[member.name].inEndedList = false;
             run.words[member.name].ended.reset();
         }

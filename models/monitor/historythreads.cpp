@@ -73,10 +73,12 @@ void History::settleThreads()
             run.threadsStillGoneMs = newestMs;
         }
         run.coordinatorSeen = run.coordinatorSeen || coordinator;
-        if (coordinator)
+        if (coordinator) {
             run.coordinatorGoneMs = 0;
-        else if (tasks && complete) {
+            run.coordinatorGoneLooks = 0;
+        } else if (tasks && complete) {
             run.coordinatorGoneMs = run.coordinatorGoneMs == 0 ? newestMs : run.coordinatorGoneMs;
+            run.coordinatorGoneLooks += newestMs > run.coordinatorStillGoneMs ? 1 : 0;
             run.coordinatorStillGoneMs = newestMs;
         }
     }

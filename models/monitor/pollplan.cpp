@@ -121,6 +121,13 @@ void PollPlan::answered(const Reply &reply, qint64 nowMs)
     }
     switch (request.endpoint) {
     case Endpoint::Overview:
+        // What answers again may be another process: whether it is shows in its system and its cluster.
+        if (failures_ > 0) {
+            nextRunningMs_ = 0;
+            lastThreadsMs_ = 0;
+            nextSystemMs_ = 0;
+            nextClusterMs_ = 0;
+        }
         failures_ = 0;
         if (const auto *overview = std::get_if<engine::Overview>(&reply.payload))
             planFollowUps(*overview, nowMs);
@@ -141,6 +148,7 @@ void PollPlan::answered(const Reply &reply, qint64 nowMs)
         break;
     case Endpoint::SystemMonitoring:
         nextSystemMs_ = sentMs_ + (reply.error ? absentEndpointMs : systemMs);
+        noteProcesses(reply);
         break;
     case Endpoint::ClusterInfo:
         nextClusterMs_ = sentMs_ + (reply.error ? absentEndpointMs : clusterMs);
@@ -209,6 +217,26 @@ void PollPlan::noteRunning(const Reply &reply, qint64 nowMs)
         enqueue(Endpoint::FinishedJobs, QStringLiteral("SAVEPOINT_DONE"), listTimeoutMs);
     }
     running_ = ids;
+}
+
+// A count of operations that fell is that of another process: its lists are read anew, whatever it counts.
+void PollPlan::noteProcesses(const Reply &reply)
+{
+    const auto *list = std::get_if<QList<engine::MemberStatus>>(&reply.payload);
+    if (!list)
+        return;
+    bool fell = false;
+    for (const engine::MemberStatus &status : *list) {
+        const qint64 count = status.values.value(QStringLiteral("operations.completed.count")).toLongLong();
+        qint64 &before = operations_[status.host + QLatin1Char(':') + QString::number(status.port)];
+        fell = fell || count < before;
+        before = count;
+    }
+    if (!fell)
+        return;
+    for (const char *state : {"FINISHED", "FAILED", "CANCELED", "SAVEPOINT_DONE"})
+        enqueue(Endpoint::FinishedJobs, QLatin1String(state), listTimeoutMs);
+    enqueue(Endpoint::RunningJobs, {}, runningTimeoutMs);
 }
 
 void PollPlan::noteJobInfo(const Reply &reply)

@@ -71,6 +71,7 @@ private:
     void planLists(const engine::Overview &overview);
     void noteRunning(const engine::Reply &reply, qint64 nowMs);
     void noteJobInfo(const engine::Reply &reply);
+    void noteProcesses(const engine::Reply &reply);
     void enqueue(engine::Endpoint endpoint, const QString &argument = {}, int timeoutMs = 10000);
     void failed(qint64 nowMs);
     void finishSweep(qint64 nowMs);
@@ -93,8 +94,9 @@ private:
     bool suspicious_ = false;
     bool urgent_ = false;
     bool savepointsWanted_ = true;
-    QHash<QString, int> listed_; ///< by state: the overview's count when its list was fetched last
-    QHash<QString, int> counts_; ///< by state: the overview's count now
+    QHash<QString, int> listed_;        ///< by state: the overview's count when its list was fetched last
+    QHash<QString, int> counts_;        ///< by state: the overview's count now
+    QHash<QString, qint64> operations_; ///< by address: completed, as it was told last
     QSet<QString> running_;
     QStringList detailJobs_;
     QHash<QString, int> watched_; ///< job id -> sweeps for which it is still asked

@@ -42,9 +42,14 @@ struct JobView
     qint64 firstSeenMs = 0;
     bool inRunningList = false;
     bool inFinishedList = false;
+    /// It had not ended, and no member has it in any list any more: all of this is as it was last seen, at
+    /// seenMs.
+    bool gone = false;
     engine::JobMode mode = engine::JobMode::Unknown;
-    std::optional<double> sinkRowsPerSecond; ///< from count deltas; none before two polls
-    qint64 durationMs = -1; ///< by the engine's clock where it ended, else by ours; -1 unknown
+    std::optional<double> sinkRowsPerSecond; ///< rate.h; none for a run that does not run
+    /// By the engine's clock where it ended, else by ours; of a run that is gone, or that nobody can be asked
+    /// about, until it was last seen. -1: unknown.
+    qint64 durationMs = -1;
     int openFindings = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "models/monitor/snapshotbuilder.h"
 
+#include "models/monitor/rate.h"
+
 #include <algorithm>
 
 namespace sluice::monitor {
@@ -33,17 +35,17 @@ MemberView memberView(const History &history, const QString &name)
 
 std::optional<double> rateOf(const JobRun &run)
 {
-    const QList<CounterPoint> &points = run.series->points;
-    const qsizetype n = points.size();
-    if (n < 2 || engine::isEndState(run.last.state))
-        return std::nullopt;
-    const CounterPoint &newer = points.at(n - 1);
-    const CounterPoint &older = points.at(n - 2);
-    const auto span = static_cast<double>(newer.timeMs - older.timeMs);
-    // A fall is a restart, not a rate.
-    if (span <= 0 || newer.sinkRows < older.sinkRows)
-        return std::nullopt;
-    return static_cast<double>(newer.sinkRows - older.sinkRows) * 1000.0 / span;
+    // Neither a run that is over nor one that nobody lists hands anything over.
+    return engine::isEndState(run.last.state) || run.unlistedMs != 0 ? std::nullopt
+                                                                     : sinkRowsPerSecond(run.series->points);
+}
+
+// Until when a run is known to have run: what nobody lists, or nobody can be asked about, gets no older.
+qint64 knownUntilMs(const History &history, const JobRun &run, qint64 nowMs)
+{
+    const bool answers = std::any_of(history.members().cbegin(), history.members().cend(),
+                                     [](const MemberFacts &member) { return member.usable(); });
+    return answers && run.unlistedMs == 0 ? nowMs : run.lastSeenMs;
 }
 
 qint64 durationOf(const History &history, const JobRun &run, qint64 nowMs)
@@ -57,7 +59,7 @@ qint64 durationOf(const History &history, const JobRun &run, qint64 nowMs)
         return -1;
     QDateTime start = run.createTime;
     start.setTimeSpec(Qt::UTC);
-    return std::max<qint64>(0, nowMs + *offset - start.toMSecsSinceEpoch());
+    return std::max<qint64>(0, knownUntilMs(history, run, nowMs) + *offset - start.toMSecsSinceEpoch());
 }
 
 JobView jobView(const Detector &detector, const JobRun &run, qint64 nowMs)
@@ -75,6 +77,7 @@ JobView jobView(const Detector &detector, const JobRun &run, qint64 nowMs)
         view.inRunningList = view.inRunningList || word.running.has_value();
         view.inFinishedList = view.inFinishedList || word.inEndedList;
     }
+    view.gone = run.unlistedMs != 0;
     view.mode = run.mode;
     view.sinkRowsPerSecond = rateOf(run);
     view.durationMs = durationOf(detector.history(), run, nowMs);

@@ -30,6 +30,14 @@ bool isUnreachable(const monitor::ClusterSnapshot &snapshot)
                         [](const monitor::MemberView &member) { return member.reachable; });
 }
 
+bool isFirstAnswerAwaited(const monitor::ClusterSnapshot &snapshot)
+{
+    return std::none_of(snapshot.members.begin(), snapshot.members.end(),
+                        [](const monitor::MemberView &member) {
+                            return member.reachable || member.error || member.lastAnswerMs > 0;
+                        });
+}
+
 QString reasons(const monitor::ClusterSnapshot &snapshot)
 {
     QStringList lines;
@@ -96,7 +104,7 @@ void ClusterStrip::setStaleAfter(qint64 ms)
 
 QString ClusterStrip::trouble() const
 {
-    if (!isUnreachable(snapshot_))
+    if (!isUnreachable(snapshot_) || isFirstAnswerAwaited(snapshot_))
         return {};
     const qint64 last = lastAnswerMs(snapshot_);
     if (last == 0)

@@ -51,6 +51,8 @@ private:
 qint64 lastAnswerMs(const monitor::ClusterSnapshot &snapshot);
 /// True when no member answers.
 bool isUnreachable(const monitor::ClusterSnapshot &snapshot);
+/// True until a member has answered or failed to.
+bool isFirstAnswerAwaited(const monitor::ClusterSnapshot &snapshot);
 /// "host:5801: nothing listens there …; host2:5801: …": the diagnosed reasons; empty when all answer.
 QString reasons(const monitor::ClusterSnapshot &snapshot);
 

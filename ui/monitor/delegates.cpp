@@ -40,7 +40,8 @@ void JobsDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const bool number = index.column() >= JobsModel::RowsRead && index.column() <= JobsModel::Age;
-    if (number && index.data(items::StalenessRole).toInt() == static_cast<int>(items::Staleness::Stale))
+    const auto staleness = static_cast<items::Staleness>(index.data(items::StalenessRole).toInt());
+    if (staleness == items::Staleness::Gone || (number && staleness == items::Staleness::Stale))
         dim(option);
 }
 
@@ -56,7 +57,10 @@ void JobsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     initStyleOption(&cell, index);
     paintPanel(painter, cell);
     if (index.column() == JobsModel::State) {
-        widgets::paintBadge(painter, cell, stateLook(stateOf(index, JobsModel::StateRole), cell.text));
+        widgets::paintBadge(painter, cell,
+                            index.data(JobsModel::GoneRole).toBool()
+                                ? goneLook(cell.text)
+                                : stateLook(stateOf(index, JobsModel::StateRole), cell.text));
     } else if (index.column() == JobsModel::Findings && !cell.text.isEmpty()) {
         widgets::paintBadge(painter, cell, {widgets::Glyph::Triangle, widgets::Tone::Warning, cell.text});
     } else if (index.column() == JobsModel::Trend) {

@@ -3,6 +3,7 @@
 #include "models/core/qtmessage.h"
 #include "models/items/findingsmodel.h"
 #include "models/items/timetext.h"
+#include "models/monitor/findingkind.h"
 #include "ui/monitor/looks.h"
 
 #include <QEvent>
@@ -24,6 +25,7 @@ FindingDetails::FindingDetails(QWidget *parent)
     , raw_(new QPushButton(this))
     , why_(new QPushButton(this))
     , mute_(new QPushButton(this))
+    , acknowledge_(new QPushButton(this))
 {
     QFont bold = subject_->font();
     bold.setBold(true);
@@ -34,6 +36,7 @@ FindingDetails::FindingDetails(QWidget *parent)
     auto *first = new QHBoxLayout;
     first->addWidget(severity_);
     first->addWidget(subject_, 1);
+    first->addWidget(acknowledge_, 0, Qt::AlignTop);
     auto *buttons = new QHBoxLayout;
     for (QPushButton *button : {open_, raw_, why_, mute_})
         buttons->addWidget(button);
@@ -54,6 +57,7 @@ FindingDetails::FindingDetails(QWidget *parent)
     connect(raw_, &QPushButton::clicked, this, &FindingDetails::rawRequested);
     connect(why_, &QPushButton::clicked, this, &FindingDetails::whyRequested);
     connect(mute_, &QPushButton::clicked, this, [this] { Q_EMIT muteRequested(!muted_); });
+    connect(acknowledge_, &QPushButton::clicked, this, &FindingDetails::acknowledgeRequested);
     refresh();
 }
 
@@ -119,6 +123,28 @@ void FindingDetails::fill(const Section &section, const QString &title, const QS
     section.text->setVisible(!text.isEmpty());
 }
 
+QString FindingDetails::timesText(const monitor::Finding &finding)
+{
+    const auto at = [](qint64 timeMs, qint64 nowMs) {
+        return items::timeText(timeMs, nowMs);
+    };
+    const QString since = at(finding.sinceMs, finding.isOpen() ? finding.updatedMs : finding.untilMs);
+    if (finding.isAcknowledged())
+        return tr("From %1; acknowledged by %2 at %3.")
+            .arg(since, finding.acknowledgedBy, at(finding.acknowledgedMs, finding.acknowledgedMs));
+    if (finding.isOpen() && finding.goneMs != 0)
+        return tr("Open since %1, not observed since %2: that undoes nothing, so it stays until you "
+                  "acknowledge it.")
+            .arg(since, at(finding.goneMs, finding.goneMs));
+    if (finding.isOpen())
+        return tr("Open since %1, last confirmed %2 later.")
+            .arg(since, items::ageText(finding.updatedMs - finding.sinceMs));
+    const QString until = at(finding.untilMs, finding.untilMs);
+    if (monitor::kindOf(finding.code) == monitor::FindingKind::Harm)
+        return tr("From %1 until %2: there is proof that it was undone.").arg(since, until);
+    return tr("From %1 until %2: the evidence is gone.").arg(since, until);
+}
+
 void FindingDetails::refresh()
 {
     const monitor::Finding shown = finding_.value_or(monitor::Finding{});
@@ -128,19 +154,18 @@ void FindingDetails::refresh()
     subject_->setText(some ? tr("%1 on %2: %3").arg(items::subjectText(shown), shown.cluster, shown.code)
                            : tr("Select a finding to read about it."));
     times_->setVisible(some);
-    if (shown.isOpen())
-        times_->setText(tr("Open since %1, last confirmed %2 later.")
-                            .arg(items::timeText(shown.sinceMs, shown.updatedMs),
-                                 items::ageText(shown.updatedMs - shown.sinceMs)));
-    else
-        times_->setText(tr("From %1 until %2: the evidence is gone.")
-                            .arg(items::timeText(shown.sinceMs, shown.untilMs),
-                                 items::timeText(shown.untilMs, shown.untilMs)));
+    times_->setText(timesText(shown));
     fill(reported_, tr("Reported"), translated(shown.reported));
     fill(observed_, tr("Observed"), translated(shown.observed));
     fill(cause_, tr("Likely cause"), translated(shown.cause));
     fill(advice_, tr("What to do"), translated(shown.advice));
+    refreshButtons();
+}
 
+void FindingDetails::refreshButtons()
+{
+    const monitor::Finding shown = finding_.value_or(monitor::Finding{});
+    const bool some = finding_.has_value();
     open_->setText(tr("&Open job"));
     raw_->setText(tr("&Raw reply"));
     raw_->setToolTip(tr("Shows what the engine really answered."));
@@ -148,6 +173,10 @@ void FindingDetails::refresh()
     why_->setToolTip(tr("Explains this kind of finding."));
     mute_->setText(muted_ ? tr("Un&mute") : tr("&Mute"));
     mute_->setToolTip(tr("Takes this kind of finding about this job out of the way."));
+    acknowledge_->setText(tr("Ac&knowledge"));
+    acknowledge_->setToolTip(
+        tr("Closes it, with your name and the time: you have seen it and do what is to be done."));
+    acknowledge_->setVisible(some && shown.isOpen());
     open_->setVisible(openVisible_ && some);
     open_->setEnabled(!shown.jobId.isEmpty());
     raw_->setEnabled(shown.evidence >= 0);

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void rawRequested();
     void whyRequested();
     void muteRequested(bool muted);
+    void acknowledgeRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,6 +52,8 @@ private:
     QWidget *makeSections();
     Section addSection(QGridLayout *form, QWidget *owner);
     void refresh();
+    void refreshButtons();
+    static QString timesText(const monitor::Finding &finding);
     void fill(const Section &section, const QString &title, const QString &text);
 
     std::optional<monitor::Finding> finding_;
@@ -67,6 +70,7 @@ private:
     QPushButton *raw_;
     QPushButton *why_;
     QPushButton *mute_;
+    QPushButton *acknowledge_;
 };
 
 } // namespace sluice::monitorui

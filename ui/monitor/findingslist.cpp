@@ -63,9 +63,11 @@ void FindingsList::makeActions()
     raw_ = make(QKeySequence(Qt::Key_R));
     why_ = make(QKeySequence(Qt::Key_W));
     mute_ = make(QKeySequence(Qt::Key_M));
+    acknowledge_ = make(QKeySequence(Qt::Key_K));
     connect(open_, &QAction::triggered, details_, &FindingDetails::openRequested);
     connect(raw_, &QAction::triggered, details_, &FindingDetails::rawRequested);
     connect(why_, &QAction::triggered, details_, &FindingDetails::whyRequested);
+    connect(acknowledge_, &QAction::triggered, details_, &FindingDetails::acknowledgeRequested);
     connect(mute_, &QAction::triggered, details_, [this] {
         const QModelIndex row = table_->currentRow();
         Q_EMIT details_->muteRequested(!row.data(FindingsModel::MutedRole).toBool());
@@ -93,6 +95,10 @@ void FindingsList::connectParts()
     connect(details_, &FindingDetails::whyRequested, this, [this] {
         if (details_->finding())
             Q_EMIT whyRequested(details_->finding()->code);
+    });
+    connect(details_, &FindingDetails::acknowledgeRequested, this, [this] {
+        if (details_->finding() && details_->finding()->isOpen())
+            Q_EMIT acknowledgeRequested(monitor::Finding(*details_->finding()));
     });
     connect(details_, &FindingDetails::muteRequested, this, [this](bool muted) {
         if (details_->finding())
@@ -128,6 +134,7 @@ void FindingsList::refreshDetails()
     raw_->setEnabled(some && model_->findingAt(row.row()).evidence >= 0);
     why_->setEnabled(some);
     mute_->setEnabled(some);
+    acknowledge_->setEnabled(some && model_->findingAt(row.row()).isOpen());
 }
 
 void FindingsList::retranslate()
@@ -137,6 +144,7 @@ void FindingsList::retranslate()
     raw_->setText(tr("&Raw reply"));
     why_->setText(tr("&Why"));
     mute_->setText(tr("&Mute or unmute"));
+    acknowledge_->setText(tr("Ac&knowledge"));
 }
 
 void FindingsList::changeEvent(QEvent *event)

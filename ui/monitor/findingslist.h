@@ -35,6 +35,8 @@ Q_SIGNALS:
     void jobOpenRequested(const QString &cluster, const QString &jobId);
     void whyRequested(const QString &code);
     void rawRequested(const sluice::monitor::Finding &finding);
+    /// The person has taken note of this open finding.
+    void acknowledgeRequested(const sluice::monitor::Finding &finding);
     void countChanged();
 
 protected:
@@ -54,6 +56,7 @@ private:
     QAction *raw_ = nullptr;
     QAction *why_ = nullptr;
     QAction *mute_ = nullptr;
+    QAction *acknowledge_ = nullptr;
 };
 
 } // namespace sluice::monitorui

@@ -59,15 +59,14 @@ FindingsPanel::FindingsPanel(items::FindingsModel *model, QWidget *parent)
     connect(list_, &FindingsList::jobOpenRequested, this, &FindingsPanel::jobOpenRequested);
     connect(list_, &FindingsList::whyRequested, this, &FindingsPanel::whyRequested);
     connect(list_, &FindingsList::rawRequested, this, &FindingsPanel::rawRequested);
+    connect(list_, &FindingsList::acknowledgeRequested, this, &FindingsPanel::acknowledgeRequested);
     empty_->setGlyph(widgets::Glyph::Check);
     retranslate();
 }
 
-void FindingsPanel::setScope(int checks, int jobs, qint64 sinceMs)
+void FindingsPanel::setScope(const Scope &scope)
 {
-    checks_ = checks;
-    jobs_ = jobs;
-    sinceMs_ = sinceMs;
+    scope_ = scope;
     refresh();
 }
 
@@ -79,16 +78,22 @@ void FindingsPanel::refresh()
         empty_->setGlyph(widgets::Glyph::None);
         empty_->setContent(tr("No finding matches"),
                            tr("%n finding(s) are hidden by the filter or muted.", "", all));
-    } else if (sinceMs_ == 0) {
+    } else if (scope_.clusters == 0) {
         empty_->setGlyph(widgets::Glyph::None);
         empty_->setContent(
             tr("Nothing is watched"),
             tr("Connect to a cluster: its jobs are then checked for what the engine does not say."));
+    } else if (scope_.sinceMs == 0) {
+        empty_->setGlyph(widgets::Glyph::None);
+        empty_->setContent(tr("Asking…"),
+                           tr("No cluster has answered yet. Until one does, nothing is known."));
     } else {
-        const QString since = QDateTime::fromMSecsSinceEpoch(sinceMs_).toString(QStringLiteral("HH:mm"));
+        const QString since =
+            QDateTime::fromMSecsSinceEpoch(scope_.sinceMs).toString(QStringLiteral("HH:mm"));
         empty_->setGlyph(widgets::Glyph::Check);
-        empty_->setContent(tr("Nothing is lying to you"),
-                           tr("%1 checks on %n job(s) since %2.", "", jobs_).arg(checks_).arg(since));
+        empty_->setContent(
+            tr("Nothing is lying to you"),
+            tr("%1 checks on %n job(s) since %2.", "", scope_.jobs).arg(scope_.checks).arg(since));
     }
     stack_->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(list_) : empty_);
     muted_->setEnabled(muted_->isChecked() || !model_->mutedKeys().isEmpty());

@@ -29,14 +29,22 @@ class FindingsPanel : public QWidget
 public:
     explicit FindingsPanel(items::FindingsModel *model, QWidget *parent = nullptr);
 
-    /// What the empty panel may claim: so many checks, on so many jobs, since then (0: nothing is watched).
-    void setScope(int checks, int jobs, qint64 sinceMs);
+    /// What the empty panel may claim.
+    struct Scope
+    {
+        int clusters = 0;   ///< that are watched
+        int checks = 0;     ///< kinds of findings that are looked for
+        int jobs = 0;       ///< that they are looked for on
+        qint64 sinceMs = 0; ///< since the first answer of a cluster; 0: none has answered yet
+    };
+    void setScope(const Scope &scope);
     FindingsList *list() const { return list_; }
 
 Q_SIGNALS:
     void jobOpenRequested(const QString &cluster, const QString &jobId);
     void whyRequested(const QString &code);
     void rawRequested(const sluice::monitor::Finding &finding);
+    void acknowledgeRequested(const sluice::monitor::Finding &finding);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,9 +60,7 @@ private:
     FindingsList *list_;
     widgets::EmptyState *empty_;
     QStackedLayout *stack_;
-    int checks_ = 0;
-    int jobs_ = 0;
-    qint64 sinceMs_ = 0;
+    Scope scope_;
 };
 
 } // namespace sluice::monitorui

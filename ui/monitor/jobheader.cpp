@@ -96,7 +96,7 @@ QString JobHeader::howKnown() const
     if (view_.member.isEmpty())
         return tr("No member has said anything about this job yet.");
     const QString when = items::timeText(view_.seenMs, nowMs_);
-    if (gone_)
+    if (gone_ || view_.gone)
         return tr("No member lists this job any more. This is what %1 said at %2.").arg(view_.member, when);
     if (view_.inRunningList && view_.inFinishedList)
         return tr("%1 said so at %2: it has the job in both its running and its finished list.")
@@ -111,8 +111,8 @@ QString JobHeader::howKnown() const
 void JobHeader::refresh()
 {
     name_->setText(view_.info.name.isEmpty() ? view_.id : view_.info.name);
-    const QString word = items::stateWord(view_.info.state, view_.info.stateText);
-    state_->setLook(stateLook(view_.info.state, word));
+    const QString word = items::stateWord(view_);
+    state_->setLook(view_.gone ? goneLook(word) : stateLook(view_.info.state, word));
     QStringList facts;
     facts.append(view_.id);
     if (const QString mode = engine::modeName(view_.mode); !mode.isEmpty())
@@ -120,8 +120,11 @@ void JobHeader::refresh()
     if (view_.durationMs >= 0) {
         const QString duration = items::durationText(view_.durationMs);
         facts.append(engine::isEndState(view_.info.state) ? tr("took %1").arg(duration)
+                     : view_.gone                         ? tr("for %1 until then").arg(duration)
                                                           : tr("for %1").arg(duration));
     }
+    if (view_.sinkRowsPerSecond)
+        facts.append(tr("%1 rows/s").arg(items::rateText(*view_.sinkRowsPerSecond)));
     facts_->setText(facts.join(QStringLiteral("  ·  ")));
     how_->setText(howKnown());
 

@@ -64,6 +64,7 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
             [this](bool withSavepoint) { Q_EMIT stopRequested(cluster_.name, jobId_, withSavepoint); });
     connect(findings_, &FindingsList::whyRequested, this, &JobPage::whyRequested);
     connect(findings_, &FindingsList::rawRequested, this, &JobPage::rawRequested);
+    connect(findings_, &FindingsList::acknowledgeRequested, this, &JobPage::acknowledgeRequested);
     connect(findings, &items::FindingsModel::countsChanged, this, &JobPage::refreshTabs);
     retranslate();
 }
@@ -100,6 +101,7 @@ void JobPage::setSnapshot(const monitor::ClusterSnapshot &snapshot)
     const QString titleBefore = title();
     const bool errorBefore = !view_.info.errorMessage.isEmpty();
     const bool configChanged = view_.info.envOptions != job->info.envOptions;
+    const bool wantedDetails = wantsDetails();
     view_ = *job;
     seen_ = true;
     header_->setJob(view_, snapshot.timeMs);
@@ -111,6 +113,13 @@ void JobPage::setSnapshot(const monitor::ClusterSnapshot &snapshot)
     refreshTabs();
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
+    if (wantsDetails() != wantedDetails)
+        Q_EMIT wantsDetailsChanged();
+}
+
+bool JobPage::wantsDetails() const
+{
+    return isVisible() && !view_.gone && !engine::isEndState(view_.info.state);
 }
 
 void JobPage::setCounters(const QList<monitor::CounterPoint> &points)
@@ -179,6 +188,18 @@ void JobPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+void JobPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT wantsDetailsChanged();
+}
+
+void JobPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    Q_EMIT wantsDetailsChanged();
 }
 
 } // namespace sluice::monitorui

@@ -63,15 +63,23 @@ public:
     void setStates(const QList<monitor::StateEvent> &states);
     void setStaleAfter(qint64 ms);
     void showTab(Tab tab);
+    /// Whether it is worth asking the engine for this job by itself: somebody sees the page, and the job has
+    /// not ended and is not gone.
+    bool wantsDetails() const;
 
 Q_SIGNALS:
     void titleChanged(const QString &title);
     void stopRequested(const QString &cluster, const QString &jobId, bool withSavepoint);
     void whyRequested(const QString &code);
     void rawRequested(const sluice::monitor::Finding &finding);
+    void acknowledgeRequested(const sluice::monitor::Finding &finding);
+    /// The page came to the front, or left it, or its job ended: see wantsDetails().
+    void wantsDetailsChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *withEmptyState(QWidget *content, widgets::EmptyState *empty);

@@ -175,6 +175,12 @@ void JobsPage::setSnapshot(const monitor::ClusterSnapshot &snapshot)
         onScreen_.start();
 }
 
+void JobsPage::setWatched(bool watched)
+{
+    watched_ = watched;
+    refreshState();
+}
+
 void JobsPage::setStaleAfter(qint64 ms)
 {
     model_->setStaleAfter(ms);
@@ -203,8 +209,8 @@ QStringList JobsPage::jobsOnScreen() const
     last = last < 0 ? filter_->rowCount() - 1 : last;
     for (int row = first; row <= last; ++row) {
         const QModelIndex index = filter_->index(row, 0);
-        if (!engine::isEndState(
-                static_cast<engine::JobState>(index.data(items::JobsModel::StateRole).toInt())))
+        const auto state = static_cast<engine::JobState>(index.data(items::JobsModel::StateRole).toInt());
+        if (!engine::isEndState(state) && !index.data(items::JobsModel::GoneRole).toBool())
             ids.append(index.data(items::KeyRole).toString());
     }
     return ids;
@@ -252,13 +258,17 @@ void JobsPage::refreshState()
             tr("Paste the address of one of its members, or look at the demo, which needs no network."),
             Actions{{QStringLiteral("connect"), tr("&Connect to a cluster…")},
                     {QStringLiteral("demo"), tr("Try the &demo")}});
+    } else if (all == 0 && !watched_) {
+        empty_->setContent(tr("%1 is not watched").arg(cluster_.name),
+                           tr("Nobody asks it for its jobs. Connect to it to see them."),
+                           Actions{{QStringLiteral("connect"), tr("&Connect to a cluster…")}});
+    } else if (all == 0 && isFirstAnswerAwaited(latest_)) {
+        empty_->setContent(tr("Asking %1 for its jobs…").arg(cluster_.name),
+                           tr("The first answer takes a few seconds on a cluster with many jobs."));
     } else if (all == 0 && isUnreachable(latest_)) {
         empty_->setContent(tr("%1 does not answer").arg(cluster_.name), strip_->trouble(),
                            Actions{{QStringLiteral("refresh"), tr("Try &again")},
                                    {QStringLiteral("connect"), tr("&Change the address…")}});
-    } else if (all == 0 && latest_.timeMs == 0) {
-        empty_->setContent(tr("Asking %1 for its jobs…").arg(cluster_.name),
-                           tr("The first answer takes a few seconds on a cluster with many jobs."));
     } else if (all == 0) {
         empty_->setContent(tr("No jobs yet on %1").arg(cluster_.name),
                            tr("The cluster answers and knows no job. Open a job file and submit it with F9."),

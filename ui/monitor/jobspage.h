@@ -42,6 +42,8 @@ public:
     void setCluster(const ClusterIdentity &cluster);
     const ClusterIdentity &cluster() const { return cluster_; }
     void setSnapshot(const monitor::ClusterSnapshot &snapshot);
+    /// Whether anybody asks this cluster; a page begins watched.
+    void setWatched(bool watched);
     /// Two polls, in milliseconds: older numbers are marked.
     void setStaleAfter(qint64 ms);
 
@@ -87,6 +89,7 @@ private:
 
     ClusterIdentity cluster_;
     monitor::ClusterSnapshot latest_; ///< without its jobs
+    bool watched_ = true;
     items::JobsModel *model_;
     items::JobsFilter *filter_;
     ClusterStrip *strip_;

@@ -27,9 +27,15 @@ BadgeLook stateLook(engine::JobState state, const QString &word)
     case items::StateGroup::Canceled:
         return {Glyph::Slash, Tone::Muted, word};
     case items::StateGroup::Unknown:
+    case items::StateGroup::Gone:
         break;
     }
     return {Glyph::Question, Tone::Warning, word};
+}
+
+BadgeLook goneLook(const QString &word)
+{
+    return {Glyph::Question, Tone::Muted, word};
 }
 
 BadgeLook severityLook(monitor::Severity severity)

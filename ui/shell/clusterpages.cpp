@@ -3,6 +3,7 @@
 #include "models/core/clock.h"
 #include "models/items/findingsmodel.h"
 #include "models/monitor/clustermonitor.h"
+#include "ui/monitor/clusterstrip.h"
 #include "ui/monitor/jobpage.h"
 #include "ui/monitor/jobspage.h"
 #include "ui/monitor/rawviewer.h"
@@ -20,6 +21,13 @@ namespace {
 QString jobsKey(const QString &cluster)
 {
     return QStringLiteral("jobs:") + cluster;
+}
+
+/// As the system knows the person; a name of its own would have to be asked for.
+QString personsName()
+{
+    const QString name = qEnvironmentVariable("USER");
+    return name.isEmpty() ? qEnvironmentVariable("LOGNAME", QStringLiteral("?")) : name;
 }
 
 QString jobKey(const QString &cluster, const QString &jobId)
@@ -90,12 +98,37 @@ void ClusterPages::watched(const QString &cluster, monitor::ClusterMonitor *moni
             });
     connect(monitor, &monitor::ClusterMonitor::stopFailed, this,
             [this](const QString &, const Error &error) { Q_EMIT failed(error); });
+    for (auto *page : pagesOf<monitorui::JobsPage>(cluster))
+        page->setWatched(true);
+    answersSinceMs_.insert(cluster, 0);
+    refreshScope();
     askForDetails(cluster);
 }
 
 void ClusterPages::unwatched(const QString &cluster)
 {
     findings_->removeCluster(cluster);
+    for (auto *page : pagesOf<monitorui::JobsPage>(cluster))
+        page->setWatched(false);
+    answersSinceMs_.remove(cluster);
+    refreshScope();
+}
+
+void ClusterPages::refreshScope()
+{
+    int jobs = 0;
+    qint64 since = 0;
+    for (auto it = answersSinceMs_.begin(); it != answersSinceMs_.end(); ++it) {
+        const monitor::ClusterMonitor *const monitor = clusters_.monitor(it.key());
+        if (monitor == nullptr)
+            continue;
+        jobs += int(monitor->snapshot().jobs.size());
+        if (*it == 0 && monitorui::lastAnswerMs(monitor->snapshot()) > 0)
+            *it = clock_.nowMs();
+        if (*it != 0)
+            since = since == 0 ? *it : std::min(since, *it);
+    }
+    Q_EMIT scopeChanged(int(answersSinceMs_.size()), jobs, since);
 }
 
 void ClusterPages::refresh(const QString &cluster)
@@ -107,6 +140,7 @@ void ClusterPages::refresh(const QString &cluster)
         page->setSnapshot(monitor->snapshot());
     for (auto *page : pagesOf<monitorui::JobPage>(cluster))
         refreshJob(page, *monitor);
+    refreshScope();
 }
 
 void ClusterPages::refreshJob(monitorui::JobPage *page, const monitor::ClusterMonitor &monitor)
@@ -127,6 +161,7 @@ void ClusterPages::openJobs(const QString &cluster)
     } else {
         auto *jobs = new monitorui::JobsPage(clock_);
         jobs->setCluster(identity(cluster));
+        jobs->setWatched(clusters_.monitor(cluster) != nullptr);
         connect(jobs, &monitorui::JobsPage::jobOpenRequested, this, &ClusterPages::openJob);
         connect(jobs, &monitorui::JobsPage::stopRequested, this, &ClusterPages::stop);
         connect(jobs, &monitorui::JobsPage::refreshRequested, this, [this](const QString &name) {
@@ -167,6 +202,9 @@ void ClusterPages::openJob(const QString &cluster, const QString &jobId)
     connect(page, &monitorui::JobPage::stopRequested, this, &ClusterPages::stop);
     connect(page, &monitorui::JobPage::whyRequested, this, &ClusterPages::whyRequested);
     connect(page, &monitorui::JobPage::rawRequested, this, &ClusterPages::showRaw);
+    connect(page, &monitorui::JobPage::acknowledgeRequested, this, &ClusterPages::acknowledge);
+    connect(page, &monitorui::JobPage::wantsDetailsChanged, this,
+            [this, cluster] { askForDetails(cluster); });
     connect(page, &QObject::destroyed, this, [this, cluster] { askForDetails(cluster); });
     tabs_.addPage(jobKey(cluster, jobId), page, widgets::icon(QLatin1String("view-statistics")),
                   page->title(), tip());
@@ -180,10 +218,16 @@ void ClusterPages::askForDetails(const QString &cluster)
         return;
     QStringList jobs = onScreen_.value(cluster);
     for (const auto *page : pagesOf<monitorui::JobPage>(cluster)) {
-        if (!jobs.contains(page->jobId()))
+        if (page->wantsDetails() && !jobs.contains(page->jobId()))
             jobs.append(page->jobId());
     }
     monitor->setDetailJobs(jobs);
+}
+
+void ClusterPages::acknowledge(const monitor::Finding &finding)
+{
+    if (monitor::ClusterMonitor *const monitor = clusters_.monitor(finding.cluster))
+        monitor->acknowledge(finding, personsName());
 }
 
 void ClusterPages::stop(const QString &cluster, const QString &jobId, bool withSavepoint)

@@ -48,6 +48,8 @@ public:
     void openJob(const QString &cluster, const QString &jobId);
     /// What the engine really answered: the reply behind a finding.
     void showRaw(const monitor::Finding &finding);
+    /// The person at this computer has taken note of a finding.
+    void acknowledge(const monitor::Finding &finding);
 
 Q_SIGNALS:
     void whyRequested(const QString &code);
@@ -56,6 +58,9 @@ Q_SIGNALS:
     void demoRequested();
     void openFileRequested();
     void findingsChanged();
+    /// How much is looked at for findings: clusters that are watched, jobs on them, and since when one
+    /// answers (0: none yet).
+    void scopeChanged(int clusters, int jobs, qint64 sinceMs);
     void failed(const sluice::Error &error);
     /// A finding of warning or worse has just opened.
     void findingOpened(const sluice::monitor::Finding &finding);
@@ -66,6 +71,7 @@ private:
     void refresh(const QString &cluster);
     void refreshJob(monitorui::JobPage *page, const monitor::ClusterMonitor &monitor);
     void askForDetails(const QString &cluster);
+    void refreshScope();
     void stop(const QString &cluster, const QString &jobId, bool withSavepoint);
     template <typename Page> QList<Page *> pagesOf(const QString &cluster) const;
 
@@ -73,7 +79,8 @@ private:
     DocumentTabs &tabs_;
     const Clock &clock_;
     items::FindingsModel *findings_;
-    QHash<QString, QStringList> onScreen_; ///< by cluster: jobs on its jobs page
+    QHash<QString, QStringList> onScreen_;  ///< by cluster: jobs on its jobs page
+    QHash<QString, qint64> answersSinceMs_; ///< by watched cluster; 0: it has not answered yet
 };
 
 } // namespace sluice::shell

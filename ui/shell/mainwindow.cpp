@@ -2,6 +2,7 @@
 
 #include "models/core/clock.h"
 #include "models/items/findingsmodel.h"
+#include "models/monitor/findingkind.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/problemspanel.h"
 #include "ui/monitor/findingspanel.h"
@@ -225,6 +226,13 @@ void MainWindow::connectParts()
     connect(findings_, &monitorui::FindingsPanel::jobOpenRequested, clusterPages_.get(),
             &ClusterPages::openJob);
     connect(findings_, &monitorui::FindingsPanel::rawRequested, clusterPages_.get(), &ClusterPages::showRaw);
+    connect(findings_, &monitorui::FindingsPanel::acknowledgeRequested, clusterPages_.get(),
+            &ClusterPages::acknowledge);
+    connect(
+        clusterPages_.get(), &ClusterPages::scopeChanged, findings_,
+        [this](int clusters, int jobs, qint64 sinceMs) {
+            findings_->setScope({clusters, static_cast<int>(monitor::codesWithKind().size()), jobs, sinceMs});
+        });
     connect(clusterPages_.get(), &ClusterPages::whyRequested, this, &MainWindow::showWhy);
     connect(clusterPages_.get(), &ClusterPages::watchRequested, this, &MainWindow::watch);
     connect(clusterPages_.get(), &ClusterPages::connectRequested, this, &MainWindow::connectToCluster);

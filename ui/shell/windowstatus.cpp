@@ -48,7 +48,7 @@ WorkspaceCluster summary(const ClusterEntry &entry, const monitor::ClusterMonito
             cluster.workers = std::max(cluster.workers, member.overview->workers);
     }
     for (const monitor::JobView &job : snapshot.jobs) {
-        cluster.running += job.info.state == engine::JobState::Running ? 1 : 0;
+        cluster.running += job.info.state == engine::JobState::Running && !job.gone ? 1 : 0;
         cluster.failed += job.info.state == engine::JobState::Failed ? 1 : 0;
     }
     return cluster;

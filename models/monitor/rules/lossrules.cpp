@@ -8,24 +8,8 @@ namespace sluice::monitor {
 
 namespace {
 
-// Entries of ended jobs live a day (history-job-expire-minutes, 1440 unless set). The server's zone is not
-// known, so an age is only believed beyond its largest error.
-constexpr qint64 surelyYoungMs = 9LL * 60 * 60 * 1000;
-
-// Every member that answers has this run in no list now.
-bool isInNoList(const History &history, const JobRun &run)
-{
-    bool asked = false;
-    for (const MemberFacts &member : history.members()) {
-        if (!member.usable() || !member.running.isKnown())
-            return false; // it may be there
-        asked = asked || member.running.timeMs > run.lastSeenMs;
-        const auto word = run.words.constFind(member.name);
-        if (word != run.words.cend() && (word->running || word->inEndedList))
-            return false;
-    }
-    return asked;
-}
+// What was lost is looked for this long; a history may have 10,000 jobs.
+constexpr qint64 keepLookingMs = 10LL * 60 * 1000;
 
 // When job-info, asked after the run was seen last, knew nothing but its id; 0 when it was not asked.
 qint64 unknownSince(const History &history, const JobRun &run)
@@ -58,6 +42,29 @@ qint64 unlistedMs(const History &history, const JobRun &run)
     return newest;
 }
 
+// It was in no list for a while: a finding about that is no alarm any more.
+Candidate listedAgain(const History &history, const JobRun &run)
+{
+    Candidate candidate = aboutRun("vanished", Severity::Info, run);
+    candidate.role = Candidate::Role::Aftermath;
+    candidate.member = run.lastMember;
+    candidate.stampMs = run.lastSeenMs;
+    candidate.reported = sentence(
+        SLUICE_TRANSLATE_NOOP("Finding", "%1 reports job %2 as %3 with %4 rows read and %5 written (%6)."),
+        {whoSaid(history, run.lastMember), run.name, run.last.stateText,
+         rowsText(run.last.counters.sourceRows), rowsText(run.last.counters.sinkRows),
+         timeText(run.lastSeenMs)});
+    candidate.observed =
+        sentence(SLUICE_TRANSLATE_NOOP("Finding", "No list had it from %1 on; at %2 it was listed again."),
+                 {timeText(run.wasUnlistedMs), timeText(run.listedAgainMs)});
+    candidate.cause = sentence(SLUICE_TRANSLATE_NOOP(
+        "Finding", "The engine lost its entry for the job for a while; the job itself went on."));
+    candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
+        "Finding",
+        "See that nobody submitted it again meanwhile: two of them would write the same rows twice."));
+    return candidate;
+}
+
 } // namespace
 
 Candidates vanished(const History &history)
@@ -65,12 +72,16 @@ Candidates vanished(const History &history)
     Candidates result;
     for (const QList<JobRun> &runs : history.runs()) {
         const JobRun &run = runs.last();
+        if (run.listedAgainMs != 0 && run.unlistedMs == 0)
+            result.append(listedAgain(history, run));
         // What had ended may be forgotten: that is history-lost, or normal expiry.
         if (run.firstAliveMs == 0 || engine::isEndState(run.last.state))
             continue;
+        if (run.unlistedMs == 0)
+            continue;
         const qint64 toldMs = unknownSince(history, run);
         const qint64 listedMs = toldMs == 0 ? unlistedMs(history, run) : 0;
-        if ((toldMs == 0 && listedMs == 0) || !isInNoList(history, run))
+        if (toldMs == 0 && listedMs == 0)
             continue;
         Candidate candidate = aboutRun("vanished", Severity::Critical, run);
         candidate.member = run.lastMember;
@@ -104,56 +115,109 @@ Candidates vanished(const History &history)
     return result;
 }
 
+namespace {
+
+// Whether some member has one of these jobs in a list that it gave after the loss, or that the loss does not
+// touch.
+bool isAnyListed(const History &history, const HistoryLoss &loss)
+{
+    const auto lists = [&loss](const MemberFacts &member, const QString &id) {
+        const bool untouched = !loss.members.contains(member.name);
+        const auto has = [&](const Fact<QSet<QString>> &list) {
+            return (untouched || list.timeMs > loss.afterMs) && list.value.contains(id);
+        };
+        return member.usable() &&
+               (has(member.running) || std::any_of(member.ended.cbegin(), member.ended.cend(), has));
+    };
+    return std::any_of(loss.lost().cbegin(), loss.lost().cend(), [&](const QString &id) {
+        return std::any_of(history.members().cbegin(), history.members().cend(),
+                           [&](const MemberFacts &member) { return lists(member, id); });
+    });
+}
+
+// The member among those of the loss that answered last; null when none of them does.
+const MemberFacts *tellerOf(const History &history, const HistoryLoss &loss)
+{
+    const MemberFacts *teller = nullptr;
+    for (const QString &name : loss.members) {
+        const MemberFacts *member = usableMember(history, name);
+        if (member && (!teller || member->overview.timeMs > teller->overview.timeMs))
+            teller = member;
+    }
+    return teller;
+}
+
+Message howItShowed(const HistoryLoss &loss)
+{
+    const QString before = QString::number(loss.endedBefore);
+    const QString now = QString::number(loss.endedNow);
+    const QString lost = QString::number(loss.lost().size());
+    if (loss.uuids)
+        return sentence(
+            SLUICE_TRANSLATE_NOOP("Finding",
+                                  "It is another process: its uuid was %1 and is %2. It counted %3 ended "
+                                  "jobs and now %4, and lists none of %5 jobs that it had."),
+            {loss.uuids->first, loss.uuids->second, before, now, lost});
+    if (loss.operations)
+        return sentence(
+            SLUICE_TRANSLATE_NOOP("Finding",
+                                  "It is another process: it had completed %1 operations and then %2. It "
+                                  "counted %3 ended jobs and now %4, and lists none of %5 jobs that it had."),
+            {QString::number(loss.operations->first), QString::number(loss.operations->second), before, now,
+             lost});
+    if (loss.missing.isEmpty())
+        return sentence(SLUICE_TRANSLATE_NOOP("Finding", "It counted %1 ended jobs and now none."), {before});
+    return sentence(
+        SLUICE_TRANSLATE_NOOP("Finding",
+                              "It counted %1 ended jobs and now %2. %3 of them are in no list any more, and "
+                              "they were too young to have expired."),
+        {before, now, lost});
+}
+
+} // namespace
+
 Candidates historyLost(const History &history)
 {
     Candidates result;
-    if (history.maxEndedCount() == 0)
-        return result;
-    qint64 stampMs = 0;
-    const MemberFacts *teller = nullptr;
-    for (const MemberFacts &member : history.members()) {
-        const engine::Overview &overview = member.overview.value;
-        if (!member.usable() || !member.overview.isKnown())
+    for (const HistoryLoss &loss : history.losses()) {
+        const MemberFacts *teller = loss.isLoss() ? tellerOf(history, loss) : nullptr;
+        if (!teller)
             continue;
-        if (overview.finished + overview.failed + overview.cancelled > 0)
-            return result;
-        stampMs = std::max(stampMs, member.overview.timeMs);
-        teller = &member;
+        // An engine with a map-store is another process too, and forgets nothing.
+        const bool kept = history.nowMs() - loss.untilMs < keepLookingMs && isAnyListed(history, loss);
+        Candidate candidate;
+        candidate.role = kept ? Candidate::Role::Undone : Candidate::Role::Evidence;
+        candidate.code = QStringLiteral("history-lost");
+        candidate.severity = Severity::Critical;
+        candidate.subject = QStringLiteral("loss %1").arg(loss.number);
+        candidate.member = teller->name;
+        candidate.sinceMs = loss.untilMs;
+        candidate.stampMs = teller->overview.timeMs;
+        candidate.spanMs = lastingMs;
+        const engine::Overview &overview = teller->overview.value;
+        candidate.reported = sentence(
+            SLUICE_TRANSLATE_NOOP("Finding", "%1 counts %2 finished, %3 failed and %4 cancelled jobs (%5)."),
+            {whoSaid(history, teller->name), QString::number(overview.finished),
+             QString::number(overview.failed), QString::number(overview.cancelled),
+             timeText(teller->overview.timeMs)});
+        candidate.observed =
+            kept ? sentence(SLUICE_TRANSLATE_NOOP("Finding", "Jobs that it had are listed again."))
+                 : howItShowed(loss);
+        candidate.cause =
+            loss.isRestart()
+                ? sentence(SLUICE_TRANSLATE_NOOP("Finding",
+                                                 "The engine was restarted. Without a map-store it keeps its "
+                                                 "jobs and their history in memory only."))
+                : sentence(SLUICE_TRANSLATE_NOOP("Finding",
+                                                 "The engine was restarted without a map-store, or its maps "
+                                                 "were cleared, or members that held a part of them were "
+                                                 "lost."));
+        candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
+            "Finding",
+            "What was known before is kept here. Jobs that ran then have to be submitted again after a look "
+            "at their targets. Configure a map-store, so that the next restart forgets nothing."));
+        result.append(candidate);
     }
-    if (!teller)
-        return result;
-    // A history that emptied itself by age was old to begin with.
-    qint64 newestEndMs = 0;
-    forEachRun(history, [&](const JobRun &run) {
-        if (engine::isEndState(run.last.state) && run.last.finishTime.isValid()) {
-            QDateTime asUtc = run.last.finishTime;
-            asUtc.setTimeSpec(Qt::UTC);
-            newestEndMs = std::max(newestEndMs, asUtc.toMSecsSinceEpoch());
-        }
-    });
-    const bool mayBeOld = newestEndMs != 0 && history.nowMs() - newestEndMs > surelyYoungMs;
-    const bool restarted = std::any_of(history.uuids().cbegin(), history.uuids().cend(),
-                                       [](const QStringList &uuids) { return uuids.size() > 1; });
-    if (mayBeOld && !restarted && !history.anyFailureSince(history.nowMs() - surelyYoungMs))
-        return result;
-    Candidate candidate;
-    candidate.code = QStringLiteral("history-lost");
-    candidate.severity = Severity::Critical;
-    candidate.member = teller->name;
-    candidate.stampMs = stampMs;
-    candidate.spanMs = lastingMs;
-    candidate.reported = sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 counts no ended job at all (%2)."),
-                                  {whoSaid(history, teller->name), timeText(stampMs)});
-    candidate.observed = sentence(SLUICE_TRANSLATE_NOOP("Finding", "There were %1 before."),
-                                  {QString::number(history.maxEndedCount())});
-    candidate.cause = sentence(SLUICE_TRANSLATE_NOOP(
-        "Finding",
-        "The engine was restarted. Without a map-store it keeps its jobs and their history in memory only."));
-    candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
-        "Finding",
-        "What was known before is kept here. Jobs that ran then have to be submitted again after a look at "
-        "their targets. Configure a map-store, so that the next restart forgets nothing."));
-    result.append(candidate);
     return result;
 }
 

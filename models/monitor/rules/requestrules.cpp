@@ -16,9 +16,24 @@ QString startText(const QDateTime &time)
 
 } // namespace
 
+namespace {
+
+// A later submit of that name that did start a run.
+const SubmitNote *submittedAfterAll(const History &history, const SubmitNote &ignored)
+{
+    for (const SubmitNote &note : history.submits())
+        if (note.timeMs > ignored.timeMs && note.jobName == ignored.jobName &&
+            note.fate == SubmitNote::Fate::Matched)
+            return &note;
+    return nullptr;
+}
+
+} // namespace
+
 Candidates submitIgnored(const History &history)
 {
     Candidates result;
+    Candidates undone;
     // The newest submit of an id first: it is the one that is told.
     for (auto note = history.submits().crbegin(); note != history.submits().crend(); ++note) {
         const JobRun *run = history.newest(note->jobId);
@@ -46,9 +61,17 @@ Candidates submitIgnored(const History &history)
             "Finding",
             "Your job does not run. Submit it without an id, or, to go on from a savepoint, stop the old "
             "run with a savepoint and submit with isStartWithSavePoint=true."));
+        if (const SubmitNote *later = submittedAfterAll(history, *note)) {
+            candidate.role = Candidate::Role::Undone;
+            candidate.observed = sentence(
+                SLUICE_TRANSLATE_NOOP("Finding", "%1 was submitted again at %2 and runs with id %3."),
+                {note->jobName, timeText(later->timeMs), later->jobId});
+            undone.append(candidate);
+            continue;
+        }
         result.append(candidate);
     }
-    return result;
+    return result + undone; // where both are about one id, what still holds comes first
 }
 
 Candidates stopWithoutEffect(const History &history)

@@ -22,6 +22,9 @@ Candidates sinkBehindSource(const History &history);
 Candidates runningWithoutTasks(const History &history);
 Candidates checkpointCoordinatorGone(const History &history);
 Candidates taskWithoutJob(const History &history);
+/// True while a BATCH job with checkpoints runs: its threads show 15 s before its counters that it is going
+/// to be restored and to write again, for about 12 s (measured on 2.3.8), so they have to be looked at often.
+bool wantsThreads(const History &history);
 
 // Verdicts that contradict each other (verdictrules.cpp, splitrules.cpp).
 Candidates endedButStillRunning(const History &history);

@@ -16,6 +16,11 @@ constexpr qint64 absentMs = 800;
 // A run needs this long after it was first seen RUNNING to deploy its tasks.
 constexpr qint64 deployMs = 3000;
 constexpr qint64 coordinatorStartMs = 15000;
+// A coordinator that could not end a checkpoint lives for about a second (measured on 2.3.8), so in a BATCH
+// job it may never be seen. Its tasks start with it and end a moment after it: if they execute this long
+// without it, it is gone.
+constexpr qint64 withoutCoordinatorMs = 3000;
+constexpr int withoutCoordinatorLooks = 3;
 
 bool listedAnywhere(const History &history, const QString &jobId)
 {
@@ -82,8 +87,10 @@ Candidates checkpointCoordinatorGone(const History &history)
             return;
         const bool streaming = run.mode == JobMode::Streaming;
         const bool started = run.coordinatorGoneMs - run.firstAliveMs >= coordinatorStartMs;
-        // Never seen: in a stream it should have been there for long; a batch may be about to end.
-        if (!run.coordinatorSeen && !(streaming && started))
+        const bool without = run.coordinatorGoneLooks >= withoutCoordinatorLooks &&
+                             run.coordinatorStillGoneMs - run.coordinatorGoneMs >= withoutCoordinatorMs;
+        // Never seen: in a stream it should have been there for long.
+        if (!run.coordinatorSeen && !(streaming ? started : run.mode == JobMode::Batch && without))
             return;
         Candidate candidate =
             aboutRun("checkpoint-coordinator-gone", streaming ? Severity::Critical : Severity::Warning, run);
@@ -112,6 +119,16 @@ Candidates checkpointCoordinatorGone(const History &history)
         result.append(candidate);
     });
     return result;
+}
+
+bool wantsThreads(const History &history)
+{
+    bool wants = false;
+    forEachLive(history, [&](const JobRun &run, const QString &, const MemberWord &) {
+        wants = wants || (run.mode == JobMode::Batch && run.last.state == JobState::Running &&
+                          hasCheckpointInterval(run));
+    });
+    return wants;
 }
 
 Candidates taskWithoutJob(const History &history)

@@ -87,8 +87,8 @@ void sayStillRunning(Candidate &candidate, const Contradiction &found)
         "another part goes on executing it."));
     candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
         "Finding",
-        "Do not submit it again: it still writes. Stop it by its id on every member, see that its threads "
-        "are gone, then check the target for missing and double rows."));
+        "Do not submit it again while it still writes. Stop it by its id on every member, see that its "
+        "threads are gone, then check the target for missing and double rows."));
 }
 
 // A member whose running list, read after the run was seen last, lacks it, and which counts ended jobs in a

@@ -28,6 +28,7 @@ struct Member
 {
     quint16 port = 0;
     QString log;
+    QStringList command; ///< of bash
     std::unique_ptr<QProcess> process;
 };
 
@@ -79,6 +80,17 @@ Result<void> fetchEngine()
     return fail(cannot ? ErrorCode::Unsupported : ErrorCode::Io, "The engine could not be fetched: " + said);
 }
 
+bool run(Member &member)
+{
+    member.process = std::make_unique<QProcess>();
+    dieWithParent(*member.process);
+    member.process->setProcessChannelMode(QProcess::MergedChannels);
+    member.process->setStandardOutputFile(member.log, QIODevice::Append);
+    member.process->setStandardInputFile(QProcess::nullDevice());
+    member.process->start(QStringLiteral("bash"), member.command);
+    return member.process->waitForStarted();
+}
+
 QString tail(const QString &path, int lines)
 {
     QFile file(path);
@@ -127,16 +139,12 @@ Result<void> RealEngine::Private::launch(const std::vector<quint16> &ports)
         addresses.append(QStringLiteral("127.0.0.1:%1").arg(port));
     const QString cluster = QStringLiteral("sluice-%1-%2").arg(::getpid()).arg(ports.front());
     for (const quint16 port : ports) {
-        Member member{port, folder->filePath(QStringLiteral("%1.log").arg(port)),
-                      std::make_unique<QProcess>()};
-        dieWithParent(*member.process);
-        member.process->setProcessChannelMode(QProcess::MergedChannels);
-        member.process->setStandardOutputFile(member.log);
-        member.process->setStandardInputFile(QProcess::nullDevice());
-        member.process->start(QStringLiteral("bash"),
-                              {script(), QStringLiteral("run"), folder->filePath(QString::number(port)),
-                               QString::number(port), cluster, addresses.join(QLatin1Char(','))});
-        if (!member.process->waitForStarted())
+        Member member{port,
+                      folder->filePath(QStringLiteral("%1.log").arg(port)),
+                      {script(), QStringLiteral("run"), folder->filePath(QString::number(port)),
+                       QString::number(port), cluster, addresses.join(QLatin1Char(','))},
+                      nullptr};
+        if (!run(member))
             return fail(ErrorCode::Unsupported,
                         "The engine's start script cannot be run (is there a bash?).");
         members.push_back(std::move(member));
@@ -250,6 +258,17 @@ void RealEngine::stop()
         member.process->waitForFinished();
     d->members.clear();
     d->network.clearConnectionCache();
+}
+
+Result<void> RealEngine::restart(int member)
+{
+    Member &dead = d->members.at(static_cast<std::size_t>(member));
+    dead.process->kill();
+    dead.process->waitForFinished();
+    d->network.clearConnectionCache();
+    if (!run(dead))
+        return fail(ErrorCode::Unsupported, "The engine's start script cannot be run.");
+    return d->awaitReady();
 }
 
 int RealEngine::memberCount() const

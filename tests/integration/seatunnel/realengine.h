@@ -29,6 +29,11 @@ public:
     /// Ends all members at once, without goodbye; the folder is removed by the next start or the destructor.
     void stop();
 
+    /// Kills a member without goodbye (SIGKILL) and starts it again at once, on the same port and in the same
+    /// folder; returns when every member answers and sees all the others. It has no map-store: what ran and
+    /// what had ended is forgotten.
+    Result<void> restart(int member = 0);
+
     int memberCount() const;
     /// What a person would paste: http://127.0.0.1:PORT.
     QUrl url(int member = 0) const;

@@ -12,13 +12,14 @@
 #include <QTest>
 
 #include <algorithm>
+#include <csignal>
 
 using sluice::testing::RealEngine;
 
 namespace {
 
 const QString jobName = QStringLiteral("orders_daily");
-constexpr int watchSeconds = 100; // the failing run takes 60 s, the repaired one 13 s
+constexpr int longEnoughMs = 60000;
 
 QString sample()
 {
@@ -104,6 +105,15 @@ sluice::TextEdits editsOf(const QJsonObject &fix)
     return edits;
 }
 
+// A batch of 200 rows that takes 4 s; `options` are for its env.
+QByteArray job(const QByteArray &options)
+{
+    return R"({"env":{)" + options + R"("job.mode":"BATCH","parallelism":1},
+        "source":[{"plugin_name":"FakeSource","result_table_name":"t","row.num":200,"split.num":1,
+                   "schema":{"fields":{"id":"bigint"}}}],
+        "sink":[{"plugin_name":"Console","source_table_name":"t","log.print.delay.ms":20}]})";
+}
+
 QByteArray readFile(const QString &path)
 {
     QFile file(path);
@@ -126,6 +136,7 @@ private Q_SLOTS:
     void theFixRemovesIt();
     void theFailingJobIsSeenThrough();
     void theRepairedJobFinishes();
+    void aRestartTakesNothingBack();
     void theReplayRaisesWhatTheWatchRaised();
 
 private:
@@ -206,11 +217,11 @@ void TestStoryHeadless::theFixRemovesIt()
 
 void TestStoryHeadless::theFailingJobIsSeenThrough()
 {
-    const QString seconds = QString::number(watchSeconds);
-    watch_ = started({QStringLiteral("watch"), QStringLiteral("--url"), url(), QStringLiteral("--for"),
-                      seconds, QStringLiteral("--format"), QStringLiteral("json")});
-    record_ = started({QStringLiteral("record"), QStringLiteral("--url"), url(), QStringLiteral("--for"),
-                       seconds, QStringLiteral("-o"), file("story.jsonl")});
+    // Until they are told to end.
+    watch_ = started({QStringLiteral("watch"), QStringLiteral("--url"), url(), QStringLiteral("--format"),
+                      QStringLiteral("json")});
+    record_ = started({QStringLiteral("record"), QStringLiteral("--url"), url(), QStringLiteral("-o"),
+                       file("story.jsonl")});
     QVERIFY(watch_->waitForStarted() && record_->waitForStarted());
     const auto submit =
         started({QStringLiteral("submit"), sample(), QStringLiteral("--url"), url(),
@@ -264,12 +275,76 @@ void TestStoryHeadless::theRepairedJobFinishes()
     QVERIFY(jobs.out.contains("FINISHED") && jobs.out.contains("FAILED"));
 }
 
+// The engine is killed and is back before anybody looked, with two other jobs that ended meanwhile.
+void TestStoryHeadless::aRestartTakesNothingBack()
+{
+    if (!watch_)
+        QSKIP("nothing was watched (see above)");
+    const auto watching = static_cast<pid_t>(watch_->processId());
+    ::kill(watching, SIGSTOP);
+    const auto restarted = engine_.restart();
+    if (!restarted)
+        ::kill(watching, SIGCONT);
+    QVERIFY2(restarted, restarted ? "" : restarted.error().message.c_str());
+    for (const char *name : {"small_1", "small_2"}) {
+        const auto submitted =
+            engine_.post(QStringLiteral("/submit-job?jobName=") + QLatin1String(name), job({}));
+        QVERIFY2(submitted, submitted ? "" : submitted.error().message.c_str());
+    }
+    const auto ended = [this] {
+        const auto overview = engine_.get(QStringLiteral("/overview"));
+        return overview && textOf(overview->object(), "finishedJobs") == QLatin1String("2");
+    };
+    const bool both = QTest::qWaitFor(ended, longEnoughMs);
+    ::kill(watching, SIGCONT);
+    QVERIFY(both);
+
+    const auto isOpen = [&](const char *code) {
+        watched_ += watch_->readAllStandardOutput();
+        return codes(opened(watched_)).contains(QLatin1String(code));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen("history-lost"), longEnoughMs);
+    // More jobs end, and that brings nothing back. The last one has a hint that opens and closes with it, so
+    // it is known when the watch has seen its end.
+    QVERIFY(engine_.post(QStringLiteral("/submit-job?jobName=small_3"), job({})));
+    QVERIFY(engine_.post(QStringLiteral("/submit-job?jobName=checkpointed"),
+                         job(R"("checkpoint.interval":30000,"checkpoint.timeout":60000,)")));
+    const auto hint = [&](const char *event) {
+        watched_ += watch_->readAllStandardOutput();
+        const QList<QJsonObject> events = jsonLines(watched_);
+        return std::any_of(events.begin(), events.end(), [event](const QJsonObject &line) {
+            return textOf(line, "event") == QLatin1String(event) &&
+                   textOf(line, "name") == QLatin1String("checkpointed") &&
+                   textOf(line, "code") == QLatin1String("batch-with-checkpoint");
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hint("opened"), longEnoughMs);
+    QTRY_VERIFY_WITH_TIMEOUT(hint("closed"), longEnoughMs);
+
+    const QSet<QString> harm = {QStringLiteral("history-lost"), QStringLiteral("duplicate-writes"),
+                                QStringLiteral("failed-but-data-complete")};
+    QSet<QString> closed;
+    for (const QJsonObject &event : jsonLines(watched_)) {
+        if (textOf(event, "event") == QLatin1String("closed"))
+            closed.insert(textOf(event, "code"));
+    }
+    QCOMPARE(codes(opened(watched_)) & harm, harm);
+    QCOMPARE(closed & harm, QSet<QString>());
+    // A BATCH job whose checkpoints work has no finding but the hint.
+    for (const QJsonObject &event : opened(watched_))
+        QVERIFY2(textOf(event, "name") != QLatin1String("checkpointed") ||
+                     textOf(event, "code") == QLatin1String("batch-with-checkpoint"),
+                 qPrintable(textOf(event, "code")));
+}
+
 void TestStoryHeadless::theReplayRaisesWhatTheWatchRaised()
 {
     if (!watch_)
         QSKIP("nothing was watched (see above)");
-    const Outcome watched = ended(*watch_, (watchSeconds + 30) * 1000);
-    const Outcome recorded = ended(*record_, (watchSeconds + 30) * 1000);
+    watch_->terminate();
+    record_->terminate();
+    const Outcome watched = ended(*watch_, longEnoughMs);
+    const Outcome recorded = ended(*record_, longEnoughMs);
     watched_ += watched.out;
     QVERIFY2(watched.exitCode == 1, watched.err.constData());
     QVERIFY2(recorded.exitCode == 0, recorded.err.constData());

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void keepsTheTrendOfEachJob();
     void countsByGroup();
     void agesAndStaleness();
+    void aJobThatIsGoneIsAsLastSeen();
     void anUnknownStateKeepsItsWord();
     void repeatedIdsAreShownOnce();
     void filtersByTextStateAndFindings();
@@ -69,6 +70,36 @@ private Q_SLOTS:
     void hugeUpdateIsOneRange();
     void headersComeFromTheColumnTable();
 };
+
+// After a restart of the engine: dated, not counted as running, its duration stands still.
+void TestJobsModel::aJobThatIsGoneIsAsLastSeen()
+{
+    Fixture f;
+    f.show({running(QStringLiteral("1"), 10), running(QStringLiteral("2"), 20)});
+    QCOMPARE(f.model.counts().value(StateGroup::Running), 2);
+    monitor::JobView gone = running(QStringLiteral("1"), 10);
+    gone.gone = true;
+    f.show({gone, running(QStringLiteral("2"), 20)}, noonMs);
+    QCOMPARE(f.model.counts().value(StateGroup::Running), 1);
+    QCOMPARE(f.model.counts().value(StateGroup::Gone), 1);
+    const auto cell = [&f](int column) {
+        return f.model.index(f.model.rowOf(QStringLiteral("1")), column);
+    };
+    QCOMPARE(cell(JobsModel::State).data().toString(), QStringLiteral("last seen RUNNING"));
+    QVERIFY(cell(JobsModel::Name).data(JobsModel::GoneRole).toBool());
+    QCOMPARE(cell(JobsModel::Name).data(StalenessRole).toInt(), static_cast<int>(Staleness::Gone));
+    const QString seen = cell(JobsModel::Age).data().toString();
+    QVERIFY2(seen.contains(QLatin1Char(':')), qPrintable(seen)); // a time, not an age
+    const QString duration = cell(JobsModel::Duration).data().toString();
+    f.clock.advance(3600 * 1000);
+    f.model.refreshAges();
+    QCOMPARE(cell(JobsModel::Duration).data().toString(), duration);
+    QCOMPARE(f.filter.rowCount(), 2);
+    f.filter.setGroups({StateGroup::Running});
+    QCOMPARE(f.filter.rowCount(), 1);
+    f.filter.setGroups({StateGroup::Gone});
+    QCOMPARE(f.filter.rowCount(), 1);
+}
 
 void TestJobsModel::showsCells()
 {

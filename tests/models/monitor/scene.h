@@ -95,6 +95,31 @@ public:
             list.append({sluice::engine::ThreadInfo::Kind::CheckpointCoordinator, {}, id, 1, 0});
         return say(sluice::engine::Endpoint::RunningThreads, {}, list);
     }
+    /// Completed operations of the processes at these addresses.
+    Scene &operations(const QMap<QString, qint64> &counts)
+    {
+        QList<sluice::engine::MemberStatus> list;
+        for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+            sluice::engine::MemberStatus status;
+            status.host = it.key();
+            status.port = 5801;
+            status.values.insert(QStringLiteral("operations.completed.count"), QString::number(*it));
+            list.append(status);
+        }
+        return say(sluice::engine::Endpoint::SystemMonitoring, {}, list);
+    }
+    Scene &operations(qint64 count) { return operations({{QStringLiteral("alpha"), count}}); }
+    Scene &uuids(const QStringList &uuids)
+    {
+        QList<sluice::engine::ClusterMember> list;
+        for (const QString &uuid : uuids) {
+            sluice::engine::ClusterMember member;
+            member.address = QStringLiteral("[alpha]:5801");
+            member.uuid = uuid;
+            list.append(member);
+        }
+        return say(sluice::engine::Endpoint::ClusterInfo, {}, list);
+    }
     Scene &refuse(sluice::engine::Endpoint endpoint)
     {
         sluice::engine::Reply reply = blank(endpoint, {});
@@ -139,6 +164,16 @@ public:
         running(live);
         ended("FAILED", failedJobs);
         return done(ms);
+    }
+
+    void acknowledge(const char *code)
+    {
+        const auto found = finding(code);
+        if (!found)
+            return;
+        const auto event = detector_.acknowledge(found->code, found->subject, QStringLiteral("ann"), nowMs_);
+        if (event)
+            events_.append(*event);
     }
 
     QStringList opened() const { return codes(sluice::monitor::FindingChange::Opened); }

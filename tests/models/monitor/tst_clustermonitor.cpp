@@ -4,6 +4,7 @@
 #include "models/monitor/clustermonitor.h"
 #include "models/monitor/eventjson.h"
 #include "models/monitor/explain.h"
+#include "models/monitor/findingkind.h"
 #include "models/monitor/rawring.h"
 
 #include <QSignalSpy>
@@ -194,8 +195,11 @@ private Q_SLOTS:
         QVERIFY(!fixture.monitor->snapshot().jobs.first().sinkRowsPerSecond);
         fixture.transport->running = {checkpointedBatch(110)};
         QVERIFY(fixture.tick());
+        QVERIFY(!fixture.monitor->snapshot().jobs.first().sinkRowsPerSecond); // one rise may be a step
+        fixture.transport->running = {checkpointedBatch(210)};
+        QVERIFY(fixture.tick());
         QCOMPARE(*fixture.monitor->snapshot().jobs.first().sinkRowsPerSecond, 50.0);
-        QCOMPARE(fixture.monitor->counters(QStringLiteral("1")).size(), 2);
+        QCOMPARE(fixture.monitor->counters(QStringLiteral("1")).size(), 3);
         QCOMPARE(fixture.monitor->states(QStringLiteral("1")).size(), 1);
     }
 
@@ -225,6 +229,51 @@ private Q_SLOTS:
         QVERIFY(fixture.monitor->snapshot().jobs.isEmpty());
         QVERIFY(fixture.tick());
         QVERIFY(fixture.monitor->snapshot().jobs.isEmpty());
+    }
+
+    void aPersonAcknowledges()
+    {
+        Fixture fixture;
+        fixture.transport->running = {checkpointedBatch(10)};
+        QVERIFY(fixture.start());
+        QCOMPARE(fixture.monitor->snapshot().jobs.first().openFindings, 1);
+        QSignalSpy changes(fixture.monitor.get(), &monitor::ClusterMonitor::findingChanged);
+        fixture.clock.advance(500);
+        fixture.monitor->acknowledge(fixture.monitor->findings().first(), QStringLiteral("ann"));
+        QTRY_COMPARE(changes.count(), 1);
+        const auto event = changes.first().first().value<monitor::FindingEvent>();
+        QCOMPARE(event.change, monitor::FindingChange::Closed);
+        QCOMPARE(event.finding.acknowledgedBy, QStringLiteral("ann"));
+        QCOMPARE(event.finding.acknowledgedMs, fixture.clock.nowMs());
+        QCOMPARE(fixture.monitor->snapshot().jobs.first().openFindings, 0);
+        QVERIFY(fixture.tick());
+        QVERIFY(fixture.tick());
+        QCOMPARE(changes.count(), 1); // the same evidence is no news
+        QVERIFY(fixture.monitor->findings().first().isAcknowledged());
+    }
+
+    // A job that no list has any more: as last seen, and it gets no older.
+    void aJobThatIsGoneIsAsLastSeen()
+    {
+        Fixture fixture;
+        QVERIFY(fixture.start());
+        fixture.transport->running = {checkpointedBatch(10)};
+        QVERIFY(fixture.tick());
+        const qint64 seenMs = fixture.clock.nowMs();
+        QVERIFY(!fixture.monitor->snapshot().jobs.first().gone);
+        const qint64 durationMs = fixture.monitor->snapshot().jobs.first().durationMs;
+        QVERIFY(durationMs >= 0);
+        fixture.transport->running.clear();
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(fixture.tick());
+        const monitor::JobView &job = fixture.monitor->snapshot().jobs.first();
+        QVERIFY(job.gone);
+        QCOMPARE(job.seenMs, seenMs);
+        QCOMPARE(job.durationMs, durationMs);
+        QVERIFY(!job.sinkRowsPerSecond);
+        fixture.transport->running = {checkpointedBatch(10)};
+        QVERIFY(fixture.tick());
+        QVERIFY(!fixture.monitor->snapshot().jobs.first().gone);
     }
 
     void stopDropsWhatIsUnderWay()
@@ -389,6 +438,9 @@ private Q_SLOTS:
             "'observed':'7 rows','cause':'','advice':''}";
         QCOMPARE(monitor::toJsonLine(event).replace("\\\"", "#").replace('"', '\''), expected);
         QVERIFY(monitor::toText(event).contains(QLatin1String("observed: 7 rows")));
+        event.finding.goneMs = 1'800'000'001'000;
+        QVERIFY(monitor::toJsonLine(event).contains("\"gone\":\"2027-01-15T08:00:01.000Z\""));
+        QVERIFY(monitor::toText(event).contains(QLatin1String("gone: not observed since 2027")));
     }
 
     void everyCodeIsExplained()
@@ -396,7 +448,9 @@ private Q_SLOTS:
         for (const std::string_view code : monitor::explainedCodes()) {
             const auto explanation = monitor::explain(code);
             QVERIFY(explanation && !explanation->title.empty());
-            QCOMPARE(explanation->paragraphs.size(), std::size_t(3));
+            const bool harm = monitor::kindOf(QString::fromUtf8(code.data(), qsizetype(code.size()))) ==
+                              monitor::FindingKind::Harm;
+            QCOMPARE(explanation->paragraphs.size(), std::size_t(harm ? 4 : 3)); // and that it stays
         }
         QVERIFY(monitor::explain("duplicate-writes"));
         QVERIFY(!monitor::explain("no-such-code"));

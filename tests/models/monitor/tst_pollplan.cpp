@@ -66,6 +66,7 @@ struct World
     engine::Overview overview;
     QList<engine::JobInfo> running;
     qint64 runningLatencyMs = 5;
+    qint64 operations = 0;
     qint64 nowMs = 1'000'000;
 
     /// Answers everything that is due now; returns what was asked.
@@ -80,6 +81,12 @@ struct World
                 reply.payload = overview;
             if (request->endpoint == Endpoint::RunningJobs)
                 reply.payload = running;
+            if (request->endpoint == Endpoint::SystemMonitoring) {
+                engine::MemberStatus status;
+                status.values.insert(QStringLiteral("operations.completed.count"),
+                                     QString::number(operations));
+                reply.payload = QList<engine::MemberStatus>{status};
+            }
             plan.answered(reply, nowMs);
         }
         return asked;
@@ -240,6 +247,29 @@ private Q_SLOTS:
         world.nowMs = *world.plan.dueMs();
         QVERIFY(world.sweep().contains(QStringLiteral("overview")));
         QCOMPARE(*world.plan.dueMs(), world.nowMs + 2000);
+    }
+
+    // After an outage another process may answer, with as many jobs: who it is is asked at once, and lists
+    // are read again when it is another.
+    void looksAgainAtWhatMayBeAnotherProcess()
+    {
+        World world;
+        world.operations = 5000;
+        world.sweep();
+        world.nowMs += 2000;
+        world.refuse();
+        world.nowMs = *world.plan.dueMs();
+        world.operations = 5100;
+        QCOMPARE(world.sweep().join(QLatin1Char(' ')),
+                 QStringLiteral("overview running threads system cluster"));
+        world.nowMs += 2000;
+        world.refuse();
+        world.nowMs = *world.plan.dueMs();
+        world.operations = 40;
+        const QStringList asked = world.sweep();
+        QVERIFY(asked.indexOf(QStringLiteral("FINISHED")) > asked.indexOf(QStringLiteral("system")));
+        QVERIFY(asked.contains(QStringLiteral("CANCELED")));
+        QCOMPARE(asked.count(QStringLiteral("running")), 2);
     }
 
     void refreshAsksAtOnce()

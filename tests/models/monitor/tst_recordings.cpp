@@ -1,6 +1,7 @@
 // Every recorded run of a real engine against what it must and may raise.
 #include "models/monitor/detector.h"
 #include "models/monitor/eventjson.h"
+#include "models/monitor/findingkind.h"
 #include "models/monitor/replayfindings.h"
 #include "sourcedir.h"
 
@@ -49,6 +50,8 @@ class TestRecordings : public QObject
 private Q_SLOTS:
     void raisesWhatItMust_data();
     void raisesWhatItMust();
+    void takesNoHarmBack_data();
+    void takesNoHarmBack();
     void survivesDamage_data();
     void survivesDamage();
 
@@ -100,6 +103,64 @@ void TestRecordings::raisesWhatItMust()
     }
     QCOMPARE(joined(must - raised), QString());       // missed
     QCOMPARE(joined(raised - must - may), QString()); // false alarms
+}
+
+void TestRecordings::takesNoHarmBack_data()
+{
+    rows();
+}
+
+// Nobody acknowledges anything in a recording, and none of them shows that harm was undone.
+void TestRecordings::takesNoHarmBack()
+{
+    QFETCH(QString, path);
+    if (path.isEmpty())
+        QSKIP("no shared recordings: set SLUICE_SHARED");
+    const auto recording = engine::Recording::load(path);
+    QVERIFY(recording);
+    monitor::Detector detector(QStringLiteral("recorded"));
+    QSet<QString> harm;
+    const auto take = [&harm](const QList<monitor::FindingEvent> &events) {
+        for (const monitor::FindingEvent &event : events) {
+            if (monitor::kindOf(event.finding.code) != monitor::FindingKind::Harm)
+                continue;
+            QVERIFY2(event.change != monitor::FindingChange::Closed, qPrintable(event.finding.code));
+            harm.insert(event.finding.code + event.finding.subject);
+        }
+    };
+    for (const engine::RawReply &raw : recording->replies())
+        take(detector.consume(engine::decode(raw)));
+    take(detector.endSweep());
+    // And an engine that is then restarted with nothing in its memory, or does not answer, closes none.
+    qint64 nowMs = recording->endMs();
+    for (int sweep = 0; sweep < 20; ++sweep) {
+        nowMs += 2000;
+        for (const QString &member : detector.history().members().keys()) {
+            engine::Reply reply;
+            reply.timeMs = nowMs;
+            reply.member = member;
+            reply.endpoint = engine::Endpoint::Overview;
+            if (sweep < 3) {
+                reply.error = Error{ErrorCode::Refused, "connection refused"};
+                take(detector.consume(reply));
+                continue;
+            }
+            reply.status = 200;
+            reply.payload = engine::Overview();
+            take(detector.consume(reply));
+            reply.payload = QList<engine::JobInfo>();
+            reply.endpoint = engine::Endpoint::RunningJobs;
+            take(detector.consume(reply));
+            reply.endpoint = engine::Endpoint::FinishedJobs;
+            take(detector.consume(reply));
+        }
+        take(detector.endSweep());
+    }
+    QSet<QString> open;
+    for (const monitor::Finding &finding : detector.registry().findings())
+        if (finding.isOpen() && monitor::kindOf(finding.code) == monitor::FindingKind::Harm)
+            open.insert(finding.code + finding.subject);
+    QCOMPARE(joined(harm - open), QString());
 }
 
 void TestRecordings::survivesDamage_data()

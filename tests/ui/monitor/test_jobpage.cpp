@@ -16,6 +16,7 @@
 #include "ui/widgets/errorview.h"
 #include "ui/widgets/timechart.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void restartsAreFoundInCountersOnly();
     void configAndEventsAndFindingsOfThisJob();
     void findingsPanelActs();
+    void harmWaitsForAPerson();
+    void detailsAreForAVisiblePageOfALiveJob();
     void emptyFindingsPanelClaimsOnlyWhatWasChecked();
     void rawViewerKeepsLongIds();
     void everyControlHasAName();
@@ -217,7 +220,7 @@ void TestJobPage::findingsPanelActs()
     items::FindingsModel model(clock);
     FindingsPanel panel(&model);
     panel.resize(1100, 230);
-    panel.setScope(7, 6, noonMs);
+    panel.setScope({1, 7, 6, noonMs});
     panel.show();
     model.setFindings(QStringLiteral("prod"), someFindings());
     FindingDetails *details = panel.list()->details();
@@ -231,6 +234,7 @@ void TestJobPage::findingsPanelActs()
     QSignalSpy opened(&panel, &FindingsPanel::jobOpenRequested);
     QSignalSpy why(&panel, &FindingsPanel::whyRequested);
     QSignalSpy raw(&panel, &FindingsPanel::rawRequested);
+    QSignalSpy acknowledged(&panel, &FindingsPanel::acknowledgeRequested);
     QTest::keyClick(panel.list()->table(), Qt::Key_Return);
     for (QPushButton *button : details->findChildren<QPushButton *>()) {
         if (!button->text().contains(QLatin1String("ute")))
@@ -240,6 +244,12 @@ void TestJobPage::findingsPanelActs()
     QCOMPARE(opened.at(0), (QVariantList{QStringLiteral("prod"), failingId}));
     QCOMPARE(why.count(), 1);
     QCOMPARE(why.at(0).at(0).toString(), QStringLiteral("failed-but-data-complete"));
+    QCOMPARE(acknowledged.count(), 1);
+    QCOMPARE(acknowledged.at(0).at(0).value<monitor::Finding>().code,
+             QStringLiteral("failed-but-data-complete"));
+    panel.list()->table()->setFocus();
+    QTest::keyClick(panel.list()->table(), Qt::Key_K);
+    QCOMPARE(acknowledged.count(), 2);
     QCOMPARE(raw.count(), 1);
     QCOMPARE(raw.at(0).at(0).value<monitor::Finding>().evidence, 7);
 
@@ -250,6 +260,68 @@ void TestJobPage::findingsPanelActs()
     QCOMPARE(findUnnamedControls(&panel), QStringList());
 }
 
+// What was done is not undone when nobody sees it any more: the panel says so, and who closed it.
+void TestJobPage::harmWaitsForAPerson()
+{
+    ManualClock clock(noonMs);
+    items::FindingsModel model(clock);
+    FindingsPanel panel(&model);
+    panel.resize(1100, 230);
+    panel.show();
+    monitor::Finding harm = someFindings().first();
+    harm.goneMs = noonMs - 5000;
+    model.setFindings(QStringLiteral("prod"), {harm});
+    FindingDetails *details = panel.list()->details();
+    QTRY_VERIFY(details->finding());
+    QVERIFY2(details->text().contains(QLatin1String("it stays until you acknowledge it")),
+             qPrintable(details->text()));
+    QCOMPARE(model.index(0, items::FindingsModel::Until).data().toString(), QStringLiteral("to acknowledge"));
+    saveShots(panel, QStringLiteral("findings-harm"));
+    harm.acknowledgedMs = noonMs;
+    harm.acknowledgedBy = QStringLiteral("ann");
+    harm.untilMs = noonMs;
+    model.apply({monitor::FindingChange::Closed, harm, noonMs});
+    QTRY_VERIFY(!details->finding()->isOpen());
+    QVERIFY2(details->text().contains(QLatin1String("acknowledged by ann at")), qPrintable(details->text()));
+    QSignalSpy acknowledged(&panel, &FindingsPanel::acknowledgeRequested);
+    panel.list()->table()->setFocus();
+    QTest::keyClick(panel.list()->table(), Qt::Key_K);
+    QCOMPARE(acknowledged.count(), 0);
+}
+
+// The engine is asked for a job by itself only while somebody sees its page and it may still change.
+void TestJobPage::detailsAreForAVisiblePageOfALiveJob()
+{
+    Fixture f;
+    QSignalSpy changed(&f.page, &JobPage::wantsDetailsChanged);
+    monitor::JobView job =
+        jobView(failingId, QStringLiteral("orders_daily"), engine::JobState::Running, 5, 5);
+    job.sinkRowsPerSecond = 12.5;
+    f.page.setSnapshot(snapshotOf({job}));
+    f.page.hide();
+    QVERIFY(!f.page.wantsDetails());
+    f.page.show();
+    QVERIFY(f.page.wantsDetails());
+    QVERIFY(changed.count() > 0);
+    const auto says = [&f](const char *text) {
+        const QList<QLabel *> labels = f.page.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [text](const QLabel *label) {
+            return label->text().contains(QLatin1String(text));
+        });
+    };
+    QVERIFY(says("12.5 rows/s"));
+    changed.clear();
+    job.gone = true;
+    job.sinkRowsPerSecond.reset();
+    f.page.setSnapshot(snapshotOf({job}));
+    QVERIFY(!f.page.wantsDetails());
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(says("No member lists this job any more. This is what alpha:5801 said at"));
+    QVERIFY(!says("rows/s"));
+    f.page.setSnapshot(snapshotOf({failedJob()}));
+    QVERIFY(!f.page.wantsDetails());
+}
+
 void TestJobPage::emptyFindingsPanelClaimsOnlyWhatWasChecked()
 {
     ManualClock clock(noonMs);
@@ -258,7 +330,9 @@ void TestJobPage::emptyFindingsPanelClaimsOnlyWhatWasChecked()
     panel.show();
     const auto *empty = panel.findChild<widgets::EmptyState *>();
     QCOMPARE(empty->title(), QStringLiteral("Nothing is watched"));
-    panel.setScope(7, 12, noonMs);
+    panel.setScope({1, 7, 0, 0});
+    QCOMPARE(empty->title(), QStringLiteral("Asking…"));
+    panel.setScope({1, 7, 12, noonMs});
     QCOMPARE(empty->title(), QStringLiteral("Nothing is lying to you"));
     QVERIFY2(empty->sentence().startsWith(QLatin1String("7 checks on 12 job")),
              qPrintable(empty->sentence()));
