@@ -1,24 +1,66 @@
 #include "ui/widgets/segmentedchoice.h"
 
+#include "ui/widgets/mnemonic.h"
+
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QToolButton>
 
 namespace sluice::widgets {
 
 namespace {
 
-/// The chosen button must be told at a glance, in dark and high contrast too; Fusion only shades it.
-const QString &looks()
+constexpr int sideSpace = 11;
+constexpr int heightSpace = 8;
+
+/// The chosen button must be told at a glance, in dark and high contrast too; Fusion only shades it. Painted
+/// from the palette of the moment: a style sheet keeps the colours of the theme in which it was set.
+class Segment final : public QToolButton
 {
-    static const QString sheet = QStringLiteral(
-        "QToolButton { border: 1px solid palette(mid); padding: 3px 10px; background: palette(button);"
-        " color: palette(button-text); }"
-        "QToolButton:checked { background: palette(highlight); color: palette(highlighted-text); }"
-        "QToolButton:focus { border: 2px solid palette(text); padding: 2px 9px; }");
-    return sheet;
-}
+public:
+    explicit Segment(QWidget *parent)
+        : QToolButton(parent)
+    {
+        setCheckable(true);
+        setFocusPolicy(Qt::StrongFocus);
+        setAttribute(Qt::WA_Hover);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+
+    QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(font());
+        return {metrics.horizontalAdvance(withoutMnemonic(text())) + 2 * sideSpace,
+                metrics.height() + heightSpace};
+    }
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QPainter painter(this);
+        const QPalette &colours = palette();
+        const auto group = isEnabled() ? QPalette::Active : QPalette::Disabled;
+        const QRect frame = rect().adjusted(0, 0, -1, -1);
+        painter.setPen(colours.color(group, QPalette::Mid));
+        painter.setBrush(colours.color(group, isChecked() ? QPalette::Highlight : QPalette::Button));
+        painter.drawRect(frame);
+        if (underMouse() && isEnabled() && !isChecked()) {
+            painter.setPen(colours.color(group, QPalette::Highlight));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(frame);
+        }
+        if (hasFocus()) {
+            painter.setPen(
+                QPen(colours.color(group, isChecked() ? QPalette::HighlightedText : QPalette::Text), 1));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(frame.adjusted(2, 2, -2, -2));
+        }
+        painter.setPen(colours.color(group, isChecked() ? QPalette::HighlightedText : QPalette::ButtonText));
+        painter.drawText(rect(), Qt::AlignCenter, withoutMnemonic(text()));
+    }
+};
 
 } // namespace
 
@@ -30,17 +72,13 @@ SegmentedChoice::SegmentedChoice(QWidget *parent)
     layout_->setContentsMargins(0, 0, 0, 0);
     layout_->setSpacing(0);
     group_->setExclusive(true);
-    setStyleSheet(looks());
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(group_, &QButtonGroup::idClicked, this, &SegmentedChoice::chosen);
 }
 
 void SegmentedChoice::addChoice(int id, const QString &text)
 {
-    auto *button = new QToolButton(this);
-    button->setCheckable(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    auto *button = new Segment(this);
     group_->addButton(button, id);
     layout_->addWidget(button);
     setChoiceText(id, text);
@@ -53,8 +91,8 @@ void SegmentedChoice::setChoiceText(int id, const QString &text, const QString &
         return;
     button->setText(text);
     button->setToolTip(toolTip);
-    QString name = text;
-    name.remove(QLatin1Char('&'));
+    button->updateGeometry();
+    const QString name = withoutMnemonic(text);
     button->setAccessibleName(accessibleName().isEmpty() ? name
                                                          : accessibleName() + QStringLiteral(": ") + name);
 }

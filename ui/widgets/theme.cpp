@@ -80,19 +80,19 @@ bool isDark(const QPalette &palette)
 
 void applyTheme(QApplication &application, Theme theme)
 {
-    switch (theme) {
-    case Theme::Light:
-        application.setPalette(lightPalette());
-        break;
-    case Theme::Dark:
-        application.setPalette(darkPalette());
-        break;
-    case Theme::System:
+    // The icons first: who makes a picture of one when the palette changes must get it from the new theme.
+    // What the platform's own palette is shows only once it is in place.
+    const auto useIconsFor = [](const QPalette &palette) {
+        QIcon::setThemeName(isDark(palette) ? QStringLiteral("breeze-dark") : QStringLiteral("breeze"));
+    };
+    if (theme == Theme::System) {
         application.setPalette(QPalette());
-        break;
+        useIconsFor(application.palette());
+        return;
     }
-    QIcon::setThemeName(isDark(application.palette()) ? QStringLiteral("breeze-dark")
-                                                      : QStringLiteral("breeze"));
+    const QPalette palette = theme == Theme::Dark ? darkPalette() : lightPalette();
+    useIconsFor(palette);
+    application.setPalette(palette);
 }
 
 } // namespace sluice::widgets
