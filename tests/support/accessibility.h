@@ -27,6 +27,8 @@ inline bool isControl(const QWidget *widget)
         widget->objectName() == QLatin1String("ScrollLeftButton") ||
         widget->objectName() == QLatin1String("ScrollRightButton"))
         return false; // Qt's own parts (the line edit in a spin box, the arrows of a tab bar)
+    if (widget->inherits("sluice::widgets::FlowText"))
+        return false; // a label
     if (widget->inherits("QLineEditIconButton") || widget->inherits("QTableCornerButton"))
         return false;
     return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget) ||

@@ -181,6 +181,10 @@ void StubServer::accept()
 void StubServer::read(QTcpSocket *socket)
 {
     buffers_[socket] += socket->readAll();
+    if (buffers_[socket].startsWith('\x16')) { // a greeting in TLS: no server of plain HTTP understands it
+        socket->disconnectFromHost();
+        return;
+    }
     StubRequest request;
     while (buffers_.contains(socket) && takeRequest(buffers_[socket], request)) {
         requests_.append(request);

@@ -1,5 +1,7 @@
 #include "ui/widgets/emptystate.h"
 
+#include "ui/widgets/flowtext.h"
+#include "ui/widgets/mnemonic.h"
 #include "ui/widgets/tone.h"
 
 #include <QEvent>
@@ -14,19 +16,17 @@ EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
     , icon_(new QLabel(this))
     , title_(new QLabel(this))
-    , sentence_(new QLabel(this))
+    , sentence_(new FlowText(this))
     , buttonRow_(new QHBoxLayout)
 {
     QFont font = title_->font();
     font.setPointSizeF(font.pointSizeF() * 1.25);
     font.setBold(true);
     title_->setFont(font);
-    for (QLabel *label : {icon_, title_, sentence_})
+    for (QLabel *label : {icon_, title_})
         label->setAlignment(Qt::AlignHCenter | Qt::AlignVCenter);
     title_->setWordWrap(true);
-    sentence_->setWordWrap(true);
-    sentence_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    sentence_->setMinimumWidth(320);
+    sentence_->setAlignment(Qt::AlignHCenter);
     sentence_->setMaximumWidth(560);
     icon_->hide();
 
@@ -35,7 +35,11 @@ EmptyState::EmptyState(QWidget *parent)
     column->addStretch(2);
     column->addWidget(icon_);
     column->addWidget(title_);
-    column->addWidget(sentence_, 0, Qt::AlignHCenter);
+    auto *line = new QHBoxLayout; // a wrapping text with an alignment of its own is not asked for its height
+    line->addStretch(1);
+    line->addWidget(sentence_, 1000);
+    line->addStretch(1);
+    column->addLayout(line);
     column->addSpacing(8);
     column->addLayout(buttonRow_);
     column->addStretch(3);
@@ -45,6 +49,7 @@ void EmptyState::setContent(const QString &title, const QString &sentence, const
 {
     title_->setText(title);
     sentence_->setText(sentence);
+    sentence_->setAlignment(Qt::AlignHCenter); // of the paragraph that is there now
     setAccessibleName(title);
     setAccessibleDescription(sentence);
     if (actions == actions_)
@@ -58,7 +63,7 @@ void EmptyState::setContent(const QString &title, const QString &sentence, const
     buttons_.clear();
     for (const Action &action : actions) {
         auto *button = new QPushButton(action.text, this);
-        button->setAccessibleName(action.text);
+        button->setAccessibleName(withoutMnemonic(action.text));
         connect(button, &QPushButton::clicked, this, [this, id = action.id] { Q_EMIT actionRequested(id); });
         buttonRow_->addWidget(button);
         buttons_.append(button);

@@ -11,6 +11,8 @@ class QPushButton;
 
 namespace sluice::widgets {
 
+class FlowText;
+
 /// What a list shows where it has nothing to show: why, in a sentence, and what to do, as buttons.
 class EmptyState : public QWidget
 {
@@ -42,7 +44,7 @@ private:
 
     QLabel *icon_;
     QLabel *title_;
-    QLabel *sentence_;
+    FlowText *sentence_;
     QBoxLayout *buttonRow_;
     QList<Action> actions_;
     QList<QPushButton *> buttons_;

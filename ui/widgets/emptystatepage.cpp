@@ -1,5 +1,7 @@
 #include "ui/widgets/emptystatepage.h"
 
+#include "ui/widgets/mnemonic.h"
+
 #include <QCommandLinkButton>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -67,7 +69,7 @@ QAbstractButton *EmptyStatePage::addChoice(const QString &objectName, const QIco
 void EmptyStatePage::setChoiceText(QAbstractButton *choice, const QString &title, const QString &explanation)
 {
     choice->setText(title);
-    choice->setAccessibleName(QString(title).remove(u'&'));
+    choice->setAccessibleName(withoutMnemonic(title));
     choice->setAccessibleDescription(explanation);
     if (auto *link = qobject_cast<QCommandLinkButton *>(choice))
         link->setDescription(explanation);

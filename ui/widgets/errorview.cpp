@@ -1,6 +1,6 @@
 #include "ui/widgets/errorview.h"
 
-#include "ui/widgets/tone.h"
+#include "ui/widgets/flowtext.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -17,22 +17,18 @@ namespace sluice::widgets {
 
 ErrorView::ErrorView(QWidget *parent)
     : QWidget(parent)
-    , headline_(new QLabel(this))
+    , headline_(new FlowText(this))
     , causeTitle_(new QLabel(this))
-    , cause_(new QLabel(this))
+    , cause_(new FlowText(this))
     , toggle_(new QToolButton(this))
     , copy_(new QPushButton(this))
     , stack_(new QPlainTextEdit(this))
 {
-    QFont bold = headline_->font();
+    QFont bold = causeTitle_->font();
     bold.setBold(true);
-    headline_->setFont(bold);
     causeTitle_->setFont(bold);
-    for (QLabel *label : {headline_, cause_}) {
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    }
+    headline_->setBold(true);
+    headline_->setTone(Tone::Critical);
     toggle_->setCheckable(true);
     toggle_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     toggle_->setAutoRaise(true);
@@ -84,15 +80,12 @@ void ErrorView::refresh()
     stack_->setVisible(open);
     causeTitle_->setVisible(!error_.rootCause.isEmpty());
     cause_->setVisible(!error_.rootCause.isEmpty());
-    QPalette red = palette();
-    red.setColor(QPalette::WindowText, toneColor(Tone::Critical, palette()));
-    headline_->setPalette(red);
 }
 
 void ErrorView::retranslate()
 {
     causeTitle_->setText(tr("Root cause"));
-    copy_->setText(tr("&Copy"));
+    copy_->setText(tr("Copy the e&rror"));
     copy_->setToolTip(tr("Copies the whole error with its stack trace."));
     copy_->setAccessibleName(tr("Copy the error"));
     stack_->setAccessibleName(tr("Stack trace"));
@@ -104,8 +97,6 @@ void ErrorView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange)
-        refresh();
 }
 
 } // namespace sluice::widgets

@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace sluice::widgets {
 
+class FlowText;
+
 /// An engine's error, readable: what happened, the root cause, and the stack folded away until it is asked
 /// for.
 class ErrorView : public QWidget
@@ -32,9 +34,9 @@ private:
     void refresh();
 
     ErrorText error_;
-    QLabel *headline_;
+    FlowText *headline_;
     QLabel *causeTitle_;
-    QLabel *cause_;
+    FlowText *cause_;
     QToolButton *toggle_;
     QPushButton *copy_;
     QPlainTextEdit *stack_;

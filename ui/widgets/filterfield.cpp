@@ -14,6 +14,10 @@ void FilterField::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Escape:
+        if (text().isEmpty()) {
+            event->ignore(); // nothing to take back here: the window knows where to go
+            return;
+        }
         clear();
         Q_EMIT leaveRequested();
         return;

@@ -4,6 +4,8 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+#include <memory>
+
 namespace sluice::widgets {
 
 QString languageName(Language language)
@@ -24,6 +26,22 @@ Language languageFromName(const QString &name)
     if (name == QLatin1String("en"))
         return Language::English;
     return name == QLatin1String("zh_CN") ? Language::Chinese : Language::System;
+}
+
+QStringList inEveryLanguage(const char *context, const char *source)
+{
+    // Never installed: it only answers here.
+    static const std::unique_ptr<QTranslator> chinese = [] {
+        auto translator = std::make_unique<QTranslator>();
+        if (!translator->load(QStringLiteral(":/i18n/sluice_zh_CN")))
+            translator.reset();
+        return translator;
+    }();
+    QStringList texts{QString::fromUtf8(source)};
+    const QString translation = chinese ? chinese->translate(context, source) : QString();
+    if (!translation.isEmpty())
+        texts.append(translation);
+    return texts;
 }
 
 LanguageSwitcher::LanguageSwitcher(QObject *parent)

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTranslator>
 
 namespace sluice::widgets {
@@ -16,6 +17,10 @@ enum class Language
 /// "system", "en", "zh_CN": how a language is written in the settings; anything else reads as System.
 QString languageName(Language language);
 Language languageFromName(const QString &name);
+
+/// A text of the program in each of its languages, whichever it speaks now: English first. For searching,
+/// where people type the word that they know.
+QStringList inEveryLanguage(const char *context, const char *source);
 
 /// Holds the translators of the program. Changing the language sends LanguageChange to every widget.
 class LanguageSwitcher : public QObject

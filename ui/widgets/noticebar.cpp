@@ -1,5 +1,8 @@
 #include "ui/widgets/noticebar.h"
 
+#include "ui/widgets/flowtext.h"
+#include "ui/widgets/mnemonic.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,17 +19,14 @@ constexpr int markSize = 16;
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
     , mark_(new QLabel(this))
-    , text_(new QLabel(this))
+    , text_(new FlowText(this))
     , layout_(new QHBoxLayout(this))
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
-    text_->setWordWrap(true);
-    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text_->setTextFormat(Qt::PlainText);
     layout_->setContentsMargins(8, 4, 8, 4);
     layout_->addWidget(mark_);
-    layout_->addWidget(text_, 1);
+    layout_->addWidget(text_, 1, Qt::AlignVCenter);
     hide();
 }
 
@@ -34,7 +34,6 @@ void NoticeBar::showNotice(MarkSeverity severity, const QString &sentence, const
 {
     severity_ = severity;
     text_->setText(sentence);
-    text_->setAccessibleName(sentence);
     // The sender of a click may be one of these: it goes when the event is over.
     for (QPushButton *button : std::as_const(buttons_)) {
         button->hide();
@@ -45,8 +44,7 @@ void NoticeBar::showNotice(MarkSeverity severity, const QString &sentence, const
         auto *button = new QPushButton(action, this);
         const int index = static_cast<int>(buttons_.size());
         connect(button, &QPushButton::clicked, this, [this, index] { Q_EMIT actionChosen(index); });
-        QString name = action;
-        button->setAccessibleName(name.remove(QLatin1Char('&')));
+        button->setAccessibleName(withoutMnemonic(action));
         layout_->addWidget(button);
         buttons_.append(button);
     }

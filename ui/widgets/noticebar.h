@@ -11,6 +11,8 @@ class QPushButton;
 
 namespace sluice::widgets {
 
+class FlowText;
+
 /// A sentence with things to do, above what it is about; never in the way of the work. Hidden until show.
 class NoticeBar : public QFrame
 {
@@ -36,7 +38,7 @@ private:
 
     MarkSeverity severity_ = MarkSeverity::Hint;
     QLabel *mark_;
-    QLabel *text_;
+    FlowText *text_;
     QHBoxLayout *layout_;
     QList<QPushButton *> buttons_;
 };

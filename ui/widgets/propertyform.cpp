@@ -178,6 +178,7 @@ void PropertyForm::arrange()
     }
     for (PropertyRow *row : std::as_const(rows_))
         row->setLabelWidth(labelWidth);
+    setFocusProxy(rows_.isEmpty() ? nullptr : rows_.constFirst());
     // A form that is scrolled sideways hides either its labels or its values.
     setMinimumWidth(page_->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width() + 2);
 }

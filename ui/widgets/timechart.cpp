@@ -198,7 +198,7 @@ TimeChart::TimeChart(QWidget *parent)
     d->view = new ChartView(this, d->chart);
     d->time = new QDateTimeAxis(d->chart);
     d->value = new QValueAxis(d->chart);
-    d->chart->setMargins({4, 4, 8, 4});
+    d->chart->setMargins({4, 4, 8, 8});
     d->chart->setBackgroundRoundness(0);
     d->chart->layout()->setContentsMargins(0, 0, 0, 0);
     d->chart->setLocalizeNumbers(true);
