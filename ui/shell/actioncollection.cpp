@@ -1,12 +1,14 @@
 #include "ui/shell/actioncollection.h"
 
+#include "ui/shell/actionaliases.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/mnemonic.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QKeySequence>
 #include <QMenu>
-#include <QRegularExpression>
 
 #include <array>
 
@@ -58,6 +60,8 @@ constexpr std::array Specs{
                Checkable | Separated},
     ActionSpec{Command::CloseTab, "file.close", MenuId::File, QT_TRANSLATE_NOOP("Action", "&Close tab"),
                "tab-close", "Ctrl+W", Separated},
+    ActionSpec{Command::CloseOthers, "file.close-others", MenuId::File,
+               QT_TRANSLATE_NOOP("Action", "Close all o&ther tabs"), "", ""},
     ActionSpec{Command::Quit, "file.quit", MenuId::File, QT_TRANSLATE_NOOP("Action", "&Quit"),
                "application-exit", "Ctrl+Q"},
     ActionSpec{Command::Undo, "edit.undo", MenuId::Edit, QT_TRANSLATE_NOOP("Action", "&Undo"), "edit-undo",
@@ -70,6 +74,10 @@ constexpr std::array Specs{
                "go-next", "Ctrl+Tab", Separated},
     ActionSpec{Command::PreviousTab, "view.previous-tab", MenuId::View,
                QT_TRANSLATE_NOOP("Action", "&Previous tab"), "go-previous", "Ctrl+Shift+Tab"},
+    ActionSpec{Command::NextPane, "view.next-pane", MenuId::View, QT_TRANSLATE_NOOP("Action", "Next p&ane"),
+               "", "F6"},
+    ActionSpec{Command::PreviousPane, "view.previous-pane", MenuId::View,
+               QT_TRANSLATE_NOOP("Action", "Pre&vious pane"), "", "Shift+F6"},
     ActionSpec{Command::ShowWorkspace, "view.workspace", MenuId::View,
                QT_TRANSLATE_NOOP("Action", "&Workspace"), "", "Ctrl+Shift+E", Checkable | Separated},
     ActionSpec{Command::ShowHelp, "view.help", MenuId::View, QT_TRANSLATE_NOOP("Action", "&Help and option"),
@@ -159,13 +167,6 @@ constexpr bool tablesFitEnums()
 }
 static_assert(tablesFitEnums(), "one line a command and a menu, in the order of the enums");
 
-/// "文件(&F)" and "&File" both lose their mnemonic; Qt itself leaves "文件(F)".
-QString withoutMnemonic(QString text)
-{
-    static const QRegularExpression mnemonic(QStringLiteral("\\s*\\(&.\\)|&"));
-    return text.remove(mnemonic);
-}
-
 QString translatedText(const char *text)
 {
     return QCoreApplication::translate("Action", text);
@@ -223,7 +224,17 @@ QString ActionCollection::menuTitle(MenuId id)
 
 QString ActionCollection::menuName(Command command)
 {
-    return withoutMnemonic(menuTitle(Specs.at(std::size_t(command)).menu));
+    return widgets::withoutMnemonic(menuTitle(Specs.at(std::size_t(command)).menu));
+}
+
+QStringList ActionCollection::searchWords(Command command)
+{
+    const ActionSpec &spec = Specs.at(std::size_t(command));
+    QStringList words = widgets::inEveryLanguage("Action", spec.text);
+    words += widgets::inEveryLanguage("Action", Menus.at(std::size_t(spec.menu)).title);
+    for (QString &word : words)
+        word = widgets::withoutMnemonic(word);
+    return words + QString::fromUtf8(aliasesOf(command)).split(u' ', Qt::SkipEmptyParts);
 }
 
 void ActionCollection::retranslate()
@@ -232,7 +243,7 @@ void ActionCollection::retranslate()
         QAction *const target = action(spec.command);
         target->setText(translatedText(spec.text));
         const QString keys = target->shortcut().toString(QKeySequence::NativeText);
-        const QString name = withoutMnemonic(target->text());
+        const QString name = widgets::withoutMnemonic(target->text());
         target->setIconText(name);
         target->setToolTip(keys.isEmpty() ? name : tr("%1 (%2)").arg(name, keys));
     }

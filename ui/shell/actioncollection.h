@@ -23,12 +23,15 @@ enum class Command
     CopyCommandLine,
     KeepSecrets, ///< checkable: the next exports hold passwords as they are
     CloseTab,
+    CloseOthers,
     Quit,
     Undo,
     Redo,
     Palette,
     NextTab,
     PreviousTab,
+    NextPane,
+    PreviousPane,
     ShowWorkspace, ///< the docks: checkable
     ShowHelp,
     ShowProblems,
@@ -94,6 +97,8 @@ public:
     static QString menuTitle(MenuId id);
     /// Where the palette says that an action comes from: "File", without the mnemonic.
     static QString menuName(Command command);
+    /// What else finds it in the palette: its name and its menu in every language, and other words for it.
+    static QStringList searchWords(Command command);
 
     /// Texts in the language of the moment.
     void retranslate();

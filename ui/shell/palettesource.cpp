@@ -7,9 +7,12 @@
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/clusterregistry.h"
+#include "ui/shell/docklayout.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/mnemonic.h"
+#include "ui/widgets/searchwords.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -27,15 +30,20 @@ QString text(const char *source)
     return QCoreApplication::translate("PaletteSource", source);
 }
 
-widgets::PaletteItem itemOf(QAction *action, const QString &from)
+widgets::PaletteItem itemOf(QAction *action, const QString &from, const QStringList &words)
 {
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
     const QPointer<QAction> guarded(action);
-    return {action->iconText(), keys.isEmpty() ? from : QStringLiteral("%1   %2").arg(from, keys),
-            action->icon(), action->isEnabled(), [guarded] {
+    const QString name = widgets::withoutMnemonic(action->text());
+    return {name,
+            keys.isEmpty() ? from : QStringLiteral("%1   %2").arg(from, keys),
+            action->icon(),
+            action->isEnabled(),
+            [guarded] {
                 if (guarded)
                     guarded->trigger();
-            }};
+            },
+            words};
 }
 
 void appendTabs(QList<widgets::PaletteItem> &items, DocumentTabs &tabs)
@@ -86,13 +94,21 @@ QList<widgets::PaletteItem> PaletteSource::collect() const
 {
     QList<widgets::PaletteItem> items;
     for (int command = 0; command < int(Command::Count); ++command) {
-        if (Command(command) != Command::Palette)
-            items.append(
-                itemOf(actions.action(Command(command)), ActionCollection::menuName(Command(command))));
+        const auto one = Command(command);
+        if (one == Command::Palette)
+            continue;
+        items.append(
+            itemOf(actions.action(one), ActionCollection::menuName(one), ActionCollection::searchWords(one)));
+        // Who asks for a panel here wants to be in it, also when it is on screen already.
+        if (docks.dock(one) != nullptr)
+            items.last().run = [&layout = docks, one] {
+                layout.go(one);
+            };
     }
     const QList<QAction *> ofPage = pageActions(tabs.current());
     for (QAction *action : ofPage)
-        items.append(itemOf(action, text(QT_TRANSLATE_NOOP("PaletteSource", "This page"))));
+        items.append(itemOf(action, text(QT_TRANSLATE_NOOP("PaletteSource", "This page")),
+                            widgets::searchWords(action)));
     appendTabs(items, tabs);
     const QStringList names = clusters.names();
     for (const QString &name : names)

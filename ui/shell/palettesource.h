@@ -7,6 +7,7 @@ namespace sluice::shell {
 class ActionCollection;
 class ClusterPages;
 class ClusterRegistry;
+class DockLayout;
 class DocumentTabs;
 class RecentFiles;
 
@@ -16,6 +17,7 @@ struct PaletteSource
 {
     ActionCollection &actions;
     DocumentTabs &tabs;
+    DockLayout &docks;
     ClusterRegistry &clusters;
     ClusterPages &clusterPages;
     RecentFiles &recent;

@@ -4,14 +4,15 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
-#include <QPointer>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace sluice::widgets {
 
@@ -19,8 +20,29 @@ namespace {
 
 constexpr int DetailRole = Qt::UserRole + 1;
 constexpr int MaximumLines = 200;
+constexpr int iconSide = 16;
 
-/// Draws the detail at the right end of the line, weaker than the text.
+/// How well a line fits, higher is better; nothing when it does not. Each word that was typed must be found:
+/// its characters in order in the name, or the word itself in what stands beside the name or is only
+/// searched.
+std::optional<int> fit(const QString &pattern, const PaletteItem &item)
+{
+    if (const auto score = fuzzyScore(pattern, item.text))
+        return *score * 2 + 1;
+    const QString around = item.detail + u' ' + item.words.join(u' ');
+    int total = 0;
+    const QStringList typed = pattern.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : typed) {
+        if (const auto score = fuzzyScore(word, item.text))
+            total += *score;
+        else if (!around.contains(word, Qt::CaseInsensitive))
+            return std::nullopt;
+    }
+    return total;
+}
+
+/// Draws the detail at the right end of the line, weaker than the text; neither runs into the other, and
+/// texts stand below one another whether they have an icon or not.
 class LineDelegate final : public QStyledItemDelegate
 {
 public:
@@ -28,13 +50,27 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::paint(painter, option, index);
+        QStyleOptionViewItem line = option;
+        initStyleOption(&line, index);
+        const QString text = std::exchange(line.text, QString());
+        const QStyle *const style = option.widget->style();
+        style->drawControl(QStyle::CE_ItemViewItem, &line, painter, option.widget); // background and icon
+
         const bool selected = option.state.testFlag(QStyle::State_Selected);
+        const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+        const auto group = enabled ? QPalette::Active : QPalette::Disabled;
+        const QString detail = index.data(DetailRole).toString();
+        const QRect whole = option.rect.adjusted(8 + iconSide + 8, 0, -8, 0);
+        const int taken = std::min(option.fontMetrics.horizontalAdvance(detail), whole.width() / 2);
         painter->save();
-        painter->setPen(selected ? option.palette.color(QPalette::HighlightedText)
-                                 : option.palette.color(QPalette::PlaceholderText));
-        painter->drawText(option.rect.adjusted(8, 0, -8, 0), int(Qt::AlignRight | Qt::AlignVCenter),
-                          index.data(DetailRole).toString());
+        painter->setPen(option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text));
+        const QRect left = whole.adjusted(0, 0, -taken - 16, 0);
+        painter->drawText(left, int(Qt::AlignLeft | Qt::AlignVCenter),
+                          option.fontMetrics.elidedText(text, Qt::ElideMiddle, left.width()));
+        painter->setPen(
+            option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::PlaceholderText));
+        painter->drawText(whole, int(Qt::AlignRight | Qt::AlignVCenter),
+                          option.fontMetrics.elidedText(detail, Qt::ElideMiddle, taken));
         painter->restore();
     }
 
@@ -50,6 +86,7 @@ CommandPalette::CommandPalette(QWidget *window)
     : QFrame(window)
     , edit_(new QLineEdit(this))
     , list_(new QListWidget(this))
+    , nothing_(new QLabel(this))
 {
     setObjectName(QStringLiteral("commandPalette"));
     setFrameShape(QFrame::StyledPanel);
@@ -60,10 +97,17 @@ CommandPalette::CommandPalette(QWidget *window)
     list_->setFocusPolicy(Qt::NoFocus);
     list_->setUniformItemSizes(true);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setIconSize(QSize(iconSide, iconSide));
+    nothing_->setWordWrap(true);
+    nothing_->setTextFormat(Qt::PlainText);
+    nothing_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    nothing_->setMargin(8);
+    nothing_->hide();
 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(edit_);
-    layout->addWidget(list_);
+    layout->addWidget(list_, 1);
+    layout->addWidget(nothing_, 1);
     connect(edit_, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(list_, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
     window->installEventFilter(this);
@@ -78,6 +122,8 @@ void CommandPalette::setSource(Source source)
 
 void CommandPalette::open()
 {
+    if (!isVisible())
+        before_ = window()->focusWidget();
     items_ = source_ ? source_() : QList<PaletteItem>();
     edit_->clear();
     filter(QString());
@@ -89,8 +135,12 @@ void CommandPalette::open()
 
 void CommandPalette::dismiss()
 {
+    // The palette leaves before the keyboard does, so that losing it is no second leaving.
+    const bool had = isVisible() && isAncestorOf(window()->focusWidget());
     hide();
     items_.clear();
+    if (had && before_ && before_->isVisible())
+        before_->setFocus(Qt::PopupFocusReason);
 }
 
 QStringList CommandPalette::shownTexts() const
@@ -106,10 +156,8 @@ void CommandPalette::filter(const QString &pattern)
     QList<std::pair<int, int>> ranked; // negative score, index: a stable order by sorting pairs
     for (int i = 0; i < items_.size(); ++i) {
         const PaletteItem &item = items_.at(i);
-        const auto score = fuzzyScore(pattern, item.text);
-        const auto wide = score ? score : fuzzyScore(pattern, item.text + u' ' + item.detail);
-        if (wide)
-            ranked.append({-(*wide * 2 + (score ? 1 : 0) + (item.enabled ? 10 : 0)), i});
+        if (const auto score = fit(pattern, item))
+            ranked.append({-(*score + (item.enabled ? 10 : 0)), i});
     }
     std::sort(ranked.begin(), ranked.end());
     list_->clear();
@@ -127,6 +175,20 @@ void CommandPalette::filter(const QString &pattern)
         shown_.append(index);
     }
     list_->setCurrentRow(shown_.isEmpty() ? -1 : 0);
+    sayNothing();
+}
+
+void CommandPalette::sayNothing()
+{
+    nothing_->setText(
+        tr("Nothing fits “%1”. Fewer letters find more; Escape leaves.").arg(edit_->text().trimmed()));
+    nothing_->setVisible(shown_.isEmpty());
+    list_->setVisible(!shown_.isEmpty());
+}
+
+QString CommandPalette::nothingText() const
+{
+    return nothing_->isHidden() ? QString() : nothing_->text();
 }
 
 void CommandPalette::runCurrent()
@@ -173,13 +235,9 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return false;
     switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Escape: {
-        const QPointer<QWidget> window = parentWidget();
+    case Qt::Key_Escape:
         dismiss();
-        if (window)
-            window->setFocus();
         return true;
-    }
     case Qt::Key_Return:
     case Qt::Key_Enter:
         runCurrent();
@@ -214,6 +272,7 @@ void CommandPalette::retranslate()
     edit_->setAccessibleName(tr("Search or run a command"));
     list_->setAccessibleName(tr("Commands that fit"));
     setAccessibleName(tr("Command palette"));
+    sayNothing();
 }
 
 } // namespace sluice::widgets

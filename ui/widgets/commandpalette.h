@@ -3,10 +3,12 @@
 #include <QFrame>
 #include <QIcon>
 #include <QList>
-#include <QString>
+#include <QPointer>
+#include <QStringList>
 
 #include <functional>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
@@ -20,6 +22,7 @@ struct PaletteItem
     QIcon icon;
     bool enabled = true;
     std::function<void()> run;
+    QStringList words = {}; ///< searched and not shown: other names, other languages
 };
 
 /// The Ctrl+K list over the window: type a few letters, arrows choose, Enter runs, Escape leaves. It asks its
@@ -36,10 +39,12 @@ public:
     void setSource(Source source);
     /// Collects the items, shows the list over the top of the window and takes the keyboard.
     void open();
-    /// Leaves and gives the keyboard back.
+    /// Leaves and gives the keyboard back to who had it.
     void dismiss();
     /// Texts of the lines that are shown now, best first.
     QStringList shownTexts() const;
+    /// What is said in place of the lines when there are none; else empty.
+    QString nothingText() const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -47,6 +52,7 @@ protected:
 
 private:
     void filter(const QString &pattern);
+    void sayNothing();
     void runCurrent();
     void moveCurrent(int by);
     void place();
@@ -57,6 +63,8 @@ private:
     QList<int> shown_; ///< indexes into items_, in the order of the lines
     QLineEdit *edit_;
     QListWidget *list_;
+    QLabel *nothing_;
+    QPointer<QWidget> before_; ///< had the keyboard
 };
 
 } // namespace sluice::widgets

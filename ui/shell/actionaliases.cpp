@@ -1,0 +1,81 @@
+#include "ui/shell/actionaliases.h"
+
+#include <array>
+
+namespace sluice::shell {
+
+namespace {
+
+struct AliasSpec
+{
+    Command command;
+    const char *words;
+};
+
+constexpr auto Aliases = std::to_array<AliasSpec>({
+    {Command::New, "create template example sample 新建 创建 模板 示例"},
+    {Command::Open, "load read browse 打开 读取 浏览"},
+    {Command::Save, "write store 保存 写入"},
+    {Command::SaveAs, "rename copy another 另存 重命名 副本"},
+    {Command::ExportConf, "hocon convert download 导出 转换"},
+    {Command::ExportJson, "convert download 导出 转换"},
+    {Command::CopyCurlV1, "rest http request api clipboard 复制 请求 接口"},
+    {Command::CopyCurlV2, "rest http request api clipboard 复制 请求 接口"},
+    {Command::CopyCommandLine, "shell terminal cli seatunnel.sh start 终端 脚本 命令"},
+    {Command::KeepSecrets, "secret mask token unmask 密码 密钥 明文"},
+    {Command::CloseTab, "page document 关闭 页面"},
+    {Command::CloseOthers, "pages documents only 关闭 其他 页面"},
+    {Command::Quit, "exit leave end 退出 结束"},
+    {Command::Undo, "back revert 撤销 回退"},
+    {Command::Redo, "again repeat 重做 恢复"},
+    {Command::Palette, "find command 查找 命令 面板"},
+    {Command::NextTab, "page document switch forward 切换 页面"},
+    {Command::PreviousTab, "page document switch back 切换 页面"},
+    {Command::NextPane, "focus panel part keyboard switch 焦点 窗格 面板"},
+    {Command::PreviousPane, "focus panel part keyboard switch 焦点 窗格 面板"},
+    {Command::ShowWorkspace, "files clusters tree explorer sidebar panel 文件 集群 侧栏 面板"},
+    {Command::ShowHelp, "explain documentation option manual panel 说明 文档 选项 面板"},
+    {Command::ShowProblems, "errors warnings lint diagnostics panel 错误 警告 面板"},
+    {Command::ShowFindings, "discrepancies alerts warnings panel 异常 告警 面板"},
+    {Command::ThemeSystem, "colour color appearance look default 颜色 外观 默认"},
+    {Command::ThemeLight, "colour color appearance look bright white day 颜色 外观 亮色 白天"},
+    {Command::ThemeDark, "colour color appearance look black night 颜色 外观 暗色 夜间"},
+    {Command::LanguageSystem, "translation locale default 翻译 区域 默认"},
+    {Command::LanguageEnglish, "translation locale 翻译 英语 英文"},
+    {Command::LanguageChinese, "translation locale chinese mandarin 翻译 汉语 中文"},
+    {Command::Check, "lint validate verify analyse analyze 校验 检查 验证"},
+    {Command::FixAll, "repair correct quickfix 修复 更正"},
+    {Command::NextProblem, "error warning jump 错误 警告 跳转"},
+    {Command::PreviousProblem, "error warning jump 错误 警告 跳转"},
+    {Command::Submit, "run start launch execute deploy publish send 运行 启动 执行 部署 发布"},
+    {Command::Connect, "add server engine url address new login 添加 服务器 引擎 地址 登录"},
+    {Command::OpenJobs, "list table running finished monitor 列表 运行 监控"},
+    {Command::Refresh, "reload update poll now 刷新 重新加载 更新"},
+    {Command::Watch, "monitor observe poll stop 监控 观察 停止"},
+    {Command::RemoveCluster, "delete disconnect forget 删除 断开 忘记"},
+    {Command::SpeedNormal, "replay recording play real-time 回放 录像 速度"},
+    {Command::SpeedFast, "replay recording play faster 回放 录像 速度"},
+    {Command::SpeedFaster, "replay recording play fastest 回放 录像 速度"},
+    {Command::Demo, "example sample tour recording replay 示例 演示 录像"},
+    {Command::Welcome, "start home begin 开始 首页"},
+    {Command::About, "version licence license information 版本 许可 信息"},
+});
+
+constexpr bool fitsEnum()
+{
+    for (std::size_t i = 0; i < Aliases.size(); ++i) {
+        if (std::size_t(Aliases[i].command) != i)
+            return false;
+    }
+    return Aliases.size() == std::size_t(Command::Count);
+}
+static_assert(fitsEnum(), "one line a command, in the order of the enum");
+
+} // namespace
+
+const char *aliasesOf(Command command)
+{
+    return Aliases.at(std::size_t(command)).words;
+}
+
+} // namespace sluice::shell
