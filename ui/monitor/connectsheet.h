@@ -1,7 +1,8 @@
 #pragma once
 
-#include "models/engine/probe.h"
+#include "ui/monitor/addresssearch.h"
 #include "ui/monitor/clusteridentity.h"
+#include "ui/monitor/connectdraft.h"
 
 #include <QDialog>
 
@@ -13,6 +14,10 @@ class QProgressBar;
 class QPushButton;
 class QToolButton;
 
+namespace sluice::widgets {
+class FlowText;
+} // namespace sluice::widgets
+
 namespace sluice::monitorui {
 
 /// A cluster as the person described it and as it was found.
@@ -20,9 +25,11 @@ struct FoundCluster
 {
     ClusterIdentity identity;
     QList<engine::ProbeResult> members; ///< at least one; all of one flavour
+    QString replaces = {};              ///< the cluster that was connected again; empty: a new one
 };
 
-/// Adds a cluster: paste one address, or one a line; what answers there is found out. Not modal: show it with
+/// Adds a cluster: paste one address, or one a line; what answers there is found out. A name and password are
+/// typed beside the address, hidden, and taken out of an address that brings them. Not modal: show it with
 /// show(); it deletes itself when it is closed.
 class ConnectSheet : public QDialog
 {
@@ -32,15 +39,22 @@ public:
     explicit ConnectSheet(QWidget *parent = nullptr);
     ~ConnectSheet() override;
 
-    /// Puts addresses in, as if pasted: to change those of a cluster that does not answer.
+    /// Puts addresses in, as if pasted.
     void setAddresses(const QStringList &addresses);
+    /// Goes on with a cluster of the list: its password is asked for, its addresses can be changed.
+    void setCluster(const ClusterIdentity &identity, const QStringList &addresses, const QString &user);
+    /// What was typed in an earlier sheet and not used; ignored where something is typed already.
+    void setDraft(const ConnectDraft &draft);
+    ConnectDraft draft() const;
     /// Names that are taken already.
     void setTakenNames(const QStringList &names);
-    bool isProbing() const { return !probes_.isEmpty(); }
+    bool isProbing() const { return search_->isRunning(); }
     /// One member that was given under several addresses or REST flavours is in it once.
-    const QList<engine::ProbeResult> &found() const { return found_; }
+    const QList<engine::ProbeResult> &found() const { return search_->found(); }
     /// What was found or what is wrong, as it is shown.
     QString report() const;
+    /// Why Connect cannot be pressed; empty when it can.
+    QString reason() const;
 
 Q_SIGNALS:
     void connectConfirmed(const sluice::monitorui::FoundCluster &cluster);
@@ -48,6 +62,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     /// Return in the address field asks; Shift+Return begins another line.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -55,35 +70,43 @@ private:
     void buildLayout();
     void connectParts();
     QStringList pasted() const;
+    Credentials credentials() const;
+    void takeTypedCredentials();
     void probe();
-    void cancelProbes();
-    void take(const engine::ProbeResult &result);
-    void probeEnded(engine::Probe *probe);
+    void probeEnded();
+    void startOver();
+    void useHttp();
     void judge();
     void propose();
+    bool isMixed() const;
     void chooseColor();
     void refreshButtons();
     void refreshColor();
     void retranslate();
 
+    AddressSearch *search_;
     QLabel *addressLabel_;
     QPlainTextEdit *addresses_;
+    QLabel *keys_;
     QPushButton *probe_;
     QProgressBar *progress_;
-    QLabel *report_;
+    widgets::FlowText *report_;
+    QPushButton *useHttp_;
+    QLabel *userLabel_;
+    QLineEdit *user_;
+    QLabel *passwordLabel_;
+    QLineEdit *password_;
     QLabel *nameLabel_;
     QLineEdit *name_;
     QLabel *colorLabel_;
     QToolButton *color_;
     QCheckBox *production_;
+    QLabel *reason_;
     QPushButton *connect_ = nullptr;
     QPushButton *cancel_ = nullptr;
     QColor chosen_;
     QStringList taken_;
-    QList<engine::Probe *> probes_; ///< those that have not ended
-    QList<engine::ProbeResult> found_;
-    QStringList troubles_;
-    QStringList remarks_; ///< about members that are one, or do not see each other
+    QString replaces_;
     bool nameTouched_ = false;
     bool lockTouched_ = false;
 };
