@@ -1,6 +1,9 @@
 #include "ui/monitor/stopsheet.h"
 
 #include "ui/monitor/lockgate.h"
+#include "ui/widgets/flowtext.h"
+#include "ui/widgets/growtofit.h"
+#include "ui/widgets/mnemonic.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -18,20 +21,16 @@ StopSheet::StopSheet(const ClusterIdentity &cluster, QString jobId, QString jobN
     , cluster_(cluster)
     , jobId_(std::move(jobId))
     , jobName_(std::move(jobName))
-    , question_(new QLabel(this))
+    , question_(new widgets::FlowText(this))
     , note_(new QLabel(this))
     , savepoint_(new QCheckBox(this))
     , gate_(new LockGate(cluster, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(440);
-    QFont bold = question_->font();
-    bold.setBold(true);
-    question_->setFont(bold);
-    for (QLabel *label : {question_, note_}) {
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-    }
+    question_->setBold(true);
+    note_->setWordWrap(true);
+    note_->setTextFormat(Qt::PlainText);
     savepoint_->setChecked(withSavepoint);
     auto *buttons = new QDialogButtonBox(this);
     stop_ = buttons->addButton(QString(), QDialogButtonBox::DestructiveRole);
@@ -69,9 +68,17 @@ void StopSheet::refresh()
                   : tr("Rows that were handed to the sink may still be written. The engine says yes to "
                        "every request; whether it worked shows in the job's state."));
     stop_->setText(savepoint ? tr("S&top with savepoint") : tr("S&top job"));
-    stop_->setAccessibleName(stop_->text().remove(QLatin1Char('&')));
+    stop_->setAccessibleName(widgets::withoutMnemonic(stop_->text()));
     stop_->setEnabled(gate_->isOpen());
     cancel_->setText(tr("Cancel"));
+    if (isVisible())
+        widgets::growToFit(this);
+}
+
+void StopSheet::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    widgets::growToFit(this);
 }
 
 void StopSheet::changeEvent(QEvent *event)

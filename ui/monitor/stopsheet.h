@@ -8,6 +8,10 @@ class QCheckBox;
 class QLabel;
 class QPushButton;
 
+namespace sluice::widgets {
+class FlowText;
+} // namespace sluice::widgets
+
 namespace sluice::monitorui {
 
 class LockGate;
@@ -28,6 +32,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void refresh();
@@ -35,7 +40,7 @@ private:
     ClusterIdentity cluster_;
     QString jobId_;
     QString jobName_;
-    QLabel *question_;
+    widgets::FlowText *question_;
     QLabel *note_;
     QCheckBox *savepoint_;
     LockGate *gate_;

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "models/engine/types.h"
-#include "ui/monitor/clusteridentity.h"
+#include "ui/monitor/submitrequest.h"
 
 #include <QDialog>
-#include <QList>
 
+class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -14,33 +13,14 @@ class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
 
+namespace sluice::widgets {
+class FlowText;
+} // namespace sluice::widgets
+
 namespace sluice::monitorui {
 
 class LockGate;
-
-/// Everything that a submit shows before it happens. The caller linted, resolved and converted already.
-struct SubmitRequest
-{
-    struct Problem
-    {
-        enum Severity
-        {
-            Hint,
-            Warning,
-            Error
-        } severity = Warning;
-        int line = 0; ///< from 1
-        QString text;
-    };
-
-    ClusterIdentity cluster;
-    QString file; ///< what is submitted, as its tab is called
-    QString name; ///< proposed job name; may be empty
-    engine::JobMode mode = engine::JobMode::Unknown;
-    QByteArray json;   ///< what will be sent
-    QString shownJson; ///< the same for the preview, secrets masked; empty: json itself
-    QList<Problem> problems;
-};
+class VariableFields;
 
 /// Asks before a job is submitted: where to, in which mode, with which problems, and what goes over the wire.
 /// Show it with open(); it deletes itself when it is closed.
@@ -50,39 +30,61 @@ class SubmitSheet : public QDialog
 
 public:
     explicit SubmitSheet(const SubmitRequest &request, QWidget *parent = nullptr);
+
     QPushButton *submitButton() const { return submit_; }
     QString jobName() const;
     /// "2 warnings, 1 hint", or that there are none.
     QString problemSummary() const;
+    /// What else is worth knowing: unsaved changes, a job of that name that runs; empty: nothing.
+    QString notes() const;
+    /// Why Submit cannot be pressed; empty when it can.
+    QString reason() const;
+    /// The job whose savepoint is chosen; empty: a new job.
+    QString savepointJob() const;
+    VariableFields *variables() const { return variables_; }
 
 Q_SIGNALS:
-    void submitConfirmed(const QString &cluster, const QByteArray &json, const QString &jobName);
+    void submitConfirmed(const sluice::monitorui::SubmitOrder &order);
     /// The person wants to see a problem in the text; the sheet closes.
     void problemRequested(int line);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildLayout();
     void connectParts();
     void fillProblems();
+    void fillStarts();
+    void renderBody();
     void refresh();
+    void refreshNotes();
+    void refreshSubmit();
+    void confirm();
+    QStringList twins() const;
     int count(SubmitRequest::Problem::Severity severity) const;
 
     SubmitRequest request_;
-    QLabel *heading_;
+    Result<SubmitBody> body_; ///< for the values of now
+    widgets::FlowText *heading_;
+    widgets::FlowText *notes_;
     QFormLayout *form_;
     QLabel *nameLabel_;
     QLineEdit *name_;
+    QLabel *startLabel_;
+    QComboBox *start_;
     QLabel *modeLabel_;
     QLabel *mode_;
+    QLabel *variablesLabel_;
+    VariableFields *variables_;
     QLabel *problemsLabel_;
     QLabel *summary_;
     QListWidget *problems_;
     QToolButton *preview_;
     QPlainTextEdit *json_;
     LockGate *gate_;
+    widgets::FlowText *reason_;
     QPushButton *submit_ = nullptr;
     QPushButton *cancel_ = nullptr;
 };

@@ -2,6 +2,7 @@
 
 #include "models/core/qtmessage.h"
 #include "models/editing/document.h"
+#include "models/items/jobstates.h"
 #include "models/job/export.h"
 #include "models/job/job.h"
 #include "models/monitor/clustermonitor.h"
@@ -45,6 +46,19 @@ QList<SubmitRequest::Problem> problemsOf(const editing::Document &document)
     return problems;
 }
 
+/// The jobs that matter for a submit: those that run, and those that stopped with a savepoint.
+QList<monitorui::SubmitJob> jobsOf(const monitor::ClusterMonitor &monitor)
+{
+    QList<monitorui::SubmitJob> jobs;
+    for (const monitor::JobView &job : monitor.snapshot().jobs) {
+        const bool savepoint = job.info.state == engine::JobState::SavepointDone;
+        if (savepoint || !engine::isEndState(job.info.state))
+            jobs.append(
+                {job.id, job.info.name, items::stateWord(job.info.state, job.info.stateText), savepoint});
+    }
+    return jobs;
+}
+
 } // namespace
 
 SubmitFlow::SubmitFlow(ClusterRegistry &clusters, ClusterPages &pages, StatusBar &status, QWidget *window)
@@ -63,25 +77,38 @@ SubmitFlow::SubmitFlow(ClusterRegistry &clusters, ClusterPages &pages, StatusBar
 
 SubmitFlow::~SubmitFlow() = default;
 
-void SubmitFlow::begin(editor::EditorPage &page)
+SubmitRequest SubmitFlow::requestFor(const editing::Document &document, const QString &savepointJob) const
 {
-    const editing::Document &document = *page.document();
-    const auto json = job::toJson(document.tree(), job::SecretHandling::Keep);
-    if (!json) {
-        Q_EMIT failed(json.error());
-        return;
-    }
-    const auto masked = job::toJson(document.tree(), job::SecretHandling::Mask);
-
     SubmitRequest request;
     request.cluster = pages_.identity(clusters_.target());
     request.file = document.title();
     request.name = QString::fromStdString(job::jobName(document.tree()));
     request.mode = modeOf(document.tree());
-    request.json = QByteArray::fromStdString(*json);
-    request.shownJson = masked ? QString::fromStdString(*masked) : QString();
     request.problems = problemsOf(document);
+    request.unsaved = document.isModified();
+    request.jobs = jobsOf(*clusters_.monitor(clusters_.target()));
+    request.savepointJob = savepointJob;
+    // The sheet stands over the window, so that the text cannot change under it; the tree is a value all the
+    // same.
+    request.render = [tree =
+                          document.tree()](const SubmitRequest::Values &) -> Result<monitorui::SubmitBody> {
+        const auto json = job::toJson(tree, job::SecretHandling::Keep);
+        if (!json)
+            return tl::unexpected(json.error());
+        const auto masked = job::toJson(tree, job::SecretHandling::Mask);
+        return monitorui::SubmitBody{QByteArray::fromStdString(*json),
+                                     masked ? QString::fromStdString(*masked) : QString()};
+    };
+    return request;
+}
 
+void SubmitFlow::begin(editor::EditorPage &page, const QString &savepointJob)
+{
+    const SubmitRequest request = requestFor(*page.document(), savepointJob);
+    if (const auto body = request.render({}); !body && request.variables.isEmpty()) {
+        Q_EMIT failed(body.error());
+        return;
+    }
     auto *sheet = new monitorui::SubmitSheet(request, window_);
     connect(sheet, &monitorui::SubmitSheet::submitConfirmed, this, &SubmitFlow::send);
     connect(sheet, &monitorui::SubmitSheet::problemRequested, &page, [&page](int line) {
@@ -91,8 +118,9 @@ void SubmitFlow::begin(editor::EditorPage &page)
     sheet->open();
 }
 
-void SubmitFlow::send(const QString &cluster, const QByteArray &json, const QString &jobName)
+void SubmitFlow::send(const monitorui::SubmitOrder &order)
 {
+    const QString cluster = order.cluster;
     monitor::ClusterMonitor *const monitor = clusters_.monitor(cluster);
     if (monitor == nullptr) {
         Q_EMIT failed(
@@ -101,13 +129,14 @@ void SubmitFlow::send(const QString &cluster, const QByteArray &json, const QStr
     }
     stopWaiting();
     waiting_ = new QObject(this);
-    status_.startBusy(tr("Submitting %1 to %2…").arg(jobName, cluster));
+    status_.startBusy(tr("Submitting %1 to %2…").arg(order.jobName, cluster));
     using monitor::ClusterMonitor;
     const auto lost = std::make_shared<std::optional<Error>>();
-    const quint64 number = monitor->submit(json, jobName);
+    const quint64 number =
+        monitor->submit(order.json, order.jobName, order.savepointJob, !order.savepointJob.isEmpty());
     connect(
         monitor, &ClusterMonitor::submitUnanswered, waiting_,
-        [this, number, jobName, cluster](const Error &, quint64 submit) {
+        [this, number, jobName = order.jobName, cluster](const Error &, quint64 submit) {
             if (submit == number)
                 status_.startBusy(
                     tr("No answer to the submit of %1: looking for the job on %2…").arg(jobName, cluster));

@@ -5,10 +5,14 @@
 #include <QObject>
 #include <QPointer>
 
+namespace sluice::editing {
+class Document;
+} // namespace sluice::editing
 namespace sluice::editor {
 class EditorPage;
 } // namespace sluice::editor
 namespace sluice::monitorui {
+struct SubmitOrder;
 struct SubmitRequest;
 } // namespace sluice::monitorui
 
@@ -28,8 +32,9 @@ public:
     SubmitFlow(ClusterRegistry &clusters, ClusterPages &pages, StatusBar &status, QWidget *window);
     ~SubmitFlow() override;
 
-    /// Asks, and submits to the target cluster when the person confirms. Precondition: the target is watched.
-    void begin(editor::EditorPage &page);
+    /// Asks, and submits to the target cluster when the person confirms; `savepointJob` is proposed to go on
+    /// from, empty: a new job. Precondition: the target is watched.
+    void begin(editor::EditorPage &page, const QString &savepointJob = {});
 
 Q_SIGNALS:
     /// The job cannot be sent, or the engine refused it; the error has the engine's own words.
@@ -44,7 +49,8 @@ Q_SIGNALS:
     void abandoned();
 
 private:
-    void send(const QString &cluster, const QByteArray &json, const QString &jobName);
+    monitorui::SubmitRequest requestFor(const editing::Document &document, const QString &savepointJob) const;
+    void send(const monitorui::SubmitOrder &order);
     void stopWaiting();
 
     ClusterRegistry &clusters_;

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "models/core/error.h"
+#include "models/engine/types.h"
+#include "ui/monitor/clusteridentity.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMap>
+
+#include <functional>
+
+namespace sluice::monitorui {
+
+/// A ${name} of the text that wants a value before the job can be sent.
+struct SubmitVariable
+{
+    QString name;
+    QString value;       ///< proposed; empty: the person has to say
+    bool secret = false; ///< typed and shown hidden
+};
+
+/// A job that the cluster has: one that runs, or one that can be gone on with.
+struct SubmitJob
+{
+    QString id;
+    QString name;
+    QString state;          ///< in words
+    bool savepoint = false; ///< it has stopped with a savepoint; else it runs
+};
+
+/// What goes over the wire.
+struct SubmitBody
+{
+    QByteArray json;
+    QString shown; ///< the same for people, secrets masked
+};
+
+/// Everything that a submit shows before it happens. The caller linted, resolved and converted already.
+struct SubmitRequest
+{
+    struct Problem
+    {
+        enum Severity
+        {
+            Hint,
+            Warning,
+            Error
+        } severity = Warning;
+        int line = 0; ///< from 1
+        QString text;
+    };
+    using Values = QMap<QString, QString>;
+
+    ClusterIdentity cluster;
+    QString file; ///< what is submitted, as its tab is called
+    QString name; ///< proposed job name; may be empty
+    engine::JobMode mode = engine::JobMode::Unknown;
+    /// Makes what will be sent from the values of the variables; an error where it cannot be made.
+    std::function<Result<SubmitBody>(const Values &)> render;
+    QList<Problem> problems;
+    bool unsaved = false; ///< the text differs from the file
+    QList<SubmitJob> jobs;
+    QList<SubmitVariable> variables;
+    QString savepointJob; ///< id of the one of `jobs` to go on with; empty: a new job is proposed
+};
+
+/// What the person said yes to.
+struct SubmitOrder
+{
+    QString cluster;
+    QByteArray json;
+    QString jobName;      ///< empty: the engine's default
+    QString savepointJob; ///< go on from the savepoint of this job, under its id; empty: a new job
+};
+
+} // namespace sluice::monitorui
+
+Q_DECLARE_METATYPE(sluice::monitorui::SubmitOrder)

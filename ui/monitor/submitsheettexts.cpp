@@ -1,0 +1,192 @@
+// What the sheet says; how it is put together is in submitsheet.cpp.
+#include "models/items/jobstates.h"
+#include "ui/monitor/lockgate.h"
+#include "ui/monitor/submitsheet.h"
+#include "ui/monitor/variablefields.h"
+#include "ui/widgets/flowtext.h"
+#include "ui/widgets/glyph.h"
+#include "ui/widgets/growtofit.h"
+#include "ui/widgets/tone.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace sluice::monitorui {
+
+namespace {
+
+using Problem = SubmitRequest::Problem;
+
+QIcon problemIcon(Problem::Severity severity, const QPalette &palette)
+{
+    switch (severity) {
+    case Problem::Error:
+        return widgets::glyphIcon(widgets::Glyph::Octagon,
+                                  widgets::toneColor(widgets::Tone::Critical, palette));
+    case Problem::Warning:
+        return widgets::glyphIcon(widgets::Glyph::Triangle,
+                                  widgets::toneColor(widgets::Tone::Warning, palette));
+    case Problem::Hint:
+        break;
+    }
+    return widgets::glyphIcon(widgets::Glyph::Info, widgets::toneColor(widgets::Tone::Info, palette));
+}
+
+} // namespace
+
+void SubmitSheet::fillProblems()
+{
+    std::stable_sort(request_.problems.begin(), request_.problems.end(),
+                     [](const Problem &a, const Problem &b) { return a.severity > b.severity; });
+    problems_->clear();
+    for (const Problem &problem : std::as_const(request_.problems)) {
+        auto *item = new QListWidgetItem(problemIcon(problem.severity, palette()),
+                                         tr("Line %1: %2").arg(problem.line).arg(problem.text), problems_);
+        item->setData(Qt::UserRole, problem.line);
+        item->setToolTip(item->text());
+    }
+}
+
+void SubmitSheet::fillStarts()
+{
+    const QString chosen = start_->count() == 0 ? request_.savepointJob : savepointJob();
+    const QSignalBlocker blocker(start_);
+    start_->clear();
+    start_->addItem(tr("as a new job"), QString());
+    for (const SubmitJob &job : std::as_const(request_.jobs)) {
+        if (job.savepoint)
+            start_->addItem(tr("from the savepoint of %1, under its id %2").arg(job.name, job.id), job.id);
+    }
+    start_->setCurrentIndex(qMax(0, start_->findData(chosen)));
+    start_->setVisible(start_->count() > 1);
+    startLabel_->setVisible(start_->count() > 1);
+}
+
+int SubmitSheet::count(Problem::Severity severity) const
+{
+    return static_cast<int>(
+        std::count_if(request_.problems.begin(), request_.problems.end(),
+                      [severity](const Problem &problem) { return problem.severity == severity; }));
+}
+
+QString SubmitSheet::problemSummary() const
+{
+    QStringList parts;
+    if (const int errors = count(Problem::Error); errors > 0)
+        parts.append(tr("%n error(s): the engine will refuse it", "", errors));
+    if (const int warnings = count(Problem::Warning); warnings > 0)
+        parts.append(tr("%n warning(s): it will run and hurt", "", warnings));
+    if (const int hints = count(Problem::Hint); hints > 0)
+        parts.append(tr("%n hint(s)", "", hints));
+    return parts.isEmpty() ? tr("none") : parts.join(QStringLiteral("; "));
+}
+
+/// Ids of the running jobs that are called as this one would be.
+QStringList SubmitSheet::twins() const
+{
+    QStringList ids;
+    for (const SubmitJob &job : request_.jobs) {
+        if (!job.savepoint && !jobName().isEmpty() && job.name == jobName())
+            ids.append(job.id);
+    }
+    return ids;
+}
+
+QString SubmitSheet::notes() const
+{
+    return notes_->isHidden() ? QString() : notes_->text();
+}
+
+QString SubmitSheet::reason() const
+{
+    return reason_->isHidden() ? QString() : reason_->text();
+}
+
+void SubmitSheet::refreshNotes()
+{
+    QStringList notes;
+    if (request_.unsaved)
+        notes.append(
+            tr("%1 has changes that are not saved. What is sent is the text as you see it, not the file.")
+                .arg(request_.file));
+    if (const QStringList ids = twins(); !ids.isEmpty())
+        notes.append(tr("A job of this name runs there already (%1): both would read and write.")
+                         .arg(ids.join(QStringLiteral(", "))));
+    if (!savepointJob().isEmpty())
+        notes.append(tr("The engine goes on from the savepoint with the text as it is now."));
+    notes_->setText(notes.join(QLatin1Char('\n')));
+    notes_->setVisible(!notes.isEmpty());
+    const bool warns = request_.unsaved || !twins().isEmpty();
+    notes_->setTone(warns ? widgets::Tone::Warning : widgets::Tone::Neutral);
+    refreshSubmit();
+}
+
+void SubmitSheet::refreshSubmit()
+{
+    const QStringList missing = variables_->missing();
+    QString reason;
+    if (!missing.isEmpty())
+        reason = tr("Give %1 a value first: the engine would take the text of the variable for it.")
+                     .arg(QStringLiteral("${%1}").arg(missing.join(QStringLiteral("}, ${"))));
+    else if (!body_)
+        reason = tr("It cannot be sent: %1").arg(QString::fromStdString(body_.error().message));
+    reason_->setText(reason);
+    reason_->setVisible(!reason.isEmpty());
+    submit_->setEnabled(gate_->isOpen() && reason.isEmpty());
+    submit_->setToolTip(reason);
+    // Return submits only where nothing warns against it.
+    const bool harmless = !request_.cluster.locked && count(Problem::Error) == 0 && twins().isEmpty();
+    submit_->setAutoDefault(harmless);
+    submit_->setDefault(harmless);
+    cancel_->setDefault(!harmless);
+    if (isVisible())
+        widgets::growToFit(this);
+}
+
+void SubmitSheet::refresh()
+{
+    fillProblems();
+    fillStarts();
+    setWindowTitle(tr("Submit to %1").arg(request_.cluster.name));
+    heading_->setText(tr("Submit %1 to %2?").arg(request_.file, request_.cluster.name));
+    nameLabel_->setText(tr("Job &name:"));
+    name_->setAccessibleName(tr("Job name"));
+    name_->setPlaceholderText(tr("the engine will call it SeaTunnel_Job"));
+    startLabel_->setText(tr("St&art:"));
+    start_->setAccessibleName(tr("Start as a new job or from a savepoint"));
+    modeLabel_->setText(tr("Mode:"));
+    const QString mode = engine::modeName(request_.mode);
+    mode_->setText(mode.isEmpty() ? tr("not set: the engine takes BATCH") : mode);
+    variablesLabel_->setText(tr("Variables:"));
+    problemsLabel_->setText(tr("Problems:"));
+    summary_->setText(problemSummary());
+    problems_->setAccessibleName(tr("Problems in the job; Return shows one in the text"));
+    preview_->setText(tr("What will be &sent"));
+    preview_->setAccessibleName(tr("Show what will be sent"));
+    preview_->setArrowType(preview_->isChecked() ? Qt::DownArrow : Qt::RightArrow);
+    json_->setAccessibleName(tr("What will be sent, as JSON"));
+    submit_->setText(tr("S&ubmit to %1").arg(request_.cluster.name));
+    submit_->setAccessibleName(tr("Submit to %1").arg(request_.cluster.name));
+    cancel_->setText(tr("Cancel"));
+    refreshNotes();
+}
+
+void SubmitSheet::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    else if (event->type() == QEvent::PaletteChange)
+        fillProblems();
+}
+
+} // namespace sluice::monitorui
