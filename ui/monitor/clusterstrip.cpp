@@ -2,6 +2,8 @@
 
 #include "models/items/timetext.h"
 #include "ui/widgets/agelabel.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flowtext.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/tone.h"
 
@@ -52,20 +54,17 @@ QString reasons(const monitor::ClusterSnapshot &snapshot)
 ClusterStrip::ClusterStrip(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , lock_(new QLabel(this))
-    , name_(new QLabel(this))
-    , facts_(new QLabel(this))
+    , name_(new widgets::ElidedLabel(Qt::ElideMiddle, this))
+    , facts_(new widgets::ElidedLabel(Qt::ElideRight, this))
     , age_(new widgets::AgeLabel(
           clock, [this](qint64 ms) { return tr("as of %1 ago").arg(items::ageText(ms)); }, this))
-    , trouble_(new QLabel(this))
+    , trouble_(new widgets::FlowText(this))
 {
     QFont bold = name_->font();
     bold.setBold(true);
     name_->setFont(bold);
-    trouble_->setWordWrap(true);
-    trouble_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    trouble_->setTone(widgets::Tone::Critical);
     trouble_->hide();
-    for (QLabel *label : {name_, facts_, trouble_})
-        label->setTextFormat(Qt::PlainText);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(lock_);
@@ -145,9 +144,6 @@ void ClusterStrip::refresh()
     const QString text = trouble();
     trouble_->setText(text);
     trouble_->setVisible(!text.isEmpty());
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, widgets::toneColor(widgets::Tone::Critical, palette()));
-    trouble_->setPalette(colors);
     update();
 }
 

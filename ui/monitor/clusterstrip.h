@@ -11,6 +11,8 @@ namespace sluice {
 class Clock;
 namespace widgets {
 class AgeLabel;
+class ElidedLabel;
+class FlowText;
 } // namespace widgets
 } // namespace sluice
 
@@ -41,10 +43,10 @@ private:
     ClusterIdentity cluster_;
     monitor::ClusterSnapshot snapshot_;
     QLabel *lock_;
-    QLabel *name_;
-    QLabel *facts_;
+    widgets::ElidedLabel *name_;
+    widgets::ElidedLabel *facts_;
     widgets::AgeLabel *age_;
-    QLabel *trouble_;
+    widgets::FlowText *trouble_;
 };
 
 /// The newest answer of any member; 0: never.

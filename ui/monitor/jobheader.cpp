@@ -4,6 +4,8 @@
 #include "models/items/timetext.h"
 #include "ui/monitor/looks.h"
 #include "ui/widgets/agelabel.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flowtext.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -18,12 +20,13 @@ namespace sluice::monitorui {
 
 JobHeader::JobHeader(const Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , name_(new QLabel(this))
+    , name_(new widgets::ElidedLabel(Qt::ElideMiddle, this))
     , state_(new widgets::Badge(this))
-    , facts_(new QLabel(this))
-    , how_(new QLabel(this))
+    , facts_(new widgets::ElidedLabel(Qt::ElideRight, this))
+    , how_(new widgets::FlowText(this))
     , age_(new widgets::AgeLabel(
           clock, [this](qint64 ms) { return tr("These numbers are %1 old.").arg(items::ageText(ms)); }, this))
+    , resume_(new QPushButton(this))
     , stop_(new QPushButton(this))
     , stopSavepoint_(new QPushButton(this))
     , copyId_(new QPushButton(this))
@@ -32,12 +35,9 @@ JobHeader::JobHeader(const Clock &clock, QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.3);
     large.setBold(true);
     name_->setFont(large);
-    for (QLabel *label : {name_, facts_, how_}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
-    how_->setWordWrap(true);
+    resume_->setObjectName(QStringLiteral("jobResume"));
     buildLayout();
+    connect(resume_, &QPushButton::clicked, this, &JobHeader::resumeRequested);
     connect(stop_, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(false); });
     connect(stopSavepoint_, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(true); });
     connect(copyId_, &QPushButton::clicked, this,
@@ -52,6 +52,7 @@ void JobHeader::buildLayout()
     first->addWidget(name_);
     first->addWidget(state_);
     first->addWidget(facts_, 1);
+    first->addWidget(resume_);
     first->addWidget(stop_);
     first->addWidget(stopSavepoint_);
     first->addWidget(copyId_);
@@ -131,11 +132,15 @@ void JobHeader::refresh()
     const bool runs = !view_.id.isEmpty() && !gone_ && !engine::isEndState(view_.info.state);
     stop_->setEnabled(runs);
     stopSavepoint_->setEnabled(runs);
+    resume_->setVisible(view_.info.state == engine::JobState::SavepointDone);
+    resume_->setText(tr("&Resume from its savepoint…"));
+    resume_->setToolTip(tr("Submits the open job file so that this job goes on, under the same id."));
+    resume_->setAccessibleName(tr("Resume this job from its savepoint"));
     stop_->setText(tr("&Stop…"));
     stop_->setAccessibleName(tr("Stop this job"));
-    stopSavepoint_->setText(tr("Stop with sa&vepoint…"));
+    stopSavepoint_->setText(tr("Stop with save&point…"));
     stopSavepoint_->setAccessibleName(tr("Stop this job with a savepoint"));
-    copyId_->setText(tr("&Copy id"));
+    copyId_->setText(tr("Cop&y id"));
     copyId_->setAccessibleName(tr("Copy the job's id"));
     update();
 }

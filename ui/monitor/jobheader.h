@@ -13,6 +13,8 @@ class Clock;
 namespace widgets {
 class AgeLabel;
 class Badge;
+class ElidedLabel;
+class FlowText;
 } // namespace widgets
 } // namespace sluice
 
@@ -37,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void stopRequested(bool withSavepoint);
+    /// Go on from the savepoint with which the job stopped.
+    void resumeRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -50,11 +54,12 @@ private:
     monitor::JobView view_;
     qint64 nowMs_ = 0;
     bool gone_ = false;
-    QLabel *name_;
+    widgets::ElidedLabel *name_;
     widgets::Badge *state_;
-    QLabel *facts_;
-    QLabel *how_;
+    widgets::ElidedLabel *facts_;
+    widgets::FlowText *how_;
     widgets::AgeLabel *age_;
+    QPushButton *resume_;
     QPushButton *stop_;
     QPushButton *stopSavepoint_;
     QPushButton *copyId_;

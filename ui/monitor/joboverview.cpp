@@ -3,6 +3,7 @@
 #include "models/items/timetext.h"
 #include "ui/monitor/counterstory.h"
 #include "ui/monitor/daglist.h"
+#include "ui/widgets/celltips.h"
 #include "ui/widgets/timechart.h"
 
 #include <QEvent>
@@ -16,6 +17,8 @@
 namespace sluice::monitorui {
 
 namespace {
+
+constexpr int mostTablesHeight = 110; ///< more tables scroll
 
 QString numberOr(const QMap<QString, qint64> &rows, const QString &table)
 {
@@ -37,7 +40,9 @@ JobOverview::JobOverview(QWidget *parent)
     tables_->setRootIsDecorated(false);
     tables_->setUniformRowHeights(true);
     tables_->setSelectionMode(QAbstractItemView::SingleSelection);
-    tables_->setMaximumHeight(110);
+    tables_->setMaximumHeight(mostTablesHeight);
+    tables_->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    widgets::tellCutCells(tables_);
     tablesTitle_->setBuddy(tables_);
 
     auto *below = new QGridLayout;
@@ -49,6 +54,7 @@ JobOverview::JobOverview(QWidget *parent)
     below->setColumnStretch(0, 3);
     below->setColumnStretch(1, 2);
     auto *column = new QVBoxLayout(this);
+    column->setSpacing(10); // the chart's last line of text is at its edge
     column->addWidget(chart_, 1);
     column->addLayout(below);
     retranslate();
@@ -113,6 +119,11 @@ void JobOverview::refreshTables()
         item->setText(1, numberOr(counters.sourceRowsByTable, names.at(i)));
         item->setText(2, numberOr(counters.sinkRowsByTable, names.at(i)));
     }
+    // As high as its rows, so that the chart gets the rest.
+    const int row = tables_->fontMetrics().height() + 4;
+    const int wanted =
+        tables_->header()->sizeHint().height() + int(qMax<qsizetype>(1, names.size())) * row + 6;
+    tables_->setFixedHeight(qMin(wanted, mostTablesHeight));
 }
 
 void JobOverview::retranslate()
@@ -120,7 +131,7 @@ void JobOverview::retranslate()
     chart_->setAccessibleName(tr("Rows read and written over time"));
     chart_->setSeriesName(0, tr("Rows read"));
     chart_->setSeriesName(1, tr("Rows written"));
-    tablesTitle_->setText(tr("Rows by &table"));
+    tablesTitle_->setText(tr("Rows &by table"));
     tables_->setAccessibleName(tr("Rows by table"));
     tables_->setHeaderLabels({tr("Table"), tr("Read"), tr("Written")});
     tables_->header()->setStretchLastSection(false);

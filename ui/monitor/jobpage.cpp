@@ -8,6 +8,7 @@
 #include "ui/monitor/jobheader.h"
 #include "ui/monitor/joboverview.h"
 #include "ui/monitor/livetable.h"
+#include "ui/widgets/celltips.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorview.h"
 
@@ -43,6 +44,7 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
     header_->setJob(view_, 0);
     config_->setRootIsDecorated(false);
     config_->setAlternatingRowColors(true);
+    widgets::tellCutCells(config_);
     events_->setModel(states_);
     events_->setSortingEnabled(false); // newest first is the only order that tells the story
     events_->setItemDelegate(new StatesDelegate(events_));
@@ -62,9 +64,12 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
 
     connect(header_, &JobHeader::stopRequested, this,
             [this](bool withSavepoint) { Q_EMIT stopRequested(cluster_.name, jobId_, withSavepoint); });
+    connect(header_, &JobHeader::resumeRequested, this,
+            [this] { Q_EMIT resumeRequested(cluster_.name, jobId_, view_.info.name); });
     connect(findings_, &FindingsList::whyRequested, this, &JobPage::whyRequested);
     connect(findings_, &FindingsList::rawRequested, this, &JobPage::rawRequested);
     connect(findings_, &FindingsList::acknowledgeRequested, this, &JobPage::acknowledgeRequested);
+    setFocusProxy(tabs_);
     connect(findings, &items::FindingsModel::countsChanged, this, &JobPage::refreshTabs);
     retranslate();
 }
@@ -150,6 +155,7 @@ void JobPage::refreshConfig()
     for (auto option = options.begin(); option != options.end(); ++option)
         new QTreeWidgetItem(config_, {option.key(), option.value()});
     config_->resizeColumnToContents(0);
+    config_->setColumnWidth(0, config_->columnWidth(0) + 2 * fontMetrics().averageCharWidth());
 }
 
 void JobPage::refreshTabs()
@@ -159,7 +165,7 @@ void JobPage::refreshTabs()
     static_cast<QStackedWidget *>(tabs_->widget(Config))
         ->setCurrentIndex(view_.info.envOptions.isEmpty() ? 0 : 1);
     tabs_->setTabText(Exceptions, failed ? tr("E&xceptions (1)") : tr("E&xceptions"));
-    tabs_->setTabText(Events, tr("&Events (%1)").arg(states_->rowCount()));
+    tabs_->setTabText(Events, tr("Even&ts (%1)").arg(states_->rowCount()));
     tabs_->setTabText(Findings, tr("Fi&ndings (%1)").arg(findings_->count()));
 }
 

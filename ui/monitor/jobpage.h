@@ -70,6 +70,7 @@ public:
 Q_SIGNALS:
     void titleChanged(const QString &title);
     void stopRequested(const QString &cluster, const QString &jobId, bool withSavepoint);
+    void resumeRequested(const QString &cluster, const QString &jobId, const QString &jobName);
     void whyRequested(const QString &code);
     void rawRequested(const sluice::monitor::Finding &finding);
     void acknowledgeRequested(const sluice::monitor::Finding &finding);

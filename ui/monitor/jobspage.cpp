@@ -9,6 +9,7 @@
 #include "ui/widgets/chiprow.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterfield.h"
+#include "ui/widgets/searchwords.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -41,7 +42,7 @@ JobsPage::JobsPage(const Clock &clock, QWidget *parent)
 {
     table_->setModel(filter_);
     table_->setItemDelegate(new JobsDelegate(table_));
-    table_->setColumnWidths({23, 26, 24, 12, 12, 13, 9, 14, 8, 12, 22, 10});
+    table_->setColumnWidths({17, 24, 21, 11, 11, 13, 8, 12, 8, 12, 20, 10});
     table_->horizontalHeader()->moveSection(items::JobsModel::Findings,
                                             items::JobsModel::Id); // beside the name
     table_->sortByColumn(items::JobsModel::Started, Qt::DescendingOrder);
@@ -74,7 +75,6 @@ void JobsPage::buildLayout()
     column->setContentsMargins(6, 4, 6, 6);
     column->addWidget(strip_);
     column->addWidget(lists_, 1);
-    setFocusProxy(table_);
 }
 
 void JobsPage::makeActions()
@@ -87,12 +87,22 @@ void JobsPage::makeActions()
         table_->addAction(action);
         return action;
     };
+    const auto words = [](QAction *action, const char *text, const char *aliases) {
+        widgets::setSearchWords(action, staticMetaObject.className(), text, aliases);
+    };
     open_ = make("jobOpen", {});
     stop_ = make("jobStop", {QKeySequence(Qt::Key_S)});
     stopSavepoint_ = make("jobStopWithSavepoint", {QKeySequence(Qt::SHIFT | Qt::Key_S)});
     copyId_ = make("jobCopyId", {QKeySequence(Qt::Key_C), QKeySequence::Copy});
     refresh_ = make("jobsRefresh", {QKeySequence(Qt::Key_R), QKeySequence::Refresh});
     find_ = make("jobsFilter", {QKeySequence(Qt::Key_Slash)});
+
+    words(open_, "&Open job", "show details page 打开 详情 作业");
+    words(stop_, "&Stop…", "cancel kill end job 停止 取消 终止 作业");
+    words(stopSavepoint_, "Stop with sa&vepoint…", "cancel kill end job checkpoint 停止 保存点 作业");
+    words(copyId_, "&Copy id", "clipboard job number 复制 编号 作业");
+    words(refresh_, "Refres&h", "reload update poll 刷新 更新");
+    words(find_, "&Filter jobs", "search find name 筛选 查找 作业");
 
     connect(open_, &QAction::triggered, this, [this] { act(QStringLiteral("open")); });
     connect(stop_, &QAction::triggered, this,
@@ -142,6 +152,8 @@ void JobsPage::act(const QString &id)
         Q_EMIT refreshRequested(cluster_.name);
     } else if (id == QLatin1String("connect")) {
         Q_EMIT connectRequested();
+    } else if (id == QLatin1String("again")) {
+        Q_EMIT connectAgainRequested(cluster_.name);
     } else if (id == QLatin1String("demo")) {
         Q_EMIT demoRequested();
     } else if (id == QLatin1String("file")) {
@@ -256,28 +268,29 @@ void JobsPage::refreshState()
         empty_->setContent(
             tr("No cluster yet"),
             tr("Paste the address of one of its members, or look at the demo, which needs no network."),
-            Actions{{QStringLiteral("connect"), tr("&Connect to a cluster…")},
+            Actions{{QStringLiteral("connect"), tr("Connec&t to a cluster…")},
                     {QStringLiteral("demo"), tr("Try the &demo")}});
     } else if (all == 0 && !watched_) {
         empty_->setContent(tr("%1 is not watched").arg(cluster_.name),
                            tr("Nobody asks it for its jobs. Connect to it to see them."),
-                           Actions{{QStringLiteral("connect"), tr("&Connect to a cluster…")}});
+                           Actions{{QStringLiteral("connect"), tr("Connec&t to a cluster…")}});
     } else if (all == 0 && isFirstAnswerAwaited(latest_)) {
         empty_->setContent(tr("Asking %1 for its jobs…").arg(cluster_.name),
                            tr("The first answer takes a few seconds on a cluster with many jobs."));
     } else if (all == 0 && isUnreachable(latest_)) {
         empty_->setContent(tr("%1 does not answer").arg(cluster_.name), strip_->trouble(),
                            Actions{{QStringLiteral("refresh"), tr("Try &again")},
-                                   {QStringLiteral("connect"), tr("&Change the address…")}});
+                                    {QStringLiteral("again"), tr("Chan&ge the address…")}});
     } else if (all == 0) {
         empty_->setContent(tr("No jobs yet on %1").arg(cluster_.name),
                            tr("The cluster answers and knows no job. Open a job file and submit it with F9."),
                            Actions{{QStringLiteral("file"), tr("&Open a job file…")}});
     } else if (shown == 0) {
         empty_->setContent(tr("No job matches"), tr("%n job(s) are hidden by the filter.", "", all),
-                           Actions{{QStringLiteral("clear"), tr("Clear the &filter")}});
+                           Actions{{QStringLiteral("clear"), tr("Clear the filte&r")}});
     }
     stack_->setCurrentWidget(shown == 0 ? static_cast<QWidget *>(empty_) : table_);
+    setFocusProxy(stack_->currentWidget());
     for (QWidget *control :
          {static_cast<QWidget *>(field_), static_cast<QWidget *>(chips_), static_cast<QWidget *>(count_)})
         control->setVisible(all > 0);
@@ -308,7 +321,7 @@ void JobsPage::retranslate()
     stop_->setText(tr("&Stop…"));
     stopSavepoint_->setText(tr("Stop with sa&vepoint…"));
     copyId_->setText(tr("&Copy id"));
-    refresh_->setText(tr("&Refresh"));
+    refresh_->setText(tr("Refres&h"));
     find_->setText(tr("&Filter jobs"));
     model_->retranslate();
     refreshChips();

@@ -68,6 +68,8 @@ Q_SIGNALS:
     void stopRequested(const QString &cluster, const QString &jobId, bool withSavepoint);
     void refreshRequested(const QString &cluster);
     void connectRequested();
+    /// The cluster of this page: other addresses, or its password.
+    void connectAgainRequested(const QString &cluster);
     void demoRequested();
     void openFileRequested();
     void jobsOnScreenChanged(const QStringList &jobIds);

@@ -1,5 +1,7 @@
 #include "ui/monitor/livetable.h"
 
+#include "ui/widgets/celltips.h"
+
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -18,6 +20,7 @@ LiveTable::LiveTable(QWidget *parent)
     setTabKeyNavigation(false);
     setSortingEnabled(true);
     setCornerButtonEnabled(false);
+    widgets::tellCutCells(this);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     verticalHeader()->hide();

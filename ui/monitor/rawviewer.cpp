@@ -39,6 +39,7 @@ RawViewer::RawViewer(QWidget *parent)
     connect(copy_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     connect(search_, &QLineEdit::textChanged, this, [this](const QString &wanted) { find(wanted, true); });
     connect(search_, &QLineEdit::returnPressed, this, [this] { find(search_->text(), false); });
+    setFocusProxy(text_);
     retranslate();
 }
 
@@ -71,7 +72,7 @@ void RawViewer::retranslate()
     text_->setAccessibleName(tr("Raw reply"));
     search_->setPlaceholderText(tr("Find in the reply"));
     search_->setAccessibleName(tr("Find in the reply"));
-    copy_->setText(tr("&Copy"));
+    copy_->setText(tr("Cop&y"));
     copy_->setAccessibleName(tr("Copy the reply"));
     if (gone_)
         text_->setPlainText(tr("This reply is no longer kept."));

@@ -9,6 +9,7 @@
 #include "ui/widgets/chiprow.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterfield.h"
+#include "ui/widgets/flowtext.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -266,7 +267,7 @@ void TestJobsPage::unreachableKeepsTheJobsAndSaysWhy()
     QCOMPARE(f.page.filter()->rowCount(), 6);
     QVERIFY(f.page.table()->isVisible());
     bool said = false;
-    for (const QLabel *label : f.page.findChildren<QLabel *>())
+    for (const auto *label : f.page.findChildren<widgets::FlowText *>())
         said = said || (label->isVisible() && label->text().contains(QLatin1String("No answer in 5 s.")));
     QVERIFY(said);
     const QModelIndex running = f.page.model()->index(f.page.model()->rowOf(someJobs().at(1).id), 0);
