@@ -9,6 +9,7 @@
 #include "ui/shell/settings.h"
 #include "ui/shell/shots.h"
 #include "ui/shell/singleinstance.h"
+#include "ui/shell/windowplace.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
@@ -60,6 +61,7 @@ int run(QApplication &application, const desktop::DesktopOptions &options, shell
                      });
     if (options.startupTime)
         new desktop::StartupTime(&window);
+    const shell::WindowPlace place(window);
     window.show();
     // Everything that takes time comes after the window is on screen.
     QTimer::singleShot(0, &window, [&window, &options] {
@@ -68,6 +70,7 @@ int run(QApplication &application, const desktop::DesktopOptions &options, shell
         window.openPaths(options.files);
         if (options.demo)
             window.startDemo();
+        window.focusPage();
     });
     return QApplication::exec();
 }

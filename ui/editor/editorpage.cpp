@@ -13,6 +13,7 @@
 #include "ui/widgets/propertyform.h"
 #include "ui/widgets/segmentedchoice.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QTimer>
 
@@ -24,6 +25,11 @@ namespace sluice::editor {
 QString EditorPage::title() const
 {
     return document_->title();
+}
+
+QString EditorPage::jobName() const
+{
+    return QString::fromStdString(job::jobName(document_->tree()));
 }
 
 QString EditorPage::encodingText() const
@@ -91,12 +97,21 @@ void EditorPage::setView(View view)
 {
     view_ = view;
     viewChoice_->setCurrent(static_cast<int>(view));
+    const QWidget *const focus = QApplication::focusWidget();
     form_->setVisible(view != View::Text);
     text_->setVisible(view != View::Form);
+    setFocusProxy(view == View::Form ? static_cast<QWidget *>(form_) : text_);
+    if (focus != nullptr && isAncestorOf(focus) && !focus->isVisible())
+        setFocus(); // Qt gave the keyboard to whatever comes next
     if (view == View::Form) {
         findBar_->hide();
         goToBar_->hide();
     }
+}
+
+QList<QWidget *> EditorPage::panes() const
+{
+    return {notice_, form_, text_, findBar_, goToBar_};
 }
 
 void EditorPage::find()
@@ -199,7 +214,16 @@ void EditorPage::zoomReset()
 
 void EditorPage::tell(const QString &sentence)
 {
-    notice_->showNotice(widgets::MarkSeverity::Hint, sentence, {tr("&Close")});
+    shownNotice_ = Notice::Told;
+    notice_->showNotice(widgets::MarkSeverity::Hint, sentence, {tr("Clo&se")});
+}
+
+void EditorPage::withdraw(Notice reason)
+{
+    if (shownNotice_ != reason)
+        return;
+    shownNotice_ = Notice::None;
+    notice_->dismiss();
 }
 
 void EditorPage::showPlace(std::size_t line, std::size_t column)

@@ -55,6 +55,8 @@ public:
     TextView *textView() const { return text_; }
     widgets::PropertyForm *form() const { return form_; }
 
+    /// What the text calls its job; empty where it does not.
+    QString jobName() const;
     /// File name; the window adds its own sign for unsaved changes.
     QString title() const;
     /// "UTF-8 LF", with "BOM" where the text starts with one; the encoding is that of the file, "UTF-8,
@@ -63,6 +65,8 @@ public:
     /// "L4:3": line and column of the cursor, in characters from 1.
     QString positionText() const;
     View view() const { return view_; }
+    /// The parts between which F6 goes, as they stand on the screen; hidden ones too.
+    QList<QWidget *> panes() const;
 
     /// Find, replace, go to line, toggle comment and zoom with their shortcuts, next and previous problem
     /// without (F8 is the window's):
@@ -130,6 +134,15 @@ private:
     void cursorMoved();
     void linkLines();
 
+    enum class Notice
+    {
+        None,
+        Told,       ///< goes with the next change of the text
+        NoRecovery, ///< goes when a recovery copy is written
+    };
+    /// What was told for this reason is true no more.
+    void withdraw(Notice reason);
+
     std::unique_ptr<editing::Document> document_;
     items::EnvFormModel *env_;
     items::ProblemsModel *problems_;
@@ -138,6 +151,7 @@ private:
     QLabel *modeLabel_;
     FileNotice *fileNotice_;
     widgets::NoticeBar *notice_; ///< for what only has to be read
+    Notice shownNotice_ = Notice::None;
     widgets::PropertyForm *form_;
     TextView *text_;
     QSplitter *splitter_;

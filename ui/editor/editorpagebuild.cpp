@@ -8,6 +8,7 @@
 #include "ui/editor/textview.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/propertyform.h"
+#include "ui/widgets/searchwords.h"
 #include "ui/widgets/segmentedchoice.h"
 
 #include <QAction>
@@ -47,6 +48,25 @@ constexpr widgets::PropertyRoles envRoles{items::KeyRole,
                                           EnvFormModel::ValueColumn};
 
 constexpr int syncDelayMs = 30;
+
+struct ActionName
+{
+    const char *text;
+    const char *aliases; ///< other words for it, for the palette
+};
+
+/// In the order of buildActions().
+constexpr std::array<ActionName, 9> actionNames{{
+    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Find"), "search look 查找 搜索"},
+    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "R&eplace"), "substitute change 替换 更改"},
+    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Go to line"), "jump number position 跳转 行号"},
+    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Toggle comment"), "hash uncomment 注释"},
+    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Next problem"), "error warning jump 错误 警告"},
+    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Previous problem"), "error warning jump 错误 警告"},
+    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "Zoom &in"), "larger bigger font size 放大 字体"},
+    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "Zoom &out"), "smaller font size 缩小 字体"},
+    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Zoom to 100 %"), "reset normal font size 重置 字体"},
+}};
 
 } // namespace
 
@@ -125,7 +145,6 @@ void EditorPage::build()
     layout->addWidget(splitter_, 1);
     layout->addWidget(findBar_);
     layout->addWidget(goToBar_);
-    setFocusProxy(text_);
 }
 
 QAction *EditorPage::addPageAction(const QString &name, const QKeySequence &keys, void (EditorPage::*slot)())
@@ -152,6 +171,10 @@ void EditorPage::buildActions()
     addPageAction(QStringLiteral("editor.zoomIn"), QKeySequence::ZoomIn, &EditorPage::zoomIn);
     addPageAction(QStringLiteral("editor.zoomOut"), QKeySequence::ZoomOut, &EditorPage::zoomOut);
     addPageAction(QStringLiteral("editor.zoomReset"), Qt::CTRL | Qt::Key_0, &EditorPage::zoomReset);
+    for (int i = 0; i < actions_.size(); ++i) {
+        const ActionName &name = actionNames.at(static_cast<std::size_t>(i));
+        widgets::setSearchWords(actions_.at(i), staticMetaObject.className(), name.text, name.aliases);
+    }
 }
 
 QList<QAction *> EditorPage::pageActions() const
@@ -173,7 +196,10 @@ void EditorPage::connectDocument()
     connect(document, &editing::Document::encodingChanged, this, &EditorPage::statusChanged);
     connect(document, &editing::Document::recoveryFailed, this, [this](const Error &error) {
         tell(tr("No recovery copy could be written: %1").arg(QString::fromStdString(error.message)));
+        shownNotice_ = Notice::NoRecovery;
     });
+    connect(document, &editing::Document::recoveryWritten, this, [this] { withdraw(Notice::NoRecovery); });
+    connect(document, &editing::Document::textEdited, this, [this] { withdraw(Notice::Told); });
     syncTimer_->setSingleShot(true);
     syncTimer_->setInterval(syncDelayMs);
     connect(syncTimer_, &QTimer::timeout, this, &EditorPage::cursorMoved);
@@ -203,6 +229,8 @@ void EditorPage::connectViews()
     connect(form_, &widgets::PropertyForm::helpRequested, this, &EditorPage::optionHelpRequested);
     connect(text_, &TextView::undoRequested, this, &EditorPage::undo);
     connect(text_, &TextView::redoRequested, this, &EditorPage::redo);
+    // Who comes from the form: the text leads again, from where its cursor is.
+    connect(text_, &QsciScintillaBase::SCN_FOCUSIN, syncTimer_, qOverload<>(&QTimer::start));
     connect(text_, &TextView::cursorMoved, this, [this] {
         syncTimer_->start();
         Q_EMIT statusChanged();
@@ -224,11 +252,8 @@ void EditorPage::retranslate()
                                tr("The job runs until it is stopped (sets job.mode)"));
     form_->setAccessibleName(tr("Options of env"));
     splitter_->setAccessibleName(tr("Form and text"));
-    const std::array<QString, 9> names{tr("Find"),           tr("Replace"),      tr("Go to line"),
-                                       tr("Toggle comment"), tr("Next problem"), tr("Previous problem"),
-                                       tr("Zoom in"),        tr("Zoom out"),     tr("Zoom to 100 %")};
     for (int i = 0; i < actions_.size(); ++i)
-        actions_.at(i)->setText(names.at(static_cast<std::size_t>(i)));
+        actions_.at(i)->setText(tr(actionNames.at(static_cast<std::size_t>(i)).text));
     showMode();
 }
 
@@ -239,6 +264,7 @@ void EditorPage::changeEvent(QEvent *event)
         env_->retranslate();
         problems_->retranslate();
         retranslate();
+        withdraw(Notice::Told); // it was said in the other language, about what is past
         fileNotice_->retranslate();
     }
 }

@@ -38,7 +38,7 @@ GoToBar::GoToBar(QWidget *parent)
 
 void GoToBar::retranslate()
 {
-    label_->setText(tr("Go to &line:"));
+    label_->setText(tr("&Go to line:"));
     field_->setAccessibleName(tr("Go to line"));
     field_->setPlaceholderText(tr("line:column"));
 }

@@ -3,6 +3,7 @@
 #include "models/items/problemsmodel.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/severitydelegate.h"
+#include "ui/widgets/celltips.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterfield.h"
 
@@ -27,7 +28,6 @@ using items::ProblemsModel;
 constexpr int buttonRows = 200;
 constexpr int lineWidth = 52;
 constexpr int severityWidth = 96;
-constexpr int codeWidth = 150;
 constexpr int rowHeight = 36;
 
 /// The buttons say it all; the text of the cell would show between them.
@@ -88,6 +88,7 @@ void ProblemsPanel::build()
     table_->setItemDelegateForColumn(ProblemsModel::FixColumn, new ButtonCellDelegate(table_));
     table_->setWordWrap(true);
     table_->setFrameShape(QFrame::NoFrame);
+    widgets::tellCutCells(table_);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(8, 4, 8, 4);
@@ -105,7 +106,6 @@ void ProblemsPanel::build()
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(stack_);
-    setFocusProxy(table_);
 }
 
 void ProblemsPanel::setPage(EditorPage *page)
@@ -130,7 +130,8 @@ void ProblemsPanel::setPage(EditorPage *page)
         header->setSectionResizeMode(ProblemsModel::FixColumn, QHeaderView::ResizeToContents);
         table_->setColumnWidth(ProblemsModel::SeverityColumn, severityWidth);
         table_->setColumnWidth(ProblemsModel::LineColumn, lineWidth);
-        table_->setColumnWidth(ProblemsModel::CodeColumn, codeWidth);
+        // The sentence needs the room; the code is in the tool tip of Why, and in what it opens.
+        table_->setColumnHidden(ProblemsModel::CodeColumn, true);
     }
     buttonTimer_.start();
     update();
@@ -145,11 +146,13 @@ void ProblemsPanel::update()
 {
     const int problems = count();
     if (page_ == nullptr)
-        empty_->setContent(tr("No file is open"), tr("Open a job file to see what is wrong with it."));
+        empty_->setContent(tr("No job file is in front"),
+                           tr("What is wrong with a job file is shown here while its page is in front."));
     else if (problems == 0)
         empty_->setContent(tr("No problems in %1").arg(page_->title()),
                            tr("The text is checked at every keystroke."));
     stack_->setCurrentWidget(problems > 0 ? filled_ : empty_);
+    setFocusProxy(problems > 0 ? static_cast<QWidget *>(table_) : empty_);
     summary_->setText(tr("%n problem(s)", nullptr, problems));
     fixAll_->setEnabled(page_ != nullptr && page_->problemsModel()->hasSafeFixes());
     Q_EMIT countChanged(problems);
@@ -172,6 +175,7 @@ QWidget *ProblemsPanel::makeButtons(const QModelIndex &index)
         return button;
     };
     QToolButton *why = addButton(tr("Why"), tr("Why: %1").arg(code));
+    why->setToolTip(code);
     connect(why, &QToolButton::clicked, this, [this, code] {
         Q_EMIT whyRequested(code);
         if (page_ != nullptr)
@@ -217,7 +221,7 @@ void ProblemsPanel::retranslate()
     table_->setAccessibleName(tr("Problems"));
     search_->setPlaceholderText(tr("Filter"));
     search_->setAccessibleName(tr("Filter problems"));
-    fixAll_->setText(tr("&Fix all safe"));
+    fixAll_->setText(tr("F&ix all safe"));
     fixAll_->setAccessibleName(tr("Fix all safe"));
     fixAll_->setToolTip(tr("Applies every fix that needs no decision, as one undo step"));
 }

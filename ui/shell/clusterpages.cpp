@@ -35,6 +35,11 @@ QString jobKey(const QString &cluster, const QString &jobId)
     return QStringLiteral("job:%1/%2").arg(cluster, jobId);
 }
 
+QString rawKey(const QString &cluster)
+{
+    return QStringLiteral("raw:") + cluster;
+}
+
 } // namespace
 
 ClusterPages::ClusterPages(ClusterRegistry &clusters, DocumentTabs &tabs, const Clock &clock, QObject *parent)
@@ -46,6 +51,7 @@ ClusterPages::ClusterPages(ClusterRegistry &clusters, DocumentTabs &tabs, const 
 {
     connect(&clusters_, &ClusterRegistry::watched, this, &ClusterPages::watched);
     connect(&clusters_, &ClusterRegistry::aboutToUnwatch, this, &ClusterPages::unwatched);
+    connect(&clusters_, &ClusterRegistry::removed, this, &ClusterPages::closePagesOf);
     connect(findings_, &items::FindingsModel::countsChanged, this, &ClusterPages::findingsChanged);
 }
 
@@ -58,12 +64,13 @@ int ClusterPages::openFindings() const
 
 int ClusterPages::openFindings(const QString &cluster) const
 {
-    const monitor::ClusterMonitor *const watching = clusters_.monitor(cluster);
-    if (watching == nullptr)
-        return 0;
-    const QList<monitor::Finding> all = watching->findings();
-    return int(
-        std::count_if(all.begin(), all.end(), [](const monitor::Finding &one) { return one.isOpen(); }));
+    int count = 0;
+    for (int row = 0; row < findings_->rowCount(); ++row) {
+        const monitor::Finding &finding = findings_->findingAt(row);
+        const bool counts = finding.isOpen() && !findings_->isMuted(row);
+        count += counts && finding.cluster == cluster ? 1 : 0;
+    }
+    return count;
 }
 
 template <typename Page> QList<Page *> ClusterPages::pagesOf(const QString &cluster) const
@@ -131,6 +138,30 @@ void ClusterPages::refreshScope()
     Q_EMIT scopeChanged(int(answersSinceMs_.size()), jobs, since);
 }
 
+void ClusterPages::closePagesOf(const QString &cluster)
+{
+    for (QWidget *page : pagesOf<monitorui::JobsPage>(cluster))
+        tabs_.removePage(page);
+    for (QWidget *page : pagesOf<monitorui::JobPage>(cluster))
+        tabs_.removePage(page);
+    if (QWidget *raw = tabs_.page(rawKey(cluster)))
+        tabs_.removePage(raw);
+}
+
+void ClusterPages::retranslate()
+{
+    findings_->retranslate();
+    const QStringList names = clusters_.names();
+    for (const QString &cluster : names) {
+        for (auto *page : pagesOf<monitorui::JobsPage>(cluster))
+            tabs_.setPageTitle(page, tr("%1: jobs").arg(cluster), tr("Jobs of %1").arg(cluster));
+        for (auto *page : pagesOf<monitorui::JobPage>(cluster))
+            tabs_.setPageTitle(page, page->title(), tr("%1 > %2").arg(cluster, page->title()));
+        if (QWidget *raw = tabs_.page(rawKey(cluster)))
+            tabs_.setPageTitle(raw, tr("%1: raw").arg(cluster), tr("What %1 really answered").arg(cluster));
+    }
+}
+
 void ClusterPages::refresh(const QString &cluster)
 {
     const monitor::ClusterMonitor *const monitor = clusters_.monitor(cluster);
@@ -171,6 +202,8 @@ void ClusterPages::openJobs(const QString &cluster)
         connect(jobs, &monitorui::JobsPage::connectRequested, this, &ClusterPages::connectRequested);
         connect(jobs, &monitorui::JobsPage::demoRequested, this, &ClusterPages::demoRequested);
         connect(jobs, &monitorui::JobsPage::openFileRequested, this, &ClusterPages::openFileRequested);
+        connect(jobs, &monitorui::JobsPage::connectAgainRequested, this,
+                &ClusterPages::connectAgainRequested);
         connect(jobs, &monitorui::JobsPage::jobsOnScreenChanged, this,
                 [this, cluster](const QStringList &ids) {
                     onScreen_.insert(cluster, ids);
@@ -200,6 +233,7 @@ void ClusterPages::openJob(const QString &cluster, const QString &jobId)
     connect(page, &monitorui::JobPage::titleChanged, this,
             [this, page, tip](const QString &title) { tabs_.setPageTitle(page, title, tip()); });
     connect(page, &monitorui::JobPage::stopRequested, this, &ClusterPages::stop);
+    connect(page, &monitorui::JobPage::resumeRequested, this, &ClusterPages::resumeRequested);
     connect(page, &monitorui::JobPage::whyRequested, this, &ClusterPages::whyRequested);
     connect(page, &monitorui::JobPage::rawRequested, this, &ClusterPages::showRaw);
     connect(page, &monitorui::JobPage::acknowledgeRequested, this, &ClusterPages::acknowledge);
@@ -251,7 +285,7 @@ void ClusterPages::stop(const QString &cluster, const QString &jobId, bool withS
 void ClusterPages::showRaw(const monitor::Finding &finding)
 {
     const monitor::ClusterMonitor *const monitor = clusters_.monitor(finding.cluster);
-    const QString key = QStringLiteral("raw:") + finding.cluster;
+    const QString key = rawKey(finding.cluster);
     auto *viewer = qobject_cast<monitorui::RawViewer *>(tabs_.page(key));
     if (viewer == nullptr) {
         viewer = new monitorui::RawViewer;

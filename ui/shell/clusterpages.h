@@ -50,11 +50,15 @@ public:
     void showRaw(const monitor::Finding &finding);
     /// The person at this computer has taken note of a finding.
     void acknowledge(const monitor::Finding &finding);
+    void retranslate();
 
 Q_SIGNALS:
     void whyRequested(const QString &code);
     void watchRequested(const QString &cluster);
     void connectRequested();
+    void connectAgainRequested(const QString &cluster);
+    /// The person wants a job to go on from its savepoint.
+    void resumeRequested(const QString &cluster, const QString &jobId, const QString &jobName);
     void demoRequested();
     void openFileRequested();
     void findingsChanged();
@@ -68,6 +72,7 @@ Q_SIGNALS:
 private:
     void watched(const QString &cluster, monitor::ClusterMonitor *monitor);
     void unwatched(const QString &cluster);
+    void closePagesOf(const QString &cluster);
     void refresh(const QString &cluster);
     void refreshJob(monitorui::JobPage *page, const monitor::ClusterMonitor &monitor);
     void askForDetails(const QString &cluster);

@@ -133,6 +133,21 @@ QString ClusterRegistry::add(ClusterEntry entry, std::unique_ptr<engine::Transpo
     return name;
 }
 
+QString ClusterRegistry::replace(const QString &name, ClusterEntry entry,
+                                 std::unique_ptr<engine::Transport> transport)
+{
+    Cluster *const cluster = find(name);
+    if (cluster == nullptr || entry.name != name) {
+        remove(name);
+        return add(std::move(entry), std::move(transport));
+    }
+    unwatch(name);
+    cluster->entry = std::move(entry);
+    save();
+    watch(name, std::move(transport));
+    return name;
+}
+
 bool ClusterRegistry::watch(const QString &name, std::unique_ptr<engine::Transport> transport)
 {
     Cluster *const cluster = find(name);
@@ -172,6 +187,7 @@ void ClusterRegistry::remove(const QString &name)
     save();
     if (target_ == name)
         setTarget(clusters_.empty() ? QString() : clusters_.front()->entry.name);
+    Q_EMIT removed(name);
     Q_EMIT listChanged();
 }
 

@@ -59,6 +59,9 @@ public:
     /// Adds a cluster and watches it. A name that is taken gets a number. `transport` null: the factory's.
     /// Returns the name. The first cluster becomes the target.
     QString add(ClusterEntry entry, std::unique_ptr<engine::Transport> transport = nullptr);
+    /// Gives a cluster other addresses, colour or name and watches it by `transport`; its pages stay, unless
+    /// the name is another one. Returns the name.
+    QString replace(const QString &name, ClusterEntry entry, std::unique_ptr<engine::Transport> transport);
     /// Starts watching a remembered cluster; false when the factory needs the person first.
     bool watch(const QString &name, std::unique_ptr<engine::Transport> transport = nullptr);
     /// Stops watching and forgets what was seen.
@@ -76,6 +79,8 @@ Q_SIGNALS:
     /// The monitor is about to be deleted.
     void aboutToUnwatch(const QString &name);
     void snapshotChanged(const QString &name);
+    /// It is in the list no more.
+    void removed(const QString &name);
 
 private:
     struct Cluster;

@@ -30,7 +30,9 @@ Result<QString> Demo::start()
         clusters_.watch(cluster_, std::move(transport));
     } else {
         ClusterEntry entry;
-        entry.name = tr("demo (recording)");
+        // A name, not a text: findings, pages and settings know the cluster by it, so it is no other word
+        // after a change of language.
+        entry.name = QStringLiteral("demo (recording)");
         entry.demo = true;
         entry.flavour = transport->flavour();
         cluster_ = clusters_.add(entry, std::move(transport));

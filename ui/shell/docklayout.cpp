@@ -1,6 +1,10 @@
 #include "ui/shell/docklayout.h"
 
+#include "ui/shell/panes.h"
+
+#include <QApplication>
 #include <QDockWidget>
+#include <QEvent>
 #include <QMainWindow>
 
 namespace sluice::shell {
@@ -25,11 +29,13 @@ QDockWidget *DockLayout::add(Command command, QWidget *content, Qt::DockWidgetAr
     QAction *const own = dock->toggleViewAction();
     action->setChecked(own->isChecked());
     connect(own, &QAction::toggled, action, &QAction::setChecked);
-    connect(action, &QAction::triggered, dock, [dock](bool shown) {
-        dock->setVisible(shown);
+    connect(action, &QAction::triggered, dock, [this, command, dock](bool shown) {
         if (shown)
-            dock->raise();
+            reveal(command);
+        else
+            dock->hide();
     });
+    action->installEventFilter(this);
     return dock;
 }
 
@@ -49,6 +55,43 @@ void DockLayout::reveal(Command command)
 {
     dock(command)->show();
     dock(command)->raise();
+    Q_EMIT revealed(dock(command));
+}
+
+void DockLayout::go(Command command)
+{
+    reveal(command);
+    focusPane(dock(command)->widget());
+}
+
+bool DockLayout::isInFront(Command command) const
+{
+    return isInView(dock(command)->widget());
+}
+
+void DockLayout::toggleByKey(Command command)
+{
+    QDockWidget *const target = dock(command);
+    const QWidget *const focus = QApplication::focusWidget();
+    if (!isInFront(command) || focus == nullptr || !target->isAncestorOf(focus)) {
+        go(command);
+        return;
+    }
+    target->hide();
+    Q_EMIT keyboardFree();
+}
+
+bool DockLayout::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Shortcut)
+        return QObject::eventFilter(watched, event);
+    for (auto it = docks_.cbegin(); it != docks_.cend(); ++it) {
+        if (actions_.action(it.key()) == watched) {
+            toggleByKey(it.key());
+            return true;
+        }
+    }
+    return false;
 }
 
 void DockLayout::retranslate()

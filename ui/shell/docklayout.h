@@ -25,11 +25,25 @@ public:
     void setCount(Command command, int count);
     /// Shows the dock in front of those it shares its place with.
     void reveal(Command command);
-    QDockWidget *dock(Command command) const { return docks_.value(command); }
+    /// reveal(), and the keyboard goes there.
+    void go(Command command);
+    /// True when the dock's content can be seen: shown, and not behind another one.
+    bool isInFront(Command command) const;
+    QDockWidget *dock(Command command) const { return docks_.value(command); } ///< null: the command is none
     void retranslate();
+
+Q_SIGNALS:
+    void revealed(QDockWidget *dock);
+    /// A dock that had the keyboard was hidden by its key.
+    void keyboardFree();
+
+protected:
+    /// A dock's key focuses it before it hides it; its menu entry and its button only show and hide.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retitle(Command command);
+    void toggleByKey(Command command);
 
     QMainWindow &window_;
     ActionCollection &actions_;

@@ -1,8 +1,11 @@
 #include "ui/shell/documenttabs.h"
 
+#include "ui/shell/pagetabs.h"
+
+#include <QApplication>
 #include <QEvent>
 #include <QStackedWidget>
-#include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace sluice::shell {
@@ -16,21 +19,24 @@ constexpr char KeyProperty[] = "pageKey";
 DocumentTabs::DocumentTabs(QWidget *parent)
     : QWidget(parent)
     , stack_(new QStackedWidget(this))
-    , tabs_(new QTabWidget(this))
+    , tabs_(new PageTabs(this))
 {
-    tabs_->setTabsClosable(true);
-    tabs_->setMovable(true);
-    tabs_->setDocumentMode(true);
-    tabs_->setElideMode(Qt::ElideMiddle);
     stack_->addWidget(tabs_);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(stack_);
     connect(tabs_, &QTabWidget::currentChanged, this, &DocumentTabs::settle);
+    connect(tabs_, &QTabWidget::tabBarClicked, this, [this](int index) {
+        // By then the tab is in front.
+        if (index >= 0)
+            QTimer::singleShot(0, this, &DocumentTabs::focusCurrent);
+    });
     connect(tabs_, &QTabWidget::tabCloseRequested, this,
             [this](int index) { Q_EMIT closeRequested(tabs_->widget(index)); });
     connect(tabs_->tabBar(), &QTabBar::tabMoved, this, &DocumentTabs::orderChanged);
-    retranslate();
+    connect(tabs_, &PageTabs::closeOthersRequested, this,
+            [this](int index) { Q_EMIT closeOthersRequested(tabs_->widget(index)); });
+    connect(tabs_, &PageTabs::chosen, this, [this](int index) { activate(tabs_->widget(index)); });
 }
 
 void DocumentTabs::setHome(QWidget *home)
@@ -46,6 +52,7 @@ void DocumentTabs::showHome()
         return;
     stack_->setCurrentWidget(home_);
     Q_EMIT currentChanged(nullptr);
+    focusCurrent();
 }
 
 void DocumentTabs::addPage(const QString &key, QWidget *page, const QIcon &icon, const QString &title,
@@ -54,9 +61,9 @@ void DocumentTabs::addPage(const QString &key, QWidget *page, const QIcon &icon,
     page->setProperty(KeyProperty, key);
     const int index = tabs_->addTab(page, icon, QString());
     setPageTitle(page, title, toolTip);
-    nameCloseButtons();
     tabs_->setCurrentIndex(index);
     settle();
+    focusCurrent();
 }
 
 void DocumentTabs::removePage(QWidget *page)
@@ -64,9 +71,13 @@ void DocumentTabs::removePage(QWidget *page)
     const int index = tabs_->indexOf(page);
     if (index < 0)
         return;
+    const QWidget *const focus = QApplication::focusWidget();
+    const bool hadFocus = focus == nullptr || isAncestorOf(focus);
     tabs_->removeTab(index);
     page->deleteLater();
     settle();
+    if (hadFocus)
+        focusCurrent();
 }
 
 void DocumentTabs::setPageTitle(QWidget *page, const QString &title, const QString &toolTip)
@@ -76,6 +87,7 @@ void DocumentTabs::setPageTitle(QWidget *page, const QString &title, const QStri
         return;
     tabs_->setTabText(index, QString(title).replace(u'&', QStringLiteral("&&")));
     tabs_->setTabToolTip(index, toolTip);
+    Q_EMIT titleChanged(page);
 }
 
 void DocumentTabs::setPageKey(QWidget *page, const QString &key)
@@ -124,7 +136,7 @@ void DocumentTabs::activate(QWidget *page)
     tabs_->setCurrentWidget(page);
     if (!same)
         Q_EMIT currentChanged(page);
-    page->setFocus(Qt::OtherFocusReason);
+    focusCurrent();
 }
 
 void DocumentTabs::step(int by)
@@ -139,28 +151,22 @@ void DocumentTabs::settle()
     Q_EMIT currentChanged(current());
 }
 
+QWidget *DocumentTabs::inFront() const
+{
+    return current() != nullptr ? current() : home_;
+}
+
+void DocumentTabs::focusCurrent()
+{
+    if (QWidget *page = inFront())
+        page->setFocus(Qt::OtherFocusReason);
+}
+
 void DocumentTabs::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        retranslate();
+        tabs_->retranslate();
     QWidget::changeEvent(event);
-}
-
-void DocumentTabs::retranslate()
-{
-    tabs_->setAccessibleName(tr("Open pages"));
-    tabs_->tabBar()->setAccessibleName(tr("Open pages"));
-    nameCloseButtons();
-}
-
-void DocumentTabs::nameCloseButtons()
-{
-    for (int i = 0; i < tabs_->count(); ++i) {
-        for (const auto side : {QTabBar::LeftSide, QTabBar::RightSide}) {
-            if (QWidget *button = tabs_->tabBar()->tabButton(i, side))
-                button->setAccessibleName(tr("Close this page"));
-        }
-    }
 }
 
 } // namespace sluice::shell

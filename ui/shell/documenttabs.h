@@ -1,10 +1,13 @@
 #pragma once
 
-#include <QTabWidget>
+#include <QIcon>
+#include <QWidget>
 
 class QStackedWidget;
 
 namespace sluice::shell {
+
+class PageTabs;
 
 /// The middle of the window: one tab a page, each with a key that is unique; a home page while there is none.
 /// It asks before it closes: whoever owns the page decides and calls removePage().
@@ -34,22 +37,27 @@ public:
     QString title(QWidget *page) const;
     void activate(QWidget *page);
     void step(int by); ///< to the next or previous tab, around the end
+    /// The page in front, or home.
+    QWidget *inFront() const;
+    PageTabs *tabRow() const { return tabs_; }
 
 Q_SIGNALS:
     void currentChanged(QWidget *page); ///< null: home
+    void titleChanged(QWidget *page);
     void closeRequested(QWidget *page);
     void orderChanged(); ///< the person moved a tab
+    /// All pages but this one are to be closed.
+    void closeOthersRequested(QWidget *page);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void settle();
-    void nameCloseButtons();
-    void retranslate();
+    void focusCurrent();
 
     QStackedWidget *stack_;
-    QTabWidget *tabs_;
+    PageTabs *tabs_;
     QWidget *home_ = nullptr;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/monitor/findingspanel.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/demo.h"
+#include "ui/shell/dockfolding.h"
 #include "ui/shell/docklayout.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/explanation.h"
@@ -16,6 +17,7 @@
 #include "ui/shell/notices.h"
 #include "ui/shell/openfiles.h"
 #include "ui/shell/palettesource.h"
+#include "ui/shell/panes.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/shell/recordings.h"
 #include "ui/shell/recoveryoffer.h"
@@ -24,21 +26,23 @@
 #include "ui/shell/statusbar.h"
 #include "ui/shell/submitflow.h"
 #include "ui/shell/targetbox.h"
-#include "ui/shell/welcomepage.h"
 #include "ui/shell/windowstatus.h"
 #include "ui/shell/workspacetree.h"
 #include "ui/widgets/commandpalette.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QMenuBar>
-#include <QToolBar>
+#include <QKeyEvent>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace sluice::shell {
+
+QString MainWindow::openReason(const QString &path)
+{
+    return path.isEmpty() ? QString() : QStringLiteral("open:") + path;
+}
 
 MainWindow::MainWindow(WindowServices services, QWidget *parent)
     : QMainWindow(parent)
@@ -60,6 +64,8 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     , recordings_(std::make_unique<Recordings>(*clusters_, services_.clock))
     , session_(std::make_unique<Session>(services_.sessionFolder, services_.settings, *this, *files_, *tabs_))
     , docks_(new DockLayout(*this, *actions_, this))
+    , folding_(new DockFolding(*this, {640, 420}, this))
+    , panes_(new Panes([this] { return panes(); }, [this] { return tabs_->inFront(); }, this))
 {
     recovery_ = new RecoveryOffer(*files_, services_.clock, this);
     setDockNestingEnabled(true);
@@ -70,7 +76,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     buildToolBar();
     palette_ = new widgets::CommandPalette(this);
     palette_->setSource([this] {
-        return PaletteSource{*actions_, *tabs_, *clusters_, *clusterPages_, *recent_}.collect();
+        return PaletteSource{*actions_, *tabs_, *docks_, *clusters_, *clusterPages_, *recent_}.collect();
     });
     connectParts();
     connectFileCommands();
@@ -90,106 +96,19 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildCentre()
-{
-    auto *welcome = new WelcomePage(*recent_, tabs_);
-    connect(welcome, &WelcomePage::demoRequested, this, &MainWindow::startDemo);
-    connect(welcome, &WelcomePage::openRequested, files_.get(), &OpenFiles::pick);
-    connect(welcome, &WelcomePage::connectRequested, this, &MainWindow::connectToCluster);
-    connect(welcome, &WelcomePage::newRequested, this, [this] { trigger(Command::New); });
-    connect(welcome, &WelcomePage::fileRequested, files_.get(), &OpenFiles::open);
-    tabs_->setHome(welcome);
-
-    auto *centre = new QWidget(this);
-    auto *layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(recovery_);
-    layout->addWidget(notices_);
-    layout->addWidget(tabs_, 1);
-    setCentralWidget(centre);
-}
-
-void MainWindow::buildDocks()
-{
-    // The tree has the left side to itself, so that the lists below get the width they need.
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    docks_->add(Command::ShowWorkspace, workspace_, Qt::LeftDockWidgetArea);
-    QDockWidget *const help = docks_->add(Command::ShowHelp, help_, Qt::RightDockWidgetArea);
-    QDockWidget *const problems = docks_->add(Command::ShowProblems, problems_, Qt::BottomDockWidgetArea);
-    docks_->add(Command::ShowFindings, findings_, Qt::BottomDockWidgetArea);
-    docks_->tabify(Command::ShowProblems, Command::ShowFindings);
-    resizeDocks({docks_->dock(Command::ShowWorkspace), help}, {210, 250}, Qt::Horizontal);
-    resizeDocks({problems}, {190}, Qt::Vertical);
-}
-
-void MainWindow::buildMenus()
-{
-    for (const MenuId id :
-         {MenuId::File, MenuId::Edit, MenuId::View, MenuId::Job, MenuId::Cluster, MenuId::Help}) {
-        menus_.insert(id, menuBar()->addMenu(QString()));
-        actions_->fill(menus_.value(id), id);
-    }
-    const auto addSubmenu = [this](MenuId parent, MenuId id) {
-        auto *menu = new QMenu(menus_.value(parent));
-        actions_->fill(menu, id);
-        menus_.insert(id, menu);
-        return menu;
-    };
-    recentMenu_ = new QMenu(menus_.value(MenuId::File));
-    recent_->attach(recentMenu_);
-    QMenu *const file = menus_.value(MenuId::File);
-    QAction *const afterOpen = actions_->action(Command::Save);
-    file->insertMenu(afterOpen, recentMenu_);
-    file->insertMenu(actions_->action(Command::CloseTab), addSubmenu(MenuId::File, MenuId::Export));
-    QMenu *const view = menus_.value(MenuId::View);
-    view->addSeparator();
-    view->addMenu(addSubmenu(MenuId::View, MenuId::Theme));
-    view->addMenu(addSubmenu(MenuId::View, MenuId::Language));
-    menus_.value(MenuId::Cluster)->addMenu(addSubmenu(MenuId::Cluster, MenuId::Speed));
-
-    // What the page in front brings along (find, go to line, stop) has its place under Edit.
-    QMenu *const edit = menus_.value(MenuId::Edit);
-    connect(edit, &QMenu::aboutToShow, this, [this, edit] {
-        edit->clear();
-        actions_->fill(edit, MenuId::Edit);
-        edit->addSeparator();
-        edit->addActions(pageActions(tabs_->current()));
-    });
-}
-
-void MainWindow::buildToolBar()
-{
-    auto *bar = addToolBar(QString());
-    bar->setObjectName(QStringLiteral("mainToolBar"));
-    bar->setMovable(false);
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize(QSize(16, 16));
-    for (const Command command : {Command::New, Command::Open, Command::Save})
-        bar->addAction(actions_->action(command));
-    bar->addSeparator();
-    for (const Command command : {Command::Check, Command::Submit})
-        bar->addAction(actions_->action(command));
-    target_ = new TargetBox(*clusters_, bar);
-    bar->addWidget(target_);
-    bar->addSeparator();
-    findingsCount_ = bar->addAction(QString());
-    auto *spring = new QWidget(bar);
-    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(spring);
-    bar->addAction(actions_->action(Command::Palette));
-    bar->toggleViewAction()->setVisible(false);
-}
-
 void MainWindow::connectParts()
 {
     // Pages that go with the window still tell that they go; files_ is gone by then, and they are not heard.
     const auto refresh = [this] {
+        notices_->withdraw(QStringLiteral("page"));
         pageChanged();
     };
     connect(tabs_, &DocumentTabs::currentChanged, files_.get(), refresh);
     connect(tabs_, &DocumentTabs::closeRequested, this, &MainWindow::closePage);
+    connect(tabs_, &DocumentTabs::closeOthersRequested, this, &MainWindow::closeOthers);
+    connect(docks_, &DockLayout::revealed, folding_, &DockFolding::wanted);
+    connect(docks_, &DockLayout::keyboardFree, this, &MainWindow::focusPage);
+    connect(notices_, &Notices::keyboardFree, this, &MainWindow::focusPage);
     connect(recent_.get(), &RecentFiles::openRequested, files_.get(), &OpenFiles::open);
     connect(workspace_, &WorkspaceTree::fileRequested, files_.get(), &OpenFiles::open);
     connect(workspace_, &WorkspaceTree::pageRequested, this, [this](const QString &key) {
@@ -206,15 +125,20 @@ void MainWindow::connectParts()
     connect(files_.get(), &OpenFiles::opened, this, [this, refresh](editor::EditorPage *page) {
         connect(page, &editor::EditorPage::whyRequested, this, &MainWindow::showWhy);
         connect(page, &editor::EditorPage::optionHelpRequested, this, [this, page](const QString &key) {
-            help_->showHelp([page = QPointer<editor::EditorPage>(page), key] {
-                return page ? optionHtml(page->optionHelp(key)) : QString();
-            });
+            help_->showHelp([page = QPointer<editor::EditorPage>(page),
+                             key] { return page ? optionHtml(page->optionHelp(key)) : QString(); },
+                            page);
         });
+        connect(page->document(), &editing::Document::treeChanged, help_, &HelpPanel::refresh);
+        connect(page->document(), &editing::Document::textEdited, notices_,
+                [this] { notices_->withdraw(QStringLiteral("page")); });
+        notices_->withdraw(openReason(page->document()->path()));
         connect(page->document()->undoStack(), &QUndoStack::canUndoChanged, files_.get(), refresh);
         connect(page->document()->undoStack(), &QUndoStack::canRedoChanged, files_.get(), refresh);
         pageChanged();
     });
     connectFiles();
+    connect(tabs_, &DocumentTabs::titleChanged, files_.get(), [this] { retitle(); });
     connect(exporter_.get(), &Exporter::failed, notices_,
             [this](const Error &error) { notices_->fail(error); });
     connect(exporter_.get(), &Exporter::exported, notices_,
@@ -236,6 +160,7 @@ void MainWindow::connectParts()
     connect(clusterPages_.get(), &ClusterPages::whyRequested, this, &MainWindow::showWhy);
     connect(clusterPages_.get(), &ClusterPages::watchRequested, this, &MainWindow::watch);
     connect(clusterPages_.get(), &ClusterPages::connectRequested, this, &MainWindow::connectToCluster);
+    connect(clusterPages_.get(), &ClusterPages::connectAgainRequested, this, &MainWindow::connectAgain);
     connect(clusterPages_.get(), &ClusterPages::demoRequested, this, &MainWindow::startDemo);
     connect(clusterPages_.get(), &ClusterPages::openFileRequested, files_.get(), &OpenFiles::pick);
     connect(clusterPages_.get(), &ClusterPages::findingsChanged, this, &MainWindow::showFindingsCount);
@@ -246,10 +171,17 @@ void MainWindow::connectParts()
     connect(findingsCount_, &QAction::triggered, this, [this] { docks_->reveal(Command::ShowFindings); });
     connect(target_, &TargetBox::connectRequested, this, &MainWindow::connectToCluster);
     connect(demo_.get(), &Demo::ended, this, [this] {
-        notices_->tell(tr("The recording of the demo is over; what you see is its last moment."),
-                       {{tr("Play it again"), [this] {
-                             startDemo();
-                         }}});
+        notices_->tell(
+            [] { return tr("The recording of the demo is over; what you see is its last moment."); },
+            {{[] { return tr("Play it again"); },
+              [this] {
+                  startDemo();
+              }}},
+            QStringLiteral("demo"));
+    });
+    connect(clusters_.get(), &ClusterRegistry::listChanged, notices_, [this] {
+        if (clusters_->entry(demo_->cluster()) == nullptr)
+            notices_->withdraw(QStringLiteral("demo"));
     });
 }
 
@@ -277,6 +209,7 @@ void MainWindow::startDemo()
         notices_->fail(cluster.error());
         return;
     }
+    notices_->withdraw(QStringLiteral("demo"));
     clusters_->setTarget(*cluster);
     clusterPages_->openJobs(*cluster);
     files_->openText(Demo::sample(), Demo::sampleTitle());
@@ -284,7 +217,7 @@ void MainWindow::startDemo()
 
 void MainWindow::showWhy(const QString &code)
 {
-    help_->showHelp([code] { return explanationHtml(code); });
+    help_->showHelp([code] { return explanationHtml(code); }, tabs_->inFront());
     docks_->reveal(Command::ShowHelp);
 }
 
@@ -292,6 +225,7 @@ void MainWindow::pageChanged()
 {
     editor::EditorPage *const page = files_->current();
     problems_->setPage(page);
+    help_->follow(tabs_->inFront());
     for (const Command command :
          {Command::Save, Command::SaveAs, Command::ExportConf, Command::ExportJson, Command::CopyCurlV1,
           Command::CopyCurlV2, Command::CopyCommandLine, Command::Check, Command::FixAll,
@@ -318,38 +252,65 @@ void MainWindow::showFindingsCount()
     services_.settings.set(Setting::MutedFindings, clusterPages_->findings()->mutedKeys());
 }
 
-void MainWindow::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QMainWindow::changeEvent(event);
-}
-
-void MainWindow::retranslate()
-{
-    actions_->retranslate();
-    docks_->retranslate();
-    for (auto it = menus_.cbegin(); it != menus_.cend(); ++it)
-        it.value()->setTitle(ActionCollection::menuTitle(it.key()));
-    recentMenu_->setTitle(tr("Open &recent"));
-    if (auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"))) {
-        bar->setWindowTitle(tr("Main tool bar"));
-        bar->setAccessibleName(tr("Main tool bar"));
-    }
-    menuBar()->setAccessibleName(tr("Menus"));
-    clusterPages_->findings()->retranslate();
-    if (windowStatus_)
-        windowStatus_->refresh();
-    showFindingsCount();
-    retitle();
-}
-
 void MainWindow::closePage(QWidget *page)
 {
     if (auto *editor = qobject_cast<editor::EditorPage *>(page))
         files_->close(editor);
     else
         tabs_->removePage(page);
+}
+
+void MainWindow::closePages(QList<QPointer<QWidget>> rest)
+{
+    while (!rest.isEmpty()) {
+        const QPointer<QWidget> page = rest.takeFirst();
+        if (auto *const editor = qobject_cast<editor::EditorPage *>(page.data())) {
+            files_->close(editor, [this, rest](bool closed) {
+                if (closed)
+                    closePages(rest);
+            });
+            return;
+        }
+        if (page)
+            tabs_->removePage(page);
+    }
+}
+
+void MainWindow::closeOthers(QWidget *page)
+{
+    QList<QPointer<QWidget>> others;
+    const QList<QWidget *> all = tabs_->pages();
+    for (QWidget *one : all) {
+        if (one != page)
+            others.append(one);
+    }
+    closePages(others);
+}
+
+void MainWindow::focusPage()
+{
+    panes_->toPage();
+}
+
+QList<QWidget *> MainWindow::panes() const
+{
+    QList<QWidget *> panes{workspace_, notices_};
+    if (const auto *page = files_->current())
+        panes += page->panes();
+    else
+        panes.append(tabs_->inFront());
+    for (const Command command : {Command::ShowHelp, Command::ShowProblems, Command::ShowFindings})
+        panes.append(docks_->dock(command)->widget());
+    panes.removeIf([](const QWidget *pane) { return !isInView(pane); });
+    return panes;
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        focusPage();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

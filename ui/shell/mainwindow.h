@@ -1,10 +1,12 @@
 #pragma once
 
+#include "ui/monitor/connectdraft.h"
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/filepicker.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -16,6 +18,7 @@ class EditorPage;
 class ProblemsPanel;
 } // namespace editor
 namespace monitorui {
+class ConnectSheet;
 class FindingsPanel;
 struct FoundCluster;
 } // namespace monitorui
@@ -31,12 +34,14 @@ namespace sluice::shell {
 
 class ClusterPages;
 class Demo;
+class DockFolding;
 class DockLayout;
 class DocumentTabs;
 class Exporter;
 class HelpPanel;
 class Notices;
 class OpenFiles;
+class Panes;
 class RecentFiles;
 class Recordings;
 class RecoveryOffer;
@@ -78,6 +83,7 @@ public:
     Notices &notices() const { return *notices_; }
     HelpPanel &help() const { return *help_; }
     DockLayout &docks() const { return *docks_; }
+    DockFolding &folding() const { return *folding_; }
     widgets::CommandPalette &commandPalette() const { return *palette_; }
 
     void trigger(Command command) { actions_->action(command)->trigger(); }
@@ -89,14 +95,23 @@ public Q_SLOTS:
     /// The sample with the mistake beside the recording of what it does to an engine.
     void startDemo();
     void showWhy(const QString &code);
+    /// With what was typed the last time and not used.
     void connectToCluster();
+    /// The same sheet for a cluster that is in the list: to give its password, or another address.
+    void connectAgain(const QString &cluster);
     /// Watches a cluster that was found, makes it the target and shows its jobs.
     void addCluster(const sluice::monitorui::FoundCluster &found);
     void submitCurrent();
+    /// Submits the open file of that job so that it goes on from its savepoint, under its id.
+    void resume(const QString &cluster, const QString &jobId, const QString &jobName);
+    /// Puts the keyboard where the work is: into the page in front.
+    void focusPage();
 
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    /// Escape that nothing in a panel wanted goes back to the page.
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildCentre();
@@ -115,13 +130,22 @@ private:
 
     void pageChanged();
     void retitle();
+    /// Why a sentence about a file is there: it goes when that file opens.
+    static QString openReason(const QString &path);
     void showFindingsCount();
     QString targetUrl(engine::ApiFlavour flavour) const;
     void connectSubmit();
     void watch(const QString &cluster);
+    monitorui::ConnectSheet *openConnectSheet();
+    /// `savepointJob`: proposed to go on from; empty: a new job.
+    void submit(editor::EditorPage &page, const QString &savepointJob);
     void closePage(QWidget *page);
     void connectFiles();
     void openRecording(const QString &path);
+    /// One after another: a question about unsaved changes stops the rest until it is answered.
+    void closePages(QList<QPointer<QWidget>> rest);
+    void closeOthers(QWidget *page);
+    QList<QWidget *> panes() const;
     void removeTarget();
     void setTheme(widgets::Theme theme);
     void setLanguage(widgets::Language language);
@@ -150,9 +174,12 @@ private:
     std::unique_ptr<SubmitFlow> submit_;
     std::unique_ptr<WindowStatus> windowStatus_;
     DockLayout *docks_;
+    DockFolding *folding_;
+    Panes *panes_;
     QHash<MenuId, QMenu *> menus_;
     QMenu *recentMenu_ = nullptr;
     QAction *findingsCount_ = nullptr;
+    monitorui::ConnectDraft connectDraft_;
     bool mayClose_ = false;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/editor/editorpage.h"
 #include "ui/monitor/connectsheet.h"
 #include "ui/shell/clusterpages.h"
+#include "ui/shell/documenttabs.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/networkclusters.h"
 #include "ui/shell/notices.h"
@@ -12,22 +13,68 @@
 
 namespace sluice::shell {
 
+namespace {
+
+QString passwordReason(const QString &cluster)
+{
+    return QStringLiteral("password:") + cluster;
+}
+
+const QString &targetReason()
+{
+    static const QString reason = QStringLiteral("target");
+    return reason;
+}
+
+const QString &submitReason()
+{
+    static const QString reason = QStringLiteral("submit");
+    return reason;
+}
+
+} // namespace
+
 void MainWindow::watch(const QString &cluster)
 {
     if (clusters_->watch(cluster))
         return;
-    notices_->warn(tr("%1 wants a password, which is not remembered.").arg(cluster),
-                   {{tr("Connect again"), [this] {
-                         connectToCluster();
-                     }}});
+    notices_->warn([cluster] { return tr("%1 wants a password, which is not remembered.").arg(cluster); },
+                   {{[] { return tr("Connect again"); },
+                     [this, cluster] {
+                         connectAgain(cluster);
+                     }}},
+                   passwordReason(cluster));
+}
+
+monitorui::ConnectSheet *MainWindow::openConnectSheet()
+{
+    if (auto *open = findChild<monitorui::ConnectSheet *>()) {
+        open->raise();
+        open->activateWindow();
+        return open;
+    }
+    auto *sheet = new monitorui::ConnectSheet(this);
+    sheet->setTakenNames(clusters_->names());
+    connect(sheet, &monitorui::ConnectSheet::connectConfirmed, this, &MainWindow::addCluster);
+    connect(sheet, &QDialog::accepted, this, [this] { connectDraft_ = {}; });
+    connect(sheet, &QDialog::rejected, this, [this, sheet] { connectDraft_ = sheet->draft(); });
+    sheet->show();
+    return sheet;
 }
 
 void MainWindow::connectToCluster()
 {
-    auto *sheet = new monitorui::ConnectSheet(this);
-    sheet->setTakenNames(clusters_->names());
-    connect(sheet, &monitorui::ConnectSheet::connectConfirmed, this, &MainWindow::addCluster);
-    sheet->show();
+    openConnectSheet()->setDraft(connectDraft_);
+}
+
+void MainWindow::connectAgain(const QString &cluster)
+{
+    const ClusterEntry *const entry = clusters_->entry(cluster);
+    if (entry == nullptr || entry->demo) {
+        connectToCluster();
+        return;
+    }
+    openConnectSheet()->setCluster(clusterPages_->identity(cluster), entry->urls, entry->user);
 }
 
 void MainWindow::addCluster(const monitorui::FoundCluster &found)
@@ -38,8 +85,12 @@ void MainWindow::addCluster(const monitorui::FoundCluster &found)
     QList<engine::MemberAddress> addresses;
     for (const engine::ProbeResult &member : found.members)
         addresses.append(member.address);
-    const QString name =
-        clusters_->add(entry, std::make_unique<engine::NetworkTransport>(addresses, services_.clock));
+    auto transport = std::make_unique<engine::NetworkTransport>(addresses, services_.clock);
+    QString name = found.replaces;
+    if (name.isEmpty() || clusters_->entry(name) == nullptr)
+        name = clusters_->add(entry, std::move(transport));
+    else
+        name = clusters_->replace(name, entry, std::move(transport));
     clusters_->setTarget(name);
     clusterPages_->openJobs(name);
 }
@@ -47,38 +98,87 @@ void MainWindow::addCluster(const monitorui::FoundCluster &found)
 void MainWindow::submitCurrent()
 {
     editor::EditorPage *const page = files_->current();
-    if (page == nullptr)
-        return;
-    if (clusters_->target().isEmpty()) {
-        notices_->warn(tr("There is no cluster to submit to."), {{tr("Connect to a cluster…"), [this] {
-                                                                      connectToCluster();
-                                                                  }}});
+    if (page != nullptr)
+        submit(*page, {});
+}
+
+void MainWindow::submit(editor::EditorPage &page, const QString &savepointJob)
+{
+    const QString target = clusters_->target();
+    if (target.isEmpty()) {
+        notices_->warn([] { return tr("There is no cluster to submit to."); },
+                       {{[] { return tr("Connect to a cluster…"); },
+                         [this] {
+                             connectToCluster();
+                         }}},
+                       targetReason());
         return;
     }
-    if (clusters_->monitor(clusters_->target()) == nullptr) {
-        watch(clusters_->target());
-        if (clusters_->monitor(clusters_->target()) == nullptr)
-            return;
+    if (clusters_->monitor(target) == nullptr)
+        watch(target);
+    if (clusters_->monitor(target) != nullptr)
+        submit_->begin(page, savepointJob);
+}
+
+void MainWindow::resume(const QString &cluster, const QString &jobId, const QString &jobName)
+{
+    const QList<editor::EditorPage *> pages = files_->pages();
+    for (editor::EditorPage *page : pages) {
+        if (page->jobName() != jobName)
+            continue;
+        tabs_->activate(page);
+        clusters_->setTarget(cluster);
+        submit(*page, jobId);
+        return;
     }
-    submit_->begin(*page);
+    notices_->tell(
+        [jobName] {
+            return tr("Open the job file of %1: what runs on from the savepoint is the file as it is now.")
+                .arg(jobName);
+        },
+        {{[] { return tr("Open a job file…"); },
+          [this] {
+              files_->pick();
+          }}},
+        submitReason());
 }
 
 void MainWindow::connectSubmit()
 {
     submit_ = std::make_unique<SubmitFlow>(*clusters_, *clusterPages_, *status_, this);
-    connect(submit_.get(), &SubmitFlow::failed, this,
-            [this](const Error &error) { notices_->fail(error, tr("The job was not submitted.")); });
+    connect(submit_.get(), &SubmitFlow::failed, this, [this](const Error &error) {
+        notices_->fail(
+            error, [] { return tr("The job was not submitted."); }, submitReason());
+    });
     connect(submit_.get(), &SubmitFlow::submitted, this,
             [this](const QString &cluster, const QString &id, const QString &name) {
-                notices_->tell(tr("%1 was submitted to %2 as job %3.").arg(name, cluster, id));
+                notices_->tell(
+                    [cluster, id, name] {
+                        return tr("%1 was submitted to %2 as job %3.").arg(name, cluster, id);
+                    },
+                    {}, submitReason());
             });
     connect(submit_.get(), &SubmitFlow::uncertain, this,
             [this](const Error &error) { notices_->fail(error); });
     connect(submit_.get(), &SubmitFlow::answerLost, this,
             [this](const Error &error) { notices_->warn(QString::fromStdString(error.message), {}); });
     connect(submit_.get(), &SubmitFlow::abandoned, this, [this] {
-        notices_->warn(tr("Nobody waits for the answer any more; the engine may still have taken the job."));
+        notices_->warn(
+            [] {
+                return tr("Nobody waits for the answer any more; the engine may still have taken the job.");
+            },
+            {}, submitReason());
     });
+    connect(clusterPages_.get(), &ClusterPages::resumeRequested, this, &MainWindow::resume);
+    // What a sentence asks for has been done, or makes no sense any more.
+    connect(clusters_.get(), &ClusterRegistry::targetChanged, notices_, [this](const QString &name) {
+        if (!name.isEmpty())
+            notices_->withdraw(targetReason());
+    });
+    connect(clusters_.get(), &ClusterRegistry::watched, notices_,
+            [this](const QString &name) { notices_->withdraw(passwordReason(name)); });
+    connect(clusters_.get(), &ClusterRegistry::removed, notices_,
+            [this](const QString &name) { notices_->withdraw(passwordReason(name)); });
 }
 
 } // namespace sluice::shell

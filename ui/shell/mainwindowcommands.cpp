@@ -10,6 +10,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/openfiles.h"
+#include "ui/shell/panes.h"
 #include "ui/shell/recordings.h"
 #include "ui/shell/settings.h"
 #include "ui/widgets/commandpalette.h"
@@ -69,6 +70,10 @@ void MainWindow::connectFileCommands()
         if (tabs_->current() != nullptr)
             closePage(tabs_->current());
     });
+    onCommand(Command::CloseOthers, [this] {
+        if (tabs_->current() != nullptr)
+            closeOthers(tabs_->current());
+    });
     onCommand(Command::Quit, [this] { close(); });
 }
 
@@ -86,6 +91,8 @@ void MainWindow::connectViewCommands()
     onCommand(Command::Palette, [this] { palette_->open(); });
     onCommand(Command::NextTab, [this] { tabs_->step(1); });
     onCommand(Command::PreviousTab, [this] { tabs_->step(-1); });
+    onCommand(Command::NextPane, [this] { panes_->go(1); });
+    onCommand(Command::PreviousPane, [this] { panes_->go(-1); });
     onCommand(Command::ThemeSystem, [this] { setTheme(widgets::Theme::System); });
     onCommand(Command::ThemeLight, [this] { setTheme(widgets::Theme::Light); });
     onCommand(Command::ThemeDark, [this] { setTheme(widgets::Theme::Dark); });
@@ -125,7 +132,8 @@ void MainWindow::connectJobCommands()
     onPage(Command::Check, [this](editor::EditorPage &page) {
         docks_->reveal(Command::ShowProblems);
         if (page.problemsModel()->rowCount() == 0)
-            notices_->tell(tr("No problems in %1.").arg(page.title()));
+            notices_->tell([name = page.title()] { return tr("No problems in %1.").arg(name); }, {},
+                           QStringLiteral("page"));
         else
             page.nextProblem();
     });

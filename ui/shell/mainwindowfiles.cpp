@@ -14,7 +14,9 @@ void MainWindow::connectFiles()
     const auto tell = [this](const Error &error) {
         notices_->fail(error);
     };
-    connect(files_.get(), &OpenFiles::failed, notices_, tell);
+    connect(files_.get(), &OpenFiles::failed, notices_, [this](const Error &error) {
+        notices_->fail(error, QString(), openReason(QString::fromStdString(error.place)));
+    });
     connect(files_.get(), &OpenFiles::changed, this, &MainWindow::retitle);
     connect(files_.get(), &OpenFiles::recordingRequested, this, &MainWindow::openRecording);
     connect(recovery_, &RecoveryOffer::failed, notices_, tell);

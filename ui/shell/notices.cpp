@@ -7,40 +7,85 @@ Notices::Notices(QWidget *parent)
 {
     setObjectName(QStringLiteral("notices"));
     connect(this, &NoticeBar::actionChosen, this, [this](int index) {
-        const Choice choice = choices_.value(index);
+        if (waiting_.isEmpty())
+            return;
+        const QList<Choice> choices = waiting_.constLast().choices;
         dismiss();
-        if (choice.run)
-            choice.run();
+        if (index >= 0 && index < choices.size() && choices.at(index).run)
+            choices.at(index).run();
     });
 }
 
-void Notices::tell(const QString &sentence, const QList<Choice> &choices)
+void Notices::tell(const Words &sentence, const QList<Choice> &choices, const QString &reason)
 {
-    show(widgets::MarkSeverity::Hint, sentence, choices);
+    put(widgets::MarkSeverity::Hint, sentence, choices, reason);
 }
 
-void Notices::warn(const QString &sentence, const QList<Choice> &choices)
+void Notices::warn(const Words &sentence, const QList<Choice> &choices, const QString &reason)
 {
-    show(widgets::MarkSeverity::Warning, sentence, choices);
+    put(widgets::MarkSeverity::Warning, sentence, choices, reason);
 }
 
-void Notices::fail(const Error &error, const QString &sentence)
+void Notices::fail(const Error &error, const Words &sentence, const QString &reason)
 {
     const QString message = QString::fromStdString(error.message);
     const QString place = QString::fromStdString(error.place);
-    const QString placed = place.isEmpty() ? message : tr("%1 (%2)").arg(message, place);
-    show(widgets::MarkSeverity::Error, sentence.isEmpty() ? placed : tr("%1 %2").arg(sentence, placed), {});
+    put(
+        widgets::MarkSeverity::Error,
+        [message, place, sentence] {
+            const QString placed = place.isEmpty() ? message : tr("%1 (%2)").arg(message, place);
+            const QString before = sentence();
+            return before.isEmpty() ? placed : tr("%1 %2").arg(before, placed);
+        },
+        {}, reason);
 }
 
-void Notices::show(widgets::MarkSeverity severity, const QString &sentence, QList<Choice> choices)
+void Notices::put(widgets::MarkSeverity severity, const Words &sentence, QList<Choice> choices,
+                  const QString &reason)
 {
+    if (!reason.isEmpty())
+        waiting_.removeIf([&reason](const Notice &one) { return one.reason == reason; });
+    // One choice is to close it: nobody was asked anything.
+    waiting_.removeIf([](const Notice &one) { return one.choices.size() == 1; });
+    choices.append({[] { return tr("Close"); }, {}});
+    waiting_.append({severity, sentence, std::move(choices), reason});
+    showTop();
+}
+
+void Notices::withdraw(const QString &reason)
+{
+    if (waiting_.removeIf([&reason](const Notice &one) { return one.reason == reason; }) > 0)
+        showTop();
+}
+
+void Notices::dismiss()
+{
+    if (!waiting_.isEmpty())
+        waiting_.removeLast();
+    showTop();
+}
+
+void Notices::dismissAll()
+{
+    waiting_.clear();
+    showTop();
+}
+
+void Notices::showTop()
+{
+    if (waiting_.isEmpty()) {
+        const bool hadFocus = isAncestorOf(window()->focusWidget());
+        NoticeBar::dismiss();
+        if (hadFocus)
+            Q_EMIT keyboardFree();
+        return;
+    }
+    const Notice &top = waiting_.constLast();
     QStringList texts;
-    for (const Choice &choice : std::as_const(choices))
-        texts.append(choice.text);
-    choices_ = std::move(choices);
-    choices_.append({tr("Close"), {}});
-    texts.append(choices_.constLast().text);
-    showNotice(severity, sentence, texts);
+    for (const Choice &choice : top.choices)
+        texts.append(choice.text());
+    const QString sentence = top.sentence();
+    showNotice(top.severity, sentence, texts);
     setAccessibleName(sentence);
 }
 

@@ -10,7 +10,6 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -41,18 +40,10 @@ private:
         widgets::Theme theme;
         widgets::Language language;
     };
-    struct Step
-    {
-        QString name;
-        std::function<QWidget *(MainWindow &)> prepare; ///< what is to be pictured
-    };
-
     void replay();
-    void makeSteps();
     void openLook();
     void nextStep();
     void takePicture();
-    QString demoJob(const QString &name) const;
 
     QApplication &application_;
     QString folder_;
@@ -63,7 +54,6 @@ private:
     std::unique_ptr<MainWindow> window_;
     QTimer timer_;
     std::vector<Look> looks_;
-    std::vector<Step> steps_;
     std::size_t look_ = 0;
     std::size_t step_ = 0;
     int replayed_ = 0; ///< seconds of the recording that have passed

@@ -1,5 +1,6 @@
 #include "ui/shell/statusbar.h"
 
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 
 #include <QEvent>
@@ -26,12 +27,18 @@ StatusBar::StatusBar(QWidget *parent)
     , format_(addField(QStringLiteral("statusFormat")))
     , cursor_(addField(QStringLiteral("statusCursor")))
     , catalogue_(addField(QStringLiteral("statusCatalogue")))
-    , clusters_(addField(QStringLiteral("statusClusters")))
+    , clusters_(new widgets::ElidedLabel(Qt::ElideRight, this))
     , recovery_(addField(QStringLiteral("statusRecovery")))
     , busyText_(new QLabel(this))
     , busyBar_(new QProgressBar(this))
     , cancel_(new QToolButton(this))
 {
+    // The clusters come last and get what room there is: with many of them the line is longer than the
+    // window.
+    clusters_->setObjectName(QStringLiteral("statusClusters"));
+    clusters_->setContentsMargins(6, 0, 6, 0);
+    addWidget(clusters_, 1);
+    clusters_->hide();
     busyBar_->setRange(0, 0);
     busyBar_->setMaximumSize(90, 14);
     cancel_->setAutoRaise(true);

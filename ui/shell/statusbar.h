@@ -7,6 +7,10 @@ class QLabel;
 class QProgressBar;
 class QToolButton;
 
+namespace sluice::widgets {
+class ElidedLabel;
+} // namespace sluice::widgets
+
 namespace sluice::shell {
 
 /// The line at the bottom: what is true of the page in front, how old the clusters' words are, what is going
@@ -44,7 +48,7 @@ private:
     QLabel *format_;
     QLabel *cursor_;
     QLabel *catalogue_;
-    QLabel *clusters_;
+    widgets::ElidedLabel *clusters_;
     QLabel *recovery_;
     QLabel *busyText_;
     QProgressBar *busyBar_;

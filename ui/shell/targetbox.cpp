@@ -3,6 +3,7 @@
 #include "ui/shell/clusterregistry.h"
 #include "ui/widgets/icons.h"
 
+#include <QAbstractItemView>
 #include <QEvent>
 #include <QSignalBlocker>
 
@@ -13,7 +14,10 @@ TargetBox::TargetBox(ClusterRegistry &clusters, QWidget *parent)
     , clusters_(clusters)
 {
     setObjectName(QStringLiteral("targetBox"));
-    setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // A long name must not decide how wide the window has to be; the list shows it whole.
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(18);
+    view()->setTextElideMode(Qt::ElideMiddle);
     connect(&clusters_, &ClusterRegistry::listChanged, this, &TargetBox::fill);
     connect(&clusters_, &ClusterRegistry::targetChanged, this, &TargetBox::fill);
     connect(this, &QComboBox::activated, this, &TargetBox::chosen);
@@ -39,7 +43,8 @@ void TargetBox::fill()
     addItem(tr("Connect to a cluster…"));
     setCurrentIndex(names.isEmpty() ? 0 : int(names.indexOf(clusters_.target())));
     setAccessibleName(tr("Target cluster"));
-    setToolTip(tr("The cluster that a job is submitted to"));
+    setToolTip(names.isEmpty() ? tr("The cluster that a job is submitted to")
+                               : tr("The cluster that a job is submitted to: %1").arg(clusters_.target()));
 }
 
 void TargetBox::chosen(int index)

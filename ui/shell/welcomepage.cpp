@@ -33,6 +33,7 @@ WelcomePage::WelcomePage(RecentFiles &recent, QWidget *parent)
     connect(recentList_, &QListWidget::itemActivated, this,
             [this](QListWidgetItem *item) { Q_EMIT fileRequested(item->data(Qt::UserRole).toString()); });
     connect(&recent_, &RecentFiles::changed, this, &WelcomePage::fillRecent);
+    setFocusProxy(demo_);
     fillRecent();
     retranslate();
 }
@@ -71,7 +72,7 @@ void WelcomePage::retranslate()
         tr("A recording of a real engine and a job file with a mistake. Needs no cluster and no network."));
     setChoiceText(open_, tr("&Open a job file"),
                   tr("A .conf or .json file; it stays byte for byte as it is."));
-    setChoiceText(connect_, tr("&Connect to a cluster"),
+    setChoiceText(connect_, tr("Connec&t to a cluster"),
                   tr("Paste the address of a SeaTunnel engine; which REST API it has is found out."));
     setChoiceText(new_, tr("&New from template"), tr("A small BATCH job that runs anywhere."));
     recentTitle_->setText(tr("Recent files"));

@@ -1,5 +1,6 @@
 #include "ui/shell/workspacetree.h"
 
+#include "ui/widgets/celltips.h"
 #include "ui/widgets/icons.h"
 
 #include <QEvent>
@@ -79,6 +80,8 @@ WorkspaceTree::WorkspaceTree(QWidget *parent)
     tree_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     tree_->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     tree_->setUniformRowHeights(true);
+    tree_->setTextElideMode(Qt::ElideMiddle);
+    widgets::tellCutCells(tree_);
     for (QTreeWidgetItem *top : {files_, recent_, clusters_}) {
         QFont bold = tree_->font();
         bold.setBold(true);
@@ -97,6 +100,7 @@ WorkspaceTree::WorkspaceTree(QWidget *parent)
     connect(tree_, &QTreeWidget::itemActivated, this, &WorkspaceTree::activate);
     auto *slash = new QShortcut(Qt::Key_Slash, tree_, nullptr, nullptr, Qt::WidgetShortcut);
     connect(slash, &QShortcut::activated, this, [this] { filter_->setFocus(Qt::ShortcutFocusReason); });
+    setFocusProxy(tree_);
     retranslate();
 }
 

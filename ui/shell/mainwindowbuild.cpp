@@ -1,0 +1,146 @@
+// How the window is put together; what it does is in mainwindow.cpp.
+#include "ui/editor/problemspanel.h"
+#include "ui/monitor/findingspanel.h"
+#include "ui/shell/clusterpages.h"
+#include "ui/shell/docklayout.h"
+#include "ui/shell/documenttabs.h"
+#include "ui/shell/helppanel.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/openfiles.h"
+#include "ui/shell/palettesource.h"
+#include "ui/shell/recentfiles.h"
+#include "ui/shell/recoveryoffer.h"
+#include "ui/shell/targetbox.h"
+#include "ui/shell/welcomepage.h"
+#include "ui/shell/windowstatus.h"
+#include "ui/shell/workspacetree.h"
+
+#include <QDockWidget>
+#include <QEvent>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace sluice::shell {
+
+void MainWindow::buildCentre()
+{
+    auto *welcome = new WelcomePage(*recent_, tabs_);
+    connect(welcome, &WelcomePage::demoRequested, this, &MainWindow::startDemo);
+    connect(welcome, &WelcomePage::openRequested, files_.get(), &OpenFiles::pick);
+    connect(welcome, &WelcomePage::connectRequested, this, &MainWindow::connectToCluster);
+    connect(welcome, &WelcomePage::newRequested, this, [this] { trigger(Command::New); });
+    connect(welcome, &WelcomePage::fileRequested, files_.get(), &OpenFiles::open);
+    tabs_->setHome(welcome);
+
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(recovery_);
+    layout->addWidget(notices_);
+    layout->addWidget(tabs_, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks()
+{
+    // The tree has the left side to itself, so that the lists below get the width they need.
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    docks_->add(Command::ShowWorkspace, workspace_, Qt::LeftDockWidgetArea);
+    QDockWidget *const help = docks_->add(Command::ShowHelp, help_, Qt::RightDockWidgetArea);
+    QDockWidget *const problems = docks_->add(Command::ShowProblems, problems_, Qt::BottomDockWidgetArea);
+    docks_->add(Command::ShowFindings, findings_, Qt::BottomDockWidgetArea);
+    docks_->tabify(Command::ShowProblems, Command::ShowFindings);
+    resizeDocks({docks_->dock(Command::ShowWorkspace), help}, {210, 250}, Qt::Horizontal);
+    resizeDocks({problems}, {190}, Qt::Vertical);
+}
+
+void MainWindow::buildMenus()
+{
+    for (const MenuId id :
+         {MenuId::File, MenuId::Edit, MenuId::View, MenuId::Job, MenuId::Cluster, MenuId::Help}) {
+        menus_.insert(id, menuBar()->addMenu(QString()));
+        actions_->fill(menus_.value(id), id);
+    }
+    const auto addSubmenu = [this](MenuId parent, MenuId id) {
+        auto *menu = new QMenu(menus_.value(parent));
+        actions_->fill(menu, id);
+        menus_.insert(id, menu);
+        return menu;
+    };
+    recentMenu_ = new QMenu(menus_.value(MenuId::File));
+    recent_->attach(recentMenu_);
+    QMenu *const file = menus_.value(MenuId::File);
+    QAction *const afterOpen = actions_->action(Command::Save);
+    file->insertMenu(afterOpen, recentMenu_);
+    file->insertMenu(actions_->action(Command::CloseTab), addSubmenu(MenuId::File, MenuId::Export));
+    QMenu *const view = menus_.value(MenuId::View);
+    view->addSeparator();
+    view->addMenu(addSubmenu(MenuId::View, MenuId::Theme));
+    view->addMenu(addSubmenu(MenuId::View, MenuId::Language));
+    menus_.value(MenuId::Cluster)->addMenu(addSubmenu(MenuId::Cluster, MenuId::Speed));
+
+    // What the page in front brings along (find, go to line, stop) has its place under Edit.
+    QMenu *const edit = menus_.value(MenuId::Edit);
+    connect(edit, &QMenu::aboutToShow, this, [this, edit] {
+        edit->clear();
+        actions_->fill(edit, MenuId::Edit);
+        edit->addSeparator();
+        edit->addActions(pageActions(tabs_->current()));
+    });
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = addToolBar(QString());
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(16, 16));
+    for (const Command command : {Command::New, Command::Open, Command::Save})
+        bar->addAction(actions_->action(command));
+    bar->addSeparator();
+    for (const Command command : {Command::Check, Command::Submit})
+        bar->addAction(actions_->action(command));
+    target_ = new TargetBox(*clusters_, bar);
+    bar->addWidget(target_);
+    bar->addSeparator();
+    findingsCount_ = bar->addAction(QString());
+    auto *spring = new QWidget(bar);
+    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(spring);
+    bar->addAction(actions_->action(Command::Palette));
+    bar->toggleViewAction()->setVisible(false);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::retranslate()
+{
+    actions_->retranslate();
+    docks_->retranslate();
+    for (auto it = menus_.cbegin(); it != menus_.cend(); ++it)
+        it.value()->setTitle(ActionCollection::menuTitle(it.key()));
+    recentMenu_->setTitle(tr("Open &recent"));
+    if (auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"))) {
+        bar->setWindowTitle(tr("Main tool bar"));
+        bar->setAccessibleName(tr("Main tool bar"));
+    }
+    menuBar()->setAccessibleName(tr("Menus"));
+    clusterPages_->retranslate();
+    if (windowStatus_)
+        windowStatus_->refresh();
+    showFindingsCount();
+    notices_->retranslate();
+    retitle();
+}
+
+} // namespace sluice::shell

@@ -1,0 +1,108 @@
+#include "ui/shell/scenes.h"
+
+#include "models/core/clock.h"
+#include "models/monitor/clustermonitor.h"
+#include "ui/editor/editorpage.h"
+#include "ui/monitor/connectsheet.h"
+#include "ui/monitor/jobpage.h"
+#include "ui/monitor/submitsheet.h"
+#include "ui/shell/clusterpages.h"
+#include "ui/shell/demo.h"
+#include "ui/shell/docklayout.h"
+#include "ui/shell/documenttabs.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/openfiles.h"
+#include "ui/widgets/commandpalette.h"
+
+namespace sluice::shell {
+
+namespace {
+
+QString demoJob(const MainWindow &window, const QString &name)
+{
+    const monitor::ClusterMonitor *const monitor = window.clusters().monitor(window.demo().cluster());
+    for (const monitor::JobView &job : monitor->snapshot().jobs) {
+        if (job.info.name == name)
+            return job.id;
+    }
+    return {};
+}
+
+Scene editorScene(const char *name, editor::EditorPage::View view)
+{
+    return {QString::fromLatin1(name), [view](MainWindow &window) {
+                editor::EditorPage *page = window.files().openText(Demo::sample(), Demo::sampleTitle());
+                page->setView(view);
+                window.docks().reveal(Command::ShowProblems);
+                window.showWhy(QStringLiteral("batch-checkpoint"));
+                return &window;
+            }};
+}
+
+Scene jobScene(const char *name, monitorui::JobPage::Tab tab)
+{
+    return {QString::fromLatin1(name), [tab](MainWindow &window) {
+                window.clusterPages().openJob(window.demo().cluster(),
+                                              demoJob(window, QStringLiteral("orders_daily")));
+                if (auto *page = qobject_cast<monitorui::JobPage *>(window.tabs().current()))
+                    page->showTab(tab);
+                return &window;
+            }};
+}
+
+std::vector<Scene> makeScenes()
+{
+    using editor::EditorPage;
+    using monitorui::JobPage;
+    std::vector<Scene> all;
+    all.push_back({QStringLiteral("welcome"), [](MainWindow &window) {
+                       window.tabs().showHome();
+                       return &window;
+                   }});
+    all.push_back(editorScene("editor-form", EditorPage::View::Form));
+    all.push_back(editorScene("editor-text", EditorPage::View::Text));
+    all.push_back(editorScene("editor-split", EditorPage::View::Split));
+    all.push_back({QStringLiteral("jobs"), [](MainWindow &window) {
+                       window.clusterPages().openJobs(window.demo().cluster());
+                       window.docks().reveal(Command::ShowFindings);
+                       return &window;
+                   }});
+    all.push_back(jobScene("job-overview", JobPage::Overview));
+    all.push_back(jobScene("job-exceptions", JobPage::Exceptions));
+    all.push_back(jobScene("job-config", JobPage::Config));
+    all.push_back(jobScene("job-events", JobPage::Events));
+    all.push_back(jobScene("job-findings", JobPage::Findings));
+    all.push_back({QStringLiteral("palette"), [](MainWindow &window) {
+                       window.commandPalette().open();
+                       return &window;
+                   }});
+    all.push_back({QStringLiteral("connect"), [](MainWindow &window) -> QWidget * {
+                       window.connectToCluster();
+                       return window.findChild<monitorui::ConnectSheet *>();
+                   }});
+    all.push_back({QStringLiteral("submit"), [](MainWindow &window) -> QWidget * {
+                       window.files().openText(Demo::sample(), Demo::sampleTitle());
+                       window.submitCurrent();
+                       return window.findChild<monitorui::SubmitSheet *>();
+                   }});
+    return all;
+}
+
+} // namespace
+
+const std::vector<Scene> &scenes()
+{
+    static const std::vector<Scene> all = makeScenes();
+    return all;
+}
+
+void playDemoStep(MainWindow &window, ManualClock &clock)
+{
+    if (!window.demo().isRunning())
+        window.startDemo();
+    clock.advance(1000);
+    if (monitor::ClusterMonitor *monitor = window.clusters().monitor(window.demo().cluster()))
+        monitor->poll();
+}
+
+} // namespace sluice::shell
