@@ -76,4 +76,8 @@ struct WriteOptions
 Result<FileState> replaceFile(const std::string &path, std::string_view bytes,
                               const WriteOptions &options = {});
 
+/// Removes the temporary files that killed replaceFile() calls have left in `folder`. For folders of our own,
+/// in which no second write of the same name comes to do it.
+void removeLeftovers(const std::string &folder);
+
 } // namespace sluice

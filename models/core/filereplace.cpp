@@ -4,7 +4,10 @@
 #include "models/core/filetarget.h"
 #include "models/core/temporaryfile.h"
 
+#include <fcntl.h>
+
 #include <cerrno>
+#include <filesystem>
 #include <optional>
 
 namespace sluice {
@@ -132,6 +135,19 @@ Result<FileState> replaceFile(const std::string &path, std::string_view bytes, c
     if (!written && written.error().code == ErrorCode::InPlaceOnly && options.inPlace)
         return posix::writeInPlace(*target, bytes, options);
     return written;
+}
+
+void removeLeftovers(const std::string &folder)
+{
+    const posix::Descriptor file = posix::openAt(AT_FDCWD, folder, O_RDONLY | O_DIRECTORY);
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (file.isOpen() && name.starts_with('.') && name.ends_with('~') &&
+            name.find(".sluice") != std::string::npos)
+            (void)TemporaryFile::removeLeftover(file.number(), name);
+    }
 }
 
 } // namespace sluice

@@ -24,15 +24,14 @@ std::string TemporaryFile::nameAt(int position) const
     return name;
 }
 
-/// Whether a file under a temporary name has no living owner and could be removed.
-bool TemporaryFile::removeLeftover(const std::string &name) const
+bool TemporaryFile::removeLeftover(int folder, const std::string &name)
 {
-    const Descriptor left = openAt(folder_, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+    const Descriptor left = openAt(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
     if (!left.isOpen())
         return errno == ENOENT;
     struct stat info = {};
     return ::fstat(left.number(), &info) == 0 && S_ISREG(info.st_mode) &&
-           lockFile(left.number(), 0) == LockResult::Locked && ::unlinkat(folder_, name.c_str(), 0) == 0;
+           lockFile(left.number(), 0) == LockResult::Locked && ::unlinkat(folder, name.c_str(), 0) == 0;
 }
 
 /// Calls `make` with one temporary name after the other until it does not say EEXIST.
@@ -41,7 +40,7 @@ template <typename Make> int TemporaryFile::claimName(const Make &make)
     for (int position = 1; position <= mostNames; ++position) {
         const std::string name = nameAt(position);
         int error = make(name);
-        if (error == EEXIST && removeLeftover(name))
+        if (error == EEXIST && removeLeftover(folder_, name))
             error = make(name);
         if (error == 0)
             name_ = name;

@@ -29,13 +29,15 @@ public:
     int publish(bool mustNotReplace);
     int remove();
 
+    /// Whether a file under a temporary name has no living owner and could be removed.
+    static bool removeLeftover(int folder, const std::string &name);
+
     int number() const { return file_.number(); }
     const std::string &name() const { return name_; }
 
 private:
     std::string nameAt(int position) const;
     template <typename Make> int claimName(const Make &make);
-    bool removeLeftover(const std::string &name) const;
     int link(const std::string &name) const;
 
     int folder_;

@@ -100,6 +100,7 @@ QString defaultRecoveryFolder()
 QList<RecoveryCopy> abandonedCopies(const QString &folder)
 {
     QList<RecoveryCopy> copies;
+    removeLeftovers(QFile::encodeName(folder).toStdString());
     const QDir dir(folder);
     for (const QString &name : dir.entryList({QLatin1Char('*') + QLatin1String(suffix)}, QDir::Files)) {
         const QString path = dir.absoluteFilePath(name);

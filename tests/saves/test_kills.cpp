@@ -22,6 +22,11 @@ int rounds()
     return asked > 0 ? asked : 50;
 }
 
+QByteArray numbers(const QByteArray &number)
+{
+    return (number + ' ').repeated(4000);
+}
+
 } // namespace
 
 /// kill -9 at any moment of an edit, and edits at once: no file is cut off or mixed, nothing lies about for
@@ -32,6 +37,7 @@ class TestKills : public QObject
 
 private Q_SLOTS:
     void killsOfTheTerminal();
+    void killsOfTheWindow();
     void editsAtOnce();
 
 private:
@@ -92,6 +98,41 @@ void TestKills::killsOfTheTerminal()
           "save removed; no file damaged",
           rounds(), killed, changed, left);
     QVERIFY(killed > rounds() / 4);
+}
+
+/// A document that is saved again and again, killed in the middle of it.
+void TestKills::killsOfTheWindow()
+{
+    run_.clear();
+    run_.put(fileName, numbers("1"));
+    qint64 saves = 0;
+    int left = 0;
+    for (int round = 0; round < rounds(); ++round) {
+        QProcess process;
+        process.setWorkingDirectory(run_.at(QString()));
+        process.setStandardErrorFile(QProcess::nullDevice());
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(SLUICE_SAVEDRIVER), {QStringLiteral("edits"), fileName});
+        QVERIFY(process.waitForReadyRead(timeoutMs)); // one save at least
+        QVERIFY(!process.waitForFinished(static_cast<int>(random_.bounded(20))));
+        process.kill();
+        QVERIFY(process.waitForFinished(timeoutMs));
+        saves += process.readAllStandardOutput().size();
+        const QByteArray now = run_.text(fileName);
+        const QByteArray number = now.left(std::max<qsizetype>(now.indexOf(' '), 0));
+        QVERIFY(number.toLongLong() >= saves); // what was said to be saved is there
+        QCOMPARE(now, numbers(number));
+        left += run_.names().contains(leftover) ? 1 : 0;
+        QVERIFY(run_.names().size() <= 2);
+    }
+    const Outcome last = run_.run(QStringLiteral(SLUICE_SAVEDRIVER),
+                                  {QStringLiteral("save"), fileName, QStringLiteral("end")});
+    QCOMPARE(last.status, 0);
+    QCOMPARE(run_.names(), QStringList{fileName});
+    qInfo("%d kills in %lld saves, %d left a temporary file that the next save removed; no file damaged",
+          rounds(), static_cast<long long>(saves), left);
 }
 
 /// Two at a time: both may succeed one after the other, or one is told that the other was there.

@@ -38,6 +38,8 @@ const Save saves[] = {
      "orders.conf", "other"},
     {"sluicectl format -i", SLUICECTL, "format|-i|orders.conf", "orders.conf"},
     {"sluicectl lint --fix", SLUICECTL, "lint|--fix|orders.conf", "orders.conf"},
+    {"window: save", SLUICE_SAVEDRIVER, "save|orders.conf|%1", "orders.conf"},
+    {"window: save under a new name", SLUICE_SAVEDRIVER, "save-as|orders.conf|copy.conf", "copy.conf"},
 };
 
 } // namespace
@@ -51,6 +53,7 @@ class TestSaveFaults : public QObject
 private Q_SLOTS:
     void everyCallOfASave_data();
     void everyCallOfASave();
+    void everyCallOfARecoveryCopy();
     void standardOutput_data();
     void standardOutput();
     void fullDisk();
@@ -186,6 +189,38 @@ void TestSaveFaults::check(const Save &save, const Fault &fault, const Outcome &
     QCOMPARE(run_.names(), usual);
 }
 
+void TestSaveFaults::everyCallOfARecoveryCopy()
+{
+    run_.setNamedOnly(false);
+    run_.clear();
+    const QString folder = run_.at(QStringLiteral("recovery"));
+    const QStringList arguments{QStringLiteral("recovery"), folder, QString::fromUtf8(oldText)};
+    const Outcome good = run_.run(QStringLiteral(SLUICE_SAVEDRIVER), arguments);
+    QCOMPARE(good.status, 0);
+    for (int number = 1; number <= good.calls.size(); ++number) {
+        const QString call = good.calls.at(number - 1);
+        for (Fault fault : faultsOf(call.section(QLatin1Char(' '), 0, 0), true)) {
+            fault.at = number;
+            run_.clear();
+            const Outcome outcome = run_.run(QStringLiteral(SLUICE_SAVEDRIVER), arguments, fault);
+            const QStringList copies = QDir(folder).entryList({QStringLiteral("*.recovery")}, QDir::Files);
+            addToTable(
+                {QStringLiteral("window: recovery copy"), QString::number(number), call, faultName(fault),
+                 outcome.status < 0 ? QStringLiteral("killed") : QString::number(outcome.status),
+                 copies.isEmpty() ? QStringLiteral("no copy") : QStringLiteral("whole copy"), QString(),
+                 QString::fromUtf8(outcome.errors).trimmed().section(QLatin1Char('\n'), -1)});
+            if (outcome.status == 0)
+                QCOMPARE(copies.size(), 1);
+            else if (outcome.status == 2)
+                QVERIFY(!outcome.errors.isEmpty());
+            for (const QString &name : copies) {
+                QVERIFY(run_.text(QStringLiteral("recovery/") + name).endsWith(oldText));
+                QCOMPARE(run_.mode(QStringLiteral("recovery/") + name), 0600U);
+            }
+        }
+    }
+}
+
 void TestSaveFaults::standardOutput_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -262,6 +297,11 @@ void TestSaveFaults::fullDisk()
         QCOMPARE(run_.text(small), oldText);
         QCOMPARE(QDir(run_.at(QStringLiteral("small"))).entryList(QDir::Files | QDir::Hidden).size(), 2);
     }
+    const Outcome window =
+        run_.run(QStringLiteral(SLUICE_SAVEDRIVER),
+                 {QStringLiteral("save"), small, QString::fromUtf8(oldText) + QLatin1Char('\n')});
+    QVERIFY2(window.status == 2 && window.errors.contains("no space left"), window.errors);
+    QCOMPARE(run_.text(small), oldText);
     QCOMPARE(sh(QStringLiteral("\"%1\" cat orders.conf > small/out").arg(QStringLiteral(SLUICECTL))), 2);
     QCOMPARE(sh(QStringLiteral("\"%1\" --help > /dev/full").arg(QStringLiteral(SLUICECTL))), 2);
     QVERIFY(shell.readAllStandardError().contains("no space left"));

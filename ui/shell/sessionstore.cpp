@@ -58,6 +58,7 @@ SessionState read(const QString &file)
 QStringList sessionFiles(const QString &folder)
 {
     QStringList paths;
+    removeLeftovers(QFile::encodeName(folder).toStdString());
     const QDir dir(folder);
     const QStringList names =
         dir.entryList({QLatin1Char('*') + suffix()}, QDir::Files, QDir::Time | QDir::Reversed);

@@ -427,6 +427,12 @@ void TestFile::removesLeftovers()
     put(QStringLiteral(".f.sluice~"), "of a killed program");
     QVERIFY(replaceFile(path, "new\n"));
     QCOMPARE(names(), QStringList{QStringLiteral("f")});
+    put(QStringLiteral(".gone.sluice2~"), "of a killed program");
+    const std::string living = put(QStringLiteral(".g.sluice~"), "of one that runs");
+    const posix::Descriptor file = posix::openAt(AT_FDCWD, living, O_RDWR);
+    QCOMPARE(posix::lockFile(file.number(), 0), posix::LockResult::Locked);
+    removeLeftovers(folder_->path().toStdString());
+    QCOMPARE(names(), (QStringList{QStringLiteral(".g.sluice~"), QStringLiteral("f")}));
 }
 
 void TestFile::leavesAloneWhatLives()
