@@ -190,7 +190,8 @@ void Probe::lookForReason()
     const bool broken = waits || d->best->code == ErrorCode::Network || d->blamedStatus == 400;
     if (!d->lookedForReason) {
         d->lookedForReason = true;
-        if (notThere)
+        // The v1 port closes the connection where a path is none of its own (seen on 2.3.8).
+        if (notThere || broken)
             d->candidates += candidatesWithoutContext(d->blamed);
         if (broken)
             d->candidates += candidatesOfOtherScheme(d->blamed);

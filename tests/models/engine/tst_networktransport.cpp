@@ -103,6 +103,7 @@ private Q_SLOTS:
     void probeCancelAndTimeout();
     void probeSaysWhatIsWrong_data();
     void probeSaysWhatIsWrong();
+    void probeOfAContextThatTheV1PortCloses();
     void probeLearnsWhoItIs();
     void silences_data();
     void silences();
@@ -583,6 +584,26 @@ void TestNetworkTransport::probeSaysWhatIsWrong()
     // A password is not sent by a scheme that was not asked for.
     for (const StubRequest &request : server.requests())
         QVERIFY(!request.headers.contains("authorization"));
+}
+
+void TestNetworkTransport::probeOfAContextThatTheV1PortCloses()
+{
+    // As the port of REST v1 does with a path that is none of its own: no answer, the connection ends.
+    StubServer server;
+    server.setHandler([](const StubRequest &request) {
+        StubAnswer close;
+        close.how = StubAnswer::How::Close;
+        return request.path == v1 + "/overview" ? StubAnswer{200, overview} : close;
+    });
+    Probe probe(server.member() + QStringLiteral("/seatunel"), 500);
+    QList<Error> errors;
+    connect(&probe, &Probe::failed, this, [&errors](const Error &error) { errors << error; });
+    probe.start();
+    QTRY_COMPARE(errors.size(), 1);
+    const QString expected =
+        QStringLiteral("The context path /seatunel is wrong: the engine answers at http://%1.")
+            .arg(server.member());
+    QCOMPARE(QString::fromStdString(errors.first().message), expected);
 }
 
 void TestNetworkTransport::probeLearnsWhoItIs()
