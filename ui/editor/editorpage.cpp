@@ -111,7 +111,7 @@ void EditorPage::setView(View view)
 
 QList<QWidget *> EditorPage::panes() const
 {
-    return {notice_, form_, text_, findBar_, goToBar_};
+    return {fileNotice_, notice_, form_, text_, findBar_, goToBar_};
 }
 
 void EditorPage::find()

@@ -101,7 +101,7 @@ void FileNotice::showDiskState()
         ask(Topic::Disk, widgets::MarkSeverity::Warning,
             tr("%1 was removed or renamed on disk. Its text is only here now; saving writes the file again.")
                 .arg(name),
-            {{tr("&Save"),
+            {{tr("Write it a&gain"),
               [this] {
                   Q_EMIT saveRequested();
               }},
@@ -166,7 +166,7 @@ QList<FileNotice::Choice> FileNotice::choicesFor(const Error &error, std::functi
         choices.append({tr("Convert to &UTF-8 and save"), [this] {
                             convert();
                         }});
-        choices.append({tr("&Show the place"), [this, line, column] {
+        choices.append({tr("Show the &place"), [this, line, column] {
                             Q_EMIT placeRequested(line, column);
                         }});
     } else {

@@ -294,7 +294,7 @@ void MainWindow::focusPage()
 
 QList<QWidget *> MainWindow::panes() const
 {
-    QList<QWidget *> panes{workspace_, notices_};
+    QList<QWidget *> panes{workspace_, recovery_, notices_};
     if (const auto *page = files_->current())
         panes += page->panes();
     else

@@ -117,7 +117,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!fileNotice(*page)->sentence().isEmpty());
         window().trigger(Command::Save);
         QCOMPARE(WindowFixture::readFile(path), QByteArray("# theirs\n"));
-        page->tell(QStringLiteral("Another message.")); // has its own place
+        QVERIFY(page->panes().contains(fileNotice(*page))); // F6 goes there
+        page->tell(QStringLiteral("Another message."));     // has its own place
         QVERIFY(!fileNotice(*page)->sentence().isEmpty());
         window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window()));
