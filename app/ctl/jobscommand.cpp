@@ -1,21 +1,30 @@
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/joblines.h"
 #include "app/ctl/jobtable.h"
 #include "app/ctl/session.h"
 
 #include <QSet>
+#include <QTimer>
 
 namespace sluice::ctl {
 
 namespace {
 
-/// Asks every member for its lists once and prints them together.
+constexpr int kRatePollMs = 2000;
+
+/// Asks every member for its lists once and prints them together; for rates, it looks at the running jobs for
+/// a while before.
 class JobsSession final : public Session
 {
 public:
-    JobsSession(const QStringList &urls, bool json)
+    JobsSession(const QStringList &urls, bool json, double rateSeconds)
         : Session(urls)
         , json_(json)
+        , looksLeft_(static_cast<int>(rateSeconds * 1000 / kRatePollMs))
     {
+        nextLook_.setSingleShot(true);
+        nextLook_.setInterval(kRatePollMs);
+        connect(&nextLook_, &QTimer::timeout, this, &JobsSession::look);
     }
 
 protected:
@@ -26,14 +35,23 @@ protected:
         transport_ = connection().takeTransport();
         connect(transport_.get(), &engine::Transport::replied, this,
                 [this](quint64 /*id*/, const engine::Reply &reply) { take(reply); });
+        look();
+    }
+
+private:
+    /// The running jobs once more, or, at last, all lists.
+    void look()
+    {
+        isLast_ = looksLeft_-- <= 0;
         for (const QString &member : transport_->members()) {
             ask(member, engine::Endpoint::RunningJobs, {});
+            if (!isLast_)
+                continue;
             for (const char *state : {"FINISHED", "FAILED", "CANCELED", "SAVEPOINT_DONE"})
                 ask(member, engine::Endpoint::FinishedJobs, QLatin1String(state));
         }
     }
 
-private:
     void ask(const QString &member, engine::Endpoint endpoint, const QString &argument)
     {
         engine::RequestSpec request;
@@ -54,6 +72,23 @@ private:
 
     void take(const engine::Reply &reply)
     {
+        const auto *jobs = std::get_if<QList<engine::JobInfo>>(&reply.payload);
+        if (jobs && reply.endpoint == engine::Endpoint::RunningJobs)
+            rates_.take(reply.member, reply.timeMs, *jobs);
+        if (isLast_)
+            takeList(reply, jobs);
+        if (--waiting_ > 0)
+            return;
+        if (!isLast_) {
+            nextLook_.start();
+            return;
+        }
+        writeOutput(json_ ? table_.json() : table_.text());
+        finish(answered_ == questions_ ? kOk : kCouldNot);
+    }
+
+    void takeList(const engine::Reply &reply, const QList<engine::JobInfo> *jobs)
+    {
         const QString question = questionOf(reply.endpoint, reply.argument);
         if (reply.error) {
             tell({reply.error->code,
@@ -63,19 +98,23 @@ private:
         } else {
             answered_.insert(question);
         }
-        if (const auto *jobs = std::get_if<QList<engine::JobInfo>>(&reply.payload))
-            for (const engine::JobInfo &job : *jobs) {
-                table_.add(reply.member, job);
-                if (!job.malformed.isEmpty())
-                    tell({ErrorCode::Protocol, job.malformed.toStdString(), reply.member.toStdString()});
-            }
-        if (--waiting_ > 0)
+        if (!jobs)
             return;
-        writeOutput(json_ ? table_.json() : table_.text());
-        finish(answered_ == questions_ ? kOk : kCouldNot);
+        for (const engine::JobInfo &job : *jobs) {
+            table_.add(reply.member, job);
+            if (measures_ && reply.endpoint == engine::Endpoint::RunningJobs)
+                table_.setRate(job.id, rates_.of(job.id));
+            if (!job.malformed.isEmpty())
+                tell({ErrorCode::Protocol, job.malformed.toStdString(), reply.member.toStdString()});
+        }
     }
 
     bool json_;
+    int looksLeft_;
+    bool measures_ = looksLeft_ > 0;
+    bool isLast_ = false;
+    QTimer nextLook_;
+    JobRates rates_;
     int waiting_ = 0;
     QSet<QString> questions_;
     QSet<QString> answered_; ///< by at least one member
@@ -87,6 +126,7 @@ struct JobsArguments
 {
     std::vector<std::string> urls;
     std::string format = "text";
+    double rateSeconds = 0;
 };
 
 } // namespace
@@ -99,6 +139,10 @@ void addJobsCommand(CLI::App &app, Action &action, Arguments &arguments)
     jobs->add_option("--format", options->format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
+    jobs->add_option("--rates", options->rateSeconds,
+                     "look for so many seconds first and print rows written a second; 10 to 30 suffice, an "
+                     "engine may update its counters in steps of ten")
+        ->check(CLI::Range(2.0, 600.0));
     jobs->footer(
         std::string(kMembersHelp) +
         "\nExit status: 0, or 2 when a list was answered by no member; json has what was not answered "
@@ -106,7 +150,8 @@ void addJobsCommand(CLI::App &app, Action &action, Arguments &arguments)
     jobs->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSession(arguments.count, arguments.words, [&options] {
-                return std::make_unique<JobsSession>(toStringList(options->urls), options->format == "json");
+                return std::make_unique<JobsSession>(toStringList(options->urls), options->format == "json",
+                                                     options->rateSeconds);
             });
         };
     });

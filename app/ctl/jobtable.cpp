@@ -1,5 +1,7 @@
 #include "app/ctl/jobtable.h"
 
+#include "app/ctl/joblines.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,6 +15,11 @@ namespace {
 QJsonValue count(const std::optional<qint64> &rows)
 {
     return rows ? QJsonValue(*rows) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue number(const std::optional<double> &perSecond)
+{
+    return perSecond ? QJsonValue(*perSecond) : QJsonValue(QJsonValue::Null);
 }
 
 QJsonValue word(const QString &text)
@@ -66,7 +73,8 @@ std::string JobTable::json() const
                                  {QStringLiteral("finishTime"), word(time(row.job.finishTime))},
                                  {QStringLiteral("error"), word(row.job.errorMessage)},
                                  {QStringLiteral("members"), QJsonArray::fromStringList(row.members)},
-                                 {QStringLiteral("malformed"), word(row.job.malformed)}});
+                                 {QStringLiteral("malformed"), word(row.job.malformed)},
+                                 {QStringLiteral("sinkRowsPerSecond"), number(rates_.value(row.job.id))}});
     QJsonArray unanswered;
     for (const Unanswered &one : unanswered_)
         unanswered.append(QJsonObject{{QStringLiteral("member"), QString::fromStdString(one.error.place)},
@@ -77,6 +85,14 @@ std::string JobTable::json() const
                .toJson(QJsonDocument::Compact)
                .toStdString() +
            "\n";
+}
+
+void JobTable::addRates(QList<QStringList> &lines) const
+{
+    constexpr int beforeStarted = 5;
+    lines.first().insert(beforeStarted, QStringLiteral("ROWS/S"));
+    for (qsizetype i = 1; i < lines.size(); ++i)
+        lines[i].insert(beforeStarted, rateText(rates_.value(lines[i].first())));
 }
 
 std::string JobTable::text() const
@@ -99,6 +115,8 @@ std::string JobTable::text() const
                       rowsText(row.job.counters.sourceRows), rowsText(row.job.counters.sinkRows),
                       time(row.job.createTime), row.job.name});
     }
+    if (!rates_.isEmpty())
+        addRates(lines);
     QList<qsizetype> widths(lines.first().size(), 0);
     for (const QStringList &line : lines)
         for (qsizetype i = 0; i < line.size(); ++i)

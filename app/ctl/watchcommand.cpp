@@ -1,4 +1,7 @@
+#include "app/ctl/joblines.h"
 #include "app/ctl/watchsession.h"
+
+#include <cstdio>
 
 namespace sluice::ctl {
 
@@ -9,6 +12,35 @@ struct WatchArguments
     std::vector<std::string> urls;
     std::string format = "text";
     double seconds = 0;
+    double statusSeconds = 0;
+};
+
+/// Watches, and prints the running jobs now and then.
+class StatusSession final : public WatchSession
+{
+public:
+    StatusSession(const QStringList &urls, bool json, double seconds, double statusSeconds)
+        : WatchSession(urls, json, seconds)
+        , statusMs_(static_cast<qint64>(statusSeconds * 1000))
+    {
+    }
+
+protected:
+    void connected() override
+    {
+        WatchSession::connected();
+        connect(&monitor(), &monitor::ClusterMonitor::snapshotChanged, this,
+                [this](const monitor::ClusterSnapshot &snapshot) {
+                    if (clock().nowMs() < nextMs_)
+                        return;
+                    nextMs_ = clock().nowMs() + statusMs_;
+                    std::fputs(jobLines(snapshot).toUtf8().constData(), stderr);
+                });
+    }
+
+private:
+    qint64 statusMs_;
+    qint64 nextMs_ = 0;
 };
 
 } // namespace
@@ -23,6 +55,11 @@ void addWatchCommand(CLI::App &app, Action &action, Arguments &arguments)
     watch->add_option("--format", options->format, "text or json (a line an event)")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
+    watch
+        ->add_option("--status", options->statusSeconds,
+                     "print the running jobs with their counters and rates on standard error every so many "
+                     "seconds")
+        ->check(CLI::Range(1.0, 86400.0));
     watch->footer(
         std::string(kMembersHelp) +
         "\nExit status: 0 all was seen and nothing found, 1 a critical or warning finding opened, 2 it "
@@ -30,9 +67,13 @@ void addWatchCommand(CLI::App &app, Action &action, Arguments &arguments)
         "not seen is no all-clear, and is named.");
     watch->callback([&action, &arguments, options] {
         action = [&arguments, options] {
-            return runSession(arguments.count, arguments.words, [&options] {
-                return std::make_unique<WatchSession>(toStringList(options->urls), options->format == "json",
-                                                      options->seconds);
+            return runSession(arguments.count, arguments.words, [&options]() -> std::unique_ptr<Session> {
+                const QStringList urls = toStringList(options->urls);
+                const bool json = options->format == "json";
+                if (options->statusSeconds > 0)
+                    return std::make_unique<StatusSession>(urls, json, options->seconds,
+                                                           options->statusSeconds);
+                return std::make_unique<WatchSession>(urls, json, options->seconds);
             });
         };
     });

@@ -18,6 +18,8 @@ QSet<QString> Listing::ids() const
     QSet<QString> all = running;
     for (const QSet<QString> &list : ended)
         all += list;
+    // Entries without a readable id are counted under a mark of their own and can be looked for nowhere.
+    all.removeIf([](const QString &id) { return id.startsWith(QLatin1Char('?')); });
     return all;
 }
 

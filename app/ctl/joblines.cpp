@@ -1,0 +1,48 @@
+#include "app/ctl/joblines.h"
+
+#include "models/core/visible.h"
+#include "models/monitor/rate.h"
+
+namespace sluice::ctl {
+
+void JobRates::take(const QString &member, qint64 timeMs, const QList<engine::JobInfo> &running)
+{
+    for (const engine::JobInfo &job : running) {
+        monitor::SeriesBook::Handle &series = series_[job.id];
+        if (!series)
+            series = book_.begin(job.id, 0);
+        book_.addPoint(*series, member, timeMs, job.counters);
+    }
+}
+
+std::optional<double> JobRates::of(const QString &jobId) const
+{
+    const monitor::SeriesBook::Handle series = series_.value(jobId);
+    return series ? monitor::sinkRowsPerSecond(series->points) : std::nullopt;
+}
+
+QString rateText(const std::optional<double> &perSecond)
+{
+    return perSecond ? QString::number(*perSecond, 'f', 1) : QStringLiteral("-");
+}
+
+QString jobLines(const monitor::ClusterSnapshot &snapshot)
+{
+    const auto rows = [](const std::optional<qint64> &count) {
+        return count ? QString::number(*count) : QStringLiteral("-");
+    };
+    QString lines;
+    for (const monitor::JobView &job : snapshot.jobs) {
+        if (engine::isEndState(job.info.state))
+            continue;
+        const QString state =
+            job.gone ? QStringLiteral("last seen ") + job.info.stateText : job.info.stateText;
+        const QString line = QStringLiteral("%1 (%2): %3, %4 read, %5 written, %6 rows/s")
+                                 .arg(job.info.name, job.id, state, rows(job.info.counters.sourceRows),
+                                      rows(job.info.counters.sinkRows), rateText(job.sinkRowsPerSecond));
+        lines += QString::fromStdString(visible(line.toStdString())) + QLatin1Char('\n');
+    }
+    return lines;
+}
+
+} // namespace sluice::ctl
