@@ -1,19 +1,12 @@
 #include "app/ctl/command.h"
 
-#include <cstdio>
+#include "app/ctl/shown.h"
 
 namespace sluice::ctl {
 
 void tell(const Error &error)
 {
-    std::string line = "sluicectl: ";
-    if (!error.place.empty())
-        line += error.place + ": ";
-    line += error.message;
-    for (char &c : line)
-        if (c == '\n' || c == '\r')
-            c = ' ';
-    std::fprintf(stderr, "%s\n", line.c_str());
+    tellLine("sluicectl: " + (error.place.empty() ? std::string() : error.place + ": ") + error.message);
 }
 
 int report(const Error &error)

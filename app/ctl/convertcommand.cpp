@@ -1,11 +1,12 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/shown.h"
+#include "models/core/columns.h"
 #include "models/hocon/convert.h"
 #include "models/hocon/resolve.h"
 
 #include <QProcessEnvironment>
 
-#include <cstdio>
 #include <memory>
 
 namespace sluice::ctl {
@@ -28,11 +29,11 @@ bool endsWith(const std::string &text, std::string_view end)
 void reportRemarks(const std::string &path, std::string_view text,
                    const std::vector<hocon::ConvertRemark> &remarks)
 {
-    const LineIndex lines(text);
+    CharacterPlaces places(text);
     for (const hocon::ConvertRemark &remark : remarks) {
-        const LineColumn at = lines.at(remark.span.offset);
-        std::fprintf(stderr, "%s:%zu:%zu: %s\n", path.c_str(), at.line, at.column,
-                     remark.message.english().c_str());
+        const LineColumn at = places.at(remark.span.offset);
+        tellLine(path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " +
+                 remark.message.english());
     }
 }
 
@@ -42,6 +43,7 @@ Result<std::string> toJsonText(const ConvertArguments &arguments, const std::str
                                                                 : hocon::OpenVariables::Refuse,
                                         arguments.file == "-" ? std::string() : arguments.file};
     const hocon::Tree tree = hocon::Tree::parse(text, syntaxOf(arguments.file));
+    hideSecretsOf(tree);
     if (const auto error = firstSyntaxError(tree, arguments.file))
         return tl::unexpected<Error>(*error);
     if (tree.syntax() == hocon::Syntax::Json)
@@ -60,6 +62,7 @@ Result<std::string> toConfText(const ConvertArguments &arguments, const std::str
         converted = hocon::sqlToConf(text);
     } else {
         const hocon::Tree tree = hocon::Tree::parse(text, syntaxOf(arguments.file));
+        hideSecretsOf(tree);
         if (const auto error = firstSyntaxError(tree, arguments.file))
             return tl::unexpected<Error>(*error);
         if (tree.syntax() == hocon::Syntax::Json)
@@ -73,9 +76,10 @@ Result<std::string> toConfText(const ConvertArguments &arguments, const std::str
 
 int runConvert(const ConvertArguments &arguments)
 {
-    const Result<std::string> text = readInput(arguments.file);
+    const Result<std::string> text = readText(arguments.file);
     if (!text)
         return report(text.error());
+    tellSubstituted(arguments.file, *text);
     Result<std::string> converted;
     if (arguments.to == "hocon") {
         converted = toConfText(arguments, *text);
@@ -91,7 +95,7 @@ int runConvert(const ConvertArguments &arguments)
         const bool named = error.place.rfind(arguments.file, 0) == 0;
         return report({error.code, error.message, named ? error.place : arguments.file + ": " + error.place});
     }
-    writeOutput(*converted);
+    printContent(*converted);
     return kOk;
 }
 
@@ -99,6 +103,7 @@ struct ResolveArguments
 {
     std::string file;
     std::vector<std::string> variables;
+    bool showSecrets = false;
 };
 
 hocon::TextMap environment()
@@ -112,24 +117,30 @@ hocon::TextMap environment()
 
 int runResolve(const ResolveArguments &arguments)
 {
-    const Result<std::string> text = readInput(arguments.file);
+    const Result<std::string> text = readText(arguments.file);
     if (!text)
         return report(text.error());
+    tellSubstituted(arguments.file, *text);
+    const hocon::Tree tree = hocon::Tree::parse(*text, syntaxOf(arguments.file));
+    hideSecretsOf(tree);
+    const bool sql = endsWith(arguments.file, ".sql");
+    if (const auto error = firstSyntaxError(tree, arguments.file); error && !sql)
+        return report(*error);
     hocon::ResolveOptions options;
     options.environment = environment();
     options.path = arguments.file == "-" ? std::string() : arguments.file;
     for (const std::string &argument : arguments.variables)
         for (std::string &variable : hocon::splitVariables(argument))
             options.variables.push_back(std::move(variable));
+    for (const std::string &variable : options.variables)
+        hideSecret(variable.substr(0, variable.find('=')), variable.substr(variable.find('=') + 1));
     const Result<hocon::ResolvedJob> resolved =
-        endsWith(arguments.file, ".sql")
-            ? hocon::resolve(hocon::parseSql(*text), *text, options)
-            : hocon::resolve(hocon::Tree::parse(*text, syntaxOf(arguments.file)), options);
+        sql ? hocon::resolve(hocon::parseSql(*text), *text, options) : hocon::resolve(tree, options);
     if (!resolved)
         return report(
             {resolved.error().code, resolved.error().message,
              arguments.file + (resolved.error().place.empty() ? "" : ": " + resolved.error().place)});
-    writeOutput(resolved->json + "\n");
+    printJson(resolved->json + "\n", arguments.showSecrets ? Secrets::Shown : Secrets::Masked);
     return kOk;
 }
 
@@ -158,6 +169,7 @@ void addConvertCommands(CLI::App &app, Action &action)
     resolving->add_option("FILE", resolve->file, "a job file (.conf, .json, .sql)")->required();
     resolving->add_option("-i,--variable", resolve->variables,
                           "name=value, as the engine's own -i; several are allowed");
+    resolving->add_flag("--show-secrets", resolve->showSecrets, "show values of passwords and the like");
     resolving->callback([&action, resolve] {
         action = [resolve] {
             return runResolve(*resolve);

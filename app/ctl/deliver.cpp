@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/shown.h"
 
 /// What commands that edit do with the new text.
 namespace sluice::ctl {
@@ -37,7 +38,7 @@ int deliver(const JobFile &file, const TextEdits &edits, const WriteArguments &a
 {
     const std::string edited = applied(file.tree.text(), edits);
     if (!arguments.inPlace && !arguments.unsafe) {
-        writeOutput(edited);
+        printContent(edited);
         return kOk;
     }
     if (file.path == "-")

@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/shown.h"
 #include "models/hocon/convert.h"
 #include "models/hocon/diff.h"
 #include "models/job/secrets.h"
@@ -121,7 +122,7 @@ int runTextDiff(const DiffArguments &arguments)
         arguments.showSecrets ? hocon::textDiff(left->text(), right->text(), arguments.left, arguments.right)
                               : hocon::textDiff(left->text(), right->text(), arguments.left, arguments.right,
                                                 job::maskedLines(*left), job::maskedLines(*right));
-    writeOutput(lines);
+    printText(lines, arguments.showSecrets ? Secrets::Shown : Secrets::Masked);
     return lines.empty() ? kOk : kFound;
 }
 
@@ -136,7 +137,11 @@ int runDiff(const DiffArguments &arguments)
     std::vector<hocon::Change> changes = hocon::diff(*left, *right);
     if (!arguments.showSecrets)
         hideSecrets(changes);
-    writeOutput(arguments.format == "json" ? asJson(arguments, changes) : asText(changes));
+    const Secrets secrets = arguments.showSecrets ? Secrets::Shown : Secrets::Masked;
+    if (arguments.format == "json")
+        printJson(asJson(arguments, changes), secrets);
+    else
+        printText(asText(changes), secrets);
     return changes.empty() ? kOk : kFound;
 }
 

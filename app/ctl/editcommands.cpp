@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/words.h"
 #include "models/hocon/edit.h"
 #include "models/hocon/pointer.h"
 
@@ -145,6 +146,7 @@ void addEditCommands(CLI::App &app, Action &action)
         std::string footer = std::string("Give FILE ") + each.words + " in this order, as in: sluicectl " +
                              name + " orders.conf " + each.example +
                              "\nPOINTER is RFC 6901 over the tree: /env/parallelism, /source/0/row.num";
+        footer += "\nA word that is also an option goes behind --, as in: set FILE /a -- --json";
         if (*each.more != '\0')
             footer += std::string("\n") + each.more;
         command->footer(footer);
@@ -157,7 +159,10 @@ void addEditCommands(CLI::App &app, Action &action)
         // The words are taken as they come, so that a VALUE may begin with "-".
         command->allow_extras();
         command->callback([&action, arguments, command, &each] {
-            action = [arguments, &each, words = command->remaining()] {
+            Words words = command->remaining();
+            for (std::string &word : words)
+                word = plainWord(std::move(word));
+            action = [arguments, &each, words] {
                 return runEdit(each, *arguments, words);
             };
         });

@@ -1,6 +1,6 @@
 #include "app/ctl/eventprinter.h"
 
-#include "app/ctl/inputoutput.h"
+#include "app/ctl/shown.h"
 #include "models/monitor/eventjson.h"
 
 namespace sluice::ctl {
@@ -12,7 +12,11 @@ void EventPrinter::print(const monitor::FindingEvent &event)
     QByteArray line = json_ ? monitor::toJsonLine(event) : monitor::toText(event).toUtf8();
     if (!line.endsWith('\n'))
         line += '\n';
-    writeOutput(std::string_view(line.constData(), static_cast<std::size_t>(line.size())));
+    const std::string_view bytes(line.constData(), static_cast<std::size_t>(line.size()));
+    if (json_)
+        printJson(bytes);
+    else
+        printText(bytes);
 }
 
 } // namespace sluice::ctl

@@ -1,5 +1,5 @@
 #include "app/ctl/command.h"
-#include "app/ctl/inputoutput.h"
+#include "app/ctl/shown.h"
 #include "models/job/explain.h"
 #include "models/monitor/explain.h"
 
@@ -51,7 +51,7 @@ std::string list()
 int runExplain(const std::string &code)
 {
     if (code.empty()) {
-        writeOutput(list());
+        printText(list(), Secrets::Shown);
         return kOk;
     }
     std::string text;
@@ -62,7 +62,7 @@ int runExplain(const std::string &code)
     if (text.empty())
         return report(
             {ErrorCode::NotFound, "there is no code '" + code + "'; sluicectl explain lists them all"});
-    writeOutput(text);
+    printText(text, Secrets::Shown); // our own words
     return kOk;
 }
 

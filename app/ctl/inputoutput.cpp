@@ -1,6 +1,10 @@
 #include "app/ctl/inputoutput.h"
 
 #include "app/ctl/command.h"
+#include "app/ctl/shown.h"
+#include "models/core/columns.h"
+#include "models/job/encodingproblem.h"
+#include "models/job/secrets.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -27,6 +31,15 @@ Result<FileContent> readStream(QFile &file, bool open, const std::string &path)
     if (bytes.size() > kLargestInput)
         return tl::unexpected<Error>(tooLarge(path));
     return FileContent{bytes.toStdString(), {}};
+}
+
+/// An error for what is no text that the engine could read.
+Result<FileContent> checked(Result<FileContent> content, const std::string &path)
+{
+    const auto problem = content ? job::encodingProblem(content->bytes) : std::nullopt;
+    if (problem && problem->severity == job::ProblemSeverity::Error)
+        return fail(ErrorCode::Unsupported, problem->message.english(), path);
+    return content;
 }
 
 } // namespace
@@ -61,6 +74,21 @@ Result<std::string> readInput(const std::string &path)
     return std::move(content->bytes);
 }
 
+Result<std::string> readText(const std::string &path)
+{
+    Result<FileContent> content = checked(readContent(path), path);
+    if (!content)
+        return tl::unexpected<Error>(content.error());
+    return std::move(content->bytes);
+}
+
+void tellSubstituted(const std::string &path, std::string_view text)
+{
+    if (const auto problem = job::encodingProblem(text))
+        tellLine(path + ":" + std::to_string(problem->place.line) + ":" +
+                 std::to_string(problem->place.column) + ": " + problem->message.english());
+}
+
 hocon::Syntax syntaxOf(const std::string &path)
 {
     constexpr std::string_view extension = ".json";
@@ -69,16 +97,23 @@ hocon::Syntax syntaxOf(const std::string &path)
     return json ? hocon::Syntax::Json : hocon::Syntax::Conf;
 }
 
-Result<JobFile> readJobFile(const std::string &path)
+JobFile parseJobFile(const std::string &path, const FileContent &content)
 {
-    Result<FileContent> content = readContent(path);
-    if (!content)
-        return tl::unexpected<Error>(content.error());
     hocon::ParseOptions options;
     options.syntax = syntaxOf(path);
     if (path != "-")
         options.path = path; // for what the file includes
-    return JobFile{path, hocon::Tree::parse(std::move(content->bytes), options), content->state};
+    JobFile file{path, hocon::Tree::parse(content.bytes, options), content.state};
+    hideSecretsOf(file.tree);
+    return file;
+}
+
+Result<JobFile> readJobFile(const std::string &path)
+{
+    const Result<FileContent> content = checked(readContent(path), path);
+    if (!content)
+        return tl::unexpected<Error>(content.error());
+    return parseJobFile(path, *content);
 }
 
 Result<hocon::Tree> readTree(const std::string &path)
@@ -94,8 +129,8 @@ std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string
     if (tree.errors().empty())
         return std::nullopt;
     const hocon::SyntaxError &error = tree.errors().front();
-    const LineColumn at = LineIndex(tree.text()).at(error.span.offset);
-    return Error{ErrorCode::Parse, error.message.english(),
+    const LineColumn at = characterPlace(tree.text(), error.span.offset);
+    return Error{ErrorCode::Parse, job::message(tree, error),
                  path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column)};
 }
 

@@ -20,6 +20,12 @@ Result<FileContent> readContent(const std::string &path);
 /// The bytes alone.
 Result<std::string> readInput(const std::string &path);
 
+/// The text of a job file as bytes. Errors besides: Unsupported for what the engine makes nothing of, since
+/// it is UTF-16 or no text.
+Result<std::string> readText(const std::string &path);
+/// Says on standard error where a text has bytes that are no UTF-8, and that what follows has U+FFFD there.
+void tellSubstituted(const std::string &path, std::string_view text);
+
 /// By the extension: .json is JSON, everything else (and standard input) the dialect.
 hocon::Syntax syntaxOf(const std::string &path);
 
@@ -31,6 +37,7 @@ struct JobFile
     FileState state;
 };
 
+JobFile parseJobFile(const std::string &path, const FileContent &content);
 /// Reads and parses; syntax errors stay in the tree.
 Result<JobFile> readJobFile(const std::string &path);
 /// The tree alone.

@@ -1,6 +1,6 @@
 #include "app/ctl/joblines.h"
 
-#include "models/core/visible.h"
+#include "app/ctl/shown.h"
 #include "models/monitor/rate.h"
 
 namespace sluice::ctl {
@@ -40,7 +40,7 @@ QString jobLines(const monitor::ClusterSnapshot &snapshot)
         const QString line = QStringLiteral("%1 (%2): %3, %4 read, %5 written, %6 rows/s")
                                  .arg(job.info.name, job.id, state, rows(job.info.counters.sourceRows),
                                       rows(job.info.counters.sinkRows), rateText(job.sinkRowsPerSecond));
-        lines += QString::fromStdString(visible(line.toStdString())) + QLatin1Char('\n');
+        lines += QString::fromStdString(shown(line.toStdString())) + QLatin1Char('\n');
     }
     return lines;
 }

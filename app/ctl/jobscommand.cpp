@@ -2,6 +2,7 @@
 #include "app/ctl/joblines.h"
 #include "app/ctl/jobtable.h"
 #include "app/ctl/session.h"
+#include "app/ctl/shown.h"
 
 #include <QSet>
 #include <QTimer>
@@ -83,7 +84,10 @@ private:
             nextLook_.start();
             return;
         }
-        writeOutput(json_ ? table_.json() : table_.text());
+        if (json_)
+            printJson(table_.json());
+        else
+            printText(table_.text());
         finish(answered_ == questions_ ? kOk : kCouldNot);
     }
 

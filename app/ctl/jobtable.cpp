@@ -1,6 +1,7 @@
 #include "app/ctl/jobtable.h"
 
 #include "app/ctl/joblines.h"
+#include "app/ctl/shown.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -114,6 +115,8 @@ std::string JobTable::text() const
         lines.append({id, state, mode.isEmpty() ? QStringLiteral("-") : mode,
                       rowsText(row.job.counters.sourceRows), rowsText(row.job.counters.sinkRows),
                       time(row.job.createTime), row.job.name});
+        for (QString &field : lines.last())
+            field = QString::fromStdString(shown(field.toStdString())); // before the columns are measured
     }
     if (!rates_.isEmpty())
         addRates(lines);

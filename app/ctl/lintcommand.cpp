@@ -1,6 +1,8 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
 #include "app/ctl/lintformat.h"
+#include "app/ctl/shown.h"
+#include "models/job/encodingproblem.h"
 #include "models/job/lint.h"
 
 #include <algorithm>
@@ -15,7 +17,7 @@ struct LintArguments
     std::vector<std::string> files;
     std::string format = "text";
     std::string failOn = "error";
-    std::string version = "2.3.8";
+    std::string version = std::string(job::kEngineVersions.front());
     bool fix = false;
     WriteArguments writing;
 };
@@ -25,6 +27,21 @@ job::ProblemSeverity severityFrom(const std::string &name)
     if (name == "hint")
         return job::ProblemSeverity::Hint;
     return name == "warning" ? job::ProblemSeverity::Warning : job::ProblemSeverity::Error;
+}
+
+/// Whoever names a version wants its rules, not those of another one.
+CLI::Validator engineVersionCheck()
+{
+    const auto check = [](const std::string &version) {
+        std::string known;
+        for (const std::string_view each : job::kEngineVersions) {
+            if (version == each)
+                return std::string();
+            known += (known.empty() ? "" : ", ") + std::string(each);
+        }
+        return "the rules of engine version \"" + version + "\" are not known; known are those of " + known;
+    };
+    return {check, "VERSION"};
 }
 
 /// Applies the safe fixes to the file and reads it anew. An error leaves the file as it was.
@@ -48,12 +65,27 @@ LintedFile lintFile(const std::string &path, const LintArguments &arguments)
 {
     const job::LintOptions options{arguments.version};
     LintedFile linted{path, arguments.version, {}, {}};
-    Result<JobFile> file = readJobFile(path);
-    Result<void> done = file ? Result<void>() : tl::unexpected<Error>(file.error());
-    if (file && arguments.fix && path != "-")
-        done = fix(*file, options, arguments.writing);
-    if (file)
-        linted.problems = job::lint(file->tree, options);
+    const Result<FileContent> content = readContent(path);
+    if (!content) {
+        linted.error = content.error();
+        return linted;
+    }
+    const std::optional<job::Problem> encoding = job::encodingProblem(content->bytes);
+    if (encoding && encoding->severity == job::ProblemSeverity::Error) {
+        linted.problems.push_back(*encoding); // whatever else would be said of it were guesses
+        return linted;
+    }
+    JobFile file = parseJobFile(path, *content);
+    Result<void> done;
+    if (arguments.fix && path != "-")
+        done = fix(file, options, arguments.writing);
+    linted.problems = job::lint(file.tree, options);
+    if (encoding)
+        linted.problems.insert(std::upper_bound(linted.problems.begin(), linted.problems.end(), *encoding,
+                                                [](const job::Problem &a, const job::Problem &b) {
+                                                    return a.span.offset < b.span.offset;
+                                                }),
+                               *encoding);
     if (!done)
         linted.error = done.error();
     return linted;
@@ -73,12 +105,12 @@ int runLint(const LintArguments &arguments)
         if (arguments.format == "sarif")
             linted.push_back(file);
         else if (arguments.format == "text")
-            writeOutput(lintAsText(file));
+            printText(lintAsText(file));
         else
-            writeOutput(lintAsJson(file));
+            printJson(lintAsJson(file));
     }
     if (arguments.format == "sarif")
-        writeOutput(lintAsSarif(linted));
+        printJson(lintAsSarif(linted));
     return worst;
 }
 
@@ -95,10 +127,13 @@ void addLintCommand(CLI::App &app, Action &action)
     lint->add_option("--fail-on", arguments->failOn, "exit with 1 when a problem is at least this severe")
         ->check(CLI::IsMember({"hint", "warning", "error"}))
         ->capture_default_str();
-    lint->add_option("--engine-version", arguments->version, "whose rules apply")->capture_default_str();
+    lint->add_option("--engine-version", arguments->version, "whose rules apply")
+        ->check(engineVersionCheck())
+        ->capture_default_str();
     lint->add_flag("--fix", arguments->fix, "apply the safe fixes to the files first");
     arguments->writing.addUnsafeTo(*lint);
     lint->footer(
+        "Lines and columns count from 1, columns in characters; offsets and lengths are bytes.\n"
         "Exit status: 0 nothing at or above --fail-on, 1 something is, 2 a file could not be read or "
         "written (the others are looked at nevertheless).");
     lint->callback([&action, arguments] {

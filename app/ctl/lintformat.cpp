@@ -1,9 +1,13 @@
 #include "app/ctl/lintformat.h"
 
+#include "app/ctl/shown.h"
+#include "models/core/visible.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <set>
 
 namespace sluice::ctl {
@@ -25,11 +29,28 @@ QJsonObject fixObject(const Message &title, const TextEdits &changes)
     return {{QStringLiteral("title"), text(title.english())}, {QStringLiteral("edits"), edits}};
 }
 
+/// An edit that would have to be masked is no edit any more.
+bool writesSecret(const TextEdits &edits)
+{
+    return std::any_of(edits.begin(), edits.end(),
+                       [](const TextEdit &edit) { return shown(edit.text) != visible(edit.text); });
+}
+
+/// A file as a URI reference (RFC 3986); what is no letter of it is percent-encoded, byte for byte.
+QString uriOf(const std::string &path)
+{
+    const bool absolute = path.starts_with('/');
+    // A colon in the first step would make a scheme of it.
+    const bool likeScheme = !absolute && path.substr(0, path.find('/')).find(':') != std::string::npos;
+    const QByteArray encoded = QByteArray::fromStdString(path).toPercentEncoding("/:@!$&'()*+,;=");
+    return QLatin1String(absolute ? "file://" : likeScheme ? "./" : "") + QString::fromLatin1(encoded);
+}
+
 QJsonObject problemObject(const job::Problem &problem)
 {
     QJsonArray fixes;
     for (const job::Fix &fix : problem.fixes) {
-        if (const TextEdits edits = fix.edits(); !edits.empty())
+        if (const TextEdits edits = fix.edits(); !edits.empty() && !writesSecret(edits))
             fixes.append(fixObject(fix.title, edits));
     }
     return {{QStringLiteral("code"), text(problem.code)},
@@ -60,10 +81,12 @@ QJsonObject sarifResult(const LintedFile &file, const job::Problem &problem)
 {
     const QJsonObject region{{QStringLiteral("startLine"), static_cast<qint64>(problem.place.line)},
                              {QStringLiteral("startColumn"), static_cast<qint64>(problem.place.column)},
+                             {QStringLiteral("endLine"), static_cast<qint64>(problem.end.line)},
+                             {QStringLiteral("endColumn"), static_cast<qint64>(problem.end.column)},
                              {QStringLiteral("byteOffset"), static_cast<qint64>(problem.span.offset)},
                              {QStringLiteral("byteLength"), static_cast<qint64>(problem.span.length)}};
     const QJsonObject place{
-        {QStringLiteral("artifactLocation"), QJsonObject{{QStringLiteral("uri"), text(file.path)}}},
+        {QStringLiteral("artifactLocation"), QJsonObject{{QStringLiteral("uri"), uriOf(file.path)}}},
         {QStringLiteral("region"), region}};
     return {
         {QStringLiteral("ruleId"), text(problem.code)},
@@ -75,7 +98,7 @@ QJsonObject sarifResult(const LintedFile &file, const job::Problem &problem)
 /// A file that could not be read or written.
 QJsonObject sarifNotification(const LintedFile &file)
 {
-    const QJsonObject artifact{{QStringLiteral("uri"), text(file.path)}};
+    const QJsonObject artifact{{QStringLiteral("uri"), uriOf(file.path)}};
     const QJsonObject place{{QStringLiteral("artifactLocation"), artifact}};
     return {
         {QStringLiteral("level"), QStringLiteral("error")},
@@ -94,7 +117,7 @@ std::string lintAsText(const LintedFile &file)
 {
     std::string result;
     for (const job::Problem &problem : file.problems) {
-        result += file.path + ":" + std::to_string(problem.place.line) + ":" +
+        result += shown(file.path) + ":" + std::to_string(problem.place.line) + ":" +
                   std::to_string(problem.place.column) + ": " +
                   std::string(job::severityName(problem.severity)) + ": " + problem.message.english() + " [" +
                   problem.code + "]\n";
@@ -140,6 +163,7 @@ std::string lintAsSarif(const std::vector<LintedFile> &files)
     const QJsonObject invocation{{QStringLiteral("executionSuccessful"), notifications.isEmpty()},
                                  {QStringLiteral("toolExecutionNotifications"), notifications}};
     const QJsonObject run{{QStringLiteral("tool"), QJsonObject{{QStringLiteral("driver"), driver}}},
+                          {QStringLiteral("columnKind"), QStringLiteral("unicodeCodePoints")},
                           {QStringLiteral("invocations"), QJsonArray{invocation}},
                           {QStringLiteral("results"), results}};
     return line({{QStringLiteral("version"), QStringLiteral("2.1.0")},

@@ -1,12 +1,12 @@
 #include "app/ctl/command.h"
 #include "app/ctl/output.h"
+#include "app/ctl/shown.h"
+#include "app/ctl/words.h"
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
-#include <cstdio>
 #include <exception>
-#include <iostream>
 #include <sstream>
 
 namespace {
@@ -31,16 +31,16 @@ int run(int argc, char **argv)
     ctl::addRecordCommand(app, action, arguments);
     ctl::addReplayCommand(app, action);
     ctl::addExplainCommand(app, action);
+    ctl::acceptMarkedWords(app);
     try {
-        app.parse(argc, argv);
+        app.parse(ctl::commandWords(argc, argv));
     } catch (const CLI::Success &asked) { // --help, --version
         std::ostringstream text;
-        const int status = app.exit(asked, text, std::cerr);
-        ctl::writeOutput(text.str());
+        const int status = app.exit(asked, text, text);
+        ctl::printText(text.str(), ctl::Secrets::Shown);
         return status;
     } catch (const CLI::ParseError &error) {
-        return ctl::report(
-            {ErrorCode::InvalidArgument, std::string(error.what()) + " (sluicectl --help says more)"});
+        return ctl::report(ctl::usageError(app, error, argc, argv));
     }
     return action ? action() : static_cast<int>(ctl::kCouldNot);
 }
@@ -53,7 +53,6 @@ int main(int argc, char **argv)
     try {
         return sluice::ctl::closeOutput(run(argc, argv));
     } catch (const std::exception &error) {
-        std::fprintf(stderr, "sluicectl: %s\n", error.what());
-        return sluice::ctl::kCouldNot;
+        return sluice::ctl::report({sluice::ErrorCode::InvalidArgument, error.what(), {}});
     }
 }

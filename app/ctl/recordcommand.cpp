@@ -1,8 +1,7 @@
 #include "app/ctl/output.h"
+#include "app/ctl/shown.h"
 #include "app/ctl/watchsession.h"
 #include "models/engine/recorder.h"
-
-#include <cstdio>
 
 namespace sluice::ctl {
 
@@ -55,7 +54,7 @@ protected:
             fail(finished.error());
             return;
         }
-        std::fprintf(stderr, "%d replies in %s\n", count, qPrintable(path_));
+        tellLine(std::to_string(count) + " replies in " + path_.toStdString());
         finish(kOk);
     }
 
@@ -65,7 +64,7 @@ private:
         monitor().stop();
         if (error.code == ErrorCode::Cancelled && path_ == QLatin1String("-"))
             endByBrokenPipe();
-        std::fprintf(stderr, "%d replies in %s\n", recorder_->count(), qPrintable(path_));
+        tellLine(std::to_string(recorder_->count()) + " replies in " + path_.toStdString());
         fail(error);
     }
 

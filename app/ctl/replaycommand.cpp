@@ -6,7 +6,6 @@
 
 #include <QFileInfo>
 
-#include <cstdio>
 #include <memory>
 
 namespace sluice::ctl {
@@ -26,8 +25,7 @@ int runReplay(const ReplayArguments &arguments)
     if (!recording)
         return report({recording.error().code, recording.error().message, arguments.file});
     for (const Error &problem : recording->problems())
-        std::fprintf(stderr, "sluicectl: %s: %s: %s\n", arguments.file.c_str(), problem.place.c_str(),
-                     problem.message.c_str());
+        tell({problem.code, problem.message, arguments.file + ": " + problem.place});
     EventPrinter printer(arguments.format == "json");
     for (const monitor::FindingEvent &event :
          monitor::replayRecording(*recording, QFileInfo(path).baseName()))

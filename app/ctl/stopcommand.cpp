@@ -1,5 +1,5 @@
-#include "app/ctl/inputoutput.h"
 #include "app/ctl/session.h"
+#include "app/ctl/shown.h"
 #include "models/engine/stopping.h"
 
 namespace sluice::ctl {
@@ -44,9 +44,9 @@ private:
         if (report.end != engine::StopReport::End::Asked)
             return;
         asked_ = true;
-        writeOutput("asked " + report.member.toStdString() + " to stop " + jobId_.toStdString() +
-                    (withSavepoint_ ? " with a savepoint" : "") +
-                    "; the engine answers alike whether it does so or not: watch the job's state\n");
+        printText("asked " + report.member.toStdString() + " to stop " + jobId_.toStdString() +
+                  (withSavepoint_ ? " with a savepoint" : "") +
+                  "; the engine answers alike whether it does so or not: watch the job's state\n");
     }
 
     QString jobId_;

@@ -1,5 +1,6 @@
 #include "app/ctl/inputoutput.h"
 #include "app/ctl/lintformat.h"
+#include "app/ctl/shown.h"
 #include "app/ctl/submitsession.h"
 #include "app/ctl/submitwatch.h"
 #include "models/engine/endpoint.h"
@@ -10,7 +11,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace sluice::ctl {
 
@@ -45,8 +45,8 @@ Result<JobOrder> prepared(const SubmitArguments &arguments)
     if (!tree)
         return tl::unexpected<Error>(tree.error());
     const std::vector<job::Problem> problems = job::lint(*tree);
-    const std::string text = lintAsText({arguments.file, "2.3.8", problems});
-    std::fwrite(text.data(), 1, text.size(), stderr);
+    tellLines(lintAsText({arguments.file, std::string(job::kEngineVersions.front()), problems}));
+    tellSubstituted(arguments.file, tree->text());
     const auto errors = std::count_if(problems.begin(), problems.end(), [](const job::Problem &problem) {
         return problem.severity == job::ProblemSeverity::Error;
     });

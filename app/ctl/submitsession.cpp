@@ -1,6 +1,6 @@
 #include "app/ctl/submitsession.h"
 
-#include "app/ctl/inputoutput.h"
+#include "app/ctl/shown.h"
 
 namespace sluice::ctl {
 
@@ -74,7 +74,7 @@ void SubmitSession::end(const engine::SubmitReport &report)
     if (report.error)
         tell(*report.error);
     if (report.end == engine::SubmitReport::End::Runs)
-        writeOutput(report.jobId.toStdString() + "\n");
+        printText(report.jobId.toStdString() + "\n");
     finish(report.end == engine::SubmitReport::End::Runs ? kOk : kCouldNot);
 }
 

@@ -1,9 +1,8 @@
 #include "app/ctl/submitwatch.h"
 
-#include "app/ctl/inputoutput.h"
+#include "app/ctl/shown.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace sluice::ctl {
 
@@ -47,9 +46,9 @@ void SubmitWatchSession::submitted(const QString &id)
     monitor().setDetailJobs({id});
     unseen_.start();
     if (json())
-        std::fprintf(stderr, "submitted as %s\n", qPrintable(id));
+        tellLine("submitted as " + id.toStdString());
     else
-        writeOutput(id.toStdString() + "\n");
+        printText(id.toStdString() + "\n");
 }
 
 void SubmitWatchSession::look(const monitor::ClusterSnapshot &snapshot)
@@ -64,9 +63,9 @@ void SubmitWatchSession::look(const monitor::ClusterSnapshot &snapshot)
         unseen_.start();
     if (found->info.stateText != lastState_) {
         lastState_ = found->info.stateText;
-        std::fprintf(stderr, "%s: %lld read, %lld written\n", qPrintable(lastState_),
-                     static_cast<long long>(found->info.counters.sourceRows.value_or(0)),
-                     static_cast<long long>(found->info.counters.sinkRows.value_or(0)));
+        tellLine(lastState_.toStdString() + ": " +
+                 std::to_string(found->info.counters.sourceRows.value_or(0)) + " read, " +
+                 std::to_string(found->info.counters.sinkRows.value_or(0)) + " written");
     }
     if (ended && ++sweepsAfterEnd_ > kSweepsAfterEnd) {
         monitor().stop();

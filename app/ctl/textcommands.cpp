@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/shown.h"
 #include "models/hocon/format.h"
 #include "models/job/export.h"
 
@@ -11,10 +12,10 @@ namespace {
 
 int runCat(const std::string &path)
 {
-    const Result<hocon::Tree> tree = readTree(path);
-    if (!tree)
-        return report(tree.error());
-    writeOutput(tree->print());
+    const Result<std::string> bytes = readInput(path); // whatever it is: nothing is read into it
+    if (!bytes)
+        return report(bytes.error());
+    printContent(hocon::Tree::parse(*bytes, syntaxOf(path)).print());
     return kOk;
 }
 
@@ -25,7 +26,9 @@ int runTree(const std::string &path)
         return report(tree.error());
     if (const auto error = firstSyntaxError(*tree, path))
         return report(*error);
-    writeOutput(tree->toJson() + "\n");
+    tellSubstituted(path, tree->text());
+    // The file's own secrets, as cat shows them.
+    printJson(tree->toJson(hocon::OpenValues::Marked) + "\n", Secrets::Shown);
     return kOk;
 }
 
@@ -76,6 +79,8 @@ void addTextCommands(CLI::App &app, Action &action)
     withFile(
         app.add_subcommand("tree", "print the parsed tree as compact JSON, as the engine's parser makes it"),
         file)
+        ->footer("A ${x} that nothing answers is printed as {\"$unresolved\": \"${x}\"}, so that it is JSON "
+                 "in every case. Secrets are shown, as cat shows them.")
         ->callback([&action, file] {
             action = [file] {
                 return runTree(*file);

@@ -34,7 +34,7 @@ protected:
                     if (clock().nowMs() < nextMs_)
                         return;
                     nextMs_ = clock().nowMs() + statusMs_;
-                    std::fputs(jobLines(snapshot).toUtf8().constData(), stderr);
+                    tellLines(jobLines(snapshot).toStdString());
                 });
     }
 

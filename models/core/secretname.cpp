@@ -111,6 +111,8 @@ constexpr std::array<std::string_view, 86> kDisclaimers{
     "scheme",   "encoding",   "realm",      "user",      "username", "database",  "db",        "source",
     "plugin",   "status",     "state",      "domain",    "pattern",  "module"};
 constexpr std::array<std::string_view, 7> kQuantities{"max", "min", "num", "total", "avg", "count", "number"};
+// In front they ask a question that is answered by yes or no: show_secrets, has_password.
+constexpr std::array<std::string_view, 7> kQuestions{"show", "hide", "keep", "mask", "has", "is", "no"};
 constexpr std::array<std::string_view, 8> kOtherPasses{"bypass",   "compass",   "encompass", "surpass",
                                                        "trespass", "underpass", "overpass",  "multipass"};
 
@@ -138,7 +140,8 @@ bool isSecretKeyAt(const NameWords &words, std::size_t i)
 bool isSecretName(std::string_view name)
 {
     const NameWords words(name);
-    if (words.count() == 0 || isOneOf(words.last(), kDisclaimers))
+    if (words.count() == 0 || isOneOf(words.last(), kDisclaimers) ||
+        (words.count() > 1 && isOneOf(words.at(0), kQuestions)))
         return false;
     for (std::size_t i = 0; i < words.count(); ++i) {
         const std::string_view word = words.at(i);

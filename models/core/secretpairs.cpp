@@ -83,13 +83,33 @@ FoundSecret found(std::string_view text, TextSpan span, std::size_t resume)
     return secret;
 }
 
+/// "a" "b", one behind the other on a line: the first with its backslashes at `at`.
+FoundSecret quotedWords(std::string_view text, std::size_t at)
+{
+    FoundSecret secret;
+    while (true) {
+        const TextSpan inside = quotedValue(text, at);
+        FoundSecret word = found(text, inside, inside.end());
+        secret.spans.insert(secret.spans.end(), word.spans.begin(), word.spans.end());
+        secret.resume = inside.end();
+        const std::size_t quote = text.find_first_not_of('\\', inside.end());
+        if (quote == std::string_view::npos || !isQuote(text[quote]))
+            return secret;
+        std::size_t next = quote + 1;
+        while (next < text.size() && isBlank(text[next]))
+            ++next;
+        if (next == quote + 1 || next >= text.size() || text[next] != '"' || startsPair(text, next))
+            return secret;
+        at = next;
+    }
+}
+
 /// The value that begins at `at`, behind the separator and its blanks.
 FoundSecret valueAt(std::string_view text, const FoundName &name, std::size_t at)
 {
     const std::size_t quote = text.find_first_not_of('\\', at);
     if (quote != std::string_view::npos && quote - at < kNearby && isQuote(text[quote])) {
-        const TextSpan inside = quotedValue(text, at);
-        return found(text, inside, inside.end());
+        return quotedWords(text, at);
     }
     const char c = byteAt(text, at);
     if (c == '{' || c == '[') {

@@ -69,6 +69,9 @@ FoundName nameBefore(std::string_view text, std::size_t at);
 /// the end of the line where the quote is never closed.
 TextSpan quotedValue(std::string_view text, std::size_t at);
 
+/// True when "name =" or "name:" begins at `at`, so that a value ended in front of it.
+bool startsPair(std::string_view text, std::size_t at);
+
 /// The end of a value without quotes at `at`, by what its name stands in: parameters, a list, a line.
 std::size_t bareValueEnd(std::string_view text, std::size_t nameStart, std::size_t at);
 

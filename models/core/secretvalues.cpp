@@ -25,22 +25,6 @@ std::size_t skipBlanks(std::string_view text, std::size_t at)
     return at;
 }
 
-/// True when "name =" or "name:" begins at `at`, so that a value ended in front of it.
-bool startsPair(std::string_view text, std::size_t at)
-{
-    const std::size_t limit = std::min(text.size(), at + kLongestName);
-    while (at < limit && (isBlank(text[at]) || isQuote(text[at]) || text[at] == '\\'))
-        ++at;
-    const std::size_t start = at;
-    while (at < limit && isNameByte(text[at]))
-        ++at;
-    if (at == start)
-        return false;
-    while (at < limit && (isBlank(text[at]) || isQuote(text[at]) || text[at] == '\\'))
-        ++at;
-    return at < limit && (text[at] == '=' || text[at] == ':' || text[at] == '{');
-}
-
 bool isCloser(char c)
 {
     return std::string_view(",;.:)]}>&/(\"'`").find(c) != std::string_view::npos;
@@ -110,6 +94,21 @@ bool endsQuotes(std::string_view text, std::size_t at)
 }
 
 } // namespace
+
+bool startsPair(std::string_view text, std::size_t at)
+{
+    const std::size_t limit = std::min(text.size(), at + kLongestName);
+    while (at < limit && (isBlank(text[at]) || isQuote(text[at]) || text[at] == '\\'))
+        ++at;
+    const std::size_t start = at;
+    while (at < limit && isNameByte(text[at]))
+        ++at;
+    if (at == start)
+        return false;
+    while (at < limit && (isBlank(text[at]) || isQuote(text[at]) || text[at] == '\\'))
+        ++at;
+    return at < limit && (text[at] == '=' || text[at] == ':' || text[at] == '{');
+}
 
 std::size_t bareValueEnd(std::string_view text, std::size_t nameStart, std::size_t at)
 {

@@ -75,7 +75,7 @@ Result<std::string> toJson(const hocon::Tree &tree, SecretHandling secrets)
     if (!tree.errors().empty()) {
         const hocon::SyntaxError &error = tree.errors().front();
         const LineColumn place = LineIndex(tree.text()).at(error.span.offset);
-        return fail(ErrorCode::Parse, error.message.english(), "line " + std::to_string(place.line));
+        return fail(ErrorCode::Parse, message(tree, error), "line " + std::to_string(place.line));
     }
     const std::string unresolved = firstUnresolved(tree.root());
     if (!unresolved.empty())

@@ -52,6 +52,7 @@ void cutOff(std::vector<Problem> &problems, std::size_t notListed)
          ProblemSeverity::Hint,
          last.span,
          last.place,
+         last.end,
          {},
          {"Problem",
           SLUICE_TRANSLATE_NOOP("Problem", "There are %1 problems in all; the first %2 are listed."),
@@ -77,8 +78,11 @@ std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions & /*options
                      [](const Problem &a, const Problem &b) { return a.span.offset < b.span.offset; });
     cutOff(problems, notListed);
     CharacterPlaces places(tree.text());
-    for (Problem &problem : problems)
+    for (Problem &problem : problems) {
         problem.place = places.at(problem.span.offset);
+        CharacterPlaces behind = places;
+        problem.end = behind.at(problem.span.end());
+    }
     hideSecrets(tree, problems);
     return problems;
 }

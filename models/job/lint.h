@@ -3,14 +3,19 @@
 #include "models/hocon/tree.h"
 #include "models/job/problem.h"
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sluice::job {
 
+/// The engine versions whose rules are known, the one that is meant where none is named first.
+inline constexpr std::array<std::string_view, 1> kEngineVersions{"2.3.8"};
+
 struct LintOptions
 {
-    std::string engineVersion = "2.3.8"; ///< whose rules apply
+    std::string engineVersion = std::string(kEngineVersions.front()); ///< whose rules apply
 };
 
 /// Nobody reads more at once. Where there are more, the last of the list is "more-problems", a hint that says

@@ -1,3 +1,4 @@
+#include "models/core/nearest.h"
 #include "models/hocon/edit.h"
 #include "models/hocon/pointer.h"
 #include "models/job/envschema.h"
@@ -5,7 +6,7 @@
 #include "models/job/lintrules.h"
 
 #include <algorithm>
-#include <numeric>
+#include <vector>
 
 namespace sluice::job::rules {
 
@@ -15,36 +16,13 @@ constexpr const char *kContext = "Problem";
 /// Whoever has more of them did not mean to write options; each costs a look through env.
 constexpr std::size_t kMostUnknownOptions = kMostProblems;
 
-/// Edit distance with insertions, deletions and replacements.
-std::size_t distance(std::string_view a, std::string_view b)
+/// The known option that `key` most likely means; empty when none is close.
+std::string_view nearest(std::string_view key)
 {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t(0));
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-        }
-    }
-    return row.back();
-}
-
-/// The known option that `key` most likely means; null when none is close.
-const EnvOption *nearest(std::string_view key)
-{
-    const EnvOption *best = nullptr;
-    std::size_t bestDistance = std::min<std::size_t>(3, key.size() / 3 + 1);
-    for (const EnvOption &option : envOptions()) {
-        const std::size_t d = distance(key, option.key);
-        if (d < bestDistance) {
-            best = &option;
-            bestDistance = d;
-        }
-    }
-    return best;
+    std::vector<std::string_view> keys;
+    for (const EnvOption &option : envOptions())
+        keys.push_back(option.key);
+    return nearestWord(key, keys);
 }
 
 std::string upper(std::string text)
@@ -115,13 +93,13 @@ void envOptionNames(const Context &context)
         }
         --left;
         const std::string pointer = "/env/" + hocon::pointerSegment(key);
-        const EnvOption *const close = nearest(key);
+        const std::string_view close = nearest(key);
         const Message message =
-            close != nullptr
+            !close.empty()
                 ? Message{kContext,
                           SLUICE_TRANSLATE_NOOP(
                               "Problem", "The engine ignores the env option %1 silently; did you mean %2?"),
-                          {key, std::string(close->key)}}
+                          {key, std::string(close)}}
                 : Message{kContext,
                           SLUICE_TRANSLATE_NOOP("Problem", "The engine ignores the env option %1 silently."),
                           {key}};

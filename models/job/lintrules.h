@@ -26,6 +26,7 @@ struct Context
                             severity,
                             span,
                             lines.at(span.offset),
+                            {},
                             std::move(pointer),
                             std::move(message),
                             {}});

@@ -7,11 +7,12 @@ namespace sluice::job {
 
 namespace {
 
-/// True when the two have a run of bytes in common that says something: all of the shorter, or four.
+constexpr std::size_t kTelling = 4; ///< bytes; fewer are in many words
+
+/// True when the two have a run of bytes in common that says something: all of the shorter, or kTelling.
 bool haveCommon(std::string_view a, std::string_view b)
 {
-    constexpr std::size_t telling = 4;
-    const std::size_t length = std::min({telling, a.size(), b.size()});
+    const std::size_t length = std::min({kTelling, a.size(), b.size()});
     if (length == 0)
         return false;
     for (std::size_t i = 0; i + length <= a.size(); ++i)
@@ -55,7 +56,8 @@ public:
                                      [](const TextSpan &each, std::size_t at) { return each.end() < at; });
         for (; near != spans_.end() && near->offset <= end; ++near) {
             const std::string_view secret = text_.substr(near->offset, std::min(near->length, kNear));
-            if (haveCommon(words, bare(secret)))
+            const bool touches = near->offset <= span.end() + 1 && span.offset <= near->end() + 1;
+            if ((touches || words.size() >= kTelling) && haveCommon(words, bare(secret)))
                 return true;
         }
         return false;
@@ -79,6 +81,13 @@ void hide(Message &message, const SecretsNear &secrets, const TextSpan &span)
 }
 
 } // namespace
+
+std::string message(const hocon::Tree &tree, const hocon::SyntaxError &error)
+{
+    Message said = error.message;
+    hide(said, SecretsNear(tree.text(), secretSpans(tree)), error.span);
+    return said.english();
+}
 
 void hideSecrets(const hocon::Tree &tree, std::vector<Problem> &problems)
 {

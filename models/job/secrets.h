@@ -27,6 +27,9 @@ std::string maskedLines(const hocon::Tree &tree);
 /// Adds the secrets of a job file, as written and as decoded, to what is to be hidden in messages about it.
 void addSecrets(const hocon::Tree &tree, KnownSecrets &known);
 
+/// What a syntax error says, likewise without what it quotes from secrets.
+std::string message(const hocon::Tree &tree, const hocon::SyntaxError &error);
+
 /// Masks what messages of problems, and titles of their fixes, quote from secrets. The edits stay what they
 /// are.
 void hideSecrets(const hocon::Tree &tree, std::vector<Problem> &problems);

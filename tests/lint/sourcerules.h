@@ -5,7 +5,7 @@
 namespace sluice::lint {
 
 /// Calls that this project refuses, each as "path:line: why": SIGNAL()/SLOT() strings anywhere, sleeps
-/// anywhere, nested event loops outside tests.
+/// anywhere, nested event loops outside tests, output of sluicectl that is neither masked nor made visible.
 QStringList refusedCalls(const SourceFile &file);
 
 /// connect(sender, signal, lambda): without a context object the lambda outlives what it captures.

@@ -87,6 +87,11 @@ void TestSourceRules::refusedCalls_data()
     row("models/a.cpp", "QEventLoop loop;", true);
     row("ui/a.cpp", "QCoreApplication::processEvents();", true);
     row("ui/a.cpp", "// processEvents() would be wrong here", false);
+    row("app/ctl/a.cpp", "std::fprintf(stderr, \"x\");", true);
+    row("app/ctl/a.cpp", "std::cout << x;", true);
+    row("app/ctl/a.cpp", "writeOutput(x);", true);
+    row("app/ctl/a.cpp", "printText(x);", false);
+    row("app/ctl/shown.cpp", "writeOutput(x);", false);
 }
 
 void TestSourceRules::refusedCalls()

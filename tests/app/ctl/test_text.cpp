@@ -83,9 +83,9 @@ void TestCtlText::treeIsCompactJson()
     const Ran ran = sluicectl({QStringLiteral("tree"), QStringLiteral("-")},
                               "source { A { x = 1 }\n A { x = ${v} } }\nenv { job.mode = \"BATCH\" }");
     QCOMPARE(ran.status, 0);
-    QCOMPARE(ran.output,
-             QByteArray("{\"source\":[{\"x\":1,\"plugin_name\":\"A\"},{\"x\":${v},\"plugin_name\":\"A\"}],"
-                        "\"env\":{\"job.mode\":\"BATCH\"}}\n"));
+    QCOMPARE(ran.output, QByteArray("{\"source\":[{\"x\":1,\"plugin_name\":\"A\"},{\"x\":{\"$unresolved\":\"$"
+                                    "{v}\"},\"plugin_name\":\"A\"}],"
+                                    "\"env\":{\"job.mode\":\"BATCH\"}}\n"));
     const Ran json =
         sluicectl({QStringLiteral("tree"), write(QStringLiteral("t.json"), "{\"source\": {\"A\": 1.50}}")});
     QCOMPARE(json.output, QByteArray("{\"source\":{\"A\":1.5}}\n"));

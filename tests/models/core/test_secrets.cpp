@@ -103,6 +103,8 @@ void TestSecrets::names_data()
                              "passwordless",
                              "token_count",
                              "max_tokens",
+                             "show-secrets",
+                             "has_password",
                              "tokenizer",
                              "scan_token_batch_size_bytes",
                              "scan_token_query_timeout",
@@ -183,6 +185,9 @@ void TestSecrets::texts_data()
     row("mysql --password='hu sh' -u x", "mysql --password='******' -u x");
     row("密码=hush", "密码=******");
     row("<password>hush</password><user>x</user>", "<password>******</password><user>x</user>");
+    row("password = \"hush\" \"hush\" user = \"x\"", "password = \"******\" \"******\" user = \"x\"");
+    row("{\"password\": \"hush\" \"hush\", \"a\": \"b\"",
+        "{\"password\": \"******\" \"******\", \"a\": \"b\"");
     // Quoted once and twice more.
     row("\"{\\\"password\\\":\\\"hu\\\\\\\"sh\\\",\\\"user\\\":\\\"x\\\"}\"",
         "\"{\\\"password\\\":\\\"******\\\",\\\"user\\\":\\\"x\\\"}\"");

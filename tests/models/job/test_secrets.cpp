@@ -19,6 +19,7 @@ private Q_SLOTS:
     void configs();
     void messages_data();
     void messages();
+    void ordinaryNumbersStay();
     void linesStay();
     void knownInMessages();
     void corpusStaysReadable();
@@ -97,6 +98,15 @@ void TestJobSecrets::messages()
         for (const job::Fix &fix : problem.fixes)
             QVERIFY2(fix.title.english().find("hush") == std::string::npos, fix.title.english().c_str());
     }
+}
+
+void TestJobSecrets::ordinaryNumbersStay()
+{
+    const hocon::Tree tree = parsed("env { checkpoint.interval = 5, job.mode = BATCH }\npassword = hush5");
+    const std::vector<job::Problem> problems = job::lint(tree);
+    QVERIFY(std::any_of(problems.begin(), problems.end(), [](const job::Problem &problem) {
+        return problem.message.english().find("is 5 ms") != std::string::npos;
+    }));
 }
 
 void TestJobSecrets::linesStay()

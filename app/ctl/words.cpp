@@ -1,0 +1,105 @@
+#include "app/ctl/words.h"
+
+#include "models/core/nearest.h"
+
+#include <algorithm>
+
+namespace sluice::ctl {
+
+namespace {
+
+constexpr char kMark = '\x01'; // no word begins with it, or it gets another one
+
+const CLI::App *chosen(const CLI::App &app)
+{
+    const std::vector<CLI::App *> parsed = app.get_subcommands();
+    return parsed.empty() ? nullptr : parsed.front();
+}
+
+std::string_view nearestCommand(const CLI::App &app, std::string_view word, std::vector<std::string> &names)
+{
+    for (const CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; }))
+        names.push_back(command->get_name());
+    return nearestWord(word, {names.begin(), names.end()});
+}
+
+std::string_view nearestOption(const CLI::App &command, std::string_view word,
+                               std::vector<std::string> &names)
+{
+    for (const CLI::Option *option : command.get_options())
+        for (const std::string &name : option->get_lnames())
+            names.push_back("--" + name);
+    return nearestWord(word.substr(0, word.find('=')), {names.begin(), names.end()});
+}
+
+std::string meaning(std::string_view nearest)
+{
+    return nearest.empty() ? std::string() : "; did you mean \"" + std::string(nearest) + "\"?";
+}
+
+} // namespace
+
+std::vector<std::string> commandWords(int count, char **words)
+{
+    std::vector<std::string> result;
+    bool plain = false;
+    for (int i = 1; i < count; ++i) {
+        std::string word = words[i];
+        if (!plain && word == "--") {
+            plain = true;
+            continue;
+        }
+        if (plain || word.starts_with(kMark))
+            word.insert(word.begin(), kMark);
+        result.push_back(std::move(word));
+    }
+    std::reverse(result.begin(), result.end());
+    return result;
+}
+
+std::string plainWord(std::string word)
+{
+    if (word.starts_with(kMark))
+        word.erase(word.begin());
+    return word;
+}
+
+void acceptMarkedWords(CLI::App &app)
+{
+    for (CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; }))
+        for (CLI::Option *option : command->get_options())
+            if (option->get_positional())
+                option->transform(CLI::Validator(
+                    [](std::string &word) {
+                        word = plainWord(std::move(word));
+                        return std::string();
+                    },
+                    std::string()));
+}
+
+Error usageError(const CLI::App &app, const CLI::ParseError &error, int count, char **words)
+{
+    std::vector<std::string> names;
+    const CLI::App *const command = chosen(app);
+    const std::string first = count > 1 ? words[1] : "";
+    if (command == nullptr && !first.empty() && first.front() != '-')
+        return {ErrorCode::InvalidArgument, "there is no command \"" + first + "\"" +
+                                                meaning(nearestCommand(app, first, names)) +
+                                                " (sluicectl --help lists them)"};
+    const std::vector<std::string> left = command == nullptr ? app.remaining() : command->remaining();
+    const auto option = std::find_if(left.begin(), left.end(),
+                                     [](const std::string &word) { return word.starts_with("--"); });
+    if (dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr && option != left.end())
+        return {ErrorCode::InvalidArgument,
+                "there is no option \"" + *option + "\"" +
+                    meaning(nearestOption(command == nullptr ? app : *command, *option, names)) +
+                    (command == nullptr ? " (sluicectl --help says more)"
+                                        : " (sluicectl " + command->get_name() + " --help lists them)")};
+    std::string said = error.what();
+    said.erase(std::remove(said.begin(), said.end(), kMark), said.end());
+    return {ErrorCode::InvalidArgument, said + " (sluicectl " +
+                                            (command == nullptr ? "" : command->get_name() + " ") +
+                                            "--help says more)"};
+}
+
+} // namespace sluice::ctl

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/core/error.h"
+
+#include <CLI/App.hpp>
+
+#include <string>
+#include <vector>
+
+/// The words of the command line: what stands behind "--", and what was meant by one that nobody knows.
+namespace sluice::ctl {
+
+/// The words behind the program's name, for CLI::App::parse(std::vector), that is, backwards. Those behind a
+/// "--" are marked, so that none of them is taken for an option or a command; plainWord() takes the mark off.
+std::vector<std::string> commandWords(int count, char **words);
+std::string plainWord(std::string word);
+/// Lets the arguments without a name, of every command, take the mark off. To be called when all are there.
+void acceptMarkedWords(CLI::App &app);
+
+/// Wrong usage as a sentence: names the command or option that was probably meant.
+Error usageError(const CLI::App &app, const CLI::ParseError &error, int count, char **words);
+
+} // namespace sluice::ctl
