@@ -2,62 +2,33 @@
 
 #include "models/core/columns.h"
 #include "models/core/encoding.h"
+#include "models/job/textorigin.h"
+
+#include <algorithm>
 
 namespace sluice::job {
 
-namespace {
-
-constexpr const char *kContext = "Problem";
-
-Problem problemAt(std::string_view bytes, std::size_t offset, ProblemSeverity severity, Message message)
-{
-    return {"not-utf8",
-            severity,
-            {offset, 1},
-            characterPlace(bytes, offset),
-            characterPlace(bytes, offset + 1),
-            {},
-            std::move(message),
-            {}};
-}
-
-} // namespace
-
 std::optional<Problem> encodingProblem(std::string_view bytes)
 {
-    const ByteContent content = detectContent(bytes);
-    const std::string name(encodingName(content.encoding));
-    if (!content.isText)
-        return problemAt(bytes, 0, ProblemSeverity::Error,
-                         {kContext,
-                          content.kind.empty()
-                              ? SLUICE_TRANSLATE_NOOP("Problem", "The file is no text.")
-                              : SLUICE_TRANSLATE_NOOP("Problem", "The file is no text, but %1."),
-                          {std::string(content.kind)}});
-    if (content.encoding == Encoding::Utf8 && !content.damage)
+    const Result<DecodedText> decoded = textFrom(bytes);
+    if (!decoded && decoded.error().code == ErrorCode::NotText)
+        return Problem{
+            "not-utf8", ProblemSeverity::Error, {0, 0}, {}, {}, {"", "%1", {decoded.error().message}}, {}};
+    TextOrigin origin{detectContent(bytes).encoding, {}};
+    const std::vector<Problem> problems =
+        originProblems(decoded ? decoded->text : std::string(bytes), origin);
+    const auto found = std::find_if(problems.begin(), problems.end(),
+                                    [](const Problem &problem) { return problem.code == "not-utf8"; });
+    if (found == problems.end())
         return std::nullopt;
-    const bool wide = content.encoding >= Encoding::Utf16Le && content.encoding <= Encoding::Utf32Be;
-    if (wide)
-        return problemAt(
-            bytes, 0, ProblemSeverity::Error,
-            {kContext,
-             SLUICE_TRANSLATE_NOOP("Problem", "The file is %1, and the engine reads nothing but UTF-8. "
-                                              "Convert it: iconv -f %1 -t UTF-8."),
-             {name}});
-    const std::size_t at = firstInvalidUtf8(bytes).value_or(0);
-    if (content.encoding == Encoding::Utf8)
-        return problemAt(
-            bytes, at, ProblemSeverity::Warning,
-            {kContext,
-             SLUICE_TRANSLATE_NOOP("Problem", "This byte is not UTF-8: the engine silently reads "
-                                              "U+FFFD in its place. Write the character anew."),
-             {}});
-    return problemAt(
-        bytes, at, ProblemSeverity::Warning,
-        {kContext,
-         SLUICE_TRANSLATE_NOOP("Problem", "The file is not UTF-8, probably %1: the engine silently reads "
-                                          "U+FFFD from here on. Convert it: iconv -f %1 -t UTF-8."),
-         {name}});
+    Problem problem = *found;
+    // What stands in front of the place is ASCII, so its offset is that of the bytes, too; what the decoded
+    // text makes of the rest is for an editor.
+    problem.span.length = std::min<std::size_t>(1, bytes.size() - problem.span.offset);
+    problem.place = characterPlace(bytes, problem.span.offset);
+    problem.end = characterPlace(bytes, problem.span.end());
+    problem.fixes.clear();
+    return problem;
 }
 
 } // namespace sluice::job

@@ -16,7 +16,7 @@ struct Entry
     const char *remedy;
 };
 
-constexpr std::array<Entry, 38> entries = {{
+constexpr std::array<Entry, 37> entries = {{
     {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine's own parser would refuse the file at this place."),
@@ -135,14 +135,6 @@ constexpr std::array<Entry, 38> entries = {{
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "Correct the first ones and check again; a file with so many is often in another "
                            "language, or cut off.")},
-    {"not-utf8", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A file that is not UTF-8"),
-     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
-                           "The bytes of the file are another encoding, or no text. The engine reads UTF-8 "
-                           "whatever the file is."),
-     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
-                           "UTF-16 is refused with a message that hides the reason; in the others every byte "
-                           "that does not fit silently becomes U+FFFD, also in passwords and table names."),
-     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Convert the file to UTF-8 with iconv or in an editor.")},
     {"input-not-found", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "An input that nothing produces"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A stage reads a table that no stage before it produces."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",

@@ -52,12 +52,12 @@ void cutOff(std::vector<Problem> &problems, std::size_t notListed)
          ProblemSeverity::Hint,
          last.span,
          last.place,
-         last.end,
          {},
          {"Problem",
           SLUICE_TRANSLATE_NOOP("Problem", "There are %1 problems in all; the first %2 are listed."),
           {std::to_string(total), std::to_string(problems.size())}},
-         {}});
+         {},
+         last.end});
 }
 
 } // namespace

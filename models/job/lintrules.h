@@ -26,7 +26,6 @@ struct Context
                             severity,
                             span,
                             lines.at(span.offset),
-                            {},
                             std::move(pointer),
                             std::move(message),
                             {}});

@@ -47,10 +47,10 @@ struct Problem
     ProblemSeverity severity = ProblemSeverity::Warning;
     TextSpan span;       ///< bytes
     LineColumn place;    ///< of span.offset; the column counts characters (models/core/columns.h)
-    LineColumn end = {}; ///< of span.end(), likewise
     std::string pointer; ///< RFC 6901 over the tree; empty where there is none (a syntax error)
     Message message;
     std::vector<Fix> fixes;
+    LineColumn end = {}; ///< of span.end(), its column in characters too
 };
 
 } // namespace sluice::job
