@@ -1,4 +1,5 @@
 #include "app/ctl/joblines.h"
+#include "app/ctl/shown.h"
 #include "app/ctl/watchsession.h"
 
 #include <cstdio>
