@@ -133,7 +133,7 @@ struct Store
     std::vector<MadeValue> values;
     std::vector<Member> members;
     std::vector<ValueId> items;
-    std::vector<std::uint32_t> slots; ///< hash tables: positions of members, or kAbsent
+    std::vector<std::uint32_t> buckets; ///< hash tables: positions of members, or kAbsent
     std::vector<Reference> references;
     std::vector<std::uint32_t> paths;
     std::deque<std::string> pool{std::string("plugin_name")}; ///< stable addresses: views into it live on

@@ -102,9 +102,9 @@ std::optional<ValueId> Values::member(ValueId object, std::string_view key) cons
     const Member *const all = store_.members.data() + value.first;
     if ((value.flags & kIndexed) != 0) {
         const std::size_t size = tableSize(value.count);
-        const std::uint32_t *const slots = store_.slots.data() + (all[value.count].value & ~kMade);
+        const std::uint32_t *const buckets = store_.buckets.data() + (all[value.count].value & ~kMade);
         for (std::size_t i = hashKey(key) & (size - 1);; i = (i + 1) & (size - 1)) {
-            const std::uint32_t position = slots[i];
+            const std::uint32_t position = buckets[i];
             if (position == kAbsent)
                 return std::nullopt;
             if (store_.keyText(all[position].key) == key)
@@ -128,8 +128,8 @@ void Values::index(MadeValue &object)
             at = (at + 1) & (size - 1);
         table_[at] = i;
     }
-    store_.members.push_back({kMade, static_cast<std::uint32_t>(store_.slots.size()) | kMade});
-    store_.slots.insert(store_.slots.end(), table_.begin(), table_.end());
+    store_.members.push_back({kMade, static_cast<std::uint32_t>(store_.buckets.size()) | kMade});
+    store_.buckets.insert(store_.buckets.end(), table_.begin(), table_.end());
     object.flags |= kIndexed;
 }
 
