@@ -109,17 +109,27 @@
 <context>
     <name>sluice::shell::MainWindow</name>
     <message numerus="yes">
-        <source>The program ended unexpectedly and kept %n unsaved document(s).</source>
-        <translation>
-            <numerusform>The program ended unexpectedly and kept %n unsaved document.</numerusform>
-            <numerusform>The program ended unexpectedly and kept %n unsaved documents.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n finding(s)</source>
         <translation>
             <numerusform>%n finding</numerusform>
             <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::RecoveryOffer</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n password(s) or key(s) typed since the last save are not in them and have to be typed again.</source>
+        <translation>
+            <numerusform>%n password or key typed since the last save is not in them and has to be typed again.</numerusform>
+            <numerusform>%n passwords or keys typed since the last save are not in them and have to be typed again.</numerusform>
         </translation>
     </message>
 </context>

@@ -207,6 +207,18 @@
         <source>Demo s&amp;peed</source>
         <translation>演示速度(&amp;P)</translation>
     </message>
+    <message>
+        <source>Close all o&amp;ther tabs</source>
+        <translation>关闭所有其他标签页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Next p&amp;ane</source>
+        <translation>下一个窗格(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>上一个窗格(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>Convert</name>
@@ -398,6 +410,10 @@
         <source>Save the job file</source>
         <translation>保存作业文件</translation>
     </message>
+    <message>
+        <source>Recordings (*.jsonl *.jsonl.gz)</source>
+        <translation>录制文件 (*.jsonl *.jsonl.gz)</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>
@@ -548,10 +564,6 @@
     <message>
         <source>See with the threads of every member whether it still executes. If not, check what arrived in the target and submit it again; with its id and isStartWithSavePoint=true where it had checkpoints.</source>
         <translation>请通过每个成员的线程确认它是否仍在执行。如果没有，先检查目标端收到了什么，再重新提交；若有检查点，请使用原 id 并加上 isStartWithSavePoint=true。</translation>
-    </message>
-    <message>
-        <source>%1 counts no ended job at all (%2).</source>
-        <translation>%1 统计不到任何已结束的作业（%2）。</translation>
     </message>
     <message>
         <source>The engine was restarted. Without a map-store it keeps its jobs and their history in memory only.</source>
@@ -838,10 +850,6 @@
         <translation>成员之间失去联系或 master 发生变更：引擎的一部分结束了作业，另一部分继续执行。</translation>
     </message>
     <message>
-        <source>Do not submit it again: it still writes. Stop it by its id on every member, see that its threads are gone, then check the target for missing and double rows.</source>
-        <translation>不要再次提交：它仍在写入。在每个成员上按 id 停止，确认线程已消失，然后检查目标端有无缺失和重复的行。</translation>
-    </message>
-    <message>
         <source>%1 no longer has job %2 among the running ones; it counts %3 finished, %4 failed and %5 cancelled jobs (%6).</source>
         <translation>%1 的运行中作业里已没有 %2；它统计到 %3 个完成、%4 个失败、%5 个取消的作业（%6）。</translation>
     </message>
@@ -908,6 +916,54 @@
     <message>
         <source>A cluster has one master.</source>
         <translation>一个集群只有一个 master。</translation>
+    </message>
+    <message>
+        <source>No list had it from %1 on; at %2 it was listed again.</source>
+        <translation>自 %1 起没有任何列表含有该作业；%2 时又重新出现在列表中。</translation>
+    </message>
+    <message>
+        <source>The engine lost its entry for the job for a while; the job itself went on.</source>
+        <translation>引擎曾一度丢失该作业的条目；作业本身仍在继续。</translation>
+    </message>
+    <message>
+        <source>See that nobody submitted it again meanwhile: two of them would write the same rows twice.</source>
+        <translation>请确认期间没有人再次提交它：两个作业会把同样的行写入两次。</translation>
+    </message>
+    <message>
+        <source>It is another process: its uuid was %1 and is %2. It counted %3 ended jobs and now %4, and lists none of %5 jobs that it had.</source>
+        <translation>这已是另一个进程：其 uuid 原为 %1，现为 %2。它原先统计有 %3 个已结束的作业，现在为 %4 个；它原有的 %5 个作业一个也没有列出。</translation>
+    </message>
+    <message>
+        <source>It is another process: it had completed %1 operations and then %2. It counted %3 ended jobs and now %4, and lists none of %5 jobs that it had.</source>
+        <translation>这已是另一个进程：它原先已完成 %1 次操作，随后只有 %2 次。它原先统计有 %3 个已结束的作业，现在为 %4 个；它原有的 %5 个作业一个也没有列出。</translation>
+    </message>
+    <message>
+        <source>It counted %1 ended jobs and now none.</source>
+        <translation>它原先统计有 %1 个已结束的作业，现在一个也没有。</translation>
+    </message>
+    <message>
+        <source>It counted %1 ended jobs and now %2. %3 of them are in no list any more, and they were too young to have expired.</source>
+        <translation>它原先统计有 %1 个已结束的作业，现在为 %2 个。其中 %3 个已不在任何列表中，而它们还没有到过期的时间。</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 finished, %3 failed and %4 cancelled jobs (%5).</source>
+        <translation>%1 统计有 %2 个已完成、%3 个失败和 %4 个已取消的作业（%5）。</translation>
+    </message>
+    <message>
+        <source>Jobs that it had are listed again.</source>
+        <translation>它原有的作业又重新列出。</translation>
+    </message>
+    <message>
+        <source>The engine was restarted without a map-store, or its maps were cleared, or members that held a part of them were lost.</source>
+        <translation>引擎在没有 map-store 的情况下重启了，或者其 map 被清空，或者保存其中一部分的成员丢失了。</translation>
+    </message>
+    <message>
+        <source>%1 was submitted again at %2 and runs with id %3.</source>
+        <translation>%1 已于 %2 再次提交，并以 id %3 运行。</translation>
+    </message>
+    <message>
+        <source>Do not submit it again while it still writes. Stop it by its id on every member, see that its threads are gone, then check the target for missing and double rows.</source>
+        <translation>在它仍在写入时不要再次提交。请在每个成员上按 id 停止它，确认其线程已消失，然后检查目标中是否有缺失和重复的行。</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1368,10 @@
         <source>Check address and process. Do not conclude that its jobs stopped.</source>
         <translation>请检查地址和进程。不要据此认为它的作业已停止。</translation>
     </message>
+    <message>
+        <source>It tells of something that was done, so it stays open until a person acknowledges it or there is proof that it was undone; a restart of the engine is none.</source>
+        <translation>它说明的是已经发生的事，因此会一直保持未结束，直到有人确认，或有证据表明其影响已被消除；引擎重启不是这样的证据。</translation>
+    </message>
 </context>
 <context>
     <name>FindingsModel</name>
@@ -1352,10 +1412,6 @@
         <translation>结束</translation>
     </message>
     <message>
-        <source>When the evidence was gone.</source>
-        <translation>证据消失的时间。</translation>
-    </message>
-    <message>
         <source>Cluster</source>
         <translation>集群</translation>
     </message>
@@ -1378,6 +1434,10 @@
     <message>
         <source>What the engine says and is not so, and the numbers.</source>
         <translation>引擎所报告的不实之处，以及相关数字。</translation>
+    </message>
+    <message>
+        <source>When it was closed: by itself when it describes the present, by a person when harm was done.</source>
+        <translation>何时结束：描述当前状况的会自行结束，造成损害的由人来结束。</translation>
     </message>
 </context>
 <context>
@@ -1435,10 +1495,6 @@
         <translation>行/秒</translation>
     </message>
     <message>
-        <source>Rows written a second between the last two polls.</source>
-        <translation>最近两次轮询之间每秒写入的行数。</translation>
-    </message>
-    <message>
         <source>Trend</source>
         <translation>趋势</translation>
     </message>
@@ -1449,10 +1505,6 @@
     <message>
         <source>Age</source>
         <translation>时效</translation>
-    </message>
-    <message>
-        <source>How long ago the numbers of this row were said.</source>
-        <translation>这一行的数字是多久以前得到的。</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -1477,6 +1529,14 @@
     <message>
         <source>Open findings about this job.</source>
         <translation>关于此作业的未结束的发现。</translation>
+    </message>
+    <message>
+        <source>Rows written a second, over the last ten seconds or more: an engine may update its counters in steps.</source>
+        <translation>最近十秒或更长时间内每秒写入的行数：引擎可能分步更新其计数器。</translation>
+    </message>
+    <message>
+        <source>How long ago the numbers of this row were said, or when, if no list has the job any more.</source>
+        <translation>本行数字是多久以前报告的；若该作业已不在任何列表中，则为报告的时刻。</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1734,34 @@
     <message>
         <source>This %1 block is lost: a later one replaces it entirely. Put all plugins into one block.</source>
         <translation>这个 %1 块会丢失：后面的块会把它整个替换。请把所有插件放进同一个块。</translation>
+    </message>
+    <message>
+        <source>There are %1 problems in all; the first %2 are listed.</source>
+        <translation>共有 %1 个问题；只列出前 %2 个。</translation>
+    </message>
+    <message>
+        <source>The file is %1. The engine reads UTF-8 only, so it refuses this file.</source>
+        <translation>文件编码为 %1。引擎只读取 UTF-8，因此会拒绝此文件。</translation>
+    </message>
+    <message>
+        <source>The file is %1. The engine reads it as UTF-8: what is not ASCII, from here on, reaches it garbled, without an error.</source>
+        <translation>文件编码为 %1。引擎按 UTF-8 读取：从此处起，非 ASCII 内容到达引擎时会成为乱码，且没有报错。</translation>
+    </message>
+    <message>
+        <source>Convert to UTF-8</source>
+        <translation>转换为 UTF-8</translation>
+    </message>
+    <message>
+        <source>Read the file as %1 instead</source>
+        <translation>改用 %1 读取文件</translation>
+    </message>
+    <message>
+        <source>This byte is not part of any UTF-8 character. The engine reads it as U+FFFD, without an error. Put the right character here.</source>
+        <translation>此字节不属于任何 UTF-8 字符。引擎会把它读成 U+FFFD，且没有报错。请在此填入正确的字符。</translation>
+    </message>
+    <message>
+        <source>A password or key was typed here before the program ended. It was not written to the recovery copy: type it again.</source>
+        <translation>程序结束之前，此处输入过密码或密钥。它没有写入恢复副本：请重新输入。</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2290,54 @@
         <source>Turn it into blocks, or save it as .json.</source>
         <translation>请改成块，或另存为 .json。</translation>
     </message>
+    <message>
+        <source>More problems than are listed</source>
+        <translation>问题多于所列</translation>
+    </message>
+    <message>
+        <source>The file has more than 1,000 problems; only the first ones are listed.</source>
+        <translation>该文件的问题超过 1,000 个；只列出最前面的。</translation>
+    </message>
+    <message>
+        <source>Nothing by itself: it says how many there are in all.</source>
+        <translation>本身没有影响：它只说明一共有多少个问题。</translation>
+    </message>
+    <message>
+        <source>Correct the first ones and check again; a file with so many is often in another language, or cut off.</source>
+        <translation>先改正最前面的，再检查一遍；问题这么多的文件往往是用另一种语言写的，或者被截断了。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8</source>
+        <translation>文件不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>The bytes of the file, or some of them, are not UTF-8. Where nothing in the file proves its encoding, it was guessed from the characters.</source>
+        <translation>文件的全部或部分字节不是 UTF-8。如果文件本身无法证明其编码，则根据字符推测。</translation>
+    </message>
+    <message>
+        <source>The engine reads every file as UTF-8. It refuses UTF-16; in GBK and Latin-1 it replaces what it does not understand, so names, queries and passwords with other than ASCII characters are wrong without an error.</source>
+        <translation>引擎把所有文件都按 UTF-8 读取。它拒绝 UTF-16；对 GBK 和 Latin-1，它会替换不认识的内容，因此含有非 ASCII 字符的名称、查询和密码会出错，而且没有任何报错。</translation>
+    </message>
+    <message>
+        <source>Convert the file to UTF-8. If the characters look wrong in the editor, read it in the other encoding first. Until then it is saved in the encoding it has.</source>
+        <translation>请把文件转换为 UTF-8。如果编辑器中的字符显示不对，请先用另一种编码读取。在此之前，文件按原有编码保存。</translation>
+    </message>
+    <message>
+        <source>A secret that was not recovered</source>
+        <translation>未能恢复的机密</translation>
+    </message>
+    <message>
+        <source>The text was restored after the program had ended unexpectedly, and a password or key that had been typed since the last save stood here.</source>
+        <translation>程序意外结束后恢复了文本，而此处原本是上次保存之后输入的密码或密钥。</translation>
+    </message>
+    <message>
+        <source>A recovery copy holds no secret in clear that the file itself did not hold.</source>
+        <translation>恢复副本不会以明文保存文件本身所没有的机密。</translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>请重新输入。</translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -2220,6 +2356,14 @@
     <message>
         <source>Lines with - are on disk only, lines with + are in this window only.</source>
         <translation>以 - 开头的行只在磁盘上，以 + 开头的行只在此窗口中。</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>磁盘上</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>此处</translation>
     </message>
 </context>
 <context>
@@ -2386,6 +2530,14 @@
     <message>
         <source>Unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最后所见</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>最后所见 %1</translation>
     </message>
 </context>
 <context>
@@ -2751,40 +2903,12 @@
         <translation>没有无需您决定即可修复的内容。</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-        <source>%1 was not saved. %2</source>
-        <translation>%1 没有保存。%2</translation>
-    </message>
-    <message>
         <source>Mode</source>
         <translation>模式</translation>
     </message>
     <message>
         <source>Mode %1</source>
         <translation>模式 %1</translation>
-    </message>
-    <message>
-        <source>%1 was changed on disk by another program.</source>
-        <translation>%1 已被其他程序在磁盘上更改。</translation>
-    </message>
-    <message>
-        <source>&amp;Reload</source>
-        <translation>重新加载(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep mine</source>
-        <translation>保留我的(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Com&amp;pare</source>
-        <translation>比较(&amp;P)</translation>
-    </message>
-    <message>
-        <source>%1 was removed or renamed on disk. The text is still here; saving writes the file again.</source>
-        <translation>%1 已在磁盘上被删除或重命名。文本仍在这里；保存会重新写入该文件。</translation>
     </message>
     <message>
         <source>Unit: %1</source>
@@ -2851,40 +2975,115 @@
         <translation>表单与文本</translation>
     </message>
     <message>
-        <source>Find</source>
-        <translation>查找</translation>
+        <source>UTF-8, broken</source>
+        <translation>UTF-8（有损坏）</translation>
     </message>
     <message>
-        <source>Replace</source>
-        <translation>替换</translation>
+        <source>Clo&amp;se</source>
+        <translation>关闭(&amp;S)</translation>
     </message>
     <message>
-        <source>Go to line</source>
-        <translation>转到行</translation>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
     </message>
     <message>
-        <source>Toggle comment</source>
-        <translation>切换注释</translation>
+        <source>R&amp;eplace</source>
+        <translation>替换(&amp;E)</translation>
     </message>
     <message>
-        <source>Next problem</source>
-        <translation>下一个问题</translation>
+        <source>&amp;Go to line</source>
+        <translation>转到行(&amp;G)</translation>
     </message>
     <message>
-        <source>Previous problem</source>
-        <translation>上一个问题</translation>
+        <source>&amp;Toggle comment</source>
+        <translation>切换注释(&amp;T)</translation>
     </message>
     <message>
-        <source>Zoom in</source>
-        <translation>放大</translation>
+        <source>&amp;Next problem</source>
+        <translation>下一个问题(&amp;N)</translation>
     </message>
     <message>
-        <source>Zoom out</source>
-        <translation>缩小</translation>
+        <source>&amp;Previous problem</source>
+        <translation>上一个问题(&amp;P)</translation>
     </message>
     <message>
-        <source>Zoom to 100 %</source>
-        <translation>缩放到 100 %</translation>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to 100 %</source>
+        <translation>缩放到 100 %(&amp;Z)</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::editor::FileNotice</name>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>保留我的版本(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare</source>
+        <translation>比较(&amp;P)</translation>
+    </message>
+    <message>
+        <source>%1 was changed on disk by another program, and it was changed here.</source>
+        <translation>%1 在磁盘上被其他程序修改过，在此处也有修改。</translation>
+    </message>
+    <message>
+        <source>%1 was changed on disk by another program.</source>
+        <translation>%1 在磁盘上被其他程序修改过。</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>重新加载(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 was removed or renamed on disk. Its text is only here now; saving writes the file again.</source>
+        <translation>%1 在磁盘上已被删除或改名。其文本现在只在此处；保存会重新写出该文件。</translation>
+    </message>
+    <message>
+        <source>Write it a&amp;gain</source>
+        <translation>重新写出(&amp;G)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read any more, so it is not known whether it was changed. %2</source>
+        <translation>%1 已无法读取，因此不知道它是否被修改过。%2</translation>
+    </message>
+    <message>
+        <source>convert to UTF-8</source>
+        <translation>转换为 UTF-8</translation>
+    </message>
+    <message>
+        <source>&amp;Write it in place</source>
+        <translation>原地写入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Write it anyway</source>
+        <translation>仍然写入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Convert to &amp;UTF-8 and save</source>
+        <translation>转换为 &amp;UTF-8 并保存</translation>
+    </message>
+    <message>
+        <source>Show the &amp;place</source>
+        <translation>显示位置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>%1 was not saved. %2</source>
+        <translation>%1 未保存。%2</translation>
     </message>
 </context>
 <context>
@@ -2896,10 +3095,6 @@
     <message>
         <source>Replace with</source>
         <translation>替换为</translation>
-    </message>
-    <message>
-        <source>Match &amp;case</source>
-        <translation>区分大小写(&amp;C)</translation>
     </message>
     <message>
         <source>Match case</source>
@@ -2975,13 +3170,13 @@
         <source>replace all</source>
         <translation>全部替换</translation>
     </message>
+    <message>
+        <source>Ma&amp;tch case</source>
+        <translation>区分大小写(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>sluice::editor::GoToBar</name>
-    <message>
-        <source>Go to &amp;line:</source>
-        <translation>转到行(&amp;L)：</translation>
-    </message>
     <message>
         <source>Go to line</source>
         <translation>转到行</translation>
@@ -2990,17 +3185,13 @@
         <source>line:column</source>
         <translation>行:列</translation>
     </message>
+    <message>
+        <source>&amp;Go to line:</source>
+        <translation>转到行(&amp;G)：</translation>
+    </message>
 </context>
 <context>
     <name>sluice::editor::ProblemsPanel</name>
-    <message>
-        <source>No file is open</source>
-        <translation>没有打开文件</translation>
-    </message>
-    <message>
-        <source>Open a job file to see what is wrong with it.</source>
-        <translation>打开作业文件即可查看其中的问题。</translation>
-    </message>
     <message>
         <source>No problems in %1</source>
         <translation>%1 没有问题</translation>
@@ -3036,16 +3227,24 @@
         <translation>筛选问题</translation>
     </message>
     <message>
-        <source>&amp;Fix all safe</source>
-        <translation>修复所有安全项(&amp;F)</translation>
-    </message>
-    <message>
         <source>Fix all safe</source>
         <translation>修复所有安全项</translation>
     </message>
     <message>
         <source>Applies every fix that needs no decision, as one undo step</source>
         <translation>应用所有无需决定的修复，作为一个撤销步骤</translation>
+    </message>
+    <message>
+        <source>No job file is in front</source>
+        <translation>当前页面不是作业文件</translation>
+    </message>
+    <message>
+        <source>What is wrong with a job file is shown here while its page is in front.</source>
+        <translation>作业文件的页面在前面时，这里显示其中的问题。</translation>
+    </message>
+    <message>
+        <source>F&amp;ix all safe</source>
+        <translation>修复所有安全项(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3276,45 @@
     <message>
         <source>Text of the job</source>
         <translation>作业的文本</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::engine::AddressDiagnosis</name>
+    <message>
+        <source>&quot;%1&quot; is no port: a port is a number from 1 to 65535.</source>
+        <translation>“%1”不是端口：端口是 1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>The port is missing after the colon: a port is a number from 1 to 65535.</source>
+        <translation>冒号后缺少端口：端口是 1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>The name or password before the @ holds a character that ends an address. Write %2F for /, %3F for ?, %23 for # and %40 for @.</source>
+        <translation>@ 之前的用户名或密码含有会截断地址的字符。请用 %2F 表示 /，%3F 表示 ?，%23 表示 #，%40 表示 @。</translation>
+    </message>
+    <message>
+        <source>An IPv6 address is written in brackets, as in http://[::1]:5801.</source>
+        <translation>IPv6 地址要写在方括号中，例如 http://[::1]:5801。</translation>
+    </message>
+    <message>
+        <source>A web server answers there, but no engine at its root (%1). If context-path is set in its seatunnel.yaml, add it to the address; else check the port.</source>
+        <translation>那里有 Web 服务器应答，但其根路径下没有引擎（%1）。如果其 seatunnel.yaml 中设置了 context-path，请将它加到地址中；否则请检查端口。</translation>
+    </message>
+    <message>
+        <source>The context path %1 is wrong: a web server answers there, but no engine below that path (%2). It is context-path in the engine&apos;s seatunnel.yaml.</source>
+        <translation>上下文路径 %1 有误：那里有 Web 服务器应答，但该路径下没有引擎（%2）。它即引擎 seatunnel.yaml 中的 context-path。</translation>
+    </message>
+    <message>
+        <source>The context path %1 is wrong: the engine answers at %2.</source>
+        <translation>上下文路径 %1 有误：引擎在 %2 应答。</translation>
+    </message>
+    <message>
+        <source>This port speaks http, not https: the address is %1.</source>
+        <translation>该端口使用 http 而非 https：地址是 %1。</translation>
+    </message>
+    <message>
+        <source>This port speaks https, not http: the address is %1.</source>
+        <translation>该端口使用 https 而非 http：地址是 %1。</translation>
     </message>
 </context>
 <context>
@@ -3226,10 +3464,6 @@
         <translation>从保存点启动需要作业的 id。</translation>
     </message>
     <message>
-        <source>The packed data is damaged or ends too early; what came before is used.</source>
-        <translation>压缩数据已损坏或过早结束；使用此前的内容。</translation>
-    </message>
-    <message>
         <source>The recording is larger than %1 MB here; what came before is used.</source>
         <translation>录制内容在此处超过 %1 MB；使用此前的内容。</translation>
     </message>
@@ -3250,10 +3484,6 @@
         <translation>无法读取录制内容：%1</translation>
     </message>
     <message>
-        <source>The recording cannot be written: %1</source>
-        <translation>无法写入录制内容：%1</translation>
-    </message>
-    <message>
         <source>a time in seconds</source>
         <translation>以秒计的时间</translation>
     </message>
@@ -3268,6 +3498,92 @@
     <message>
         <source>The engine reports a failure: %1</source>
         <translation>引擎报告失败：%1</translation>
+    </message>
+    <message>
+        <source>No connection within %1 s: the host may be down, the address wrong, or a firewall in between.</source>
+        <translation>%1 秒内未能建立连接：主机可能已停机，地址可能有误，或中间有防火墙。</translation>
+    </message>
+    <message>
+        <source>The connection was taken, but no answer came within %1 s: the engine may be too full to answer (its heap, its threads), paused or hung.</source>
+        <translation>连接已被接受，但 %1 秒内没有应答：引擎可能已满负荷（堆内存、线程）、被暂停或已挂起。</translation>
+    </message>
+    <message>
+        <source>The answer began and was not complete within %1 s: the engine or the network is too slow for it.</source>
+        <translation>应答已开始，但 %1 秒内未完成：引擎或网络太慢。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection within %1 s: the host may be down, the port may speak http and not https, or a firewall is in between.</source>
+        <translation>%1 秒内未能建立加密连接：主机可能已停机，该端口可能使用 http 而非 https，或中间有防火墙。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not carry the request on: %2. Where the engine can be reached without it, add its host to no_proxy.</source>
+        <translation>代理 %1 没有转发请求：%2。如果不经代理即可访问引擎，请将其主机加入 no_proxy。</translation>
+    </message>
+    <message>
+        <source>The connection ended before a whole answer had come.</source>
+        <translation>连接在完整的应答到达之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The packed data is damaged; what came before is used.</source>
+        <translation>压缩数据已损坏；使用损坏之前的内容。</translation>
+    </message>
+    <message>
+        <source>The recording ends in the middle, as after a crash; what came before is used.</source>
+        <translation>录制内容在中途结束（例如程序崩溃后）；使用此前的内容。</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a name and password, or refuses those given (407). Put them into http_proxy: http://name:password@proxy:port.</source>
+        <translation>代理要求用户名和密码，或拒绝了所给的（407）。请写入 http_proxy：http://name:password@proxy:port。</translation>
+    </message>
+    <message>
+        <source>%1 through the proxy %2</source>
+        <translation>%1（经代理 %2）</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::engine::Stopping</name>
+    <message>
+        <source>The stop was not sent. %1</source>
+        <translation>停止请求没有发出。%1</translation>
+    </message>
+    <message>
+        <source>The answer to the stop was lost. %1 The job is %2 all the same.</source>
+        <translation>停止请求的应答丢失了。%1 不过作业的状态是 %2。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the stop arrived: it went out, and no answer tells. %1 Nothing was answered about the job %2 for %3 s either. It was not sent again: look at the job before you do.</source>
+        <translation>不知道停止请求是否到达：它已发出，但没有应答说明结果。%1 并且 %3 秒内没有就作业 %2 作出任何应答。没有再次发送：再次停止前请先查看该作业。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the stop arrived: it went out, and no answer tells. %1 This member does not know the job %2.</source>
+        <translation>不知道停止请求是否到达：它已发出，但没有应答说明结果。%1 该成员不认识作业 %2。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the stop arrived: it went out, and no answer tells. %1 The job %2 was still %3 after %4 s. It was not sent again: look at the job once more before you do.</source>
+        <translation>不知道停止请求是否到达：它已发出，但没有应答说明结果。%1 %4 秒后作业 %2 仍为 %3。没有再次发送：再次停止前请再查看一次该作业。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::engine::Submission</name>
+    <message>
+        <source>Nothing was sent. %1</source>
+        <translation>没有发送任何内容。%1</translation>
+    </message>
+    <message>
+        <source>The answer to the submit was lost. %1 The job was looked for and is there: %2 has it as %3, %4.</source>
+        <translation>提交的应答丢失了。%1 已查找该作业，它存在：%2 上的编号为 %3，状态 %4。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the job was started: the submit went out, and no answer tells. %1 No member answered about the job %2 for %3 s either. It was not sent again: look at the jobs before you do.</source>
+        <translation>不知道作业是否已启动：提交已发出，但没有应答说明结果。%1 并且 %3 秒内没有任何成员就作业 %2 作出应答。没有再次发送：再次提交前请先查看作业列表。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the job was started: the submit went out, and no answer tells. %1 No job %2 appeared on %3 in %4 s. It was not sent again: look at the jobs once more before you do.</source>
+        <translation>不知道作业是否已启动：提交已发出，但没有应答说明结果。%1 在 %4 秒内，%3 上没有出现作业 %2。没有再次发送：再次提交前请再查看一次作业列表。</translation>
+    </message>
+    <message>
+        <source> A job of this name that did not run before runs as %1: it may be this one.</source>
+        <translation> 一个此前未运行的同名作业正以 %1 运行：可能就是它。</translation>
     </message>
 </context>
 <context>
@@ -3391,6 +3707,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>to acknowledge</source>
+        <translation>待确认</translation>
+    </message>
 </context>
 <context>
     <name>sluice::items::JobsModel</name>
@@ -3409,6 +3729,18 @@
     <message>
         <source>%1, id %2</source>
         <translation>%1，id %2</translation>
+    </message>
+    <message>
+        <source>%1 (malformed)</source>
+        <translation>%1（格式有误）</translation>
+    </message>
+    <message>
+        <source>What %1 says of this job cannot be read whole: %2</source>
+        <translation>%1 关于此作业的应答无法完整读取：%2</translation>
+    </message>
+    <message>
+        <source>%1 said so at %2. No list has the job any more.</source>
+        <translation>%1 于 %2 如此报告。该作业已不在任何列表中。</translation>
     </message>
 </context>
 <context>
@@ -3490,6 +3822,17 @@
     <message>
         <source>now</source>
         <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::AddressSearch</name>
+    <message>
+        <source>%1 and %2 are one member; it is asked once, at %1.</source>
+        <translation>%1 与 %2 是同一个成员；只在 %1 询问一次。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 do not see each other: they are members of two clusters, or of one that has split.</source>
+        <translation>%1 与 %2 互相看不到对方：它们属于两个集群，或属于一个已经分裂的集群。</translation>
     </message>
 </context>
 <context>
@@ -3625,6 +3968,78 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>%1 speaks http there, not https: passwords and data would go over the line unencrypted.</source>
+        <translation>%1 在那里使用的是 http 而不是 https：密码和数据将不加密地传输。</translation>
+    </message>
+    <message>
+        <source>Addresses beside these that do not answer: %1.</source>
+        <translation>此外没有应答的地址：%1 个。</translation>
+    </message>
+    <message>
+        <source>Connect waits for the answers.</source>
+        <translation>正在等待应答，之后才能连接。</translation>
+    </message>
+    <message>
+        <source>Connect needs an address first.</source>
+        <translation>连接之前需要一个地址。</translation>
+    </message>
+    <message>
+        <source>Connect needs to know first what answers there: press Enter in the address.</source>
+        <translation>连接之前需要知道那里有什么应答：请在地址栏中按 Enter。</translation>
+    </message>
+    <message>
+        <source>Connect needs an address that answers.</source>
+        <translation>连接需要一个有应答的地址。</translation>
+    </message>
+    <message>
+        <source>Connect needs addresses of one kind.</source>
+        <translation>连接需要同一种类的地址。</translation>
+    </message>
+    <message>
+        <source>Connect needs a name for the cluster.</source>
+        <translation>连接需要给集群一个名称。</translation>
+    </message>
+    <message>
+        <source>Connect to %1 again</source>
+        <translation>重新连接 %1</translation>
+    </message>
+    <message>
+        <source>Enter finds out what answers there, Shift+Enter begins another line.</source>
+        <translation>按 Enter 查明那里有什么应答，按 Shift+Enter 另起一行。</translation>
+    </message>
+    <message>
+        <source>Use &amp;http instead</source>
+        <translation>改用 http(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Use http instead</source>
+        <translation>改用 http</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>用户(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>only where it is asked for</source>
+        <translation>仅在需要时填写</translation>
+    </message>
+    <message>
+        <source>User, where the cluster asks for one</source>
+        <translation>用户（集群要求时）</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>密码(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Password, where the cluster asks for one</source>
+        <translation>密码（集群要求时）</translation>
+    </message>
+    <message>
+        <source>It is not remembered: the next start of the program asks for it again.</source>
+        <translation>密码不会被记住：程序下次启动时会再次询问。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::DagList</name>
@@ -3707,6 +4122,26 @@
         <source>Takes this kind of finding about this job out of the way.</source>
         <translation>不再突出显示此作业的这一类发现。</translation>
     </message>
+    <message>
+        <source>From %1; acknowledged by %2 at %3.</source>
+        <translation>自 %1 起；由 %2 于 %3 确认。</translation>
+    </message>
+    <message>
+        <source>Open since %1, not observed since %2: that undoes nothing, so it stays until you acknowledge it.</source>
+        <translation>自 %1 起未结束，自 %2 起不再观察到：这并不能消除任何影响，因此会一直保留，直到您确认。</translation>
+    </message>
+    <message>
+        <source>From %1 until %2: there is proof that it was undone.</source>
+        <translation>从 %1 到 %2：有证据表明其影响已被消除。</translation>
+    </message>
+    <message>
+        <source>Ac&amp;knowledge</source>
+        <translation>确认(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Closes it, with your name and the time: you have seen it and do what is to be done.</source>
+        <translation>将其结束，并记下您的名字和时间：您已看到它，并会处理该处理的事。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::FindingsList</name>
@@ -3729,6 +4164,10 @@
     <message>
         <source>&amp;Mute or unmute</source>
         <translation>静音或取消静音(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Ac&amp;knowledge</source>
+        <translation>确认(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +4220,14 @@
         <source>Show m&amp;uted ones</source>
         <translation>显示已静音的(&amp;U)</translation>
     </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>No cluster has answered yet. Until one does, nothing is known.</source>
+        <translation>还没有集群应答。在有集群应答之前，一切未知。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::JobHeader</name>
@@ -3829,20 +4276,40 @@
         <translation>停止此作业</translation>
     </message>
     <message>
-        <source>Stop with sa&amp;vepoint…</source>
-        <translation>带保存点停止(&amp;V)…</translation>
-    </message>
-    <message>
         <source>Stop this job with a savepoint</source>
         <translation>带保存点停止此作业</translation>
     </message>
     <message>
-        <source>&amp;Copy id</source>
-        <translation>复制 id(&amp;C)</translation>
-    </message>
-    <message>
         <source>Copy the job&apos;s id</source>
         <translation>复制作业的 id</translation>
+    </message>
+    <message>
+        <source>for %1 until then</source>
+        <translation>至那时已运行 %1</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 行/秒</translation>
+    </message>
+    <message>
+        <source>&amp;Resume from its savepoint…</source>
+        <translation>从其保存点恢复(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Submits the open job file so that this job goes on, under the same id.</source>
+        <translation>提交已打开的作业文件，使此作业以同一 id 继续运行。</translation>
+    </message>
+    <message>
+        <source>Resume this job from its savepoint</source>
+        <translation>从其保存点恢复此作业</translation>
+    </message>
+    <message>
+        <source>Stop with save&amp;point…</source>
+        <translation>带保存点停止(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y id</source>
+        <translation>复制 id(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -3864,10 +4331,6 @@
         <translation>已写行数</translation>
     </message>
     <message>
-        <source>Rows by &amp;table</source>
-        <translation>按表统计的行数(&amp;T)</translation>
-    </message>
-    <message>
         <source>Rows by table</source>
         <translation>按表统计的行数</translation>
     </message>
@@ -3887,6 +4350,10 @@
         <source>Stages</source>
         <translation>环节</translation>
     </message>
+    <message>
+        <source>Rows &amp;by table</source>
+        <translation>按表统计的行数(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::JobPage</name>
@@ -3897,10 +4364,6 @@
     <message>
         <source>E&amp;xceptions</source>
         <translation>异常(&amp;X)</translation>
-    </message>
-    <message>
-        <source>&amp;Events (%1)</source>
-        <translation>事件 (%1)(&amp;E)</translation>
     </message>
     <message>
         <source>Fi&amp;ndings (%1)</source>
@@ -3950,6 +4413,10 @@
         <source>Every state that was seen</source>
         <translation>看到过的每个状态</translation>
     </message>
+    <message>
+        <source>Even&amp;ts (%1)</source>
+        <translation>事件 (%1)(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::JobsPage</name>
@@ -3986,10 +4453,6 @@
         <translation>请粘贴其中一个成员的地址，或查看无需网络的演示。</translation>
     </message>
     <message>
-        <source>&amp;Connect to a cluster…</source>
-        <translation>连接集群(&amp;C)…</translation>
-    </message>
-    <message>
         <source>Try the &amp;demo</source>
         <translation>试用演示(&amp;D)</translation>
     </message>
@@ -4000,10 +4463,6 @@
     <message>
         <source>Try &amp;again</source>
         <translation>重试(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Change the address…</source>
-        <translation>更改地址(&amp;C)…</translation>
     </message>
     <message>
         <source>Asking %1 for its jobs…</source>
@@ -4034,10 +4493,6 @@
         <translation>
             <numerusform>有 %n 个作业被筛选隐藏。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Clear the &amp;filter</source>
-        <translation>清除筛选(&amp;F)</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -4076,12 +4531,32 @@
         <translation>复制 id(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Refresh</source>
-        <translation>刷新(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Filter jobs</source>
         <translation>筛选作业(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Connec&amp;t to a cluster…</source>
+        <translation>连接集群(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>%1 is not watched</source>
+        <translation>没有监视 %1</translation>
+    </message>
+    <message>
+        <source>Nobody asks it for its jobs. Connect to it to see them.</source>
+        <translation>没有人向它询问作业。连接到它即可查看。</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge the address…</source>
+        <translation>更改地址(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Clear the filte&amp;r</source>
+        <translation>清除筛选(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Refres&amp;h</source>
+        <translation>刷新(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -4117,12 +4592,12 @@
         <translation>在应答中查找</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
         <source>Copy the reply</source>
         <translation>复制应答</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -4248,6 +4723,57 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>as a new job</source>
+        <translation>作为新作业</translation>
+    </message>
+    <message>
+        <source>from the savepoint of %1, under its id %2</source>
+        <translation>从 %1 的保存点继续，沿用其 id %2</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved. What is sent is the text as you see it, not the file.</source>
+        <translation>%1 有未保存的更改。发送的是您看到的文本，而不是文件。</translation>
+    </message>
+    <message>
+        <source>A job of this name runs there already (%1): both would read and write.</source>
+        <translation>那里已经有同名作业在运行（%1）：两者都会读取和写入。</translation>
+    </message>
+    <message>
+        <source>The engine goes on from the savepoint with the text as it is now.</source>
+        <translation>引擎将从保存点继续，使用现在的文本。</translation>
+    </message>
+    <message>
+        <source>Give %1 a value first: the engine would take the text of the variable for it.</source>
+        <translation>请先给 %1 一个值：否则引擎会把变量的文本当作值。</translation>
+    </message>
+    <message>
+        <source>It cannot be sent: %1</source>
+        <translation>无法发送：%1</translation>
+    </message>
+    <message>
+        <source>St&amp;art:</source>
+        <translation>启动(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Start as a new job or from a savepoint</source>
+        <translation>作为新作业启动或从保存点启动</translation>
+    </message>
+    <message>
+        <source>Variables:</source>
+        <translation>变量：</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::monitorui::VariableFields</name>
+    <message>
+        <source>Value of the variable %1</source>
+        <translation>变量 %1 的值</translation>
+    </message>
+    <message>
+        <source>has no value yet</source>
+        <translation>还没有值</translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::ActionCollection</name>
@@ -4280,28 +4806,10 @@
     </message>
 </context>
 <context>
-    <name>sluice::shell::Demo</name>
-    <message>
-        <source>demo (recording)</source>
-        <translation>演示（录制）</translation>
-    </message>
-</context>
-<context>
     <name>sluice::shell::DockLayout</name>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::shell::DocumentTabs</name>
-    <message>
-        <source>Open pages</source>
-        <translation>已打开的页面</translation>
-    </message>
-    <message>
-        <source>Close this page</source>
-        <translation>关闭此页面</translation>
     </message>
 </context>
 <context>
@@ -4347,20 +4855,6 @@
     <message>
         <source>Play it again</source>
         <translation>重新播放</translation>
-    </message>
-    <message numerus="yes">
-        <source>The program ended unexpectedly and kept %n unsaved document(s).</source>
-        <translation>
-            <numerusform>程序曾意外结束，并保留了 %n 份未保存的文档。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>丢弃</translation>
     </message>
     <message>
         <source>Sluice</source>
@@ -4464,6 +4958,22 @@
         <source>Nobody waits for the answer any more; the engine may still have taken the job.</source>
         <translation>不再等待应答；引擎仍可能已接受该作业。</translation>
     </message>
+    <message>
+        <source>Open the job file of %1: what runs on from the savepoint is the file as it is now.</source>
+        <translation>请打开 %1 的作业文件：从保存点继续运行的是该文件现在的内容。</translation>
+    </message>
+    <message>
+        <source>Open a job file…</source>
+        <translation>打开作业文件…</translation>
+    </message>
+    <message>
+        <source>%1 is over; what you see is its last moment.</source>
+        <translation>%1 已播放完毕；您看到的是它的最后一刻。</translation>
+    </message>
+    <message>
+        <source>Only files on this computer can be opened.</source>
+        <translation>只能打开此计算机上的文件。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::Notices</name>
@@ -4510,6 +5020,41 @@
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
     </message>
+    <message>
+        <source>This file is open in another tab. Close that one first, or choose another name.</source>
+        <translation>此文件已在另一个标签页中打开。请先关闭那个标签页，或选择其他名称。</translation>
+    </message>
+    <message>
+        <source>%1 was removed or renamed on disk; its text is only here.</source>
+        <translation>%1 在磁盘上已被删除或改名；其文本只在此处。</translation>
+    </message>
+    <message>
+        <source>Without saving, the text is lost.</source>
+        <translation>如果不保存，文本将会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::PageTabs</name>
+    <message>
+        <source>Close all &amp;others</source>
+        <translation>关闭所有其他(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open pages</source>
+        <translation>打开的页面</translation>
+    </message>
+    <message>
+        <source>All open pages</source>
+        <translation>所有打开的页面</translation>
+    </message>
+    <message>
+        <source>Close this page</source>
+        <translation>关闭此页面</translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::RecentFiles</name>
@@ -4520,6 +5065,78 @@
     <message>
         <source>&amp;Clear the list</source>
         <translation>清空列表(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::Recordings</name>
+    <message>
+        <source>%1 (recording)</source>
+        <translation>%1（录制）</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::RecoveryOffer</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a file and a time</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Sluice ended unexpectedly. Text that was not saved was kept: %1. The copies lie in %2, readable by you only, until you decide.</source>
+        <translation>Sluice 曾意外结束。未保存的文本已保留：%1。副本位于 %2，只有您可以读取，直到您作出决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n password(s) or key(s) typed since the last save are not in them and have to be typed again.</source>
+        <translation>
+            <numerusform>上次保存之后输入的 %n 个密码或密钥不在副本中，需要重新输入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Res&amp;tore</source>
+        <translation>恢复(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard…</source>
+        <translation>丢弃(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>暂不处理(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Discard unsaved text</source>
+        <translation>丢弃未保存的文本</translation>
+    </message>
+    <message>
+        <source>Discard what was not saved of %1?</source>
+        <translation>丢弃 %1 中未保存的内容？</translation>
+    </message>
+    <message>
+        <source>The files themselves stay as they are. The unsaved text is gone for good.</source>
+        <translation>文件本身保持不变。未保存的文本将永久消失。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>丢弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Some copies could not be removed.</source>
+        <translation>部分副本未能删除。</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +5192,10 @@
         <source>Submitting %1 to %2…</source>
         <translation>正在把 %1 提交到 %2…</translation>
     </message>
+    <message>
+        <source>No answer to the submit of %1: looking for the job on %2…</source>
+        <translation>%1 的提交没有应答：正在 %2 上查找该作业…</translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::TargetBox</name>
@@ -4597,6 +5218,10 @@
     <message>
         <source>The cluster that a job is submitted to</source>
         <translation>作业要提交到的集群</translation>
+    </message>
+    <message>
+        <source>The cluster that a job is submitted to: %1</source>
+        <translation>提交作业的目标集群：%1</translation>
     </message>
 </context>
 <context>
@@ -4626,10 +5251,6 @@
         <translation>.conf 或 .json 文件；内容逐字节保持不变。</translation>
     </message>
     <message>
-        <source>&amp;Connect to a cluster</source>
-        <translation>连接集群(&amp;C)</translation>
-    </message>
-    <message>
         <source>Paste the address of a SeaTunnel engine; which REST API it has is found out.</source>
         <translation>粘贴 SeaTunnel 引擎的地址；会自动识别它的 REST API。</translation>
     </message>
@@ -4644,6 +5265,10 @@
     <message>
         <source>Recent files</source>
         <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>Connec&amp;t to a cluster</source>
+        <translation>连接集群(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +5366,10 @@
         <source>Command palette</source>
         <translation>命令面板</translation>
     </message>
+    <message>
+        <source>Nothing fits “%1”. Fewer letters find more; Escape leaves.</source>
+        <translation>没有与“%1”相符的内容。输入更少的字母可以找到更多；按 Escape 离开。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::widgets::ErrorView</name>
@@ -4759,10 +5388,6 @@
         <translation>根本原因</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
         <source>Copies the whole error with its stack trace.</source>
         <translation>复制包含堆栈跟踪的完整错误。</translation>
     </message>
@@ -4773,6 +5398,10 @@
     <message>
         <source>Stack trace</source>
         <translation>堆栈跟踪</translation>
+    </message>
+    <message>
+        <source>Copy the e&amp;rror</source>
+        <translation>复制错误(&amp;R)</translation>
     </message>
 </context>
 <context>
