@@ -93,8 +93,8 @@ public:
     /// at the disk is told again.
     void keepOwnText();
 
-    /// Where the recovery copies of unsaved documents go, see recovery.h, and how long after a change (ms). An
-    /// empty folder switches them off.
+    /// Where the recovery copies of unsaved documents go, see recovery.h, and how long after a change (ms).
+    /// An empty folder switches them off.
     void setRecoveryFolder(const QString &folder, int delayMs = recoveryDelayMs);
     /// When the recovery copy was last written, ms since 1970 UTC; 0 while there is none.
     qint64 recoveryWrittenMs() const;

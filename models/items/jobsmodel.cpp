@@ -125,9 +125,7 @@ QString JobsModel::display(const JobRow &row, int column) const
     switch (column) {
     case State:
         if (!view.info.malformed.isEmpty())
-            return JobsModel::tr("%1 (malformed)")
-                .arg(stateWord(view))
-                .trimmed();
+            return JobsModel::tr("%1 (malformed)").arg(stateWord(view)).trimmed();
         return stateWord(view);
     case Name:
         return view.info.name;

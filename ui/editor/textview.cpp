@@ -195,8 +195,8 @@ bool TextView::canInsertFromMimeData(const QMimeData *source) const
 
 void TextView::dragEnterEvent(QDragEnterEvent *event)
 {
-    // Scintilla would take files, and do nothing with them but agree to a move; whoever dropped them then deletes
-    // them. What is ignored goes on to the window.
+    // Scintilla would take files, and do nothing with them but agree to a move; whoever dropped them then
+    // deletes them. What is ignored goes on to the window.
     if (event->mimeData()->hasUrls())
         event->ignore();
     else

@@ -280,7 +280,7 @@ void JobsPage::refreshState()
     } else if (all == 0 && isUnreachable(latest_)) {
         empty_->setContent(tr("%1 does not answer").arg(cluster_.name), strip_->trouble(),
                            Actions{{QStringLiteral("refresh"), tr("Try &again")},
-                                    {QStringLiteral("again"), tr("Chan&ge the address…")}});
+                                   {QStringLiteral("again"), tr("Chan&ge the address…")}});
     } else if (all == 0) {
         empty_->setContent(tr("No jobs yet on %1").arg(cluster_.name),
                            tr("The cluster answers and knows no job. Open a job file and submit it with F9."),
