@@ -2,6 +2,7 @@
 
 #include "models/core/clock.h"
 #include "models/core/qtmessage.h"
+#include "models/core/qtshown.h"
 #include "models/items/timetext.h"
 #include "models/monitor/explain.h"
 
@@ -264,10 +265,10 @@ void FindingsModel::retranslate()
 QString subjectText(const Finding &finding)
 {
     if (finding.jobId.isEmpty())
-        return finding.member.isEmpty() ? finding.cluster : finding.member;
+        return shown(finding.member.isEmpty() ? finding.cluster : finding.member);
     const QString end =
         finding.jobId.size() > 3 ? QStringLiteral("…") + finding.jobId.right(3) : finding.jobId;
-    return finding.jobName.isEmpty() ? end : QStringLiteral("%1 %2").arg(finding.jobName, end);
+    return shown(finding.jobName.isEmpty() ? end : QStringLiteral("%1 %2").arg(finding.jobName, end));
 }
 
 QString severityText(monitor::Severity severity)

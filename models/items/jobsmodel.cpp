@@ -1,6 +1,7 @@
 #include "models/items/jobsmodel.h"
 
 #include "models/core/clock.h"
+#include "models/core/qtshown.h"
 #include "models/items/timetext.h"
 
 #include <array>
@@ -128,9 +129,9 @@ QString JobsModel::display(const JobRow &row, int column) const
             return JobsModel::tr("%1 (malformed)").arg(stateWord(view)).trimmed();
         return stateWord(view);
     case Name:
-        return view.info.name;
+        return shown(view.info.name);
     case Id:
-        return view.id;
+        return shown(view.id);
     case Mode:
         return engine::modeName(view.mode);
     case RowsRead:

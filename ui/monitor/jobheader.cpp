@@ -1,5 +1,6 @@
 #include "ui/monitor/jobheader.h"
 
+#include "models/core/qtshown.h"
 #include "models/items/jobstates.h"
 #include "models/items/timetext.h"
 #include "ui/monitor/looks.h"
@@ -111,7 +112,7 @@ QString JobHeader::howKnown() const
 
 void JobHeader::refresh()
 {
-    name_->setText(view_.info.name.isEmpty() ? view_.id : view_.info.name);
+    name_->setText(shown(view_.info.name.isEmpty() ? view_.id : view_.info.name));
     const QString word = items::stateWord(view_);
     state_->setLook(view_.gone ? goneLook(word) : stateLook(view_.info.state, word));
     QStringList facts;

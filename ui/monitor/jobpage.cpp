@@ -1,5 +1,6 @@
 #include "ui/monitor/jobpage.h"
 
+#include "models/core/qtshown.h"
 #include "models/items/findingsfilter.h"
 #include "models/items/findingsmodel.h"
 #include "models/items/statesmodel.h"
@@ -87,7 +88,7 @@ QWidget *JobPage::withEmptyState(QWidget *content, widgets::EmptyState *empty)
 QString JobPage::title() const
 {
     const QString end = jobId_.size() > 3 ? QStringLiteral("…") + jobId_.right(3) : jobId_;
-    return view_.info.name.isEmpty() ? end : QStringLiteral("%1 %2").arg(view_.info.name, end);
+    return shown(view_.info.name.isEmpty() ? end : QStringLiteral("%1 %2").arg(view_.info.name, end));
 }
 
 void JobPage::setCluster(const ClusterIdentity &cluster)

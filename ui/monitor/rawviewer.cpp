@@ -1,5 +1,6 @@
 #include "ui/monitor/rawviewer.h"
 
+#include "models/core/qtshown.h"
 #include "ui/widgets/jsontext.h"
 
 #include <QClipboard>
@@ -47,7 +48,8 @@ void RawViewer::setRaw(const QString &title, const QString &text)
 {
     title_->setText(title);
     gone_ = text.isEmpty();
-    text_->setPlainText(gone_ ? tr("This reply is no longer kept.") : widgets::prettyJson(text));
+    text_->setPlainText(gone_ ? tr("This reply is no longer kept.")
+                              : shown(widgets::prettyJson(text), Lines::Many));
     copy_->setEnabled(!gone_);
 }
 

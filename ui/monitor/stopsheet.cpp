@@ -1,5 +1,6 @@
 #include "ui/monitor/stopsheet.h"
 
+#include "models/core/qtshown.h"
 #include "ui/monitor/lockgate.h"
 #include "ui/widgets/flowtext.h"
 #include "ui/widgets/growtofit.h"
@@ -60,7 +61,8 @@ void StopSheet::refresh()
     const bool savepoint = savepoint_->isChecked();
     setWindowTitle(tr("Stop a job on %1").arg(cluster_.name));
     question_->setText(
-        tr("Stop %1 (%2) on %3?").arg(jobName_.isEmpty() ? tr("the job") : jobName_, jobId_, cluster_.name));
+        tr("Stop %1 (%2) on %3?")
+            .arg(jobName_.isEmpty() ? tr("the job") : shown(jobName_), shown(jobId_), cluster_.name));
     savepoint_->setText(tr("Make a &savepoint first, so that it can go on from there under the same id"));
     note_->setText(
         savepoint ? tr("The job stops when the savepoint is complete. The engine says yes to every request; "

@@ -1,5 +1,6 @@
 #include "ui/shell/notices.h"
 
+#include "models/core/qtshown.h"
 namespace sluice::shell {
 
 Notices::Notices(QWidget *parent)
@@ -43,12 +44,16 @@ void Notices::fail(const Error &error, const Words &sentence, const QString &rea
 void Notices::put(widgets::MarkSeverity severity, const Words &sentence, QList<Choice> choices,
                   const QString &reason)
 {
+    // What engines and files say comes here inside of sentences.
+    const Words clean = [sentence] {
+        return shown(sentence(), Lines::Many);
+    };
     if (!reason.isEmpty())
         waiting_.removeIf([&reason](const Notice &one) { return one.reason == reason; });
     // One choice is to close it: nobody was asked anything.
     waiting_.removeIf([](const Notice &one) { return one.choices.size() == 1; });
     choices.append({[] { return tr("Close"); }, {}});
-    waiting_.append({severity, sentence, std::move(choices), reason});
+    waiting_.append({severity, clean, std::move(choices), reason});
     showTop();
 }
 

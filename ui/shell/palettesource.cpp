@@ -1,5 +1,6 @@
 #include "ui/shell/palettesource.h"
 
+#include "models/core/qtshown.h"
 #include "models/items/jobstates.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/editor/editorpage.h"
@@ -72,7 +73,7 @@ void appendCluster(QList<widgets::PaletteItem> &items, const PaletteSource &sour
     const QString from = text(QT_TRANSLATE_NOOP("PaletteSource", "%1 job on %2"));
     for (const monitor::JobView &job : monitor->snapshot().jobs.mid(0, MaximumJobs)) {
         const QString state = items::stateWord(job);
-        items.append({QStringLiteral("%1 %2").arg(job.info.name, job.id), from.arg(state, name),
+        items.append({shown(QStringLiteral("%1 %2").arg(job.info.name, job.id)), from.arg(state, name),
                       widgets::icon(QLatin1String("view-list-details")), true, [&pages, name, id = job.id] {
                           pages.openJob(name, id);
                       }});

@@ -1,5 +1,6 @@
 #include "ui/widgets/errorview.h"
 
+#include "models/core/qtshown.h"
 #include "ui/widgets/flowtext.h"
 
 #include <QClipboard>
@@ -56,12 +57,14 @@ ErrorView::ErrorView(QWidget *parent)
 
 void ErrorView::setError(const QString &text)
 {
-    if (text == error_.whole)
+    // An engine's error quotes what it had in hand: addresses with passwords, names with escape sequences.
+    const QString clean = shown(text, Lines::Many);
+    if (clean == error_.whole)
         return;
-    error_ = parseErrorText(text);
+    error_ = parseErrorText(clean);
     headline_->setText(error_.headline);
     cause_->setText(error_.rootCause);
-    stack_->setPlainText(text);
+    stack_->setPlainText(clean);
     refresh();
 }
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "models/core/secrets.h"
+#include "models/core/visible.h"
+
+#include <QString>
+
+namespace sluice {
+
+/// What a window may show of a text from outside (a cluster's words, a file's names): secrets masked, control
+/// characters and direction marks as marks. Header only, so that core itself needs no Qt.
+inline QString shown(const QString &text, Lines lines = Lines::One)
+{
+    return QString::fromStdString(visible(maskedText(text.toStdString()), lines));
+}
+
+} // namespace sluice
