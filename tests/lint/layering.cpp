@@ -54,13 +54,15 @@ QSet<QString> reachable(const QString &from)
     return seen;
 }
 
-// No Qt at all, so that the language and the lint can be used and tested without it. qtmessage.h is the
-// bridge.
+// No Qt at all, so that the language and the lint can be used and tested without it. qtmessage.h and qtshown.h are the
+// bridges.
 bool mustBePlainCpp(const SourceFile &file)
 {
     static const QStringList areas = {QStringLiteral("models/core"), QStringLiteral("models/hocon"),
                                       QStringLiteral("models/job")};
-    return areas.contains(file.area()) && file.path != QLatin1String("models/core/qtmessage.h");
+    static const QStringList bridges{QStringLiteral("models/core/qtmessage.h"),
+                                     QStringLiteral("models/core/qtshown.h")};
+    return areas.contains(file.area()) && !bridges.contains(file.path);
 }
 
 // Headers that know what things look like. Item models give roles; the desktop's delegates turn them into

@@ -1,6 +1,7 @@
 #include "models/core/clock.h"
 #include "models/engine/networktransport.h"
 #include "models/engine/probe.h"
+#include "tests/models/engine/transportclient.h"
 #include "tests/support/stubserver.h"
 
 #include <QNetworkProxy>
@@ -12,6 +13,7 @@ using namespace sluice::engine;
 using sluice::test::StubAnswer;
 using sluice::test::StubRequest;
 using sluice::test::StubServer;
+using sluice::test::TransportClient;
 
 namespace {
 
@@ -20,48 +22,6 @@ const QByteArray overview =
     R"("finishedJobs":"3","failedJobs":"4","cancelledJobs":"5","workers":"6"})";
 
 const QByteArray v1 = "/hazelcast/rest/maps";
-
-struct Answered
-{
-    quint64 id = 0;
-    Reply reply;
-    RawReply raw;
-};
-
-/// A transport to stub servers that keeps what it answers.
-struct Client
-{
-    explicit Client(const QList<QUrl> &urls, ApiFlavour flavour = ApiFlavour::V1)
-        : transport(addresses(urls, flavour), clock)
-    {
-        QObject::connect(&transport, &Transport::replied, &transport,
-                         [this](quint64 id, const Reply &reply, const RawReply &raw) {
-                             answers.append({id, reply, raw});
-                         });
-    }
-    static QList<MemberAddress> addresses(const QList<QUrl> &urls, ApiFlavour flavour)
-    {
-        QList<MemberAddress> members;
-        for (const QUrl &url : urls)
-            members.append(MemberAddress::fromUrl(url, flavour).value());
-        return members;
-    }
-    RequestId ask(Endpoint endpoint, const QString &argument = {}, int timeoutMs = 10000)
-    {
-        RequestSpec spec;
-        spec.member = transport.members().value(0);
-        spec.endpoint = endpoint;
-        spec.argument = argument;
-        spec.timeoutMs = timeoutMs;
-        return transport.send(spec);
-    }
-    ErrorCode code(qsizetype index = 0) const { return answers.at(index).reply.error.value().code; }
-    std::string message(qsizetype index = 0) const { return answers.at(index).reply.error.value().message; }
-
-    ManualClock clock{1'700'000'000'000};
-    NetworkTransport transport;
-    QList<Answered> answers;
-};
 
 /// A port of 127.0.0.1 on which nothing listens.
 QUrl nobody()
@@ -126,7 +86,7 @@ void TestNetworkTransport::overviewOfBothFlavours()
     QFETCH(QString, context);
     StubServer server;
     server.answer((first ? v1 : context.toLatin1()) + "/overview", overview);
-    Client client({server.url(context)}, first ? ApiFlavour::V1 : ApiFlavour::V2);
+    TransportClient client({server.url(context)}, first ? ApiFlavour::V1 : ApiFlavour::V2);
     const RequestId id = client.ask(Endpoint::Overview);
     QVERIFY(client.answers.isEmpty());
     QTRY_COMPARE(client.answers.size(), 1);
@@ -147,7 +107,7 @@ void TestNetworkTransport::submitAndStop()
     server.setHandler([](const StubRequest &) {
         return StubAnswer{200, R"({"jobId":"12","jobName":"a b"})"};
     });
-    Client client({server.url()});
+    TransportClient client({server.url()});
     RequestSpec submit;
     submit.member = server.member();
     submit.endpoint = Endpoint::SubmitJob;
@@ -178,7 +138,7 @@ void TestNetworkTransport::credentialsAreSentAndNotShown()
     QUrl url = server.url();
     url.setUserName(QStringLiteral("ann"));
     url.setPassword(QStringLiteral("hidden-word"));
-    Client client({url});
+    TransportClient client({url});
     client.ask(Endpoint::Overview);
     QTRY_COMPARE(client.answers.size(), 1);
     QCOMPARE(server.requests().first().headers.value("authorization"),
@@ -224,7 +184,7 @@ void TestNetworkTransport::badAnswers()
     StubAnswer answer{status, body};
     answer.how = static_cast<StubAnswer::How>(how);
     server.answer(v1 + "/overview", answer);
-    Client client({server.url()});
+    TransportClient client({server.url()});
     client.ask(Endpoint::Overview, {}, 5000);
     QTRY_COMPARE(client.answers.size(), 1);
     QCOMPARE(int(client.code()), code);
@@ -238,7 +198,7 @@ void TestNetworkTransport::badAnswers()
 
 void TestNetworkTransport::refusedConnection()
 {
-    Client client({nobody()});
+    TransportClient client({nobody()});
     client.ask(Endpoint::Overview);
     QTRY_COMPARE(client.answers.size(), 1);
     QCOMPARE(client.code(), ErrorCode::Refused);
@@ -261,7 +221,7 @@ void TestNetworkTransport::bodyCap()
     StubAnswer answer{200, QByteArray(announced ? 300'000 : 50'000, ' ')};
     answer.how = announced ? StubAnswer::How::HoldHalf : StubAnswer::How::Endless;
     server.answer(v1 + "/running-jobs", answer);
-    Client client({server.url()});
+    TransportClient client({server.url()});
     client.transport.setBodyCap(200'000);
     client.ask(Endpoint::RunningJobs);
     QTRY_COMPARE(client.answers.size(), 1);
@@ -289,7 +249,7 @@ void TestNetworkTransport::timeout()
     StubAnswer answer{200, overview};
     answer.how = static_cast<StubAnswer::How>(how);
     server.answer(v1 + "/overview", answer);
-    Client client({server.url()});
+    TransportClient client({server.url()});
     client.ask(Endpoint::Overview, {}, 50);
     QTRY_COMPARE(client.answers.size(), 1);
     QCOMPARE(client.code(), ErrorCode::Timeout);
@@ -302,7 +262,7 @@ void TestNetworkTransport::oneInFlightForAMemberAndEndpoint()
     StubAnswer held{200, R"({"jobId":"1"})"};
     held.how = StubAnswer::How::Hold;
     server.setHandler([held](const StubRequest &) { return held; });
-    Client client({server.url()});
+    TransportClient client({server.url()});
     QList<quint64> ids;
     for (const char *id : {"1", "2", "3"})
         ids << client.ask(Endpoint::JobInfo, QString::fromLatin1(id));
@@ -331,7 +291,7 @@ void TestNetworkTransport::cancelInFlightAndQueued()
     StubAnswer held{200, R"({"jobId":"1"})"};
     held.how = StubAnswer::How::Hold;
     server.setHandler([held](const StubRequest &) { return held; });
-    Client client({server.url()});
+    TransportClient client({server.url()});
     const RequestId first = client.ask(Endpoint::JobInfo, QStringLiteral("1"));
     const RequestId second = client.ask(Endpoint::JobInfo, QStringLiteral("2"));
     const RequestId third = client.ask(Endpoint::JobInfo, QStringLiteral("3"));
@@ -354,7 +314,7 @@ void TestNetworkTransport::cancelInFlightAndQueued()
 void TestNetworkTransport::refusedRequestsAreAnsweredToo()
 {
     StubServer server;
-    Client client({server.url()}, ApiFlavour::V2);
+    TransportClient client({server.url()}, ApiFlavour::V2);
     const RequestId badId = client.ask(Endpoint::JobInfo, QStringLiteral("1/../x"));
     client.ask(Endpoint::ClusterInfo);
     RequestSpec stranger;
@@ -377,7 +337,7 @@ void TestNetworkTransport::redirectsAreNotFollowed()
     StubAnswer redirect{302, ""};
     redirect.headers = {{"Location", elsewhere.url(QStringLiteral("/login")).toEncoded()}};
     server.setHandler([redirect](const StubRequest &) { return redirect; });
-    Client client({server.url()});
+    TransportClient client({server.url()});
     client.ask(Endpoint::Overview);
     QTRY_COMPARE(client.answers.size(), 1);
     QCOMPARE(client.code(), ErrorCode::Protocol);
@@ -391,7 +351,7 @@ void TestNetworkTransport::connectionsThatCloseAfterEveryAnswer()
     StubAnswer closing{200, overview};
     closing.keepAlive = false;
     server.answer(v1 + "/overview", closing);
-    Client client({server.url()});
+    TransportClient client({server.url()});
     for (int i = 0; i < 5; ++i)
         client.ask(Endpoint::Overview);
     QTRY_COMPARE(client.answers.size(), 5);
@@ -405,7 +365,7 @@ void TestNetworkTransport::twoMembers()
     StubServer b;
     a.answer(v1 + "/overview", overview);
     b.answer(v1 + "/overview", StubAnswer{500, R"({"status":"fail","message":"gone"})"});
-    Client client({a.url(), b.url()});
+    TransportClient client({a.url(), b.url()});
     QCOMPARE(client.transport.members(), QStringList({a.member(), b.member()}));
     for (const QString &member : client.transport.members()) {
         RequestSpec spec;
@@ -425,7 +385,7 @@ void TestNetworkTransport::destroyedWithRequestsUnderWay()
     server.answer(v1 + "/overview", held);
     int answers = 0;
     {
-        Client client({server.url()});
+        TransportClient client({server.url()});
         connect(&client.transport, &Transport::replied, this, [&answers] { ++answers; });
         client.ask(Endpoint::Overview);
         client.ask(Endpoint::Overview);
@@ -648,7 +608,7 @@ void TestNetworkTransport::silences()
     StubAnswer answer{200, overview};
     answer.how = static_cast<StubAnswer::How>(how);
     server.answer(v1 + "/overview", answer);
-    Client client({server.url()});
+    TransportClient client({server.url()});
     // On a connection of its own, and on one that was kept.
     for (const qsizetype index : {0, 2}) {
         client.ask(Endpoint::Overview, {}, 100);
@@ -668,7 +628,7 @@ void TestNetworkTransport::errorsNameTheProxy()
     proxy.setHandler([](const StubRequest &) { return StubAnswer{502, "<html>", "text/html"}; });
     QNetworkProxy::setApplicationProxy(
         QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), proxy.port()));
-    Client client({QUrl(QStringLiteral("http://engine.example:5801"))});
+    TransportClient client({QUrl(QStringLiteral("http://engine.example:5801"))});
     client.ask(Endpoint::Overview);
     QTRY_COMPARE(client.answers.size(), 1);
     const std::string place = client.answers.first().reply.error->place;
@@ -687,7 +647,7 @@ void TestNetworkTransport::onlyOneJobOfAListIsMalformed()
     server.answer(v1 + "/running-jobs", R"([{"jobId":"1","jobName":"a","jobStatus":"RUNNING"},)"
                                         R"({"jobId":"2","jobName":"b","jobStatus":"RUNNING","metrics":7},)"
                                         R"(17,{"jobId":"3","jobName":"c","jobStatus":"FINISHED"}])");
-    Client client({server.url()});
+    TransportClient client({server.url()});
     client.ask(Endpoint::RunningJobs);
     QTRY_COMPARE(client.answers.size(), 1);
     const Reply &reply = client.answers.first().reply;

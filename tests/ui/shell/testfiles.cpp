@@ -265,6 +265,8 @@ private Q_SLOTS:
         leaveCopy("a.conf", someJob, "# unsaved a\n");
         leaveCopy("b.conf", someJob, "# unsaved b\n", 2);
         restart();
+        // In the words of a language, whose plurals the sources do not have.
+        window().trigger(Command::LanguageEnglish);
         const QString sentence = offer()->sentence();
         QVERIFY2(sentence.contains(QLatin1String("a.conf")) && sentence.contains(QLatin1String("b.conf")),
                  qPrintable(sentence));

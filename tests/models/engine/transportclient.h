@@ -1,0 +1,55 @@
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/engine/networktransport.h"
+
+#include <QList>
+#include <QUrl>
+
+namespace sluice::test {
+
+using namespace sluice::engine;
+
+struct Answered
+{
+    quint64 id = 0;
+    Reply reply;
+    RawReply raw;
+};
+
+/// A transport to stub servers that keeps what it answers.
+struct TransportClient
+{
+    explicit TransportClient(const QList<QUrl> &urls, ApiFlavour flavour = ApiFlavour::V1)
+        : transport(addresses(urls, flavour), clock)
+    {
+        QObject::connect(&transport, &Transport::replied, &transport,
+                         [this](quint64 id, const Reply &reply, const RawReply &raw) {
+                             answers.append({id, reply, raw});
+                         });
+    }
+    static QList<MemberAddress> addresses(const QList<QUrl> &urls, ApiFlavour flavour)
+    {
+        QList<MemberAddress> members;
+        for (const QUrl &url : urls)
+            members.append(MemberAddress::fromUrl(url, flavour).value());
+        return members;
+    }
+    RequestId ask(Endpoint endpoint, const QString &argument = {}, int timeoutMs = 10000)
+    {
+        RequestSpec spec;
+        spec.member = transport.members().value(0);
+        spec.endpoint = endpoint;
+        spec.argument = argument;
+        spec.timeoutMs = timeoutMs;
+        return transport.send(spec);
+    }
+    ErrorCode code(qsizetype index = 0) const { return answers.at(index).reply.error.value().code; }
+    std::string message(qsizetype index = 0) const { return answers.at(index).reply.error.value().message; }
+
+    ManualClock clock{1'700'000'000'000};
+    NetworkTransport transport;
+    QList<Answered> answers;
+};
+
+} // namespace sluice::test
