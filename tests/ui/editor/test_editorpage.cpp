@@ -232,7 +232,7 @@ private Q_SLOTS:
         QVERIFY(page_);
         page_->toggleComment();
         QCOMPARE(page_->document()->text(), json);
-        QVERIFY(page_->findChild<widgets::NoticeBar *>()->sentence().contains(QStringLiteral("JSON")));
+        QVERIFY(told().contains(QStringLiteral("JSON")));
         QLineEdit *parallelism = lineField(*page_, "parallelism");
         parallelism->setFocus();
         QTest::keyClick(parallelism, Qt::Key_Up);
@@ -263,6 +263,15 @@ private Q_SLOTS:
     }
 
 private:
+    /// What the bars over the text say: one tells, another one asks about the file.
+    QString told() const
+    {
+        QString sentences;
+        for (const auto *bar : page_->findChildren<widgets::NoticeBar *>())
+            sentences += bar->sentence();
+        return sentences;
+    }
+
     QToolButton *button(const QString &text) const
     {
         for (auto *candidate : page_->findChildren<QToolButton *>()) {

@@ -86,7 +86,8 @@ private Q_SLOTS:
         panel_->setPage(nullptr);
         QCOMPARE(panel_->count(), 0);
         QCOMPARE(counts.last().first().toInt(), 0);
-        QCOMPARE(panel_->findChild<widgets::EmptyState *>()->title(), QStringLiteral("No file is open"));
+        QCOMPARE(panel_->findChild<widgets::EmptyState *>()->title(),
+                 QStringLiteral("No job file is in front"));
     }
 
     void aPageThatIsClosedIsForgotten()
@@ -94,7 +95,8 @@ private Q_SLOTS:
         page_.reset();
         QCOMPARE(panel_->count(), 0);
         panel_->setPage(nullptr);
-        QCOMPARE(panel_->findChild<widgets::EmptyState *>()->title(), QStringLiteral("No file is open"));
+        QCOMPARE(panel_->findChild<widgets::EmptyState *>()->title(),
+                 QStringLiteral("No job file is in front"));
     }
 
     void everyControlHasAName()

@@ -116,7 +116,7 @@ void TestJobPage::stopAsksOnlyWhileItRuns()
     f.page.setSnapshot(
         snapshotOf({jobView(failingId, QStringLiteral("a"), engine::JobState::Running, 1, 1)}));
     QTest::mouseClick(f.button(QStringLiteral("&Stop…")), Qt::LeftButton);
-    QTest::mouseClick(f.button(QStringLiteral("Stop with sa&vepoint…")), Qt::LeftButton);
+    QTest::mouseClick(f.button(QStringLiteral("Stop with save&point…")), Qt::LeftButton);
     QCOMPARE(stops.count(), 2);
     QCOMPARE(stops.at(0), (QVariantList{QStringLiteral("prod"), failingId, false}));
     QCOMPARE(stops.at(1), (QVariantList{QStringLiteral("prod"), failingId, true}));
