@@ -13,6 +13,7 @@ class QPushButton;
 namespace sluice {
 namespace widgets {
 class Badge;
+class FlowText;
 } // namespace widgets
 } // namespace sluice
 
@@ -46,7 +47,7 @@ private:
     struct Section
     {
         QLabel *title = nullptr;
-        QLabel *text = nullptr;
+        widgets::FlowText *text = nullptr;
     };
 
     QWidget *makeSections();
@@ -60,8 +61,8 @@ private:
     bool muted_ = false;
     bool openVisible_ = true;
     widgets::Badge *severity_;
-    QLabel *subject_;
-    QLabel *times_;
+    widgets::FlowText *subject_;
+    widgets::FlowText *times_;
     Section reported_;
     Section observed_;
     Section cause_;

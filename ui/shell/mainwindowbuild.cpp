@@ -136,6 +136,7 @@ void MainWindow::retranslate()
     }
     menuBar()->setAccessibleName(tr("Menus"));
     clusterPages_->retranslate();
+    files_->retranslate();
     if (windowStatus_)
         windowStatus_->refresh();
     showFindingsCount();
