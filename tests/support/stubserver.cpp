@@ -182,7 +182,8 @@ void StubServer::read(QTcpSocket *socket)
 {
     buffers_[socket] += socket->readAll();
     if (buffers_[socket].startsWith('\x16')) { // a greeting in TLS: no server of plain HTTP understands it
-        socket->disconnectFromHost();
+        if (!silentToTls_)
+            socket->disconnectFromHost();
         return;
     }
     StubRequest request;

@@ -82,6 +82,8 @@ public:
     int dropHeld();
     /// Closes all connections that are open.
     void dropConnections();
+    /// A greeting in TLS is not answered at all; otherwise the connection ends, as at a server of plain HTTP.
+    void setSilentToTls() { silentToTls_ = true; }
     /// Closes the next connection before anything is read.
     void closeNext() { closesNext_ = true; }
     /// Sends this on the next connection before anything is read.
@@ -117,6 +119,7 @@ private:
     bool closesNext_ = false;
     QByteArray greeting_;
     qint64 sentBytes_ = 0;
+    bool silentToTls_ = false;
 };
 
 } // namespace sluice::test

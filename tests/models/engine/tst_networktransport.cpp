@@ -10,6 +10,7 @@
 
 using namespace sluice;
 using namespace sluice::engine;
+using sluice::test::Answered;
 using sluice::test::StubAnswer;
 using sluice::test::StubRequest;
 using sluice::test::StubServer;

@@ -134,6 +134,7 @@ std::vector<Fault> faults()
         {"TLS", "silence in the handshake", 0, End::NotSent, "No encrypted",
          [](Bench &bench) {
              bench.url.setScheme(QStringLiteral("https"));
+             bench.server.setSilentToTls();
          }},
         {"TLS", "the server speaks no TLS", 0, End::NotSent, "encrypted",
          [](Bench &bench) {
@@ -248,7 +249,7 @@ SubmitReport TestSubmission::submit(Bench &bench, SubmitOrder order)
 {
     const SystemClock clock;
     NetworkTransport transport({MemberAddress::fromUrl(bench.url, ApiFlavour::V1).value()}, clock);
-    transport.setBodyCap(100'000);
+    transport.setBodyCap(5'000); // soon reached, also where everything is slow
     order.member = transport.members().constFirst();
     order.json = "{}";
     order.jobName = QStringLiteral("orders");
@@ -325,7 +326,7 @@ void TestSubmission::stops()
     fault.set(bench);
     const SystemClock clock;
     NetworkTransport transport({MemberAddress::fromUrl(bench.url, ApiFlavour::V1).value()}, clock);
-    transport.setBodyCap(100'000);
+    transport.setBodyCap(5'000); // soon reached, also where everything is slow
     StopOrder order;
     order.jobId = QStringLiteral("12");
     order.members = transport.members();

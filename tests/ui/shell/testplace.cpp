@@ -80,8 +80,8 @@ private Q_SLOTS:
         window.openPaths({fixture.writeFile("a.conf", "env {\n}\n")});
         window.resize(1358, 734);
         QTRY_VERIFY(window.folding().folded().isEmpty());
-        const QSize need = window.minimumSizeHint();
-        const QSize tight(need.width() - 20, need.height() + 20);
+        const QSize whole = window.minimumSizeHint();
+        const QSize tight(whole.width() - 20, whole.height() + 20);
         window.resize(tight);
         QTRY_VERIFY(!shown(Command::ShowHelp));
         const auto fits = [&window] {
