@@ -190,7 +190,7 @@ QWidget *ProblemsPanel::makeButtons(const QModelIndex &index)
         });
     }
     layout->addStretch(1);
-    box->setObjectName(titles.join(QLatin1Char('\n')) + QLatin1Char('\n') + code + tr("Why"));
+    box->setObjectName(titles.join(QLatin1Char('\n')) + QLatin1Char('\n') + code);
     return box;
 }
 
@@ -201,7 +201,7 @@ void ProblemsPanel::placeButtons()
         const QModelIndex index = filter_->index(row, ProblemsModel::FixColumn);
         const QStringList titles = index.data(ProblemsModel::FixTitlesRole).toStringList();
         const QString wanted = titles.join(QLatin1Char('\n')) + QLatin1Char('\n') +
-                               index.data(ProblemsModel::CodeRole).toString() + tr("Why");
+                               index.data(ProblemsModel::CodeRole).toString();
         const QWidget *there = table_->indexWidget(index);
         if (there == nullptr || there->objectName() != wanted)
             table_->setIndexWidget(index, makeButtons(index));

@@ -5,7 +5,6 @@
 #include "models/items/timetext.h"
 #include "models/monitor/findingkind.h"
 #include "ui/monitor/looks.h"
-#include "ui/widgets/flowtext.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -20,15 +19,20 @@ namespace sluice::monitorui {
 FindingDetails::FindingDetails(QWidget *parent)
     : QWidget(parent)
     , severity_(new widgets::Badge(this))
-    , subject_(new widgets::FlowText(this))
-    , times_(new widgets::FlowText(this))
+    , subject_(new QLabel(this))
+    , times_(new QLabel(this))
     , open_(new QPushButton(this))
     , raw_(new QPushButton(this))
     , why_(new QPushButton(this))
     , mute_(new QPushButton(this))
     , acknowledge_(new QPushButton(this))
 {
-    subject_->setBold(true);
+    QFont bold = subject_->font();
+    bold.setBold(true);
+    subject_->setFont(bold);
+    subject_->setTextFormat(Qt::PlainText);
+    subject_->setWordWrap(true);
+    times_->setWordWrap(true);
     auto *first = new QHBoxLayout;
     first->addWidget(severity_);
     first->addWidget(subject_, 1);
@@ -74,10 +78,13 @@ QWidget *FindingDetails::makeSections()
 
 FindingDetails::Section FindingDetails::addSection(QGridLayout *form, QWidget *owner)
 {
-    Section section{new QLabel(owner), new widgets::FlowText(owner)};
+    Section section{new QLabel(owner), new QLabel(owner)};
     QFont bold = section.title->font();
     bold.setBold(true);
     section.title->setFont(bold);
+    section.text->setWordWrap(true);
+    section.text->setTextFormat(Qt::PlainText);
+    section.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     const int row = form->rowCount();
     form->addWidget(section.title, row, 0, Qt::AlignTop);
     form->addWidget(section.text, row, 1);
@@ -111,6 +118,7 @@ void FindingDetails::fill(const Section &section, const QString &title, const QS
 {
     section.title->setText(title);
     section.text->setText(text);
+    section.text->setAccessibleName(title);
     section.title->setVisible(!text.isEmpty());
     section.text->setVisible(!text.isEmpty());
 }
@@ -158,14 +166,14 @@ void FindingDetails::refreshButtons()
 {
     const monitor::Finding shown = finding_.value_or(monitor::Finding{});
     const bool some = finding_.has_value();
-    open_->setText(tr("Open job"));
-    raw_->setText(tr("Raw reply"));
+    open_->setText(tr("&Open job"));
+    raw_->setText(tr("&Raw reply"));
     raw_->setToolTip(tr("Shows what the engine really answered."));
-    why_->setText(tr("Why"));
+    why_->setText(tr("&Why"));
     why_->setToolTip(tr("Explains this kind of finding."));
-    mute_->setText(muted_ ? tr("Unmute") : tr("Mute"));
+    mute_->setText(muted_ ? tr("Un&mute") : tr("&Mute"));
     mute_->setToolTip(tr("Takes this kind of finding about this job out of the way."));
-    acknowledge_->setText(tr("Acknowledge"));
+    acknowledge_->setText(tr("Ac&knowledge"));
     acknowledge_->setToolTip(
         tr("Closes it, with your name and the time: you have seen it and do what is to be done."));
     acknowledge_->setVisible(some && shown.isOpen());

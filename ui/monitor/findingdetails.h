@@ -13,7 +13,6 @@ class QPushButton;
 namespace sluice {
 namespace widgets {
 class Badge;
-class FlowText;
 } // namespace widgets
 } // namespace sluice
 
@@ -47,7 +46,7 @@ private:
     struct Section
     {
         QLabel *title = nullptr;
-        widgets::FlowText *text = nullptr;
+        QLabel *text = nullptr;
     };
 
     QWidget *makeSections();
@@ -61,8 +60,8 @@ private:
     bool muted_ = false;
     bool openVisible_ = true;
     widgets::Badge *severity_;
-    widgets::FlowText *subject_;
-    widgets::FlowText *times_;
+    QLabel *subject_;
+    QLabel *times_;
     Section reported_;
     Section observed_;
     Section cause_;

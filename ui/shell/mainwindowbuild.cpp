@@ -136,7 +136,6 @@ void MainWindow::retranslate()
     }
     menuBar()->setAccessibleName(tr("Menus"));
     clusterPages_->retranslate();
-    files_->retranslate();
     if (windowStatus_)
         windowStatus_->refresh();
     showFindingsCount();

@@ -71,18 +71,8 @@ void EmptyStatePage::setChoiceText(QAbstractButton *choice, const QString &title
     choice->setText(title);
     choice->setAccessibleName(withoutMnemonic(title));
     choice->setAccessibleDescription(explanation);
-    if (auto *link = qobject_cast<QCommandLinkButton *>(choice)) {
+    if (auto *link = qobject_cast<QCommandLinkButton *>(choice))
         link->setDescription(explanation);
-        link->setMinimumHeight(link->heightForWidth(link->width()));
-    }
-}
-
-void EmptyStatePage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    const QList<QCommandLinkButton *> choices = findChildren<QCommandLinkButton *>();
-    for (QCommandLinkButton *choice : choices)
-        choice->setMinimumHeight(choice->heightForWidth(choice->width()));
 }
 
 void EmptyStatePage::addBelow(QWidget *widget)

@@ -26,10 +26,6 @@ public:
     /// Puts a widget under the choices (a list of recent files).
     void addBelow(QWidget *widget);
 
-protected:
-    /// A choice is as high as its explanation needs at this width; a layout of layouts does not ask.
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     QLabel *heading_;
     QLabel *sentence_;
