@@ -53,6 +53,7 @@ private:
 };
 
 /// The faults that a call can have, by its name in Outcome::calls; `kills`: also the program's end there.
+/// Where SLUICE_ALL_FAULTS is not set: one of them, the next one at every call.
 QList<Fault> faultsOf(const QString &call, bool kills);
 /// "ENOSPC", "short"; for tables.
 QString faultName(const Fault &fault);

@@ -4,7 +4,7 @@
 set -euo pipefail
 table=$(mktemp)
 trap 'rm -f "$table"' EXIT
-export SLUICE_TABLE=$table
+export SLUICE_TABLE=$table SLUICE_ALL_FAULTS=1 QTEST_FUNCTION_TIMEOUT=3600000
 failed=0
 "$1/test_savefaults" -silent >&2 || failed=1
 "$1/test_recordfaults" -silent >&2 || failed=1

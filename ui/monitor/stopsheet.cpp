@@ -69,7 +69,7 @@ void StopSheet::refresh()
                        "whether it worked shows in the job's state.")
                   : tr("Rows that were handed to the sink may still be written. The engine says yes to "
                        "every request; whether it worked shows in the job's state."));
-    stop_->setText(savepoint ? tr("S&top with savepoint") : tr("S&top job"));
+    stop_->setText(savepoint ? tr("St&op with savepoint") : tr("St&op job"));
     stop_->setAccessibleName(widgets::withoutMnemonic(stop_->text()));
     stop_->setEnabled(gate_->isOpen());
     cancel_->setText(tr("Cancel"));

@@ -2,6 +2,7 @@
 
 #include "models/core/clock.h"
 #include "models/engine/networktransport.h"
+#include "tests/support/stubserver.h"
 
 #include <QList>
 #include <QUrl>
@@ -9,6 +10,12 @@
 namespace sluice::test {
 
 using namespace sluice::engine;
+
+inline const QByteArray overview =
+    R"({"projectVersion":"2.3.8","gitCommitAbbrev":"x","totalSlot":"2","unassignedSlot":"0","runningJobs":"1",)"
+    R"("finishedJobs":"3","failedJobs":"4","cancelledJobs":"5","workers":"6"})";
+
+inline const QByteArray v1 = "/hazelcast/rest/maps";
 
 struct Answered
 {
@@ -51,5 +58,12 @@ struct TransportClient
     NetworkTransport transport;
     QList<Answered> answers;
 };
+
+/// A port of 127.0.0.1 on which nothing listens.
+inline QUrl nobody()
+{
+    StubServer gone;
+    return gone.url();
+}
 
 } // namespace sluice::test

@@ -200,7 +200,7 @@ void TestJobPage::configAndEventsAndFindingsOfThisJob()
     f.page.setStates(
         {{noonMs - 61000, QStringLiteral("alpha:5801"), engine::JobState::Running, QStringLiteral("RUNNING")},
          {noonMs, QStringLiteral("alpha:5801"), engine::JobState::Failed, QStringLiteral("FAILED")}});
-    QCOMPARE(f.tabs()->tabText(JobPage::Events), QStringLiteral("&Events (2)"));
+    QCOMPARE(f.tabs()->tabText(JobPage::Events), QStringLiteral("Even&ts (2)"));
     QCOMPARE(f.tabs()->tabText(JobPage::Findings), QStringLiteral("Fi&ndings (3)"));
     f.page.showTab(JobPage::Events);
     saveShots(f.page, QStringLiteral("job-events"));
@@ -306,7 +306,8 @@ void TestJobPage::detailsAreForAVisiblePageOfALiveJob()
     const auto says = [&f](const char *text) {
         const QList<QLabel *> labels = f.page.findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(), [text](const QLabel *label) {
-            return label->text().contains(QLatin1String(text));
+            // Long words hold places where they may be wrapped.
+            return QString(label->text()).remove(QChar(0x200B)).contains(QLatin1String(text));
         });
     };
     QVERIFY(says("12.5 rows/s"));

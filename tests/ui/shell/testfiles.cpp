@@ -266,6 +266,7 @@ private Q_SLOTS:
         leaveCopy("b.conf", someJob, "# unsaved b\n", 2);
         restart();
         // In the words of a language, whose plurals the sources do not have.
+        window().trigger(Command::LanguageChinese);
         window().trigger(Command::LanguageEnglish);
         const QString sentence = offer()->sentence();
         QVERIFY2(sentence.contains(QLatin1String("a.conf")) && sentence.contains(QLatin1String("b.conf")),
