@@ -4627,16 +4627,16 @@
         <translation>已交给 sink 的行仍可能被写入。引擎对每个请求都说是；是否成功要看作业的状态。</translation>
     </message>
     <message>
-        <source>S&amp;top with savepoint</source>
-        <translation>带保存点停止(&amp;T)</translation>
-    </message>
-    <message>
-        <source>S&amp;top job</source>
-        <translation>停止作业(&amp;T)</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>St&amp;op with savepoint</source>
+        <translation>带保存点停止(&amp;O)</translation>
+    </message>
+    <message>
+        <source>St&amp;op job</source>
+        <translation>停止作业(&amp;O)</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 #include "ui/monitor/rawviewer.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorview.h"
+#include "ui/widgets/flowtext.h"
 #include "ui/widgets/timechart.h"
 
 #include <QLabel>
@@ -304,11 +305,12 @@ void TestJobPage::detailsAreForAVisiblePageOfALiveJob()
     QVERIFY(f.page.wantsDetails());
     QVERIFY(changed.count() > 0);
     const auto says = [&f](const char *text) {
-        const QList<QLabel *> labels = f.page.findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [text](const QLabel *label) {
-            // Long words hold places where they may be wrapped.
-            return QString(label->text()).remove(QChar(0x200B)).contains(QLatin1String(text));
-        });
+        QStringList texts;
+        for (const auto *label : f.page.findChildren<QLabel *>())
+            texts.append(label->text());
+        for (const auto *flow : f.page.findChildren<widgets::FlowText *>())
+            texts.append(flow->text());
+        return texts.join(QLatin1Char('\n')).contains(QLatin1String(text));
     };
     QVERIFY(says("12.5 rows/s"));
     changed.clear();
