@@ -54,8 +54,8 @@ QSet<QString> reachable(const QString &from)
     return seen;
 }
 
-// No Qt at all, so that the language and the lint can be used and tested without it. qtmessage.h and qtshown.h are the
-// bridges.
+// No Qt at all, so that the language and the lint can be used and tested without it. qtmessage.h and
+// qtshown.h are the bridges.
 bool mustBePlainCpp(const SourceFile &file)
 {
     static const QStringList areas = {QStringLiteral("models/core"), QStringLiteral("models/hocon"),

@@ -43,9 +43,9 @@ QPushButton *button(const QWidget &where, const QString &name)
 void press(const QWidget *where, const char *name)
 {
     QVERIFY(where != nullptr);
-    QPushButton *const found = button(*where, QString::fromUtf8(name));
-    QVERIFY2(found != nullptr, name);
-    found->click();
+    const QString text = QString::fromUtf8(name);
+    QTRY_VERIFY2(button(*where, text) != nullptr, name); // a new button is shown by an event
+    button(*where, text)->click();
 }
 
 void type(editor::EditorPage &page, const char *text = "# new\n")
