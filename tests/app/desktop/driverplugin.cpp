@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
+#include <QTextEdit>
 
 namespace sluice::test {
 
@@ -49,6 +50,9 @@ QString sentence(QMainWindow &window, const char *name)
         const QList<QLabel *> labels = strip->findChildren<QLabel *>();
         for (const QLabel *label : labels)
             texts.append(label->text());
+        const QList<QTextEdit *> flowing = strip->findChildren<QTextEdit *>();
+        for (const QTextEdit *text : flowing)
+            texts.append(text->toPlainText().remove(QChar(0x200B))); // places where a word may be wrapped
         return texts.join(QLatin1Char(' ')).trimmed();
     }
     return {};
