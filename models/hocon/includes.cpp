@@ -9,20 +9,30 @@ namespace sluice::hocon::detail {
 
 namespace {
 
-std::optional<std::string> contents(const std::filesystem::path &path)
+std::optional<std::string> contents(const std::filesystem::path &path, IncludeTally &tally)
 {
     std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error) || std::filesystem::file_size(path, error) > kMaxSize)
+    if (!std::filesystem::is_regular_file(path, error))
         return std::nullopt;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
     std::ifstream file(path, std::ios::binary);
-    if (!file)
+    if (error || !file)
         return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
+    ++tally.files;
+    tally.bytes += std::min<std::uintmax_t>(size, kMaxSize);
+    if (tally.files > kMaxIncludedFiles || tally.bytes > kMaxIncludedBytes)
+        return std::string();
+    // It may have grown since.
+    std::string text(static_cast<std::size_t>(size), '\0');
+    file.read(text.data(), static_cast<std::streamsize>(size));
+    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    return text;
 }
 
-void addFile(const std::filesystem::path &path, Syntax syntax, std::vector<IncludedFile> &files)
+void addFile(const std::filesystem::path &path, Syntax syntax, IncludeTally &tally,
+             std::vector<IncludedFile> &files)
 {
-    auto text = contents(path);
+    auto text = contents(path, tally);
     if (text)
         files.push_back({path.string(), std::move(*text), syntax});
 }
@@ -42,12 +52,13 @@ bool isAddress(std::string_view url)
     return std::find(std::begin(kSchemes), std::end(kSchemes), scheme) != std::end(kSchemes);
 }
 
-std::vector<IncludedFile> includedFiles(const IncludeRequest &request, const ParseOptions &options)
+std::vector<IncludedFile> includedFiles(const IncludeRequest &request, const ParseOptions &options,
+                                        IncludeTally &tally)
 {
     std::vector<IncludedFile> files;
     std::string name = request.name;
     constexpr std::string_view kFileScheme = "file:";
-    if (options.path.empty() || request.kind == IncludeRequest::Kind::Classpath ||
+    if (tally.stopped || options.path.empty() || request.kind == IncludeRequest::Kind::Classpath ||
         name.find('\0') != std::string::npos)
         return files;
     if (request.kind != IncludeRequest::Kind::File) {
@@ -64,10 +75,10 @@ std::vector<IncludedFile> includedFiles(const IncludeRequest &request, const Par
     const bool beside = request.kind == IncludeRequest::Kind::Heuristic && name.size() == request.name.size();
     const bool properties = name.ends_with(".properties");
     if (name.ends_with(".conf") || name.ends_with(".json") || (properties && beside)) {
-        addFile(path, name.ends_with(".json") && !beside ? Syntax::Json : Syntax::Conf, files);
+        addFile(path, name.ends_with(".json") && !beside ? Syntax::Json : Syntax::Conf, tally, files);
     } else if (!properties) {
-        addFile(std::filesystem::path(path.string() + ".conf"), Syntax::Conf, files);
-        addFile(std::filesystem::path(path.string() + ".json"), Syntax::Json, files);
+        addFile(std::filesystem::path(path.string() + ".conf"), Syntax::Conf, tally, files);
+        addFile(std::filesystem::path(path.string() + ".json"), Syntax::Json, tally, files);
     }
     return files;
 }

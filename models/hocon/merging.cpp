@@ -1,22 +1,9 @@
-#include "models/hocon/lexer.h"
-#include "models/hocon/values.h"
+#include "models/hocon/joining.h"
 
 #include <algorithm>
 #include <charconv>
 
 namespace sluice::hocon::detail {
-
-namespace {
-
-/// Several words make a quoted string for the original, however they are written.
-bool isOneWord(const Store &store, const Node &node)
-{
-    Token word;
-    Lexer(std::string_view(store.text).substr(0, node.end), Syntax::Conf, node.begin).next(word);
-    return word.type == TokenType::Unquoted && word.end == node.end;
-}
-
-} // namespace
 
 ValueId Values::withFallback(ValueId winner, ValueId other)
 {
@@ -114,61 +101,21 @@ bool Values::consolidate(std::span<const ValueId> pieces, std::vector<ValueId> &
         joined.assign(pieces.begin(), pieces.end());
         return true;
     }
-    const auto typeOf = [this](ValueId id) {
-        return store_.isMade(id) ? store_.made(id).type : ValueType::Pooled;
-    };
-    const auto unquoted = [this](ValueId id) {
-        if (!store_.isMade(id))
-            return store_.tape[id].type == NodeType::Unquoted && isOneWord(store_, store_.tape[id]);
-        const MadeValue &value = store_.made(id);
-        return value.type == ValueType::Slice && (value.flags & kUnquotedText) != 0;
-    };
     std::vector<ValueId> flat;
     for (const ValueId piece : pieces) {
-        if (typeOf(piece) == ValueType::Concat)
+        if (store_.isMade(piece) && store_.made(piece).type == ValueType::Concat)
             flat.insert(flat.end(), items(piece).begin(), items(piece).end());
         else
             flat.push_back(piece);
     }
-    for (ValueId right : flat) {
-        if (joined.empty()) {
-            joined.push_back(right);
-            continue;
-        }
-        ValueId &left = joined.back();
-        // An object with numbers for names can stand for a list; the original cannot see the names of one
-        // that waits.
-        const bool mixed = (isObject(left) && typeOf(right) == ValueType::List) ||
-                           (typeOf(left) == ValueType::List && isObject(right));
-        if (mixed &&
-            (typeOf(left) == ValueType::DelayedObject || typeOf(right) == ValueType::DelayedObject)) {
-            conflict = right;
+    Joining joining(store_, *this);
+    for (const ValueId piece : flat) {
+        if (!joining.add(piece)) {
+            conflict = piece;
             return false;
-        }
-        ValueId leftNow = left;
-        if (isObject(leftNow) && typeOf(right) == ValueType::List)
-            leftNow = numericList(leftNow);
-        else if (typeOf(leftNow) == ValueType::List && isObject(right))
-            right = numericList(right);
-        const bool leftList = typeOf(leftNow) == ValueType::List;
-        if (isObject(leftNow) && isObject(right)) {
-            left = withFallback(right, leftNow);
-        } else if (leftList && typeOf(right) == ValueType::List) {
-            std::vector<ValueId> both(items(leftNow).begin(), items(leftNow).end());
-            both.insert(both.end(), items(right).begin(), items(right).end());
-            const ValueId made = list(both, store_.made(leftNow).origin);
-            left = made;
-        } else if ((leftList || isObject(leftNow)) && unquoted(right)) {
-            left = leftNow; // the original drops unquoted words here, blanks or not
-        } else if (isUnmergeable(leftNow) || isUnmergeable(right)) {
-            joined.push_back(right);
-        } else if (leftList || isObject(leftNow) || isObject(right) || typeOf(right) == ValueType::List) {
-            conflict = right;
-            return false;
-        } else {
-            left = pooled(store_.scalarText(leftNow) + store_.scalarText(right), store_.origin(leftNow));
         }
     }
+    joined = joining.finish();
     return true;
 }
 

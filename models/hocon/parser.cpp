@@ -13,6 +13,8 @@ Parser::Parser(Store &store, const ParseOptions &options, std::vector<SyntaxErro
     , values_(store)
     , lexer_(store.text, options.syntax)
     , json_(options.syntax == Syntax::Json)
+    , tally_(options.included != nullptr ? options.included : &ownTally_)
+    , depth_(tally_->depth)
 {
     // Enough for most files: growing step by step is what would cost time.
     constexpr std::size_t kOpen = 64;
@@ -152,7 +154,8 @@ bool Parser::fieldStart(bool braced, bool afterComma, bool &done)
             fail(token_.begin, token_.end,
                  SLUICE_TRANSLATE_NOOP("Syntax",
                                        "Found } after a comma, expected another field. JSON has no comma "
-                                       "after the last one: remove it."));
+                                       "after the last one: remove it."),
+                 {}, Repair::RemoveComma);
         }
         done = true;
         return false;

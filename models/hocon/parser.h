@@ -1,26 +1,13 @@
 #pragma once
 
 #include "models/core/message.h"
+#include "models/hocon/includes.h"
 #include "models/hocon/lexer.h"
 #include "models/hocon/paths.h"
 #include "models/hocon/values.h"
 
 /// Text to tape and values in one pass, going on after every mistake.
 namespace sluice::hocon::detail {
-
-/// What a file that an include names turned out to be.
-struct IncludeRequest
-{
-    enum class Kind : std::uint8_t
-    {
-        Heuristic,
-        File,
-        Url,
-        Classpath
-    } kind = Kind::Heuristic;
-    std::string name;
-    bool required = false;
-};
 
 /// Brackets that do not match.
 inline constexpr const char *kUnclosedBlock = SLUICE_TRANSLATE_NOOP(
@@ -118,6 +105,7 @@ private:
     void include(bool pluginScope);
     void tellIncluded(const IncludeRequest &request, const Node &at, const std::string &text,
                       const SyntaxError &error);
+    bool mayInclude(const Node &at);
     void includeValues(const IncludeRequest &request, std::uint32_t node, bool pluginScope);
 
     // parservalues.cpp
@@ -134,11 +122,11 @@ private:
 
     // parsererrororder.cpp
     void fail(std::uint32_t begin, std::uint32_t end, const char *text,
-              std::vector<std::string> arguments = {});
+              std::vector<std::string> arguments = {}, Repair repair = Repair::None);
     void failLater(std::uint32_t begin, std::uint32_t end, std::uint32_t seen, const char *text,
-                   std::vector<std::string> arguments = {});
+                   std::vector<std::string> arguments = {}, Repair repair = Repair::None);
     void failBracket(std::uint32_t begin, std::uint32_t end, const char *text,
-                     std::vector<std::string> arguments = {});
+                     std::vector<std::string> arguments = {}, Repair repair = Repair::None);
     bool isSameMistake(std::uint32_t begin, const char *text) const;
     bool followsMistake(std::uint32_t begin) const;
     bool isOnLineOfMistake(std::uint32_t begin) const;
@@ -180,15 +168,21 @@ private:
     std::vector<LateError> late_;
     std::size_t moreErrors_ = 0;          ///< not kept in errors_
     std::vector<std::uint32_t> moreLate_; ///< where those begin that were not kept in late_
+    std::uint32_t mistakeBegin_ = kNoNode; ///< of the last mistake, told or not: kNoNode when there is none
+    std::uint32_t mistakeEnd_ = 0;
+    mutable std::uint32_t sameLineUntil_ = 0; ///< no line ends between its beginning and here
+    const char *mistakeText_ = "";
     Values values_;
     Lexer lexer_;
     Token token_;
     const bool json_;
     std::uint32_t counted_ = 0;   ///< an offset …
     std::size_t countedLine_ = 1; ///< … and its line
-    int depth_ = 0;
-    int arrays_ = 0;     ///< how many lists are open
-    int listScopes_ = 0; ///< lists and += around this place, where += cannot work
+    IncludeTally ownTally_;
+    IncludeTally *tally_; ///< of this text and those around it
+    int depth_ = 0;       ///< blocks and lists that are open, in the files around this one, too
+    int arrays_ = 0;      ///< how many lists are open
+    int listScopes_ = 0;  ///< lists and += around this place, where += cannot work
     bool atEndTold_ = false;
     int missingOpen_ = 0;       ///< mistakes told that may be a missing {
     bool unbalanced_ = false;   ///< brackets do not match, and that has been told

@@ -95,15 +95,20 @@ bool Parser::blamesVariable(SyntaxError &error)
         "The ${ in line %1 takes the } of line %2, which is missing where that one belongs. Add a } in "
         "line %1.");
     error.message.arguments = {lineOf(begin), lineOf(end)};
+    error.repair = Repair::None;
     return true;
 }
 
 void Parser::fail(std::uint32_t begin, std::uint32_t end, const char *text,
-                  std::vector<std::string> arguments)
+                  std::vector<std::string> arguments, Repair repair)
 {
     if (end == store_.text.size())
         atEndTold_ = true; // nothing that is missing there is a mistake of its own
-    SyntaxError error{{begin, end - begin}, {kContext, text, std::move(arguments)}};
+    mistakeBegin_ = begin;
+    sameLineUntil_ = begin;
+    mistakeEnd_ = end;
+    mistakeText_ = text;
+    SyntaxError error{{begin, end - begin}, {kContext, text, std::move(arguments)}, repair};
     if (errors_.size() <= kMaxErrors) {
         errors_.push_back(std::move(error));
     } else {
@@ -116,42 +121,44 @@ void Parser::fail(std::uint32_t begin, std::uint32_t end, const char *text,
 /// The same again on the same line: a list of words where fields are expected tells it at each of its commas.
 bool Parser::isSameMistake(std::uint32_t begin, const char *text) const
 {
-    return isOnLineOfMistake(begin) && errors_.back().message.text == std::string_view(text);
+    return isOnLineOfMistake(begin) && mistakeText_ == std::string_view(text);
 }
 
 /// Behind the last mistake, on the line where that one starts.
 bool Parser::isOnLineOfMistake(std::uint32_t begin) const
 {
-    if (errors_.empty() || begin < errors_.back().span.offset)
+    if (mistakeBegin_ == kNoNode || begin < mistakeBegin_)
         return false;
-    const auto from = static_cast<std::uint32_t>(errors_.back().span.offset);
-    return store_.slice(from, begin).find('\n') == std::string_view::npos;
+    // Asked again and again for one line, which may be all of the text.
+    if (begin > sameLineUntil_ && store_.slice(sameLineUntil_, begin).find('\n') == std::string_view::npos)
+        sameLineUntil_ = begin;
+    return begin <= sameLineUntil_;
 }
 
 /// Right behind a mistake on the same line, what is left of it.
 bool Parser::followsMistake(std::uint32_t begin) const
 {
-    if (errors_.empty())
+    if (mistakeBegin_ == kNoNode)
         return false;
-    const auto end = static_cast<std::uint32_t>(errors_.back().span.offset + errors_.back().span.length);
-    return end <= begin && store_.slice(end, begin).find_first_not_of(" \t,") == std::string_view::npos;
+    return mistakeEnd_ <= begin &&
+           store_.slice(mistakeEnd_, begin).find_first_not_of(" \t,") == std::string_view::npos;
 }
 
 /// Brackets that do not match. Only the first such place is told: where the others are depends on how it is
 /// corrected.
 void Parser::failBracket(std::uint32_t begin, std::uint32_t end, const char *text,
-                         std::vector<std::string> arguments)
+                         std::vector<std::string> arguments, Repair repair)
 {
     if (!std::exchange(unbalanced_, true) || errors_.empty())
-        fail(begin, end, text, std::move(arguments));
+        fail(begin, end, text, std::move(arguments), repair);
 }
 
 /// `seen` is how far the original has read when it finds it, in its second pass.
 void Parser::failLater(std::uint32_t begin, std::uint32_t end, std::uint32_t seen, const char *text,
-                       std::vector<std::string> arguments)
+                       std::vector<std::string> arguments, Repair repair)
 {
     if (late_.size() < kMaxErrors)
-        late_.push_back({seen, {{begin, end - begin}, {kContext, text, std::move(arguments)}}});
+        late_.push_back({seen, {{begin, end - begin}, {kContext, text, std::move(arguments)}, repair}});
     else
         moreLate_.push_back(begin);
 }
@@ -196,7 +203,8 @@ void Parser::unclosed(const char *text, std::uint32_t open)
         return;
     atEndTold_ = true;
     const auto end = static_cast<std::uint32_t>(store_.text.size());
-    failBracket(end, end, text, {lineOf(open)});
+    failBracket(end, end, text, {lineOf(open)},
+                text == std::string_view(kUnclosedBlock) ? Repair::CloseBlock : Repair::CloseList);
 }
 
 } // namespace sluice::hocon::detail

@@ -71,12 +71,12 @@ void Parser::failToken()
              SLUICE_TRANSLATE_NOOP("Syntax",
                                    "Found %1 in a quoted text, where a backslash may only stand before \" "
                                    "\\ / b f n r t u. Write \\\\ for a backslash."),
-             {shown(at, std::min(at + 2, size))});
+             {shown(at, std::min(at + 2, size))}, Repair::EscapeMark);
         return;
     case LexProblem::BadUnicodeEscape:
         fail(at, std::min(at + 6, size),
              SLUICE_TRANSLATE_NOOP("Syntax", "Found %1, expected \\u and four hexadecimal digits."),
-             {shown(at, std::min(at + 6, size))});
+             {shown(at, std::min(at + 6, size))}, Repair::EscapeMark);
         return;
     case LexProblem::ControlCharacter:
         fail(at, next,
@@ -84,7 +84,8 @@ void Parser::failToken()
                  ? SLUICE_TRANSLATE_NOOP("Syntax", "Found a tab in a quoted text. Write \\t for it.")
                  : SLUICE_TRANSLATE_NOOP("Syntax",
                                          "Found a control character in a quoted text. Remove it or write "
-                                         "it as \\u00XX."));
+                                         "it as \\u00XX."),
+             {}, store_.text[at] == '\t' ? Repair::EscapeMark : Repair::None);
         return;
     case LexProblem::UnclosedQuote: {
         // Inside a ${ it is not what the token starts with.
@@ -95,7 +96,7 @@ void Parser::failToken()
              SLUICE_TRANSLATE_NOOP("Syntax",
                                    "Found the end of the line in %1, expected a closing quote. Add the \", "
                                    "or use \"\"\" around text of several lines."),
-             {shown(begin, token_.end)});
+             {shown(begin, token_.end)}, Repair::CloseQuote);
         return;
     }
     case LexProblem::UnclosedTripleQuote:
@@ -108,19 +109,21 @@ void Parser::failToken()
         return;
     case LexProblem::UnclosedSubstitution:
         fail(token_.begin, token_.begin + 2,
-             SLUICE_TRANSLATE_NOOP("Syntax", "Found ${ without }. Add the missing }."));
+             SLUICE_TRANSLATE_NOOP("Syntax", "Found ${ without }. Add the missing }."), {},
+             Repair::CloseVariable);
         return;
     case LexProblem::DollarWithoutBrace:
         fail(at, next,
              SLUICE_TRANSLATE_NOOP("Syntax",
                                    "Found $ without {. Write ${name} for a variable, or put the text in "
-                                   "double quotes."));
+                                   "double quotes."),
+             {}, Repair::QuoteValue);
         return;
     default:
         fail(at, next,
              SLUICE_TRANSLATE_NOOP("Syntax",
                                    "Found %1, which the language reserves. Put the text in double quotes."),
-             {"'" + shown(at, next) + "'"});
+             {"'" + shown(at, next) + "'"}, Repair::QuoteValue);
         return;
     }
 }
@@ -135,7 +138,7 @@ void Parser::failJsonToken()
              : SLUICE_TRANSLATE_NOOP("Syntax",
                                      "Found %1, but JSON has no comments and no text without quotes. Put it "
                                      "in double quotes or remove it."),
-         {shown(token_)});
+         {shown(token_)}, Repair::QuoteSpan);
 }
 
 /// decimal(10, 2) without quotes: the comma ends the value and "2)" looks like a name. Tells it when it is
@@ -163,7 +166,7 @@ bool Parser::isTornValue(const Key &key)
              SLUICE_TRANSLATE_NOOP("Syntax",
                                    "Found a comma in %1, where it ends the value. Put the value in double "
                                    "quotes."),
-             {whole});
+             {whole}, Repair::QuoteSpan);
     } else {
         fail(token_.begin, token_.end,
              SLUICE_TRANSLATE_NOOP("Syntax",

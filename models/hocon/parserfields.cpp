@@ -60,7 +60,9 @@ void Parser::field(bool pluginScope)
         advance();
     }
     keys_.push_back(&key);
+    depth_ += static_cast<int>(key.rest.size());
     fieldValue(key, separator, separatorEnd, pluginScope);
+    depth_ -= static_cast<int>(key.rest.size());
     keys_.pop_back();
     store_.tape[key.node].next = static_cast<std::uint32_t>(store_.tape.size());
 }
@@ -112,6 +114,15 @@ void Parser::pathKey(Key &key)
         return;
     }
     key.id = store_.intern(std::move(elements.front())) | kMade;
+    if (static_cast<std::size_t>(depth_) + elements.size() > kMaxDepth + 1) {
+        fail(
+            node.begin, node.end,
+            SLUICE_TRANSLATE_NOOP("Syntax", "The name %1 nests blocks more than %2 deep. Make them flatter."),
+            {shown(node.begin, node.end), std::to_string(kMaxDepth)});
+        skipRest();
+        key.id = kAbsent;
+        return;
+    }
     for (std::size_t i = 1; i < elements.size(); ++i)
         key.rest.push_back(store_.intern(std::move(elements[i])));
     if (elements.size() > 1)

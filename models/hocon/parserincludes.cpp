@@ -4,6 +4,8 @@
 #include "models/hocon/includes.h"
 #include "models/hocon/substitution.h"
 
+#include <utility>
+
 namespace sluice::hocon::detail {
 
 namespace {
@@ -16,6 +18,11 @@ struct KindName
 
 constexpr const char *kCircle =
     SLUICE_TRANSLATE_NOOP("Syntax", "Files include each other more than %1 deep. Break the circle.");
+
+constexpr const char *kTooManyFiles = SLUICE_TRANSLATE_NOOP(
+    "Syntax", "Includes bring in more than %1 files here, however often each. Include less.");
+constexpr const char *kTooMuchText =
+    SLUICE_TRANSLATE_NOOP("Syntax", "Includes bring in more than %1 MB here. Include less.");
 
 constexpr KindName kKinds[] = {{"url(", IncludeRequest::Kind::Url},
                                {"file(", IncludeRequest::Kind::File},
@@ -116,7 +123,7 @@ void Parser::tellIncluded(const IncludeRequest &request, const Node &at, const s
     static constexpr const char *kInside =
         SLUICE_TRANSLATE_NOOP("Syntax", "The included file %1 has a mistake in line %2: %3");
     const std::string_view what = error.message.text;
-    if (what == kInside || what == kCircle) {
+    if (what == kInside || what == kCircle || what == kTooManyFiles || what == kTooMuchText) {
         failLater(at.begin, at.end, at.end, error.message.text, error.message.arguments);
         return;
     }
@@ -125,11 +132,34 @@ void Parser::tellIncluded(const IncludeRequest &request, const Node &at, const s
               {"'" + request.name + "'", std::to_string(line), error.message.english()});
 }
 
+/// Whether the files of an include may be read; false when that has been told. What goes too far ends all
+/// includes: each file that is read in a circle would find the circle again.
+bool Parser::mayInclude(const Node &at)
+{
+    const char *text = nullptr;
+    std::size_t limit = 0;
+    if (options_.includeDepth >= kMaxIncludeDepth) {
+        text = kCircle;
+        limit = kMaxIncludeDepth;
+    } else if (tally_->files > kMaxIncludedFiles) {
+        text = kTooManyFiles;
+        limit = kMaxIncludedFiles;
+    } else if (tally_->bytes > kMaxIncludedBytes) {
+        text = kTooMuchText;
+        limit = kMaxIncludedBytes / 1024 / 1024;
+    } else {
+        return true;
+    }
+    failLater(at.begin, at.end, at.end, text, {std::to_string(limit)});
+    tally_->stopped = true;
+    return false;
+}
+
 /// The members of the file, as if they stood here; the original reads and then drops them in a list of
 /// blocks.
 void Parser::includeValues(const IncludeRequest &request, std::uint32_t node, bool pluginScope)
 {
-    std::vector<IncludedFile> files = includedFiles(request, options_);
+    std::vector<IncludedFile> files = includedFiles(request, options_, *tally_);
     const Node at = store_.tape[node];
     if (request.kind == IncludeRequest::Kind::Url && !isAddress(request.name)) {
         failLater(
@@ -139,17 +169,15 @@ void Parser::includeValues(const IncludeRequest &request, std::uint32_t node, bo
             {"'" + request.name + "'"});
         return;
     }
-    if (files.empty() && request.required) {
+    if (files.empty() && request.required && !tally_->stopped) {
         failLater(at.begin, at.end, at.end,
                   SLUICE_TRANSLATE_NOOP("Syntax",
                                         "The required file %1 was not found. Check the name, or leave out "
                                         "required."),
                   {"'" + request.name + "'"});
     }
-    if (!files.empty() && options_.includeDepth >= kMaxIncludeDepth) {
-        failLater(at.begin, at.end, at.end, kCircle, {std::to_string(kMaxIncludeDepth)});
+    if (!files.empty() && !mayInclude(at))
         return;
-    }
     std::vector<std::string> prefix;
     for (const Key *key : keys_) {
         prefix.emplace_back(store_.keyText(key->id));
@@ -162,11 +190,14 @@ void Parser::includeValues(const IncludeRequest &request, std::uint32_t node, bo
         inner.path = file->path;
         inner.syntax = file->syntax;
         inner.includeDepth = options_.includeDepth + 1;
+        inner.included = tally_;
+        const int around = std::exchange(tally_->depth, depth_);
         Store other;
         other.text = std::move(file->text);
         other.validUtf8 = isValidUtf8(other.text);
         std::vector<SyntaxError> errors;
         const ValueId root = Parser(other, inner, errors).parse();
+        tally_->depth = around;
         if (!errors.empty()) {
             tellIncluded(request, at, other.text, errors.front());
         }

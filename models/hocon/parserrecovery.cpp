@@ -86,7 +86,8 @@ void Parser::unexpectedKey(bool braced, bool &done)
             failBracket(begin, token_.end,
                         SLUICE_TRANSLATE_NOOP(
                             "Syntax", "Found ] where a block is still open, expected }. Add the missing } "
-                                      "before it."));
+                                      "before it."),
+                        {}, Repair::CloseBlock);
             done = true;
             return;
         }
@@ -95,7 +96,8 @@ void Parser::unexpectedKey(bool braced, bool &done)
         return;
     case TokenType::Comma:
         fail(begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax", "Found a comma without a field before it. Remove it."));
+             SLUICE_TRANSLATE_NOOP("Syntax", "Found a comma without a field before it. Remove it."), {},
+             Repair::RemoveComma);
         advance();
         return;
     case TokenType::Problem:
@@ -117,7 +119,7 @@ void Parser::unexpectedKey(bool braced, bool &done)
                       : SLUICE_TRANSLATE_NOOP("Syntax",
                                               "Found %1, expected a field name. Names with other characters "
                                               "have to be in double quotes."),
-                {shown(token_)});
+                {shown(token_)}, Repair::None);
     }
     skipRest();
 }
@@ -251,7 +253,7 @@ void Parser::unexpectedAfterValue(bool &done)
              SLUICE_TRANSLATE_NOOP("Syntax",
                                    "Found %1 in a value without quotes. Put the value in double quotes, or "
                                    "start a new line before the next name."),
-             {shown(token_)});
+             {shown(token_)}, Repair::QuoteValue);
         break;
     default:
         if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
@@ -264,7 +266,7 @@ void Parser::unexpectedAfterValue(bool &done)
                    : SLUICE_TRANSLATE_NOOP("Syntax",
                                            "Found %1 after the end of a field, expected a new line or a "
                                            "comma. Add a comma before it."),
-             {shown(token_)});
+             {shown(token_)}, Repair::AddComma);
         return; // it reads as the next field
     }
     skipRest();

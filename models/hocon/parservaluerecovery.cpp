@@ -39,7 +39,8 @@ void Parser::unexpectedElement(bool &done)
 {
     if (token_.type == TokenType::Comma) {
         fail(token_.begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax", "Found a comma without an element before it. Remove it."));
+             SLUICE_TRANSLATE_NOOP("Syntax", "Found a comma without an element before it. Remove it."), {},
+             Repair::RemoveComma);
         advance();
         return;
     }
@@ -47,7 +48,8 @@ void Parser::unexpectedElement(bool &done)
         failBracket(token_.begin, token_.end,
                     SLUICE_TRANSLATE_NOOP(
                         "Syntax", "Found } where a list is still open, expected ]. Add the missing ] before "
-                                  "it."));
+                                  "it."),
+                    {}, Repair::CloseList);
         done = true;
         return;
     }
@@ -67,7 +69,7 @@ void Parser::unexpectedAfterElement(const Mark &mark, std::uint32_t open, bool o
                     SLUICE_TRANSLATE_NOOP(
                         "Syntax", "Found a field in the list that starts in line %1, expected ]. Add the "
                                   "missing ] before it."),
-                    {lineOf(open)});
+                    {lineOf(open)}, Repair::CloseList);
         rewind(mark);
         told_ = true; // what follows is the next field
         done = true;
@@ -88,7 +90,7 @@ void Parser::unexpectedAfterElement(const Mark &mark, std::uint32_t open, bool o
              SLUICE_TRANSLATE_NOOP("Syntax",
                                    "Found %1 after an element of a list, expected a comma or ]. Add a comma, "
                                    "or put the text in double quotes."),
-             {shown(token_)});
+             {shown(token_)}, Repair::AddComma);
         if (startsValue())
             return; // it reads as the next element
     }

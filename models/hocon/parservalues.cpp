@@ -203,7 +203,8 @@ void Parser::elements(std::uint32_t open, bool pluginScope)
                 fail(token_.begin, token_.end,
                      SLUICE_TRANSLATE_NOOP("Syntax",
                                            "Found ] after a comma, expected another element. JSON has no "
-                                           "comma after the last one: remove it."));
+                                           "comma after the last one: remove it."),
+                     {}, Repair::RemoveComma);
             }
             return;
         }

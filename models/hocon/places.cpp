@@ -10,13 +10,7 @@ using namespace detail;
 
 namespace {
 
-/// A value node of the tape that contributes to a pointer, and the field or element that holds it.
-struct Place
-{
-    std::uint32_t holder; ///< Field node, or the node itself for an element
-    std::uint32_t node;   ///< the value's node; kNoNode for a field of a path key that goes on
-    std::size_t element;  ///< how many elements of the field's path key are used up
-};
+using Place = PlaceIndex::Place;
 
 std::vector<std::string> fieldPath(const Store &store, std::uint32_t field)
 {
@@ -37,61 +31,75 @@ bool isPartial(const Store &store, const Place &place)
 class Walker
 {
 public:
-    explicit Walker(const Store &store)
-        : store_(store)
+    explicit Walker(const Tree::Data &data)
+        : store_(data.store)
+        , index_(data.places)
     {
     }
-
-    /// The elements of a field's key, decoded.
-    std::vector<std::string> keyPath(std::uint32_t field) const { return fieldPath(store_, field); }
 
     std::vector<Place> step(const std::vector<Place> &from, const std::string &segment) const
     {
         std::vector<Place> found;
-        for (const Place &place : from) {
-            const auto path = place.holder == kNoNode ? std::vector<std::string>() : pathOf(place);
-            if (place.element < path.size()) {
-                if (path[place.element] == segment)
-                    found.push_back({place.holder, place.node, place.element + 1});
-                continue;
-            }
-            members(place.node, segment, found);
+        for (const Place &place : from)
+            stepFrom(place, segment, found);
+        return found;
+    }
+
+    /// The same for many places, which are asked for one name after the other.
+    std::vector<Place> step(const PlaceIndex::Wide &from, const std::string &segment) const
+    {
+        std::vector<Place> found;
+        const std::uint32_t hash = hashKey(segment);
+        auto at = std::partition_point(from.steps.begin(), from.steps.end(),
+                                       [hash](const auto &step) { return step.hash < hash; });
+        for (std::uint32_t last = kNoNode; at != from.steps.end() && at->hash == hash; ++at) {
+            if (at->from != last)
+                stepFrom(from.places[at->from], segment, found);
+            last = at->from;
         }
         return found;
     }
 
-private:
-    std::vector<std::string> pathOf(const Place &place) const
+    PlaceIndex::Wide wide(std::vector<Place> places) const
     {
-        if (store_.tape[place.holder].type != NodeType::Field)
-            return {};
-        return keyPath(place.holder);
+        PlaceIndex::Wide wide{std::move(places), {}};
+        for (std::uint32_t i = 0; i < wide.places.size(); ++i) {
+            const Place &place = wide.places[i];
+            const auto path = pathOf(place);
+            if (place.element < path.size())
+                wide.steps.push_back({hashKey(path[place.element]), i});
+            else
+                index_.addHashes(place.node, i, wide.steps);
+        }
+        std::stable_sort(wide.steps.begin(), wide.steps.end(),
+                         [](const auto &one, const auto &other) { return one.hash < other.hash; });
+        return wide;
     }
 
-    void members(std::uint32_t node, const std::string &segment, std::vector<Place> &found) const
+private:
+    void stepFrom(const Place &place, const std::string &segment, std::vector<Place> &found) const
     {
-        const Node &value = store_.tape[node];
-        if (value.type == NodeType::Concat && !value.has(kStringOnly)) {
-            for (std::uint32_t child = node + 1; child < value.next; child = store_.tape[child].next)
-                members(child, segment, found);
+        const auto path = pathOf(place);
+        if (place.element < path.size()) {
+            if (path[place.element] == segment)
+                found.push_back({place.holder, place.node, place.element + 1});
             return;
         }
-        if (value.type != NodeType::Object)
-            return;
-        for (std::uint32_t field = node + 1; field < value.next; field = store_.tape[field].next) {
-            const Node &each = store_.tape[field];
-            if (each.type != NodeType::Field || each.has(kNoValue))
-                continue;
-            if (!each.has(kEscaped)) {
-                if (store_.keyText(field) == segment)
-                    found.push_back({field, field + 1, 1});
-            } else if (const auto path = keyPath(field); !path.empty() && path.front() == segment) {
-                found.push_back({field, field + 1, 1});
-            }
-        }
+        std::vector<std::uint32_t> fields;
+        index_.addFields(place.node, segment, fields);
+        for (const std::uint32_t field : fields)
+            found.push_back({field, field + 1, 1});
+    }
+
+    std::vector<std::string> pathOf(const Place &place) const
+    {
+        if (place.holder == kNoNode || store_.tape[place.holder].type != NodeType::Field)
+            return {};
+        return fieldPath(store_, place.holder);
     }
 
     const Store &store_;
+    const PlaceIndex &index_;
 };
 
 /// The field whose value `node` is, or `node` itself for an element of a list.
@@ -116,40 +124,106 @@ void dropHidden(const Store &store, std::vector<Place> &places)
     }
 }
 
+/// Where a walk along a pointer has come to.
+class Walk
+{
+public:
+    explicit Walk(const Tree::Data &data)
+        : data_(data)
+        , values_(const_cast<Store &>(data.store)) // only reads here
+        , walker_(data)
+        , value_(data.root)
+    {
+    }
+
+    /// Begins where an earlier walk found many places.
+    std::size_t jump(const std::vector<std::string> &segments)
+    {
+        for (std::size_t length = segments.size(); length > 1; --length) {
+            const std::vector<std::string> above(segments.begin(),
+                                                 segments.begin() + static_cast<std::ptrdiff_t>(length) - 1);
+            wide_ = data_.places.wide(joinedPointer(above));
+            if (wide_ == nullptr)
+                continue;
+            pointer_ = joinedPointer(above);
+            for (const std::string &segment : above)
+                value_ = childOf(value_, segment);
+            return length - 1;
+        }
+        return 0;
+    }
+
+    void go(const std::string &segment)
+    {
+        if (value_ != kAbsent && data_.store.kind(value_) == Kind::List) {
+            intoList(segment);
+        } else {
+            if (wide_ == nullptr)
+                dropHidden(data_.store, places_);
+            if (wide_ == nullptr && places_.size() > PlaceIndex::kFew)
+                wide_ = data_.places.remember(pointer_, walker_.wide(std::move(places_)));
+            places_ = wide_ != nullptr ? walker_.step(*wide_, segment) : walker_.step(places_, segment);
+            value_ = childOf(value_, segment);
+        }
+        wide_ = nullptr;
+        pointer_ += '/' + pointerSegment(segment);
+    }
+
+    std::vector<Place> places(bool live)
+    {
+        if (wide_ != nullptr)
+            places_ = wide_->places;
+        if (live)
+            dropHidden(data_.store, places_);
+        return std::move(places_);
+    }
+
+private:
+    ValueId childOf(ValueId value, const std::string &segment) const
+    {
+        if (value == kAbsent || data_.store.kind(value) != Kind::List)
+            return value == kAbsent ? kAbsent : values_.member(value, segment).value_or(kAbsent);
+        const auto index = listIndex(segment);
+        const bool there = index && *index < data_.store.made(value).count;
+        return there ? values_.items(value)[*index] : kAbsent;
+    }
+
+    /// Elements of the list in force: whatever the lists before it held does not count.
+    void intoList(const std::string &segment)
+    {
+        const std::vector<Place> &lists = wide_ != nullptr ? wide_->places : places_;
+        value_ = childOf(value_, segment);
+        const std::uint32_t node = value_ == kAbsent ? kNoNode : data_.store.origin(value_);
+        const auto after = std::partition_point(lists.begin(), lists.end(),
+                                                [node](const Place &place) { return place.node <= node; });
+        const bool here =
+            node != kNoNode && after != lists.begin() && node < data_.store.tape[std::prev(after)->node].next;
+        if (!here) {
+            places_.clear();
+            value_ = kAbsent;
+            return;
+        }
+        const std::uint32_t holder = holderOf(data_.store, node);
+        const bool field = data_.store.tape[holder].type == NodeType::Field;
+        places_ = {{holder, node, field ? std::size_t(1) : 0}};
+    }
+
+    const Tree::Data &data_;
+    const Values values_;
+    const Walker walker_;
+    std::string pointer_;
+    ValueId value_;
+    std::vector<Place> places_{{kNoNode, 0, 0}};
+    const PlaceIndex::Wide *wide_ = nullptr; ///< in place of places_, where there are many
+};
+
 /// All places of a pointer; `live` leaves out those that a later one hides.
 std::vector<Place> walk(const Tree::Data &data, const std::vector<std::string> &segments, bool live)
 {
-    const Store &store = data.store;
-    const Values values(const_cast<Store &>(store)); // only reads here
-    const Walker walker(store);
-    std::vector<Place> places{{kNoNode, 0, 0}};
-    ValueId value = data.root;
-    for (const std::string &segment : segments) {
-        if (value != kAbsent && store.kind(value) == Kind::List) {
-            // Elements of the list in force: whatever the lists before it held does not count.
-            const auto index = listIndex(segment);
-            if (!index || *index >= store.made(value).count)
-                return {};
-            value = values.items(value)[*index];
-            const std::uint32_t node = store.origin(value);
-            const bool here =
-                node != kNoNode && std::any_of(places.begin(), places.end(), [&](const Place &place) {
-                    return place.node <= node && node < store.tape[place.node].next;
-                });
-            if (!here)
-                return {};
-            const std::uint32_t holder = holderOf(store, node);
-            const bool field = store.tape[holder].type == NodeType::Field;
-            places = {{holder, node, field ? std::size_t(1) : 0}};
-            continue;
-        }
-        dropHidden(store, places);
-        places = walker.step(places, segment);
-        value = value == kAbsent ? kAbsent : values.member(value, segment).value_or(kAbsent);
-    }
-    if (live)
-        dropHidden(store, places);
-    return places;
+    Walk walk(data);
+    for (std::size_t i = walk.jump(segments); i < segments.size(); ++i)
+        walk.go(segments[i]);
+    return walk.places(live);
 }
 
 } // namespace
@@ -199,80 +273,53 @@ std::vector<Definition> Tree::definitions(std::string_view pointer) const
 std::string Tree::pointerAt(std::size_t offset) const
 {
     const Store &store = d->store;
-    const Walker walker(store);
+    const Values values(const_cast<Store &>(store)); // only reads here
     std::string result;
     std::uint32_t node = 0;
     ValueId scope = d->root;
-    const Values values(const_cast<Store &>(store)); // only reads here
+    const auto isList = [&] {
+        return scope != kAbsent && store.isMade(scope) && store.kind(scope) == Kind::List;
+    };
+    const auto descend = [&](const std::string &element) {
+        result += "/" + pointerSegment(element);
+        scope = scope == kAbsent ? kAbsent : values.member(scope, element).value_or(kAbsent);
+    };
     for (;;) {
         const Node &container = store.tape[node];
         if (container.type != NodeType::Object && container.type != NodeType::Array &&
             (container.type != NodeType::Concat || container.has(kStringOnly)))
             return result;
-        std::uint32_t child = node + 1;
-        std::size_t index = 0;
-        while (child < container.next) {
-            const Node &each = store.tape[child];
-            const std::uint32_t last = each.next - 1;
-            (void)last;
-            const std::size_t end = each.type == NodeType::Field && !each.has(kNoValue)
-                                        ? std::max(each.end, store.tape[child + 1].end)
-                                        : each.end;
-            if (offset >= each.begin && offset <= end)
-                break;
-            if (each.type != NodeType::Include && each.type != NodeType::Bad)
-                ++index;
-            child = each.next;
-        }
-        if (child >= container.next)
+        const PlaceIndex::Child child = d->places.childAt(node, offset);
+        if (child.node == kNoNode)
             return result;
-        const Node &hit = store.tape[child];
-        if (container.type == NodeType::Concat) {
-            node = child;
+        node = child.node;
+        if (container.type == NodeType::Concat)
+            continue;
+        const Node &hit = store.tape[node];
+        const std::uint32_t value = hit.type == NodeType::Field ? node + 1 : node;
+        const auto item = isList() ? d->places.itemFrom(scope, value) : std::nullopt;
+        if (hit.type != NodeType::Field) {
+            const std::size_t at = item ? item->last : child.ordinal;
+            result += "/" + std::to_string(at);
+            const bool known = isList() && at < store.made(scope).count;
+            scope = known ? values.items(scope)[at] : kAbsent;
             continue;
         }
-        if (hit.type == NodeType::Field) {
-            const auto path = walker.keyPath(child);
-            const bool listed = scope != kAbsent && store.isMade(scope) && store.kind(scope) == Kind::List;
-            if (listed) {
-                // A plugin block: its place in the list.
-                std::size_t at = 0;
-                bool found = false;
-                const auto blocks = values.items(scope);
-                for (; at < blocks.size() && !found; ++at)
-                    found = hit.has(kNoValue) ? false : store.origin(blocks[at]) == child + 1;
-                if (!found)
-                    return result;
-                result += "/" + std::to_string(at - 1);
-                scope = blocks[at - 1];
-                for (std::size_t i = 1; i < path.size(); ++i) {
-                    result += "/" + pointerSegment(path[i]);
-                    scope = scope == kAbsent ? kAbsent : values.member(scope, path[i]).value_or(kAbsent);
-                }
-            } else {
-                for (const std::string &element : path) {
-                    result += "/" + pointerSegment(element);
-                    scope = scope == kAbsent ? kAbsent : values.member(scope, element).value_or(kAbsent);
-                }
-            }
-            if (hit.has(kNoValue))
+        const auto path = fieldPath(store, node);
+        auto element = path.begin();
+        if (isList()) {
+            // A plugin block: its place in the list.
+            if (!item || hit.has(kNoValue))
                 return result;
-            node = child + 1;
-        } else {
-            std::size_t at = index;
-            if (scope != kAbsent && store.isMade(scope) && store.kind(scope) == Kind::List) {
-                const auto elements = values.items(scope);
-                for (std::size_t i = 0; i < elements.size(); ++i) {
-                    if (store.origin(elements[i]) == child)
-                        at = i;
-                }
-                scope = at < elements.size() ? elements[at] : kAbsent;
-            } else {
-                scope = kAbsent;
-            }
-            result += "/" + std::to_string(at);
-            node = child;
+            result += "/" + std::to_string(item->first);
+            scope = values.items(scope)[item->first];
+            element += path.empty() ? 0 : 1;
         }
+        while (element != path.end())
+            descend(*element++);
+        if (hit.has(kNoValue))
+            return result;
+        ++node;
     }
 }
 

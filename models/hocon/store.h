@@ -95,6 +95,7 @@ enum ValueFlag : std::uint8_t
     kUnquotedText = 4,     ///< Slice: stood without quotes
     kHashOrder = 8,        ///< Object: was merged, so the original renders it in hash order
     kIndexed = 16, ///< Object: behind its members stands one more, whose value is kMade | start of a table
+    kPatched = 32, ///< Object, List: only while ${} are answered; first is an index into Patches
 };
 
 struct MadeValue

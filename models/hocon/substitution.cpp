@@ -1,14 +1,17 @@
 #include "models/hocon/substitution.h"
 
 #include "models/core/message.h"
+#include "models/hocon/layers.h"
 
 namespace sluice::hocon::detail {
 
 namespace {
 
 constexpr int kMaxResolveDepth = kMaxDepth + 500;
-constexpr std::size_t kMaxSteps = 4'000'000;
-constexpr std::size_t kMaxWork = 64'000'000; ///< members and items copied
+constexpr std::size_t kMaxSteps = 1'000'000; ///< and more for a document that has more to answer
+constexpr std::size_t kStepsOfReference = 16;
+constexpr std::size_t kMaxWork = 8'000'000; ///< members and items copied, beside those of the document
+constexpr std::size_t kWorkOfItem = 4;
 constexpr int kMaxRounds = 50;
 
 } // namespace
@@ -19,6 +22,10 @@ Substitution::Substitution(Store &store, Values &values, const ParseOptions &opt
     , values_(values)
     , options_(options)
     , errors_(errors)
+    , patches_(store, values)
+    , weights_(store)
+    , maxSteps_(kMaxSteps + kStepsOfReference * store.references.size())
+    , maxWork_(kMaxWork + kWorkOfItem * (store.members.size() + store.items.size()))
 {
 }
 
@@ -30,6 +37,8 @@ ValueId Substitution::resolved(ValueId root)
         memoLog_.clear();
         circle_.clear();
         chains_.clear();
+        counted_.clear();
+        answered_ = {};
         depth_ = 0;
         const std::size_t told = given_.size();
         const Outcome outcome = resolve(root, {root, nullptr}, {});
@@ -41,31 +50,42 @@ ValueId Substitution::resolved(ValueId root)
     return root;
 }
 
-void Substitution::tell(std::uint32_t node, const char *text)
+void Substitution::tell(std::uint32_t node, const char *text, std::string limit)
 {
     TextSpan span;
-    std::vector<std::string> arguments;
+    std::vector<std::string> arguments{"${}"};
     if (node != kNoNode) {
         const Node &at = store_.tape[node];
         span = {at.begin, at.end - at.begin};
-        arguments.push_back(sanitized(store_.slice(at.begin, std::min(at.end, at.begin + 60))));
+        arguments.front() = sanitized(store_.slice(at.begin, std::min(at.end, at.begin + 60)));
     }
+    if (!limit.empty())
+        arguments.push_back(std::move(limit));
     errors_.push_back({span, {"Syntax", text, std::move(arguments)}});
+}
+
+Substitution::Outcome Substitution::exceeded(std::uint32_t node, const char *text, std::size_t limit)
+{
+    if (!tooMuch_)
+        tell(node, text, std::to_string(limit));
+    tooMuch_ = true;
+    return {kAbsent, Status::Failed};
+}
+
+std::uint32_t Substitution::pathId(PathRange path)
+{
+    std::string name;
+    for (std::uint32_t i = 0; i < path.count; ++i) {
+        const std::string &each = store_.pool[store_.paths[path.first + i]];
+        name += std::to_string(each.size()) + ':' + each;
+    }
+    return pathIds_.try_emplace(std::move(name), static_cast<std::uint32_t>(pathIds_.size() + 1))
+        .first->second;
 }
 
 std::uint64_t Substitution::memoKey(ValueId value, PathRange only)
 {
-    std::uint32_t id = 0;
-    if (only.count > 0) {
-        std::string name;
-        for (std::uint32_t i = 0; i < only.count; ++i) {
-            const std::string &each = store_.pool[store_.paths[only.first + i]];
-            name += std::to_string(each.size()) + ':' + each;
-        }
-        id = pathIds_.try_emplace(std::move(name), static_cast<std::uint32_t>(pathIds_.size() + 1))
-                 .first->second;
-    }
-    return (std::uint64_t(value) << 32U) | id;
+    return (std::uint64_t(value) << 32U) | (only.count > 0 ? pathId(only) : 0);
 }
 
 void Substitution::memoize(std::uint64_t key, ValueId value)
@@ -85,6 +105,8 @@ void Substitution::forgetSince(std::size_t mark)
 /// `only` restricts the work to one member and what is below it; empty: everything.
 Substitution::Outcome Substitution::resolve(ValueId value, Source source, PathRange only)
 {
+    if (only.count == 0)
+        value = patches_.written(value);
     if (values_.isResolved(value))
         return {value};
     if (const auto known = memos_.find(memoKey(value, {})); known != memos_.end())
@@ -95,20 +117,19 @@ Substitution::Outcome Substitution::resolve(ValueId value, Source source, PathRa
     }
     if (circle_.contains(value))
         return {kAbsent, Status::Circle};
-    if (++steps_ > kMaxSteps || values_.work() > kMaxWork || depth_ >= kMaxResolveDepth) {
-        if (!tooMuch_) {
-            tooMuch_ = true;
-            tell(store_.origin(value),
-                 SLUICE_TRANSLATE_NOOP("Syntax", "The variables of this file depend on each "
-                                                 "other too deeply or too often. Simplify them."));
-        }
-        return {kAbsent, Status::Failed};
+    if (++steps_ > maxSteps_ || values_.work() > maxWork_ || depth_ >= kMaxResolveDepth) {
+        return exceeded(store_.origin(value),
+                        SLUICE_TRANSLATE_NOOP("Syntax", "The variables of this file depend on each "
+                                                        "other too deeply or too often. Simplify them."),
+                        kMaxResolveDepth);
     }
     ++depth_;
-    const Outcome outcome = resolveNow(value, source, only);
+    Outcome outcome = resolveNow(value, source, only);
     --depth_;
     if (outcome.status == Status::Done && outcome.value != kAbsent) {
         const bool whole = values_.isResolved(outcome.value) || only.count == 0;
+        if (whole)
+            outcome.value = patches_.written(outcome.value);
         memoize(memoKey(value, whole ? PathRange{} : only), outcome.value);
     }
     return outcome;
@@ -118,9 +139,9 @@ Substitution::Outcome Substitution::resolveNow(ValueId value, Source source, Pat
 {
     switch (store_.made(value).type) {
     case ValueType::Object:
-        return resolveObject(value, source, only);
+        return only.count > 0 ? resolveMember(value, source, only) : resolveObject(value, source);
     case ValueType::List:
-        return only.count > 0 ? Outcome{value} : resolveList(value, source, only);
+        return only.count > 0 ? Outcome{value} : resolveList(value, source);
     case ValueType::Reference:
         return resolveReference(value, source, only);
     case ValueType::Concat:
@@ -130,20 +151,16 @@ Substitution::Outcome Substitution::resolveNow(ValueId value, Source source, Pat
     }
 }
 
-Substitution::Outcome Substitution::resolveObject(ValueId value, Source source, PathRange only)
+Substitution::Outcome Substitution::resolveObject(ValueId value, Source source)
 {
-    const Source inside = pushParent(source, value);
     const MadeValue object = store_.made(value);
     std::vector<Member> members;
     bool changed = false;
     for (std::uint32_t i = 0; i < object.count; ++i) {
         const Member member = store_.members[object.first + i];
         ValueId now = member.value;
-        const bool wanted =
-            only.count == 0 || (only.count > 1 && store_.keyText(member.key) == element(only));
-        if (wanted && !values_.isResolved(now)) {
-            const PathRange rest = only.count == 0 ? PathRange{} : PathRange{only.first + 1, only.count - 1};
-            const Outcome outcome = resolve(now, inside, rest);
+        if (!values_.isResolved(now)) {
+            const Outcome outcome = resolve(now, pushParent(source, value, i), {});
             if (outcome.status != Status::Done)
                 return outcome;
             now = outcome.value;
@@ -157,20 +174,33 @@ Substitution::Outcome Substitution::resolveObject(ValueId value, Source source, 
     }
     if (!changed)
         return {value};
-    const ValueId result = values_.object(members, object.origin);
-    store_.values[result & ~kMade].flags |= object.flags & (kIgnoresFallbacks | kHashOrder);
-    return {result};
+    const std::uint8_t flags = object.flags & (kIgnoresFallbacks | kHashOrder);
+    return {values_.newObject(members, object.origin, flags)};
 }
 
-Substitution::Outcome Substitution::resolveList(ValueId value, Source source, PathRange only)
+/// Only what lies along the path: the rest stays as it is.
+Substitution::Outcome Substitution::resolveMember(ValueId value, Source source, PathRange only)
 {
-    const Source inside = pushParent(source, value);
+    const auto position = only.count > 1 ? patches_.position(value, element(only)) : std::nullopt;
+    const ValueId member = position ? patches_.at(value, *position) : kAbsent;
+    if (member == kAbsent || values_.isResolved(member))
+        return {value};
+    const Outcome outcome =
+        resolve(member, pushParent(source, value, *position), {only.first + 1, only.count - 1});
+    if (outcome.status != Status::Done || outcome.value == member)
+        return outcome.status != Status::Done ? outcome : Outcome{value};
+    return {patches_.patched(value, *position, outcome.value)};
+}
+
+Substitution::Outcome Substitution::resolveList(ValueId value, Source source)
+{
     const MadeValue list = store_.made(value);
     std::vector<ValueId> items;
     bool changed = false;
     for (std::uint32_t i = 0; i < list.count; ++i) {
         const ValueId item = store_.items[list.first + i];
-        const Outcome outcome = resolve(item, inside, only);
+        const Outcome outcome =
+            values_.isResolved(item) ? Outcome{item} : resolve(item, pushParent(source, value, i), {});
         if (outcome.status != Status::Done)
             return outcome;
         if (outcome.value != item && !changed) {
@@ -181,6 +211,38 @@ Substitution::Outcome Substitution::resolveList(ValueId value, Source source, Pa
             items.push_back(outcome.value);
     }
     return {changed ? values_.list(items, list.origin) : value};
+}
+
+/// Notes what a reference comes to. Whatever shares parts in memory is written out for people and engines, so
+/// all of it counts, wherever it stands.
+Substitution::Outcome Substitution::counted(ValueId reference, std::uint32_t node, Outcome outcome)
+{
+    if (!counted_.insert(reference).second)
+        return outcome;
+    const Weight weight = weights_.of(outcome.value);
+    answered_.values += weight.values;
+    answered_.bytes += weight.bytes;
+    if (answered_.values > kMaxAnsweredValues) {
+        return exceeded(node,
+                        SLUICE_TRANSLATE_NOOP("Syntax",
+                                              "With what %1 stands for, the variables of this file come to "
+                                              "more than %2 values. Let fewer of them hold each other."),
+                        kMaxAnsweredValues);
+    }
+    if (answered_.bytes > kMaxAnsweredBytes) {
+        return exceeded(node,
+                        SLUICE_TRANSLATE_NOOP("Syntax",
+                                              "With what %1 stands for, the variables of this file come to "
+                                              "more than %2 MB. Let fewer of them hold each other."),
+                        kMaxAnsweredBytes / 1024 / 1024);
+    }
+    if (weight.depth > kMaxDepth) {
+        return exceeded(node,
+                        SLUICE_TRANSLATE_NOOP("Syntax", "What %1 stands for is nested more than %2 deep. "
+                                                        "Make it flatter."),
+                        kMaxDepth);
+    }
+    return outcome;
 }
 
 Substitution::Outcome Substitution::resolveReference(ValueId value, Source source, PathRange only)
@@ -211,10 +273,11 @@ Substitution::Outcome Substitution::resolveReference(ValueId value, Source sourc
              SLUICE_TRANSLATE_NOOP("Syntax", "The value of %1 depends on itself. Break the circle."));
         return {kAbsent, Status::Failed};
     }
-    if (outcome.value != kAbsent || reference.optional)
-        return outcome;
-    const Outcome late = lateAnswer(reference);
-    return late.value == kAbsent ? Outcome{value} : late;
+    if (outcome.value == kAbsent && !reference.optional)
+        outcome = lateAnswer(reference);
+    if (outcome.value == kAbsent)
+        return reference.optional ? outcome : Outcome{value};
+    return only.count > 0 ? outcome : counted(value, reference.node, outcome);
 }
 
 Substitution::Outcome Substitution::resolveConcat(ValueId value, Source source)
@@ -240,44 +303,6 @@ Substitution::Outcome Substitution::resolveConcat(ValueId value, Source source)
          SLUICE_TRANSLATE_NOOP("Syntax", "%1 puts a list or block beside something of another kind. Let both "
                                          "be lists, both blocks, or both plain values."));
     return {kAbsent, Status::Failed};
-}
-
-Substitution::Outcome Substitution::resolveDelayed(ValueId value, Source source, PathRange only)
-{
-    const std::vector<ValueId> stack(values_.items(value).begin(), values_.items(value).end());
-    ValueId merged = kAbsent;
-    for (std::size_t i = 0; i < stack.size(); ++i) {
-        Source below = source;
-        if (values_.isUnmergeable(stack[i])) {
-            // A reference to the same name looks at what comes below it in the stack.
-            ValueId rest = kAbsent;
-            for (std::size_t k = i + 1; k < stack.size(); ++k)
-                rest = rest == kAbsent ? stack[k] : values_.withFallback(rest, stack[k]);
-            if (!replaceInParent(source, value, rest, below)) {
-                if (!tooMuch_)
-                    tell(store_.origin(value),
-                         SLUICE_TRANSLATE_NOOP("Syntax", "The original parser cannot answer "
-                                                         "%1 here. Give the value directly."));
-                tooMuch_ = true;
-                return {kAbsent, Status::Failed};
-            }
-            below.chain = nullptr;
-        } else {
-            below = pushParent(source, value);
-        }
-        const Outcome outcome = resolve(stack[i], below, only);
-        if (outcome.status != Status::Done)
-            return outcome;
-        if (outcome.value != kAbsent)
-            merged = merged == kAbsent ? outcome.value : values_.withFallback(merged, outcome.value);
-    }
-    if (store_.made(value).type == ValueType::DelayedObject &&
-        (merged == kAbsent || !values_.isObject(merged))) {
-        tooMuch_ = true;
-        tell(store_.origin(value), SLUICE_TRANSLATE_NOOP("Syntax", "%1 is expected to be a block."));
-        return {kAbsent, Status::Failed};
-    }
-    return {merged};
 }
 
 } // namespace sluice::hocon::detail

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "models/hocon/chars.h"
-#include "models/hocon/values.h"
+#include "models/hocon/patches.h"
+#include "models/hocon/weights.h"
 
 #include <map>
 #include <optional>
@@ -21,6 +22,8 @@ public:
 
     /// The root with every reference that has an answer replaced by it. References in a circle and pieces
     /// that cannot stand together are errors; they stay as they are and the rest is answered all the same.
+    /// A document whose answers come to more than kMaxAnsweredValues or kMaxAnsweredBytes, or that takes too
+    /// many steps, comes back as it is, with an error at the reference that went too far.
     ValueId resolved(ValueId root);
 
 private:
@@ -46,6 +49,7 @@ private:
     {
         ValueId value;
         const Chain *above;
+        std::uint32_t position = 0; ///< of the child that is looked at
     };
     struct Source
     {
@@ -57,16 +61,21 @@ private:
         Outcome outcome;
         const Chain *chain = nullptr;
     };
+    using Answers = std::unordered_map<std::uint64_t, std::optional<ValueId>>;
 
     // substitution.cpp
     Outcome resolve(ValueId value, Source source, PathRange only);
     Outcome resolveNow(ValueId value, Source source, PathRange only);
-    Outcome resolveObject(ValueId value, Source source, PathRange only);
-    Outcome resolveList(ValueId value, Source source, PathRange only);
+    Outcome resolveObject(ValueId value, Source source);
+    Outcome resolveMember(ValueId value, Source source, PathRange only);
+    Outcome resolveList(ValueId value, Source source);
     Outcome resolveReference(ValueId value, Source source, PathRange only);
     Outcome resolveConcat(ValueId value, Source source);
     Outcome resolveDelayed(ValueId value, Source source, PathRange only);
-    void tell(std::uint32_t node, const char *text);
+    Outcome exceeded(std::uint32_t node, const char *text, std::size_t limit);
+    Outcome counted(ValueId reference, std::uint32_t node, Outcome outcome);
+    ValueId below(ValueId value, const std::vector<ValueId> &stack, std::size_t layer);
+    void tell(std::uint32_t node, const char *text, std::string limit = {});
 
     // substitutionsource.cpp
     Found lookUp(const Reference &reference, Source source);
@@ -75,15 +84,17 @@ private:
     std::optional<Found> answerFrom(const Tree &tree, PathRange path);
     Outcome lateAnswer(const Reference &reference);
     bool peek(ValueId object, std::string_view key, ValueId &value) const;
-    Source pushParent(Source source, ValueId parent);
+    std::optional<ValueId> member(ValueId object, std::string_view key) const;
+    Source pushParent(Source source, ValueId parent, std::uint32_t position = 0);
     bool replaceInParent(Source source, ValueId old, ValueId replacement, Source &result);
     bool replaceParent(Source source, ValueId old, ValueId replacement, Source &result);
     bool replaceChain(const Chain *chain, ValueId old, ValueId replacement, const Chain *&result);
-    bool replaceChild(ValueId parent, ValueId child, ValueId replacement, ValueId &result);
+    bool replaceChild(const Chain &parent, ValueId child, ValueId replacement, ValueId &result);
     bool isContainer(ValueId value) const;
-    const Chain *chain(ValueId value, const Chain *above);
+    const Chain *chain(ValueId value, const Chain *above, std::uint32_t position = 0);
     std::string_view element(PathRange path) const;
 
+    std::uint32_t pathId(PathRange path);
     std::uint64_t memoKey(ValueId value, PathRange only);
     void memoize(std::uint64_t key, ValueId value);
     void forgetSince(std::size_t mark);
@@ -92,6 +103,11 @@ private:
     Values &values_;
     const ParseOptions &options_;
     std::vector<SyntaxError> &errors_;
+    Patches patches_;
+    Weights weights_;
+    Weight answered_;                     ///< of what all references were answered with
+    std::unordered_set<ValueId> counted_; ///< the references that are in it
+    Answers answers_;                     ///< from outside, by tree and path
     std::unordered_map<std::uint64_t, ValueId> memos_;
     std::vector<std::uint64_t> memoLog_;
     std::map<std::string, std::uint32_t, std::less<>> pathIds_;
@@ -100,6 +116,8 @@ private:
     std::deque<Chain> chains_;
     int depth_ = 0;
     std::size_t steps_ = 0;
+    const std::size_t maxSteps_;
+    const std::size_t maxWork_;
     bool tooMuch_ = false;
 };
 

@@ -12,9 +12,9 @@ std::string_view Substitution::element(PathRange path) const
     return store_.pool[store_.paths[path.first]];
 }
 
-const Substitution::Chain *Substitution::chain(ValueId value, const Chain *above)
+const Substitution::Chain *Substitution::chain(ValueId value, const Chain *above, std::uint32_t position)
 {
-    chains_.push_back({value, above});
+    chains_.push_back({value, above, position});
     return &chains_.back();
 }
 
@@ -40,17 +40,20 @@ Substitution::Found Substitution::lookUp(const Reference &reference, Source sour
 /// What `tree` has at `path`, as a value of this text.
 std::optional<Substitution::Found> Substitution::answerFrom(const Tree &tree, PathRange path)
 {
-    const Store &other = tree.data().store;
-    const Values values(const_cast<Store &>(other)); // only reads here
-    ValueId at = tree.data().root;
-    for (std::uint32_t i = 0; i < path.count; ++i) {
-        const auto next = values.member(at, store_.pool[store_.paths[path.first + i]]);
-        if (!next)
-            return std::nullopt;
-        at = *next;
+    const std::uint64_t key = (std::uint64_t(pathId(path)) << 1U) | (&tree == options_.properties ? 1 : 0);
+    const auto [known, asked] = answers_.try_emplace(key);
+    if (asked) {
+        const Store &other = tree.data().store;
+        const Values values(const_cast<Store &>(other)); // only reads here
+        std::optional<ValueId> at = tree.data().root;
+        for (std::uint32_t i = 0; i < path.count && at; ++i)
+            at = values.member(*at, store_.pool[store_.paths[path.first + i]]);
+        if (at)
+            known->second = imported(store_, values_, other, *at, kNoNode, {});
     }
-    const ValueId copy = imported(store_, values_, other, at, kNoNode, {});
-    return Found{{copy}, chain(values_.object({}, kNoNode), nullptr)};
+    if (!known->second)
+        return std::nullopt;
+    return Found{{*known->second}, chain(values_.object({}, kNoNode), nullptr)};
 }
 
 /// For a name that the document gives and that comes to nothing (b = ${?c}): by the time the original looks
@@ -113,8 +116,9 @@ Substitution::Found Substitution::outside(PathRange path, bool optional)
 
 Substitution::Found Substitution::findInObject(ValueId object, PathRange path)
 {
-    // Only what lies along the path is answered first.
-    const Outcome partly = resolve(object, {object, nullptr}, path);
+    // Only what lies along the path is answered first; a single name is in the object itself.
+    const bool lies = path.count > 1 || store_.made(object).type != ValueType::Object;
+    const Outcome partly = lies ? resolve(object, {object, nullptr}, path) : Outcome{object};
     if (partly.status != Status::Done)
         return {partly, nullptr};
     if (partly.value == kAbsent || !values_.isObject(partly.value))
@@ -131,7 +135,8 @@ Substitution::Found Substitution::findInObject(ValueId object, PathRange path)
             tooMuch_ = true;
             return {{kAbsent, Status::Failed}, nullptr};
         }
-        above = chain(at, above);
+        above =
+            chain(at, above, patches_.position(at, store_.pool[store_.paths[path.first + i]]).value_or(0));
         if (i + 1 == path.count)
             return {{value}, above};
         if (value == kAbsent || !values_.isObject(value))
@@ -141,19 +146,27 @@ Substitution::Found Substitution::findInObject(ValueId object, PathRange path)
     return {};
 }
 
+/// A member of a plain object, patched or not.
+std::optional<ValueId> Substitution::member(ValueId object, std::string_view key) const
+{
+    const auto position = patches_.position(object, key);
+    const ValueId value = position ? patches_.at(object, *position) : kAbsent;
+    return value == kAbsent ? std::nullopt : std::optional(value);
+}
+
 /// A member of an object that may wait for references; false when a reference could still change the answer.
 bool Substitution::peek(ValueId object, std::string_view key, ValueId &value) const
 {
     value = kAbsent;
     if (store_.made(object).type == ValueType::Object) {
-        value = values_.member(object, key).value_or(kAbsent);
+        value = member(object, key).value_or(kAbsent);
         return true;
     }
     for (const ValueId layer : values_.items(object)) {
         if (store_.isMade(layer) && store_.made(layer).type == ValueType::Object) {
-            const auto member = values_.member(layer, key);
-            if (member && values_.ignoresFallbacks(*member)) {
-                value = *member;
+            const auto found = member(layer, key);
+            if (found && values_.ignoresFallbacks(*found)) {
+                value = *found;
                 return true;
             }
         } else {
@@ -163,11 +176,12 @@ bool Substitution::peek(ValueId object, std::string_view key, ValueId &value) co
     return false;
 }
 
-Substitution::Source Substitution::pushParent(Source source, ValueId parent)
+/// For the child of `parent` at a position.
+Substitution::Source Substitution::pushParent(Source source, ValueId parent, std::uint32_t position)
 {
-    if (source.chain == nullptr && parent != source.root)
+    if (source.chain == nullptr && !patches_.same(parent, source.root))
         return source;
-    return {source.root, chain(parent, source.chain)};
+    return {source.root, chain(parent, source.chain, position)};
 }
 
 bool Substitution::isContainer(ValueId value) const
@@ -188,11 +202,11 @@ bool Substitution::replaceInParent(Source source, ValueId old, ValueId replaceme
     if (source.chain != nullptr) {
         const ValueId parent = source.chain->value;
         ValueId changed = kAbsent;
-        if (!replaceChild(parent, old, replacement, changed))
+        if (!replaceChild(*source.chain, old, replacement, changed))
             return false;
         return replaceParent(source, parent, isContainer(changed) ? changed : kAbsent, result);
     }
-    if (old != source.root || !isContainer(replacement))
+    if (!patches_.same(old, source.root) || !isContainer(replacement))
         return false;
     result = {values_.isObject(replacement) ? replacement : values_.object({}, kNoNode), nullptr};
     return true;
@@ -225,7 +239,7 @@ bool Substitution::replaceChain(const Chain *chain, ValueId old, ValueId replace
     ValueId child = old;
     ValueId now = replacement;
     for (const Chain *at = chain; at != nullptr; at = at->above) {
-        if (at->value != child)
+        if (!patches_.same(at->value, child))
             return false;
         if (isContainer(now))
             rebuilt.push_back(now);
@@ -235,7 +249,7 @@ bool Substitution::replaceChain(const Chain *chain, ValueId old, ValueId replace
         if (above == nullptr)
             break;
         ValueId parent = kAbsent;
-        if (!replaceChild(above->value, child, now, parent))
+        if (!replaceChild(*above, child, now, parent))
             return false;
         child = above->value;
         now = parent;
@@ -247,25 +261,30 @@ bool Substitution::replaceChain(const Chain *chain, ValueId old, ValueId replace
 }
 
 /// `result` is kAbsent when nothing is left of the parent.
-bool Substitution::replaceChild(ValueId parent, ValueId child, ValueId replacement, ValueId &result)
+bool Substitution::replaceChild(const Chain &parent, ValueId child, ValueId replacement, ValueId &result)
 {
-    const MadeValue value = store_.made(parent);
-    if (value.type == ValueType::Object) {
-        std::vector<Member> members(values_.members(parent).begin(), values_.members(parent).end());
-        const auto at = std::find_if(members.begin(), members.end(),
-                                     [child](const Member &member) { return member.value == child; });
-        if (at == members.end())
+    const MadeValue value = store_.made(parent.value);
+    if (value.type == ValueType::Object || value.type == ValueType::List) {
+        const std::uint32_t count = patches_.positions(parent.value);
+        std::uint32_t at = parent.position;
+        const auto isIt = [&](std::uint32_t position) {
+            const ValueId there = patches_.at(parent.value, position);
+            return there != kAbsent && patches_.same(there, child);
+        };
+        if (at >= count || !isIt(at)) {
+            for (at = 0; at < count && !isIt(at);)
+                ++at;
+        }
+        if (at == count)
             return false;
-        if (replacement == kAbsent)
-            members.erase(at);
-        else
-            at->value = replacement;
-        result = values_.object(members, value.origin);
-        store_.values[result & ~kMade].flags |= value.flags & (kIgnoresFallbacks | kHashOrder);
+        result = patches_.patched(parent.value, at, replacement);
+        if (value.type == ValueType::List && store_.made(result).count == 0)
+            result = kAbsent;
         return true;
     }
-    std::vector<ValueId> items(values_.items(parent).begin(), values_.items(parent).end());
-    const auto at = std::find(items.begin(), items.end(), child);
+    std::vector<ValueId> items(values_.items(parent.value).begin(), values_.items(parent.value).end());
+    const auto at =
+        std::find_if(items.begin(), items.end(), [&](ValueId item) { return patches_.same(item, child); });
     if (at == items.end())
         return false;
     if (replacement == kAbsent)

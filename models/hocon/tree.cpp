@@ -41,6 +41,7 @@ Tree Tree::parse(std::string text, const ParseOptions &options)
 {
     auto data = std::make_shared<Data>();
     data->syntax = options.syntax;
+    data->path = options.path;
     Store &store = data->store;
     store.text = std::move(text);
     if (store.text.size() > kMaxSize) {
@@ -79,9 +80,19 @@ Tree Tree::parse(std::string text, const ParseOptions &options)
     return Tree(std::move(data));
 }
 
+Tree Tree::with(std::string text) const
+{
+    return parse(std::move(text), ParseOptions{d->syntax, d->path});
+}
+
 Syntax Tree::syntax() const
 {
     return d->syntax;
+}
+
+const std::string &Tree::path() const
+{
+    return d->path;
 }
 
 const std::string &Tree::text() const

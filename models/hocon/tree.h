@@ -36,7 +36,21 @@ constexpr int kMaxDepth = 1000;
 /// Larger texts (bytes) are answered with an error and an empty tree.
 constexpr std::size_t kMaxSize = std::size_t(256) * 1024 * 1024;
 
+/// The answers to all ${} of a text, counted wherever they stand, may come to so many values and to so many
+/// bytes of text. A text that goes further keeps its ${} as they are, with an error at the one that did.
+constexpr std::size_t kMaxAnsweredValues = 1'000'000;
+constexpr std::size_t kMaxAnsweredBytes = std::size_t(16) * 1024 * 1024;
+
+/// Includes may bring in so many files, and so many bytes of them, counted as often as they are included.
+/// The include that goes further is an error, and no more files are read.
+constexpr std::size_t kMaxIncludedFiles = 1000;
+constexpr std::size_t kMaxIncludedBytes = std::size_t(16) * 1024 * 1024;
+
 class Tree;
+
+namespace detail {
+struct IncludeTally;
+}
 
 /// What a text is read as and what its ${} and includes are answered from. The engine's parser looks a ${x}
 /// up in the document, then in the environment; -i values come later, and never for ${?x}.
@@ -50,6 +64,23 @@ struct ParseOptions
     /// Further answers for ${x}, after the environment; null: none.
     const Tree *properties = nullptr;
     int includeDepth = 0; ///< how many files include this one in a row
+    /// For this folder: what the files around this one have included so far; null: nothing.
+    detail::IncludeTally *included = nullptr;
+};
+
+/// What would mend a mistake, where that is obvious.
+enum class Repair : std::uint8_t
+{
+    None,
+    QuoteValue,    ///< the value on this line belongs in double quotes
+    QuoteSpan,     ///< what is marked belongs in double quotes
+    EscapeMark,    ///< a backslash or a tab that is marked has to be written as \\ or \t
+    CloseQuote,    ///< a quote is missing at the end of the line
+    CloseBlock,    ///< a } is missing: at the end of the text, or before what is marked
+    CloseList,     ///< a ] is missing, likewise
+    CloseVariable, ///< the } of a ${
+    RemoveComma,   ///< the comma that is marked, or the one before what is marked
+    AddComma,      ///< before what is marked
 };
 
 /// How Tree::toJson() writes a ${} that nothing answers.
@@ -64,6 +95,7 @@ struct SyntaxError
 {
     TextSpan span;
     Message message; ///< what was found, what was expected, what to do
+    Repair repair = Repair::None;
 };
 
 /// A value of the tree as the original parser makes it (plugin blocks are lists whose objects have
@@ -121,8 +153,12 @@ public:
     Tree();
     static Tree parse(std::string text, Syntax syntax);
     static Tree parse(std::string text, const ParseOptions &options);
+    /// Another text of the same file: the syntax and the path for its includes are those of this one. ${} are
+    /// answered from the environment of this process.
+    Tree with(std::string text) const;
 
     Syntax syntax() const;
+    const std::string &path() const; ///< as given to parse(); empty: none
     const std::string &text() const;
     /// The text, printed through the tree: every token in order. Equal to text() by construction and by test.
     std::string print() const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/hocon/placeindex.h"
 #include "models/hocon/pointer.h"
 #include "models/hocon/store.h"
 
@@ -8,10 +9,12 @@ namespace sluice::hocon {
 struct Tree::Data
 {
     Syntax syntax = Syntax::Conf;
+    std::string path; ///< empty: includes count as missing
     detail::Store store;
     detail::ValueId root = detail::kAbsent;
     std::vector<SyntaxError> errors;
     std::size_t moreErrors = 0; ///< that were counted and not kept
+    detail::PlaceIndex places{store};
 };
 
 } // namespace sluice::hocon

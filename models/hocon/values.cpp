@@ -1,5 +1,7 @@
 #include "models/hocon/values.h"
 
+#include "models/hocon/layers.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::size_t kFewMembers = 12; ///< up to here names are compared pair by pair
 constexpr std::size_t kIndexFrom = 32;  ///< from here on an object keeps a hash table
+constexpr std::size_t kBytesOfWork = 8; ///< so much text counts as one item copied
 
 /// Cheap, and different for most names of one object.
 std::size_t roughHash(std::string_view name)
@@ -94,7 +97,7 @@ std::span<const ValueId> Values::items(ValueId value) const
     return std::span(store_.items).subspan(list.first, list.count);
 }
 
-std::optional<ValueId> Values::member(ValueId object, std::string_view key) const
+std::optional<std::uint32_t> Values::position(ValueId object, std::string_view key) const
 {
     if (!store_.isMade(object) || store_.made(object).type != ValueType::Object)
         return std::nullopt;
@@ -108,14 +111,22 @@ std::optional<ValueId> Values::member(ValueId object, std::string_view key) cons
             if (position == kAbsent)
                 return std::nullopt;
             if (store_.keyText(all[position].key) == key)
-                return all[position].value;
+                return position;
         }
     }
     for (std::uint32_t i = 0; i < value.count; ++i) {
         if (store_.keyText(all[i].key) == key)
-            return all[i].value;
+            return i;
     }
     return std::nullopt;
+}
+
+std::optional<ValueId> Values::member(ValueId object, std::string_view key) const
+{
+    const auto at = position(object, key);
+    if (!at)
+        return std::nullopt;
+    return store_.members[store_.made(object).first + *at].value;
 }
 
 void Values::index(MadeValue &object)
@@ -222,12 +233,8 @@ ValueId Values::mergedAll(std::span<const ValueId> definitions)
 {
     const bool simple =
         std::all_of(definitions.begin(), definitions.end(), [this](ValueId id) { return isResolved(id); });
-    if (!simple) {
-        ValueId result = definitions.front();
-        for (const ValueId next : definitions.subspan(1))
-            result = withFallback(next, result);
-        return result;
-    }
+    if (!simple)
+        return Layers(store_, *this).oldestFirst(definitions);
     // Only the objects at the end merge; what stands before the last other value is forgotten.
     std::size_t from = definitions.size();
     while (from > 0 && isObject(definitions[from - 1])) {
@@ -292,6 +299,7 @@ ValueId Values::list(std::span<const ValueId> items, std::uint32_t origin)
 
 ValueId Values::pooled(std::string text, std::uint32_t origin)
 {
+    work_ += text.size() / kBytesOfWork;
     const std::uint32_t at = store_.intern(std::move(text));
     return store_.add({ValueType::Pooled, 0, origin, at, 0});
 }

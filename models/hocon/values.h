@@ -25,6 +25,10 @@ public:
     ValueId list(std::span<const ValueId> items, std::uint32_t origin);
     ValueId made(ValueType type, std::span<const ValueId> items, std::uint32_t origin);
     ValueId pooled(std::string text, std::uint32_t origin);
+    /// An object of members whose names differ.
+    ValueId newObject(std::span<const Member> members, std::uint32_t origin, std::uint8_t flags);
+    /// {0 = a, 1 = b} as [a, b]; anything else as it is.
+    ValueId numericList(ValueId object);
 
     /// `winner` with everything of `other` that it does not say itself.
     ValueId withFallback(ValueId winner, ValueId other);
@@ -40,6 +44,7 @@ public:
     bool findRepeats(std::span<const Member> members, std::vector<std::uint32_t> &firstOf);
 
     std::optional<ValueId> member(ValueId object, std::string_view key) const;
+    std::optional<std::uint32_t> position(ValueId object, std::string_view key) const;
     std::span<const Member> members(ValueId object) const;
     std::span<const ValueId> items(ValueId value) const; ///< of a list, a concatenation or a delayed merge
 
@@ -50,8 +55,6 @@ private:
     ValueId mergedObjects(ValueId winner, ValueId fallback);
     ValueId mergedAll(std::span<const ValueId> definitions);
     ValueId delayed(ValueId winner, std::span<const ValueId> rest);
-    ValueId numericList(ValueId object);
-    ValueId newObject(std::span<const Member> members, std::uint32_t origin, std::uint8_t flags);
     void index(MadeValue &object);
 
     Store &store_;
