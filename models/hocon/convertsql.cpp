@@ -58,8 +58,18 @@ std::string asConfComment(std::string_view comment, std::string_view indent)
     return text;
 }
 
+/// The place of each statement in the file, in text order.
+std::vector<TextSpan> placesOf(const detail::SqlLines &lines)
+{
+    std::vector<TextSpan> places;
+    for (const MappedText &statement : lines.statements)
+        places.push_back(statement.source({0, statement.text().size()}));
+    return places;
+}
+
 /// Where the blocks of the generated text start that a statement made: the first one of each.
-std::map<std::size_t, std::size_t> blockOfStatement(const detail::SqlLines &lines, const SqlJob &job)
+std::map<std::size_t, std::size_t> blockOfStatement(const detail::SqlLines &lines, const SqlJob &job,
+                                                    const std::vector<TextSpan> &places)
 {
     std::map<std::size_t, std::size_t> blocks;
     const std::string &text = job.hocon.text();
@@ -72,12 +82,11 @@ std::map<std::size_t, std::size_t> blockOfStatement(const detail::SqlLines &line
         if (content.starts_with("  ") && content.ends_with(" {") && content[2] != ' ') {
             const bool transform = content == "  sql {";
             const std::size_t source = job.hocon.source({transform ? line : line + 2, 1}).offset;
-            for (std::size_t i = 0; i < lines.statements.size(); ++i) {
-                const MappedText &statement = lines.statements[i];
-                const TextSpan whole = statement.source({0, statement.text().size()});
-                if (source >= whole.offset && source < whole.end())
-                    blocks.emplace(i, line);
-            }
+            const auto place =
+                std::partition_point(places.begin(), places.end(),
+                                     [source](const TextSpan &each) { return each.end() <= source; });
+            if (place != places.end() && place->contains(source))
+                blocks.emplace(static_cast<std::size_t>(place - places.begin()), line);
         }
         line = end + 1;
     }
@@ -95,17 +104,16 @@ Result<Converted> sqlToConf(std::string_view sql)
                     "line " + std::to_string(LineIndex(sql).at(error.span.offset).line));
     }
     const detail::SqlLines lines = detail::splitSql(sql);
-    const std::map<std::size_t, std::size_t> blocks = blockOfStatement(lines, job);
+    const std::vector<TextSpan> places = placesOf(lines);
+    const std::map<std::size_t, std::size_t> blocks = blockOfStatement(lines, job, places);
     TextEdits edits;
     const std::size_t end = job.hocon.text().size();
     for (const TextSpan comment : commentsOf(lines)) {
-        std::size_t statement = 0;
-        while (statement < lines.statements.size()) {
-            const MappedText &text = lines.statements[statement];
-            if (text.source({0, text.text().size()}).end() + 1 > comment.offset)
-                break;
-            ++statement;
-        }
+        const auto next =
+            std::partition_point(places.begin(), places.end(), [&comment](const TextSpan &each) {
+                return each.end() + 1 <= comment.offset;
+            });
+        const auto statement = static_cast<std::size_t>(next - places.begin());
         const auto block = blocks.lower_bound(statement);
         const bool head = statement == 0 && !lines.configs.empty();
         // What stands before the first statement (a licence) leads the file.

@@ -7,6 +7,9 @@
 namespace sluice::hocon {
 namespace {
 
+/// Values that are written by their paths repeat all names above them; so much more text may come of it.
+constexpr std::size_t kMostGrowth = std::size_t(16) * 1024 * 1024;
+
 /// Objects under these keys are read as lists of plugins, at any depth.
 bool isPluginScope(std::string_view key)
 {
@@ -190,6 +193,10 @@ private:
             return refuse(object, "An empty object under " + prefix +
                                       " would be read as an empty list of plugins. Remove or rename it.");
         for (std::size_t i = 0; i < object.size(); ++i) {
+            if (text_.size() > kMostGrowth + tree_.text().size() * 4)
+                return refuse(object, "Written as paths this object comes to more than " +
+                                          std::to_string(kMostGrowth / 1024 / 1024) +
+                                          " MB, because every value repeats the names around it. Rename it.");
             const std::string path = prefix + "->" + keyText(object.key(i));
             const Value inner = object.at(i);
             if (inner.isObject()) {

@@ -18,6 +18,19 @@ const Datum *Datum::find(std::string_view key) const
     return const_cast<Datum *>(this)->find(key);
 }
 
+DatumMembers::DatumMembers(const Datum &object)
+{
+    byKey_.reserve(object.members.size());
+    for (const auto &[key, value] : object.members)
+        byKey_.emplace(key, &value);
+}
+
+const Datum *DatumMembers::find(std::string_view key) const
+{
+    const auto found = byKey_.find(key);
+    return found == byKey_.end() ? nullptr : found->second;
+}
+
 Datum datumOf(const Value &value)
 {
     Datum datum;

@@ -3,6 +3,8 @@
 #include "models/hocon/tree.h"
 
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -33,6 +35,17 @@ struct DatumMember
     }
     std::string key;
     Datum value;
+};
+
+/// The members of an object by name, for many look-ups; the object has to stay where it is.
+class DatumMembers
+{
+public:
+    explicit DatumMembers(const Datum &object);
+    const Datum *find(std::string_view key) const; ///< the first of that name; null: none
+
+private:
+    std::unordered_map<std::string_view, const Datum *> byKey_;
 };
 
 Datum datumOf(const Value &value);

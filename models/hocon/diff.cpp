@@ -23,14 +23,30 @@ struct Side
     const Datum *datum = nullptr;
     std::string pointer;
 
-    Side member(const std::string &key) const
-    {
-        return {datum->find(key), pointer + "/" + detail::escapedForPointer(key)};
-    }
     Side item(std::size_t index) const
     {
         return {&datum->items[index], pointer + "/" + std::to_string(index)};
     }
+};
+
+/// The members of a side that is an object.
+class Members
+{
+public:
+    explicit Members(const Side &side)
+        : pointer_(side.pointer)
+        , members_(*side.datum)
+    {
+    }
+
+    Side operator[](const std::string &key) const
+    {
+        return {members_.find(key), pointer_ + "/" + detail::escapedForPointer(key)};
+    }
+
+private:
+    const std::string &pointer_;
+    detail::DatumMembers members_;
 };
 
 class Differ
@@ -38,9 +54,13 @@ class Differ
 public:
     std::vector<Change> run(const Datum &left, const Datum &right)
     {
+        const Side leftRoot{&left, {}};
+        const Side rightRoot{&right, {}};
+        const Members leftMembers(leftRoot);
+        const Members rightMembers(rightRoot);
         for (const std::string &key : detail::keysOfBoth(left, right)) {
-            const Side a = Side{&left, {}}.member(key);
-            const Side b = Side{&right, {}}.member(key);
+            const Side a = leftMembers[key];
+            const Side b = rightMembers[key];
             if (detail::isStageKey(key) && isList(a) && isList(b)) {
                 stages(key, a, b);
             } else {
@@ -116,12 +136,14 @@ private:
 
     void objects(const std::string &option, const Side &left, const Side &right)
     {
+        const Members a(left);
+        const Members b(right);
         for (const std::string &key : detail::keysOfBoth(*left.datum, *right.datum))
-            compare(joined(option, key), left.member(key), right.member(key));
+            compare(joined(option, key), a[key], b[key]);
         // The order of columns is the order of the rows.
         if (left.pointer.ends_with("/schema/fields")) {
             for (const std::string &key : detail::movedKeys(*left.datum, *right.datum))
-                add(ChangeType::Moved, joined(option, key), left.member(key), right.member(key));
+                add(ChangeType::Moved, joined(option, key), a[key], b[key]);
         }
     }
 

@@ -41,8 +41,9 @@ struct Change
 std::vector<Change> diff(const Tree &left, const Tree &right);
 
 /// The changes as lines, the way `diff -u` prints them, with three lines around each; empty for equal texts.
-/// Texts over 200,000 lines, or with more than 20,000 changed lines, come as one block. `shownLeft` and
-/// `shownRight`, where given, are printed in place of the texts: as many lines, secrets masked.
+/// Texts over 200,000 lines come as one block; where more than 256 lines changed between two common ones,
+/// more lines than necessary may be shown as changed. `shownLeft` and `shownRight`, where given, are printed
+/// in place of the texts: as many lines, secrets masked.
 std::string textDiff(std::string_view left, std::string_view right, std::string_view leftName = "a",
                      std::string_view rightName = "b", std::string_view shownLeft = {},
                      std::string_view shownRight = {});

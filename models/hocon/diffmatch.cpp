@@ -1,8 +1,8 @@
 #include "models/hocon/diffmatch.h"
 
-#include "models/hocon/convertcheck.h"
-
 #include <algorithm>
+#include <array>
+#include <deque>
 #include <unordered_map>
 
 namespace sluice::hocon::detail {
@@ -24,26 +24,87 @@ std::string lower(std::string text)
     return text;
 }
 
-/// How alike two entries are: 0 for nothing in common or different plugins, above 1 for an equal one.
-double likeness(const Datum &a, const Datum &b)
+constexpr std::array kNames{"result_table_name", "plugin_output", "source_table_name", "plugin_input"};
+
+/// What is compared of an entry. Each is held against many others, so its parts are numbers here.
+struct Entry
 {
-    if (a.kind != Kind::Object || b.kind != Kind::Object)
-        return equalValues(a, b) ? 4 : 0;
-    if (lower(textOf(a, "plugin_name")) != lower(textOf(b, "plugin_name")))
+    bool object = false;
+    std::size_t value = 0;                        ///< the same number for equal values
+    std::string plugin;                           ///< lower case, as JSON; empty: has none
+    std::array<std::string, kNames.size()> names; ///< as JSON
+    std::vector<std::size_t> members;             ///< ascending; the same number for equal ones
+};
+
+/// Gives equal values one number, in either file.
+class Numbers
+{
+public:
+    Entry entry(const Datum &datum)
+    {
+        Entry entry;
+        entry.object = datum.kind == Kind::Object;
+        entry.value = number(datum);
+        if (!entry.object)
+            return entry;
+        entry.plugin = lower(textOf(datum, "plugin_name"));
+        for (std::size_t i = 0; i < kNames.size(); ++i)
+            entry.names[i] = textOf(datum, kNames[i]);
+        for (const auto &[key, value] : datum.members)
+            entry.members.push_back(known(key + '\n' + std::to_string(number(value))));
+        std::sort(entry.members.begin(), entry.members.end());
+        return entry;
+    }
+
+private:
+    std::size_t known(std::string text)
+    {
+        return numbers_.emplace(std::move(text), numbers_.size()).first->second;
+    }
+
+    std::size_t number(const Datum &datum)
+    {
+        if (datum.kind != Kind::Object && datum.kind != Kind::List)
+            return known(std::to_string(static_cast<int>(datum.kind)) + datum.text);
+        std::string text = datum.kind == Kind::List ? "[" : "{";
+        for (const Datum &item : datum.items)
+            text += std::to_string(number(item)) + ",";
+        std::vector<std::pair<std::string, std::size_t>> members;
+        for (const auto &[key, value] : datum.members)
+            members.emplace_back(key, number(value));
+        std::sort(members.begin(), members.end());
+        for (const auto &[key, value] : members) {
+            appendJsonString(text, key);
+            text += ":" + std::to_string(value) + ",";
+        }
+        return known(std::move(text));
+    }
+
+    std::unordered_map<std::string, std::size_t> numbers_;
+};
+
+/// How alike two entries are: 0 for nothing in common or different plugins, above 1 for an equal one.
+double likeness(const Entry &a, const Entry &b)
+{
+    if (!a.object || !b.object)
+        return a.value == b.value ? 4 : 0;
+    if (a.plugin != b.plugin)
         return 0;
     std::size_t equal = 0;
-    for (const auto &[key, value] : a.members) {
-        const Datum *other = b.find(key);
-        equal += other != nullptr && equalValues(value, *other) ? 1 : 0;
+    for (auto one = a.members.begin(), other = b.members.begin();
+         one != a.members.end() && other != b.members.end();) {
+        equal += *one == *other ? 1 : 0;
+        const bool both = *one == *other;
+        const bool first = *one < *other;
+        one += both || first ? 1 : 0;
+        other += both || !first ? 1 : 0;
     }
     const std::size_t larger = std::max(a.members.size(), b.members.size());
     double score = larger == 0 ? 1 : static_cast<double>(equal) / static_cast<double>(larger);
-    for (const char *key : {"result_table_name", "plugin_output", "source_table_name", "plugin_input"}) {
-        const std::string name = textOf(a, key);
-        score += !name.empty() && name == textOf(b, key) ? 1 : 0;
-    }
+    for (std::size_t i = 0; i < kNames.size(); ++i)
+        score += !a.names[i].empty() && a.names[i] == b.names[i] ? 1 : 0;
     // Two blocks of one plugin are a change rather than a removal and an addition.
-    return a.find("plugin_name") != nullptr ? score + 0.1 : score;
+    return a.plugin.empty() ? score : score + 0.1;
 }
 
 struct Candidate
@@ -55,10 +116,17 @@ struct Candidate
 
 std::vector<Candidate> candidates(const std::vector<Datum> &left, const std::vector<Datum> &right)
 {
+    Numbers numbers;
+    std::vector<Entry> ours;
+    std::vector<Entry> theirs;
+    for (const Datum &each : left)
+        ours.push_back(numbers.entry(each));
+    for (const Datum &each : right)
+        theirs.push_back(numbers.entry(each));
     std::vector<Candidate> all;
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        for (std::size_t j = 0; j < right.size(); ++j) {
-            const double score = likeness(left[i], right[j]);
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        for (std::size_t j = 0; j < theirs.size(); ++j) {
+            const double score = likeness(ours[i], theirs[j]);
             if (score > 0)
                 all.push_back({score, i, j});
         }
@@ -224,7 +292,7 @@ void joinMoves(std::vector<Change> &changes)
     const auto key = [&](const std::string &pointer, const std::string &value) {
         return lastStep(pointer) + "\n" + value;
     };
-    std::unordered_map<std::string, std::vector<std::size_t>> added;
+    std::unordered_map<std::string, std::deque<std::size_t>> added;
     for (std::size_t i = 0; i < changes.size(); ++i) {
         if (changes[i].type == ChangeType::Added && !changes[i].option.empty())
             added[key(changes[i].rightPointer, changes[i].rightValue)].push_back(i);
@@ -238,7 +306,7 @@ void joinMoves(std::vector<Change> &changes)
             continue;
         const Change &other = changes[found->second.front()];
         joined[found->second.front()] = true;
-        found->second.erase(found->second.begin());
+        found->second.pop_front();
         change.type = ChangeType::Moved;
         change.rightPointer = other.rightPointer;
         change.rightValue = other.rightValue;

@@ -69,7 +69,7 @@ std::optional<Tree> changedField(const Tree &tree, const TextEdits &edits)
 
 Result<Tree> after(const Tree &tree, const TextEdits &edits)
 {
-    Tree result = Tree::parse(applied(tree.text(), edits), tree.syntax());
+    Tree result = tree.with(applied(tree.text(), edits));
     if (result.errors().size() > tree.errors().size())
         return fail(ErrorCode::Parse, "The text has a syntax error near this place. Correct it first.");
     return result;

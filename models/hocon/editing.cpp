@@ -24,6 +24,10 @@ Result<Spot> spotOf(const Tree::Data &data, std::string_view pointer)
                     "'" + std::string(pointer) + "' is no pointer: write it like /env/parallelism.",
                     std::string(pointer));
     }
+    if (segments->size() > kMaxDepth) {
+        return fail(ErrorCode::InvalidArgument, "The pointer goes more than " + std::to_string(kMaxDepth) +
+                                                    " deep, and no file is nested so deep.");
+    }
     Spot spot;
     spot.targets = targets(data, *segments);
     spot.segments = std::move(*segments);

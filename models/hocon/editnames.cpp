@@ -39,6 +39,32 @@ TextSpan elementOf(const Layout &layout, const Target &target)
     return {begin, key.end - begin};
 }
 
+/// A name as the neighbours of each place would write it. Places of one container follow each other.
+class NewName
+{
+public:
+    NewName(const Layout &layout, const std::string &name)
+        : layout_(layout)
+        , name_(name)
+    {
+    }
+
+    std::string text(std::uint32_t holder, bool quoted)
+    {
+        const std::uint32_t container = layout_.parent(holder);
+        if (!style_ || container != container_)
+            style_ = styleFor(layout_, container);
+        container_ = container;
+        return detail::keyText(name_, *style_, quoted);
+    }
+
+private:
+    const Layout &layout_;
+    const std::string &name_;
+    std::uint32_t container_ = kNoNode;
+    std::optional<Style> style_;
+};
+
 /// The object of which a name was changed is otherwise as before. Where a ${} may have meant the name, other
 /// values may change with it.
 bool renamedOnly(const Tree &tree, const Value &before, const Value &after, const std::string &oldName,
@@ -72,11 +98,11 @@ Result<TextEdits> renameElement(const Tree &tree, const Layout &layout, const Sp
     if (called->span().length > 0)
         return setString(tree, inside, name);
     TextEdits edits;
+    NewName names(layout, name);
     for (const Target &each : spot.targets) {
         const TextSpan place = elementOf(layout, each);
-        const Style style = styleFor(layout, layout.parent(each.holder));
         edits.push_back(
-            {place.offset, place.length, detail::keyText(name, style, layout.text()[place.offset] == '"')});
+            {place.offset, place.length, names.text(each.holder, layout.text()[place.offset] == '"')});
     }
     if (edits.empty())
         return unsupported(pointer, "no text here spells its name");
@@ -109,11 +135,11 @@ Result<TextEdits> rename(const Tree &tree, std::string_view pointer, std::string
         return fail(ErrorCode::InvalidArgument, "There is a '" + wanted + "' already.", target);
     }
     TextEdits edits;
+    NewName names(layout, wanted);
     for (const Target &each : allTargets(tree.data(), spot->segments)) {
         const TextSpan place = elementOf(layout, each);
-        const Style style = styleFor(layout, layout.parent(each.holder));
         edits.push_back(
-            {place.offset, place.length, detail::keyText(wanted, style, layout.text()[place.offset] == '"')});
+            {place.offset, place.length, names.text(each.holder, layout.text()[place.offset] == '"')});
     }
     if (edits.empty())
         return unsupported(pointer, "no text here spells its name");

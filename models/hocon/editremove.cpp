@@ -22,10 +22,11 @@ void removeTargets(const Layout &layout, const std::vector<Target> &targets, boo
         std::vector<std::size_t> positions;
         const std::uint32_t parent = byParent[i].first;
         for (; i < byParent.size() && byParent[i].first == parent; ++i) {
-            for (std::size_t at = 0; at < container.items.size(); ++at) {
-                if (container.items[at].node == byParent[i].second)
-                    positions.push_back(at);
-            }
+            const auto item =
+                std::lower_bound(container.items.begin(), container.items.end(), byParent[i].second,
+                                 [](const Item &each, std::uint32_t node) { return each.node < node; });
+            if (item != container.items.end() && item->node == byParent[i].second)
+                positions.push_back(static_cast<std::size_t>(item - container.items.begin()));
         }
         std::sort(positions.begin(), positions.end());
         positions.erase(std::unique(positions.begin(), positions.end()), positions.end());

@@ -110,7 +110,7 @@ Result<TextEdits> format(const Tree &tree, const FormatOptions &options)
         indent.pass(token.type);
         before = token.type;
     }
-    const Tree after = Tree::parse(applied(text, edits), tree.syntax());
+    const Tree after = tree.with(applied(text, edits));
     if (after.toJson() != tree.toJson())
         return fail(ErrorCode::Unsupported, "This text cannot be laid out without changing what it says.");
     return edits;

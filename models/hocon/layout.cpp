@@ -14,6 +14,7 @@ constexpr std::string_view kBlanks = " \t\r\v\f";
 
 Layout::Layout(const Tree::Data &data)
     : data_(data)
+    , lines_(data.store.text)
 {
     const std::string_view all = text();
     const std::size_t newline = all.find('\n');
@@ -61,38 +62,50 @@ Container Layout::container(std::uint32_t index) const
 
 std::uint32_t Layout::parent(std::uint32_t node) const
 {
-    for (std::uint32_t i = node; i > 0; --i) {
-        const Node &each = store().tape[i - 1];
-        if (each.next > node && (each.type == NodeType::Object || each.type == NodeType::Array))
-            return i - 1;
+    const std::vector<Node> &tape = store().tape;
+    if (parents_.empty()) {
+        parents_.assign(tape.size(), kNoNode);
+        std::vector<std::uint32_t> open;
+        for (std::uint32_t i = 0; i < tape.size(); ++i) {
+            while (!open.empty() && tape[open.back()].next <= i)
+                open.pop_back();
+            parents_[i] = open.empty() ? kNoNode : open.back();
+            if (tape[i].type == NodeType::Object || tape[i].type == NodeType::Array)
+                open.push_back(i);
+        }
     }
-    return kNoNode;
+    return node < parents_.size() ? parents_[node] : kNoNode;
 }
 
 std::uint32_t Layout::lineStart(std::uint32_t offset) const
 {
-    if (offset == 0)
-        return 0;
-    const std::size_t newline = text().rfind('\n', offset - 1);
-    return newline == std::string_view::npos ? 0 : static_cast<std::uint32_t>(newline + 1);
+    return static_cast<std::uint32_t>(lines_.lineStart(lines_.at(offset).line));
+}
+
+std::uint32_t Layout::lineContent(std::uint32_t offset) const
+{
+    const std::uint32_t start = lineStart(offset);
+    if (content_.first != start) {
+        const bool mark = start == 0 && text().starts_with("\xEF\xBB\xBF");
+        content_ = {start, skipBlanks(mark ? 3 : start)};
+    }
+    return content_.second;
 }
 
 bool Layout::startsLine(std::uint32_t offset) const
 {
-    std::uint32_t at = lineStart(offset);
-    if (at == 0 && text().starts_with("\xEF\xBB\xBF"))
-        at = std::min<std::uint32_t>(3, offset);
-    return skipBlanks(at) >= offset;
+    const bool atMark = offset < 3 && text().starts_with("\xEF\xBB\xBF");
+    return atMark || lineContent(offset) >= offset;
 }
 
 bool Layout::isOneLine(std::uint32_t begin, std::uint32_t end) const
 {
-    return text().substr(begin, end - begin).find('\n') == std::string_view::npos;
+    return lines_.at(begin).line == lines_.at(end).line;
 }
 
 bool Layout::insideLine(const Container &container) const
 {
-    if (text().find('\n') == std::string_view::npos)
+    if (lines_.lineCount() == 1)
         return true;
     const Node *holder = &store().tape[container.node];
     if (container.node > 0 && store().tape[container.node - 1].type == NodeType::Field)

@@ -6,6 +6,8 @@
 /// Where the parts of a text stand, for edits: containers, their items, the commas and comments between.
 namespace sluice::hocon::detail {
 
+struct StyleSample;
+
 /// A field, an element or an include statement.
 struct Item
 {
@@ -40,6 +42,8 @@ public:
     std::uint32_t parent(std::uint32_t node) const;
 
     std::uint32_t lineStart(std::uint32_t offset) const;
+    /// Where the first character of that line that is no blank stands.
+    std::uint32_t lineContent(std::uint32_t offset) const;
     /// Only white space stands between the start of the line and `offset`.
     bool startsLine(std::uint32_t offset) const;
     /// No line ends between the two.
@@ -59,13 +63,21 @@ public:
     /// licence.
     std::vector<TextSpan> commentsAbove(std::uint32_t offset) const;
 
+    /// What style.cpp has seen of the whole text; null: it has not looked yet.
+    std::shared_ptr<const StyleSample> &sample() const { return sample_; }
+
 private:
     /// The end of the last token that starts before `offset`.
     std::uint32_t tokenBefore(std::uint32_t offset) const;
 
     const Tree::Data &data_;
+    LineIndex lines_;
     std::string lineEnd_ = "\n";
     std::string indentUnit_ = "  ";
+    // Answers that are asked for again and again.
+    mutable std::vector<std::uint32_t> parents_;
+    mutable std::pair<std::uint32_t, std::uint32_t> content_{kNoNode, 0}; ///< line start, first non-blank
+    mutable std::shared_ptr<const StyleSample> sample_;
 };
 
 /// A definition as edits see it.

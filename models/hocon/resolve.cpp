@@ -54,11 +54,9 @@ Outsides outsidesOf(const TextMap &environment, const TextMap &properties)
             Tree::parse(detail::propertyTree(properties), Syntax::Json)};
 }
 
-/// Everything after the first look at ${} outside quotes.
-Result<std::string> finished(Datum root, const TextMap &properties, const PlaceOf &placeOf)
+/// Everything after the variables.
+Result<std::string> finished(Datum root, const PlaceOf &placeOf)
 {
-    if (auto filled = detail::fillPlaceholders(root, properties, placeOf); !filled)
-        return tl::unexpected(filled.error());
     if (auto decoded = detail::decodeSecrets(root, placeOf); !decoded)
         return tl::unexpected(decoded.error());
     Result<Datum> paths = detail::keysAsPaths(std::move(root), placeOf);
@@ -67,9 +65,47 @@ Result<std::string> finished(Datum root, const TextMap &properties, const PlaceO
     return detail::toJson(*paths);
 }
 
-Error syntaxFailure(const SyntaxError &error, const LineIndex &lines)
+Error syntaxFailure(const SyntaxError &error, const PlaceOf &placeOf)
 {
-    return Error{ErrorCode::Parse, error.message.english(), linePlace(lines, error.span)};
+    return Error{ErrorCode::Parse, error.message.english(), placeOf(error.span)};
+}
+
+/// The job with all its variables filled in, where none is left.
+Result<Datum> withVariables(const Tree &tree, const ResolveOptions &options, const PlaceOf &placeOf)
+{
+    if (!tree.errors().empty())
+        return tl::unexpected(syntaxFailure(tree.errors().front(), placeOf));
+    const Result<TextMap> properties = detail::propertiesOf(options);
+    if (!properties)
+        return tl::unexpected(properties.error());
+
+    const Outsides outsides = outsidesOf(options.environment, *properties);
+    const Tree filled = Tree::parse(
+        tree.text(), ParseOptions{tree.syntax(), options.path, &outsides.environment, &outsides.properties});
+    if (!filled.errors().empty())
+        return tl::unexpected(syntaxFailure(filled.errors().front(), placeOf));
+    if (const std::optional<Value> open = firstOpen(filled.root())) {
+        return fail(ErrorCode::Parse,
+                    "The engine refuses " + open->text() +
+                        ": neither the file nor the environment nor -i gives it a value. Pass it with -i, or "
+                        "write it in double quotes with a default: \"${name:default}\".",
+                    placeOf(open->span()));
+    }
+    if (!properties->empty() && tree.syntax() == Syntax::Conf) {
+        const Tree first = Tree::parse(
+            tree.text(), ParseOptions{tree.syntax(), options.path, &outsides.environment, nullptr});
+        if (const std::optional<Value> open = firstDelayed(first.root())) {
+            return fail(
+                ErrorCode::Parse,
+                "The engine cannot fill in a variable here, because the same key is given more than once. "
+                "Keep one of the definitions.",
+                placeOf(open->span()));
+        }
+    }
+    Datum root = detail::datumOf(filled.root());
+    if (auto texts = detail::fillPlaceholders(root, *properties, placeOf); !texts)
+        return tl::unexpected(texts.error());
+    return root;
 }
 
 } // namespace
@@ -114,49 +150,35 @@ bool isReservedVariable(std::string_view name)
 Result<ResolvedJob> resolve(const Tree &tree, const ResolveOptions &options)
 {
     const LineIndex lines(tree.text());
-    if (!tree.errors().empty())
-        return tl::unexpected(syntaxFailure(tree.errors().front(), lines));
-    const Result<TextMap> properties = detail::propertiesOf(options);
-    if (!properties)
-        return tl::unexpected(properties.error());
-
-    const Outsides outsides = outsidesOf(options.environment, *properties);
-    const Tree filled = Tree::parse(
-        tree.text(), ParseOptions{tree.syntax(), options.path, &outsides.environment, &outsides.properties});
-    if (!filled.errors().empty())
-        return tl::unexpected(syntaxFailure(filled.errors().front(), lines));
     const PlaceOf placeOf = [&lines](TextSpan span) {
         return linePlace(lines, span);
     };
-    if (const std::optional<Value> open = firstOpen(filled.root())) {
-        return fail(ErrorCode::Parse,
-                    "The engine refuses " + open->text() +
-                        ": neither the file nor the environment nor -i gives it a value. Pass it with -i, or "
-                        "write it in double quotes with a default: \"${name:default}\".",
-                    placeOf(open->span()));
-    }
-    if (!properties->empty() && tree.syntax() == Syntax::Conf) {
-        const Tree first = Tree::parse(
-            tree.text(), ParseOptions{tree.syntax(), options.path, &outsides.environment, nullptr});
-        if (const std::optional<Value> open = firstDelayed(first.root())) {
-            return fail(
-                ErrorCode::Parse,
-                "The engine cannot fill in a variable here, because the same key is given more than once. "
-                "Keep one of the definitions.",
-                placeOf(open->span()));
-        }
-    }
-    Result<std::string> json = finished(detail::datumOf(filled.root()), *properties, placeOf);
+    Result<Datum> root = withVariables(tree, options, placeOf);
+    if (!root)
+        return tl::unexpected(root.error());
+    Result<std::string> json = finished(std::move(*root), placeOf);
     if (!json)
         return tl::unexpected(json.error());
     return ResolvedJob{std::move(*json), variableUses(tree, options)};
 }
 
+Result<std::string> filledIn(const Tree &tree, const ResolveOptions &options)
+{
+    const LineIndex lines(tree.text());
+    const Result<Datum> root =
+        withVariables(tree, options, [&lines](TextSpan span) { return linePlace(lines, span); });
+    if (!root)
+        return tl::unexpected(root.error());
+    return detail::toJson(*root);
+}
+
 Result<ResolvedJob> resolve(const SqlJob &job, std::string_view text, const ResolveOptions &options)
 {
     const LineIndex lines(text);
-    if (!job.errors.empty())
-        return tl::unexpected(syntaxFailure(job.errors.front(), lines));
+    if (!job.errors.empty()) {
+        const SyntaxError &error = job.errors.front();
+        return fail(ErrorCode::Parse, error.message.english(), linePlace(lines, error.span));
+    }
     const Result<TextMap> properties = detail::propertiesOf(options);
     if (!properties)
         return tl::unexpected(properties.error());
@@ -167,7 +189,9 @@ Result<ResolvedJob> resolve(const SqlJob &job, std::string_view text, const Reso
     Result<Datum> root = detail::keysAsPaths(detail::datumOf(job.tree.root()), placeOf);
     if (!root)
         return tl::unexpected(root.error());
-    Result<std::string> json = finished(std::move(*root), *properties, placeOf);
+    if (auto texts = detail::fillPlaceholders(*root, *properties, placeOf); !texts)
+        return tl::unexpected(texts.error());
+    Result<std::string> json = finished(std::move(*root), placeOf);
     if (!json)
         return tl::unexpected(json.error());
     ResolvedJob result{std::move(*json), variableUses(job.tree, options)};

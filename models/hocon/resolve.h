@@ -54,7 +54,7 @@ struct VariableUse
     bool optional = false;
     bool reached = true; ///< false: in quotes at a place that the engine's textual pass leaves out
     VariableOrigin origin = VariableOrigin::None;
-    std::string value; ///< what takes its place; empty for None
+    std::string value; ///< what takes its place, cut after 4 KB with "…"; empty for None
 };
 
 struct ResolvedJob
@@ -70,6 +70,10 @@ Result<ResolvedJob> resolve(const Tree &tree, const ResolveOptions &options = {}
 
 /// The same for a SQL job. `text` is what parseSql() was given.
 Result<ResolvedJob> resolve(const SqlJob &job, std::string_view text, const ResolveOptions &options = {});
+
+/// As resolve(), but only the variables are filled in: secrets and keys stay as they are, and the job need
+/// not be complete. It is what REST takes, whose engine does the rest. Errors: those that speak of variables.
+Result<std::string> filledIn(const Tree &tree, const ResolveOptions &options = {});
 
 /// Every ${…} of a text with its origin, for a file that does not resolve (yet) as well.
 std::vector<VariableUse> variableUses(const Tree &tree, const ResolveOptions &options = {});

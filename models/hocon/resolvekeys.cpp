@@ -7,6 +7,8 @@
 namespace sluice::hocon::detail {
 namespace {
 
+constexpr std::size_t kMostShown = 60; ///< bytes of a key
+
 struct Entry
 {
     std::vector<std::string> path;
@@ -30,6 +32,13 @@ Result<std::vector<Entry>> entriesOf(Datum &object, const PlaceOf &placeOf)
                 "it reads every key a second time, as a path, and a sign in it (such as : $ { } [ ] , + = "
                 "# @ ! & * ?) may not stand there. Rename the key.",
                 placeOf));
+        }
+        if (path->size() > kMaxDepth) {
+            return tl::unexpected(
+                badKey(key.substr(0, kMostShown), value.span,
+                       "it reads every key a second time, as a path, and this one nests too "
+                       "deep. Rename the key.",
+                       placeOf));
         }
         Result<Datum> read = keysAsPaths(std::move(value), placeOf);
         if (!read)

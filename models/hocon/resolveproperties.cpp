@@ -1,5 +1,7 @@
 #include "models/hocon/resolvesteps.h"
 
+#include <unordered_map>
+
 namespace sluice::hocon::detail {
 namespace {
 
@@ -31,19 +33,34 @@ Datum propertyValue(const std::string &value)
     return list;
 }
 
-/// The member `key` of an object, made an object itself.
-Datum &scope(Datum &parent, std::string_view key)
+/// A name of the properties, and what goes on behind its dot.
+struct Scope
 {
-    parent.kind = Kind::Object;
-    Datum *child = parent.find(key);
-    if (child == nullptr)
-        child = &parent.members.emplace_back(std::string(key), Datum{}).value;
-    if (child->kind != Kind::Object) {
-        *child = {};
-        child->kind = Kind::Object;
+    std::optional<std::string_view> value;
+    std::vector<std::pair<std::string_view, Scope>> members;
+    std::unordered_map<std::string_view, std::size_t> byName;
+
+    Scope &member(std::string_view name)
+    {
+        const auto [known, added] = byName.try_emplace(name, members.size());
+        if (added)
+            members.emplace_back(name, Scope());
+        return members[known->second].second;
     }
-    return *child;
-}
+
+    /// An object wins over a value of the same name.
+    Datum datum() const
+    {
+        if (members.empty() && value)
+            return propertyValue(std::string(*value));
+        Datum object;
+        object.kind = Kind::Object;
+        object.members.reserve(members.size());
+        for (const auto &[name, scope] : members)
+            object.members.emplace_back(std::string(name), scope.datum());
+        return object;
+    }
+};
 
 } // namespace
 
@@ -69,21 +86,20 @@ Result<TextMap> propertiesOf(const ResolveOptions &options)
 
 std::string propertyTree(const TextMap &properties)
 {
-    Datum root;
-    root.kind = Kind::Object;
-    // In the order of the names, "a" comes before "a.b", so the object replaces the value.
+    Scope root;
     for (const auto &[name, value] : properties) {
-        Datum *parent = &root;
+        Scope *scope = &root;
         std::size_t start = 0;
-        for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', start)) {
-            parent = &scope(*parent, std::string_view(name).substr(start, dot - start));
+        int depth = 0;
+        // What lies deeper than any ${} can look goes by the rest of its name.
+        for (std::size_t dot = name.find('.'); dot != std::string::npos && depth < kMaxDepth - 1;
+             dot = name.find('.', start), ++depth) {
+            scope = &scope->member(std::string_view(name).substr(start, dot - start));
             start = dot + 1;
         }
-        const std::string_view last = std::string_view(name).substr(start);
-        if (parent->find(last) == nullptr)
-            parent->members.emplace_back(std::string(last), propertyValue(value));
+        scope->member(std::string_view(name).substr(start)).value = value;
     }
-    return toJson(root);
+    return toJson(root.datum());
 }
 
 // The engine's parser reads the environment as properties too (ConfigImpl.loadEnvVariables).

@@ -22,9 +22,12 @@ std::string environmentTree(const TextMap &environment);
 
 /// ${name} and ${name:default} in strings, where the engine looks: objects at any depth, the objects of root
 /// lists, strings in lists; not root scalars, nor objects in deeper lists. Error: Parse, for a root list
-/// whose items are not objects.
+/// whose items are not objects, and at the text that makes all of them grow by more than kMaxAnsweredBytes.
 Result<void> fillPlaceholders(Datum &root, const TextMap &properties, const PlaceOf &placeOf);
-std::string filledText(const std::string &text, const TextMap &properties);
+/// One text of those; nothing when it gets more than `growth` bytes longer, or cannot be filled in reasonable
+/// time.
+std::optional<std::string> filledText(const std::string &text, const TextMap &properties,
+                                      std::size_t growth = kMaxAnsweredBytes);
 /// Whether that pass looks at the string at `pointer`.
 bool isFilled(const Tree &tree, std::string_view pointer);
 

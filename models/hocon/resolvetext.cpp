@@ -1,27 +1,42 @@
+#include "models/hocon/pointer.h"
 #include "models/hocon/resolvesteps.h"
 #include "models/hocon/scan.h"
+
+#include <algorithm>
+#include <unordered_set>
 
 namespace sluice::hocon::detail {
 namespace {
 
-std::string trimmed(std::string_view text)
+std::string_view trimmed(std::string_view text)
 {
     while (!text.empty() && static_cast<unsigned char>(text.front()) <= 0x20)
         text.remove_prefix(1);
     while (!text.empty() && static_cast<unsigned char>(text.back()) <= 0x20)
         text.remove_suffix(1);
-    return std::string(text);
+    return text;
 }
 
-/// Every ${name} and ${name:default} of one name, in the text as it is by now.
-std::string replaced(const std::string &text, const std::string &name, const TextMap &properties)
+/// What takes the place of one ${name} or ${name:default}; nothing: it stays.
+std::optional<std::string_view> answer(const Placeholder &placeholder, const TextMap &properties)
+{
+    const auto property = properties.find(placeholder.name);
+    if (property != properties.end() && !property->second.empty())
+        return property->second;
+    return placeholder.hasDefault ? std::optional(trimmed(placeholder.fallback)) : std::nullopt;
+}
+
+/// Every ${name} and ${name:default} of one name, in the text as it is by now; nothing when it gets longer
+/// than `limit`.
+std::optional<std::string> replaced(const std::string &text, const std::string &name,
+                                    const TextMap &properties, std::size_t limit)
 {
     const auto property = properties.find(name);
     const bool given = property != properties.end() && !property->second.empty();
     std::string result;
     std::size_t at = 0;
     const std::string opening = "${" + name;
-    for (;;) {
+    while (result.size() <= limit) {
         const std::size_t start = text.find(opening, at);
         if (start == std::string::npos)
             break;
@@ -41,43 +56,132 @@ std::string replaced(const std::string &text, const std::string &name, const Tex
             result.append(text, start, end + 1 - start);
         at = end + 1;
     }
-    return result.append(text, at, std::string::npos);
+    result.append(text, at, std::string::npos);
+    return result.size() <= limit ? std::optional(std::move(result)) : std::nullopt;
 }
 
-void fillObject(Datum &object, const TextMap &properties)
+/// Whether no answer can make another placeholder of what stands around it, so that all can be put in at
+/// once.
+bool standApart(std::string_view text, const std::vector<Placeholder> &found, const TextMap &properties)
 {
-    for (auto &[key, value] : object.members) {
-        if (value.kind == Kind::Object) {
-            fillObject(value, properties);
-        } else if (value.kind == Kind::List) {
-            for (Datum &item : value.items) {
-                if (item.kind == Kind::String)
-                    item.text = filledText(item.text, properties);
-            }
-        } else if (value.kind == Kind::String) {
-            value.text = filledText(value.text, properties);
-        }
-    }
+    std::size_t openings = 0;
+    for (std::size_t at = text.find("${"); at != std::string_view::npos; at = text.find("${", at + 2))
+        ++openings;
+    if (openings != found.size())
+        return false;
+    std::unordered_set<std::string_view> looked; // at the values of these names, which may be long
+    return std::all_of(found.begin(), found.end(), [&](const Placeholder &placeholder) {
+        const auto put = answer(placeholder, properties);
+        const std::size_t start = placeholder.span.offset;
+        if (!put)
+            return true;
+        if (start > 0 && text[start - 1] == '$')
+            return false;
+        const bool given = put->data() < text.data() || put->data() > text.data() + text.size();
+        return (given && !looked.insert(placeholder.name).second) ||
+               put->find_first_of("${") == std::string_view::npos;
+    });
 }
+
+class Filler
+{
+public:
+    Filler(const TextMap &properties, const PlaceOf &placeOf)
+        : properties_(properties)
+        , placeOf_(placeOf)
+    {
+    }
+
+    Result<void> fill(Datum &value)
+    {
+        auto filled = filledText(value.text, properties_, left_);
+        if (!filled) {
+            return fail(ErrorCode::Parse,
+                        "What the variables of this text stand for makes it more than " +
+                            std::to_string(kMaxAnsweredBytes / 1024 / 1024) +
+                            " MB long, with the texts before it. Let fewer of them hold each other.",
+                        placeOf_(value.span));
+        }
+        left_ -= std::min(left_, filled->size() - std::min(filled->size(), value.text.size()));
+        value.text = std::move(*filled);
+        return {};
+    }
+
+    Result<void> fillObject(Datum &object)
+    {
+        for (auto &[key, value] : object.members) {
+            if (value.kind == Kind::Object) {
+                if (auto inner = fillObject(value); !inner)
+                    return inner;
+            } else if (value.kind == Kind::String) {
+                if (auto text = fill(value); !text)
+                    return text;
+            }
+            for (Datum &item : value.items) {
+                if (item.kind != Kind::String)
+                    continue;
+                if (auto text = fill(item); !text)
+                    return text;
+            }
+        }
+        return {};
+    }
+
+private:
+    const TextMap &properties_;
+    const PlaceOf &placeOf_;
+    std::size_t left_ = kMaxAnsweredBytes; ///< how much longer the texts may get
+};
 
 } // namespace
 
-std::string filledText(const std::string &text, const TextMap &properties)
+std::optional<std::string> filledText(const std::string &text, const TextMap &properties, std::size_t growth)
 {
-    std::vector<std::string> names;
-    for (const Placeholder &placeholder : placeholders(text))
-        names.emplace_back(placeholder.name);
-    std::string result = text;
-    for (const std::string &name : names)
-        result = replaced(result, name, properties);
+    const std::vector<Placeholder> found = placeholders(text);
+    const bool any = std::any_of(found.begin(), found.end(), [&](const Placeholder &placeholder) {
+        return answer(placeholder, properties).has_value();
+    });
+    if (!any)
+        return text;
+    const std::size_t limit = text.size() + growth;
+    std::string result;
+    if (standApart(text, found, properties)) {
+        std::size_t at = 0;
+        for (const Placeholder &placeholder : found) {
+            const auto put = answer(placeholder, properties);
+            if (!put)
+                continue;
+            result.append(text, at, placeholder.span.offset - at);
+            if (result.size() + put->size() > limit)
+                return std::nullopt;
+            result += *put;
+            at = placeholder.span.end();
+        }
+        result.append(text, at, std::string::npos);
+        return result.size() <= limit ? std::optional(std::move(result)) : std::nullopt;
+    }
+    // As the engine does it: one name after the other, over all of the text each time.
+    constexpr std::size_t kMostWork = 8 * kMaxAnsweredBytes;
+    std::size_t work = 0;
+    result = text;
+    for (const Placeholder &placeholder : found) {
+        work += result.size();
+        auto next = replaced(result, std::string(placeholder.name), properties, limit);
+        if (!next || work > kMostWork)
+            return std::nullopt;
+        result = std::move(*next);
+    }
     return result;
 }
 
 Result<void> fillPlaceholders(Datum &root, const TextMap &properties, const PlaceOf &placeOf)
 {
+    Filler filler(properties, placeOf);
     for (auto &[key, value] : root.members) {
-        if (value.kind == Kind::Object)
-            fillObject(value, properties);
+        if (value.kind == Kind::Object) {
+            if (auto filled = filler.fillObject(value); !filled)
+                return filled;
+        }
         if (value.kind != Kind::List)
             continue;
         for (Datum &item : value.items) {
@@ -87,7 +191,8 @@ Result<void> fillPlaceholders(Datum &root, const TextMap &properties, const Plac
                                 "\", and this entry is not one. Write it as a block: Name { … }.",
                             placeOf(item.span.length > 0 ? item.span : value.span));
             }
-            fillObject(item, properties);
+            if (auto filled = filler.fillObject(item); !filled)
+                return filled;
         }
     }
     return {};
@@ -95,24 +200,31 @@ Result<void> fillPlaceholders(Datum &root, const TextMap &properties, const Plac
 
 bool isFilled(const Tree &tree, std::string_view pointer)
 {
-    const std::size_t second = pointer.find('/', pointer.empty() ? 0 : 1);
-    if (second == std::string_view::npos)
+    const auto segments = pointerSegments(pointer);
+    if (!segments || segments->size() < 2)
         return false;
-    std::size_t at = second;
-    std::optional<Value> parent = tree.find(pointer.substr(0, second));
-    if (parent && parent->isList()) {
-        at = pointer.find('/', second + 1);
-        if (at == std::string_view::npos)
-            return false;
-        parent = tree.find(pointer.substr(0, at));
-    }
-    while (parent && parent->isObject()) {
-        at = pointer.find('/', at + 1);
-        if (at == std::string_view::npos)
+    // A member of a root block, or of an object in a root list; then of objects, or a text in a list.
+    std::optional<Value> value = tree.root().find(segments->front());
+    std::size_t next = 1;
+    const auto step = [&] {
+        const std::string &segment = (*segments)[next++];
+        if (value->isList()) {
+            const auto index = listIndex(segment);
+            value = index && *index < value->size() ? std::optional(value->at(*index)) : std::nullopt;
+        } else {
+            value = value->find(segment);
+        }
+    };
+    if (value && value->isList())
+        step();
+    if (next == segments->size())
+        return false;
+    while (value && value->isObject()) {
+        if (next + 1 == segments->size())
             return true;
-        parent = tree.find(pointer.substr(0, at));
+        step();
     }
-    return parent && parent->isList() && pointer.find('/', at + 1) == std::string_view::npos;
+    return value && value->isList() && next + 1 == segments->size();
 }
 
 } // namespace sluice::hocon::detail

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace sluice::hocon {
 namespace {
@@ -15,6 +16,8 @@ using detail::SqlOption;
 using detail::SqlStatement;
 
 constexpr const char *kContext = "SqlJob";
+/// So much longer than the SQL text the generated one may be.
+constexpr std::size_t kMostGrowth = std::size_t(16) * 1024 * 1024;
 
 bool sameWord(std::string_view text, std::string_view upper)
 {
@@ -39,8 +42,9 @@ struct Table
 class Builder
 {
 public:
-    explicit Builder(SqlJob &job)
+    Builder(SqlJob &job, std::size_t size)
         : job_(job)
+        , limit_(kMostGrowth + size)
     {
     }
 
@@ -251,6 +255,16 @@ private:
             return;
         }
         const SqlStatement &table = *sink->second.statement;
+        // Each INSERT repeats all options of its sink.
+        if (sinks_.text().size() + sink->second.text->text().size() > limit_) {
+            if (!std::exchange(tooLarge_, true))
+                error(spanIn(read, read.statement.nameSpan),
+                      SLUICE_TRANSLATE_NOOP("SqlJob",
+                                            "With the sink %1 the job comes to more than %2 MB, because each "
+                                            "INSERT repeats the options of its sink. Insert less often."),
+                      {read.statement.name, std::to_string(kMostGrowth / 1024 / 1024)});
+            return;
+        }
         openBlock(sinks_, *option(table, "connector"));
         addOptions(sinks_, table, true);
         addLine(sinks_, "source_table_name", "\"", result, spanIn(read, read.statement.nameSpan));
@@ -296,6 +310,8 @@ private:
     MappedText transforms_;
     MappedText sinks_;
     int temporaries_ = 1;
+    const std::size_t limit_; ///< bytes of the generated sinks
+    bool tooLarge_ = false;
     bool broken_ = false; ///< a statement could not be read
 };
 
@@ -321,7 +337,7 @@ SqlJob parseSql(std::string_view text)
     SqlJob job;
     const detail::SqlLines lines = detail::splitSql(text);
     job.remarks = lines.remarks;
-    Builder(job).build(lines);
+    Builder(job, text.size()).build(lines);
     job.tree = Tree::parse(job.hocon.text(), Syntax::Conf);
     for (const SyntaxError &error : job.tree.errors())
         job.errors.push_back({job.hocon.source(error.span), error.message});

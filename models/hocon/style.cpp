@@ -7,7 +7,22 @@
 
 namespace sluice::hocon::detail {
 
+/// How text that is there is written.
+struct StyleSample
+{
+    std::string separator;
+    std::string blockSeparator;
+    std::optional<std::string> pad;
+    int keys = 0;
+    int quotedKeys = 0;
+    int pathKeys = 0;
+    int strings = 0;
+    int quotedStrings = 0;
+};
+
 namespace {
+
+using Seen = StyleSample;
 
 /// Two blanks or more, from lining up, to one.
 std::string tightened(std::string_view text)
@@ -20,18 +35,6 @@ std::string tightened(std::string_view text)
     }
     return result;
 }
-
-struct Seen
-{
-    std::string separator;
-    std::string blockSeparator;
-    std::optional<std::string> pad;
-    int keys = 0;
-    int quotedKeys = 0;
-    int pathKeys = 0;
-    int strings = 0;
-    int quotedStrings = 0;
-};
 
 /// The blanks behind the brace of an object on one line.
 void lookInside(const Layout &layout, std::uint32_t object, Seen &seen)
@@ -72,6 +75,18 @@ void look(const Layout &layout, std::uint32_t field, Seen &seen)
         ++seen.strings;
         seen.quotedStrings += value.type == NodeType::Quoted ? 1 : 0;
     }
+}
+
+/// What the whole text shows.
+const Seen &everywhere(const Layout &layout)
+{
+    if (layout.sample() == nullptr) {
+        auto all = std::make_shared<Seen>();
+        for (std::uint32_t i = 0; i < layout.store().tape.size(); ++i)
+            look(layout, i, *all);
+        layout.sample() = std::move(all);
+    }
+    return *layout.sample();
 }
 
 /// What stands between two items of the container on one line.
@@ -132,10 +147,8 @@ Style styleFor(const Layout &layout, std::uint32_t container)
     }
     // What the neighbours do not show, what is in them or the rest of the text may.
     Seen all;
-    if (seen.separator.empty() || seen.blockSeparator.empty() || seen.strings == 0 || !seen.pad) {
-        for (std::uint32_t i = 0; i < tape.size(); ++i)
-            look(layout, i, all);
-    }
+    if (seen.separator.empty() || seen.blockSeparator.empty() || seen.strings == 0 || !seen.pad)
+        all = everywhere(layout);
     const auto first = [](const std::string &a, const std::string &b, const std::string &c,
                           const char *otherwise) {
         return !a.empty() ? a : !b.empty() ? b : !c.empty() ? c : std::string(otherwise);

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace sluice::hocon {
 namespace {
 
 constexpr std::size_t kContext = 3;
 constexpr std::size_t kMaxLines = 200000;
-constexpr std::size_t kMaxChanges = 20000;
+/// So many changes between two common lines are found with the fewest lines; more take the square of their
+/// number, so that the search stops where it is and goes on from there.
+constexpr long kMostChanges = 256;
 
 using Lines = std::vector<std::string_view>;
 
@@ -51,9 +54,6 @@ public:
         if (a == aEnd || b == bEnd)
             return;
         const auto [x, y] = middle(a, aEnd, b, bEnd);
-        // Where no middle is found in time, the rest counts as changed.
-        if (x == aEnd && y == bEnd)
-            return;
         run(a, x, b, y);
         run(x, aEnd, y, bEnd);
     }
@@ -70,7 +70,7 @@ private:
     {
         const long n = static_cast<long>(aEnd - a);
         const long m = static_cast<long>(bEnd - b);
-        const long limit = std::min((n + m + 1) / 2, static_cast<long>(kMaxChanges));
+        const long limit = std::min((n + m + 1) / 2, kMostChanges);
         const std::size_t size = static_cast<std::size_t>(2 * limit + 3);
         forward_.assign(size, 0);
         backward_.assign(size, 0);
@@ -109,7 +109,21 @@ private:
                     return point(a, b, n - start, m - (start - k), n, m);
             }
         }
-        return {aEnd, bEnd};
+        return furthest(a, b, n, m, limit);
+    }
+
+    /// Where either search came furthest, for texts that differ too much.
+    std::pair<std::size_t, std::size_t> furthest(std::size_t a, std::size_t b, long n, long m, long limit)
+    {
+        std::pair<long, long> best{0, 0};
+        for (long k = -limit; k <= limit; k += 2) {
+            const auto diagonal = static_cast<std::size_t>(k + limit + 1);
+            const long x = std::min(forward_[diagonal], n);
+            const long y = std::clamp(x - k, 0L, m);
+            if (x - k <= m && x + y > best.first + best.second)
+                best = {x, y};
+        }
+        return point(a, b, best.first, best.second, n, m);
     }
 
     /// The point where the two searches met; never a corner, or nothing would get smaller.
@@ -132,20 +146,41 @@ private:
     std::vector<long> backward_;
 };
 
+/// The lines of one text that the other one has, too: only those can be common.
+struct Candidates
+{
+    std::vector<std::size_t> numbers; ///< the same for equal lines
+    std::vector<std::size_t> lines;   ///< which lines of the text they are
+};
+
+Candidates candidatesIn(const Lines &lines, const Lines &other,
+                        std::unordered_map<std::string_view, std::size_t> &numbers)
+{
+    const std::unordered_set<std::string_view> there(other.begin(), other.end());
+    Candidates candidates;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!there.contains(lines[i]))
+            continue;
+        candidates.numbers.push_back(numbers.emplace(lines[i], numbers.size()).first->second);
+        candidates.lines.push_back(i);
+    }
+    return candidates;
+}
+
 Marks marksOf(const Lines &left, const Lines &right)
 {
     Marks marks{std::vector<bool>(left.size()), std::vector<bool>(right.size())};
+    if (left.size() > kMaxLines || right.size() > kMaxLines)
+        return marks;
     std::unordered_map<std::string_view, std::size_t> numbers;
-    const auto numbered = [&numbers](const Lines &lines) {
-        std::vector<std::size_t> result;
-        for (const std::string_view line : lines)
-            result.push_back(numbers.emplace(line, numbers.size()).first->second);
-        return result;
-    };
-    const std::vector<std::size_t> a = numbered(left);
-    const std::vector<std::size_t> b = numbered(right);
-    if (left.size() <= kMaxLines && right.size() <= kMaxLines)
-        Myers(a, b, marks).run(0, a.size(), 0, b.size());
+    const Candidates a = candidatesIn(left, right, numbers);
+    const Candidates b = candidatesIn(right, left, numbers);
+    Marks common{std::vector<bool>(a.lines.size()), std::vector<bool>(b.lines.size())};
+    Myers(a.numbers, b.numbers, common).run(0, a.lines.size(), 0, b.lines.size());
+    for (std::size_t i = 0; i < a.lines.size(); ++i)
+        marks.left[a.lines[i]] = common.left[i];
+    for (std::size_t i = 0; i < b.lines.size(); ++i)
+        marks.right[b.lines[i]] = common.right[i];
     return marks;
 }
 

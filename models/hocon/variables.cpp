@@ -8,6 +8,9 @@ namespace {
 using detail::Piece;
 using detail::PieceType;
 
+constexpr std::size_t kMostShown = 4096; ///< bytes of an answer
+constexpr std::string_view kCut = "…";
+
 class Uses
 {
 public:
@@ -51,11 +54,34 @@ private:
         return value;
     }
 
-    static std::string shown(const Value &value)
+    static std::string cut(std::string text)
     {
-        if (value.isObject() || value.isList())
-            return detail::toJson(detail::datumOf(value));
-        return value.text();
+        if (text.size() <= kMostShown)
+            return text;
+        std::size_t length = kMostShown;
+        while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
+            --length;
+        text.resize(length);
+        return text + std::string(kCut);
+    }
+
+    /// What one ${name} or ${name:default} becomes.
+    const std::string &filled(std::string_view placeholder)
+    {
+        const auto [known, added] = filledTexts_.try_emplace(std::string(placeholder));
+        if (added)
+            known->second = cut(detail::filledText(known->first, properties_).value_or(std::string(kCut)));
+        return known->second;
+    }
+
+    /// Many places may name one large value: it is printed once.
+    const std::string &shown(const std::string &name, const Value &value)
+    {
+        const auto [known, added] = shown_.try_emplace(name);
+        if (added)
+            known->second = cut(value.isObject() || value.isList() ? detail::toJson(detail::datumOf(value))
+                                                                   : value.text());
+        return known->second;
     }
 
     void addUnquoted(TextSpan span)
@@ -89,7 +115,7 @@ private:
         } else {
             return;
         }
-        use.value = shown(*value);
+        use.value = shown(std::to_string(static_cast<int>(use.origin)) + use.name, *value);
     }
 
     void addQuoted(TextSpan span)
@@ -113,8 +139,7 @@ private:
             else if (reached && placeholder.hasDefault)
                 use.origin = VariableOrigin::Default;
             if (use.origin != VariableOrigin::None)
-                use.value = detail::filledText(
-                    std::string(text.substr(placeholder.span.offset, placeholder.span.length)), properties_);
+                use.value = filled(text.substr(placeholder.span.offset, placeholder.span.length));
             uses_.push_back(std::move(use));
         }
     }
@@ -124,6 +149,8 @@ private:
     Tree environmentTree_;
     Tree propertyTree_;
     Tree filled_;
+    TextMap shown_;       ///< by origin and name
+    TextMap filledTexts_; ///< by the placeholder as written
     std::vector<VariableUse> uses_;
 };
 
