@@ -1,5 +1,6 @@
 #include "models/job/export.h"
 
+#include "models/job/jsonlayout.h"
 #include "models/job/secrets.h"
 #include "models/job/shell.h"
 
@@ -8,52 +9,6 @@
 namespace sluice::job {
 
 namespace {
-
-/// Indents compact JSON. The input is what Tree::toJson makes, so strings are well formed.
-std::string indented(std::string_view json)
-{
-    std::string result;
-    std::size_t depth = 0;
-    bool inString = false;
-    const auto newLine = [&] {
-        result += '\n';
-        result.append(depth * 2, ' ');
-    };
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (inString) {
-            result += c;
-            if (c == '\\' && i + 1 < json.size())
-                result += json[++i];
-            else if (c == '"')
-                inString = false;
-            continue;
-        }
-        const bool opens = c == '{' || c == '[';
-        const bool empty = opens && i + 1 < json.size() && (json[i + 1] == '}' || json[i + 1] == ']');
-        if (empty) {
-            result += c;
-            result += json[++i];
-        } else if (opens) {
-            result += c;
-            ++depth;
-            newLine();
-        } else if (c == '}' || c == ']') {
-            depth -= depth > 0 ? 1 : 0;
-            newLine();
-            result += c;
-        } else if (c == ',') {
-            result += c;
-            newLine();
-        } else if (c == ':') {
-            result += ": ";
-        } else {
-            inString = c == '"';
-            result += c;
-        }
-    }
-    return result + '\n';
-}
 
 /// The first ${} that nothing answers, as text; empty when there is none.
 std::string firstUnresolved(const hocon::Value &value)
@@ -86,7 +41,7 @@ Result<std::string> toJson(const hocon::Tree &tree, SecretHandling secrets)
     std::string json = tree.toJson();
     if (secrets == SecretHandling::Mask)
         json = maskedJson(json).value_or(std::string());
-    return indented(json);
+    return indentedJson(json);
 }
 
 Result<std::string> toCurl(const hocon::Tree &tree, RestFlavour flavour, std::string_view baseUrl,

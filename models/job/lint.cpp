@@ -2,11 +2,13 @@
 
 #include "models/core/columns.h"
 #include "models/hocon/edit.h"
+#include "models/job/fixtrial.h"
 #include "models/job/lintrules.h"
 #include "models/job/secrets.h"
 #include "models/job/suppression.h"
 
 #include <algorithm>
+#include <map>
 
 namespace sluice::job {
 
@@ -28,15 +30,6 @@ std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer,
         return hocon::setValue(tree, pointer, value).value_or(TextEdits());
     };
 }
-
-void syntax(const Context &context)
-{
-    for (const hocon::SyntaxError &error : context.tree.errors())
-        context.add("syntax", ProblemSeverity::Error, error.span, {}, error.message);
-    context.notListed += context.tree.errorCount() - context.tree.errors().size();
-}
-
-} // namespace rules
 
 namespace {
 
@@ -62,17 +55,25 @@ void cutOff(std::vector<Problem> &problems, std::size_t notListed)
 
 } // namespace
 
-std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions & /*options*/)
+std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &options)
 {
     std::vector<Problem> problems;
     const LineIndex lines(tree.text());
     std::size_t notListed = 0;
-    const rules::Context context{tree, lines, decideMode(tree), problems, notListed};
-    rules::syntax(context);
-    rules::mode(context);
-    rules::checkpoint(context);
-    rules::envOptionNames(context);
-    rules::structure(context);
+    const Context context{tree, options, lines, decideMode(tree), problems, notListed};
+    syntax(context);
+    mode(context);
+    checkpoint(context);
+    envOptionNames(context);
+    structure(context);
+    variables(context);
+    if (!isStructureSure(context)) {
+        // Only what mends the brackets is worth doing.
+        for (Problem &problem : problems) {
+            if (problem.code != "syntax")
+                problem.fixes.clear();
+        }
+    }
     removeSuppressed(tree.text(), lines, problems);
     std::stable_sort(problems.begin(), problems.end(),
                      [](const Problem &a, const Problem &b) { return a.span.offset < b.span.offset; });
@@ -87,28 +88,112 @@ std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions & /*options
     return problems;
 }
 
+} // namespace rules
+
+namespace {
+
+/// Bytes that are read again with every list of problems; what they do not suffice for is tried when it is
+/// asked for.
+constexpr std::size_t kTriedAtOnce = std::size_t(128) * 1024;
+/// So many combinations of safe fixes are tried when all of them together do harm.
+constexpr std::size_t kMostCombined = 32;
+
+/// Makes every fix one that is tried before it gives its edits, and drops those that fail.
+void tryFixes(const hocon::Tree &tree, const LintOptions &options, std::vector<Problem> &problems)
+{
+    const auto hasFixes = [](const Problem &problem) {
+        return !problem.fixes.empty();
+    };
+    if (std::none_of(problems.begin(), problems.end(), hasFixes))
+        return;
+    const auto trial = std::make_shared<const FixTrial>(tree, options, problems);
+    for (Problem &problem : problems) {
+        const Mended mended = FixTrial::mended(problem);
+        std::erase_if(problem.fixes, [&](Fix &fix) {
+            fix.mended = mended;
+            fix.trial = trial;
+            if (trial->tried() + tree.text().size() > kTriedAtOnce)
+                return false; // when it is asked for
+            const TextEdits edits = fix.edits();
+            fix.tried = true;
+            fix.make = [edits] {
+                return edits;
+            };
+            return edits.empty();
+        });
+    }
+}
+
+/// Takes edits that do not touch each other.
+class Combined
+{
+public:
+    bool take(const TextEdits &edits)
+    {
+        for (const TextEdit &edit : edits) {
+            const auto next = edits_.lower_bound(edit.offset);
+            const bool touchesNext = next != edits_.end() && next->first <= edit.offset + edit.length;
+            const bool touchesLast = next != edits_.begin() &&
+                                     std::prev(next)->first + std::prev(next)->second.length >= edit.offset;
+            if (touchesNext || touchesLast)
+                return false;
+        }
+        for (const TextEdit &edit : edits)
+            edits_.emplace(edit.offset, edit);
+        return true;
+    }
+
+    TextEdits all() const
+    {
+        TextEdits edits;
+        for (const auto &[offset, edit] : edits_)
+            edits.push_back(edit);
+        return edits;
+    }
+
+private:
+    std::multimap<std::size_t, TextEdit> edits_;
+};
+
+} // namespace
+
+std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions &options)
+{
+    std::vector<Problem> problems = rules::problemsOf(tree, options);
+    tryFixes(tree, options, problems);
+    return problems;
+}
+
 TextEdits fixAll(const std::vector<Problem> &problems)
 {
-    TextEdits all;
-    const auto overlaps = [&all](const TextEdits &edits) {
-        return std::any_of(edits.begin(), edits.end(), [&all](const TextEdit &edit) {
-            return std::any_of(all.begin(), all.end(), [&edit](const TextEdit &other) {
-                return edit.offset <= other.offset + other.length &&
-                       other.offset <= edit.offset + edit.length;
-            });
-        });
-    };
+    std::vector<const Fix *> fixes;
+    std::vector<Mended> mended;
+    Combined all;
     for (const Problem &problem : problems) {
-        const auto fix = std::find_if(problem.fixes.begin(), problem.fixes.end(),
-                                      [](const Fix &each) { return each.safe; });
+        const auto fix =
+            std::find_if(problem.fixes.begin(), problem.fixes.end(), [](const Fix &one) { return one.safe; });
         if (fix == problem.fixes.end())
             continue;
-        if (const TextEdits edits = fix->edits(); !overlaps(edits))
-            all.insert(all.end(), edits.begin(), edits.end());
+        if (const TextEdits edits = fix->make(); !edits.empty() && all.take(edits)) {
+            fixes.push_back(&*fix);
+            mended.push_back(fix->mended);
+        }
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const TextEdit &a, const TextEdit &b) { return a.offset < b.offset; });
-    return all;
+    if (fixes.empty() || fixes.front()->trial == nullptr || fixes.front()->trial->mends(mended, all.all()))
+        return all.all();
+    // One by one, as long as they get along.
+    Combined some;
+    std::vector<Mended> gone;
+    for (std::size_t i = 0; i < std::min(fixes.size(), kMostCombined); ++i) {
+        Combined more = some;
+        std::vector<Mended> together = gone;
+        together.push_back(fixes[i]->mended);
+        if (more.take(fixes[i]->make()) && fixes[i]->trial->mends(together, more.all())) {
+            some = std::move(more);
+            gone = std::move(together);
+        }
+    }
+    return some.all();
 }
 
 } // namespace sluice::job

@@ -1,4 +1,5 @@
 #include "models/hocon/edit.h"
+#include "models/hocon/pointer.h"
 #include "models/job/lintrules.h"
 
 #include <algorithm>
@@ -82,7 +83,6 @@ void nested(const Context &context)
     const auto object = context.tree.find(kNested);
     if (!object || !object->isObject())
         return;
-    TextEdits flatten;
     bool named = false;
     for (const std::string_view key : {"interval", "timeout"}) {
         if (!object->find(key))
@@ -96,26 +96,31 @@ void nested(const Context &context)
         {kContext, SLUICE_TRANSLATE_NOOP(
                        "Problem", "The SeaTunnel engine reads only the flat keys checkpoint.interval and "
                                   "checkpoint.timeout; inside checkpoint { } they are ignored.")});
+    // In BATCH the flat keys would do harm, and the block does nothing.
+    if (context.mode.mode == Mode::Batch) {
+        problem.fixes.push_back(removeFix(context.tree));
+        return;
+    }
     // Flattening is one replacement of the object by its flat keys, only where nothing else would be lost.
     const std::vector<hocon::Definition> definitions = context.tree.definitions(kNested);
-    if (definitions.size() != 1)
+    if (definitions.size() != 1 || context.tree.syntax() != hocon::Syntax::Conf)
         return;
     std::string lines;
     for (std::size_t i = 0; i < object->size(); ++i) {
         const hocon::Value value = object->at(i);
-        if (value.isObject() || value.isList() || value.span().length == 0)
+        const std::string flat = "checkpoint." + object->key(i);
+        const bool taken = context.tree.find("/env/" + hocon::pointerSegment(flat)).has_value();
+        if (taken || value.isObject() || value.isList() || value.span().length == 0)
             return;
         if (!lines.empty())
             lines += ", ";
-        lines += "checkpoint." + object->key(i) + " = " +
-                 context.tree.text().substr(value.span().offset, value.span().length);
+        lines += flat + " = " + context.tree.text().substr(value.span().offset, value.span().length);
     }
-    if (context.tree.syntax() == hocon::Syntax::Conf)
-        problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the keys flat")},
-                                 [whole = definitions[0].whole, lines] {
-                                     return TextEdits{{whole.offset, whole.length, lines}};
-                                 },
-                                 context.mode.mode == Mode::Streaming});
+    problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the keys flat")},
+                             [whole = definitions[0].whole, lines] {
+                                 return TextEdits{{whole.offset, whole.length, lines}};
+                             },
+                             context.mode.mode == Mode::Streaming});
 }
 
 void sizes(const Context &context)

@@ -2,6 +2,7 @@
 
 #include "models/hocon/tree.h"
 #include "models/job/job.h"
+#include "models/job/lint.h"
 #include "models/job/problem.h"
 
 #include <utility>
@@ -13,6 +14,7 @@ namespace sluice::job::rules {
 struct Context
 {
     const hocon::Tree &tree;
+    const LintOptions &options;
     const LineIndex &lines;
     const ModeDecision mode;
     std::vector<Problem> &problems;
@@ -39,7 +41,13 @@ struct Context
 /// For a fix that gives the option at `pointer` a value.
 std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer, std::string value);
 
+/// What lint() gives, with fixes that nobody has tried.
+std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &options);
+
 void syntax(const Context &context);
+/// False when brackets do not match: what belongs to what is a guess then.
+bool isStructureSure(const Context &context);
+void variables(const Context &context);
 void checkpoint(const Context &context);
 void mode(const Context &context);
 void envOptionNames(const Context &context);

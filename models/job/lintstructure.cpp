@@ -1,3 +1,4 @@
+#include "models/hocon/convert.h"
 #include "models/job/lintrules.h"
 
 /// The traps of the language: what parses and still cannot run. Measured on 2.3.8.
@@ -18,6 +19,28 @@ bool isArrayForm(const Context &context, const std::string &pointer)
     return value.length > 0 && context.tree.text()[value.offset] == '[';
 }
 
+/// The array as blocks, where each of its entries is an object with a name and nothing else would be lost.
+TextEdits arrayAsBlocks(const hocon::Tree &tree, const hocon::Definition &definition, const std::string &name)
+{
+    // Under another name the entries keep what they say; here they were read as lists.
+    const std::string array = tree.text().substr(definition.value.offset, definition.value.length);
+    const hocon::Tree read = hocon::Tree::parse("entries = " + array, hocon::Syntax::Conf);
+    const bool plain = array.find('#') == std::string::npos && array.find("//") == std::string::npos &&
+                       array.find("${") == std::string::npos;
+    const auto entries = read.find("/entries");
+    if (!plain || !read.errors().empty() || !entries || !entries->isList())
+        return {};
+    const std::string wrapped =
+        "{\"" + name + "\":" + read.toJson().substr(std::string_view(R"({"entries":)").size());
+    const auto blocks = hocon::jsonToConf(hocon::Tree::parse(wrapped, hocon::Syntax::Json));
+    if (!blocks)
+        return {};
+    std::string text = blocks->text;
+    while (text.ends_with('\n'))
+        text.pop_back();
+    return {{definition.whole.offset, definition.whole.length, text}};
+}
+
 } // namespace
 
 void structure(const Context &context)
@@ -31,13 +54,18 @@ void structure(const Context &context)
         const std::vector<hocon::Definition> definitions = context.tree.definitions(pointer);
         if (context.tree.syntax() == hocon::Syntax::Conf && isArrayForm(context, pointer) &&
             list->size() > 0) {
-            context.add(
+            Problem &problem = context.add(
                 "array-form-in-conf", ProblemSeverity::Error, definitions.back().key, pointer,
                 {kContext,
                  SLUICE_TRANSLATE_NOOP(
                      "Problem", "%1 is written as an array: in a .conf file the engine cannot read it. "
                                 "Write blocks, or save the job as .json."),
                  {name}});
+            problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write it as blocks")},
+                                     [tree = context.tree, definition = definitions.back(), name] {
+                                         return arrayAsBlocks(tree, definition, name);
+                                     },
+                                     false});
             continue;
         }
         for (std::size_t i = 0; list->isList() && i < list->size(); ++i) {

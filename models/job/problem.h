@@ -5,6 +5,7 @@
 #include "models/core/text.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,16 +29,31 @@ struct Recoding
     bool reread = false; ///< the bytes stay and are read as this; else the text stays and is written as this
 };
 
+class FixTrial;
+
+/// What a fix mends: the code and the sentence of the problem, and how bad it is.
+struct Mended
+{
+    std::string key;
+    ProblemSeverity severity = ProblemSeverity::Warning;
+};
+
 /// Something to do about a problem: one undo step.
 struct Fix
 {
     Message title; ///< "Remove all checkpoint keys"
-    /// Makes the edits, against the text that was linted. To prove an edit costs a parse of that text, so it
-    /// is made when it is wanted and not with every keystroke. Empty where it turns out that the text has no
-    /// place for it.
-    std::function<TextEdits()> edits;
+    /// Makes the edits, against the text that was linted, without trying them. To prove an edit costs a parse
+    /// of that text, so it is made when it is wanted and not with every keystroke.
+    std::function<TextEdits()> make;
     bool safe = true;                                ///< part of "fix all"
     std::optional<Recoding> recoding = std::nullopt; ///< instead of edits
+    Mended mended = {};
+    std::shared_ptr<const FixTrial> trial = nullptr; ///< set by lint()
+    bool tried = false;                              ///< and found to help
+
+    /// The edits, once they have been tried: empty where it turns out that the text has no place for them,
+    /// that they do not mend the problem, or that they bring one that is as bad.
+    TextEdits edits() const;
 };
 
 /// A mistake in a config, found before anything runs.

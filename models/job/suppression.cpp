@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace sluice::job {
 
@@ -12,43 +14,49 @@ bool isCodeCharacter(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
 
-/// True when `line` has a comment "sluice: ignore" that names `code`.
-bool ignores(std::string_view line, std::string_view code)
+constexpr std::string_view kMark = "sluice: ignore ";
+
+/// The codes that the comments of each line name.
+using Ignored = std::unordered_map<std::size_t, std::unordered_set<std::string_view>>;
+
+Ignored ignoredIn(std::string_view text, const LineIndex &lines)
 {
-    constexpr std::string_view mark = "sluice: ignore ";
-    const std::size_t at = line.find(mark);
-    if (at == std::string_view::npos)
-        return false;
-    const std::string_view before = line.substr(0, at);
-    if (before.find('#') == std::string_view::npos && before.find("//") == std::string_view::npos)
-        return false;
-    std::string_view rest = line.substr(at + mark.size());
-    while (!rest.empty()) {
-        const auto end = std::find_if_not(rest.begin(), rest.end(), isCodeCharacter);
-        const auto length = static_cast<std::size_t>(end - rest.begin());
-        if (length > 0 && rest.substr(0, length) == code)
-            return true;
-        rest.remove_prefix(std::min(rest.size(), length + 1));
+    Ignored ignored;
+    for (std::size_t at = text.find(kMark); at != std::string_view::npos;) {
+        const std::size_t line = lines.at(at).line;
+        const std::size_t start = lines.lineStart(line);
+        const std::size_t end = lines.lineStart(line + 1);
+        const std::string_view before = text.substr(start, at - start);
+        if (before.find('#') != std::string_view::npos || before.find("//") != std::string_view::npos) {
+            std::string_view rest = text.substr(at + kMark.size(), end - std::min(end, at + kMark.size()));
+            while (!rest.empty()) {
+                const auto stop = std::find_if_not(rest.begin(), rest.end(), isCodeCharacter);
+                const auto length = static_cast<std::size_t>(stop - rest.begin());
+                if (length > 0)
+                    ignored[line].insert(rest.substr(0, length));
+                rest.remove_prefix(std::min(rest.size(), length + 1));
+            }
+        }
+        at = text.find(kMark, std::max(end, at + 1)); // the first of a line speaks for it
     }
-    return false;
+    return ignored;
 }
 
 } // namespace
 
 void removeSuppressed(std::string_view text, const LineIndex &lines, std::vector<Problem> &problems)
 {
-    if (text.find("sluice: ignore ") == std::string_view::npos)
+    const Ignored ignored = ignoredIn(text, lines);
+    if (ignored.empty())
         return;
-    const auto lineText = [&](std::size_t line) {
-        const std::size_t start = lines.lineStart(line);
-        return text.substr(start, lines.lineStart(line + 1) - start);
+    const auto ignores = [&ignored](std::size_t line, const std::string &code) {
+        const auto found = ignored.find(line);
+        return found != ignored.end() && found->second.contains(code);
     };
     std::erase_if(problems, [&](const Problem &problem) {
-        if (problem.code == "syntax")
-            return false;
         const std::size_t line = problem.place.line;
-        return ignores(lineText(line), problem.code) ||
-               (line > 1 && ignores(lineText(line - 1), problem.code));
+        return problem.code != "syntax" && problem.code != "default-needs-quotes" &&
+               (ignores(line, problem.code) || ignores(line - 1, problem.code));
     });
 }
 

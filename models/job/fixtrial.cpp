@@ -1,0 +1,135 @@
+#include "models/job/fixtrial.h"
+
+#include "models/job/lint.h"
+#include "models/job/lintrules.h"
+
+#include <algorithm>
+
+namespace sluice::job {
+
+FixTrial::FixTrial(hocon::Tree tree, LintOptions options, const std::vector<Problem> &problems)
+    : tree_(std::move(tree))
+    , options_(std::make_unique<const LintOptions>(std::move(options)))
+{
+    for (const Problem &problem : problems) {
+        ++before_[keyOf(problem)];
+        if (isSyntax(problem.code) && syntaxBefore_++ == 0)
+            firstSyntaxBefore_ = problem.span.offset;
+    }
+}
+
+FixTrial::~FixTrial() = default;
+
+/// Without its place: what stands before it may have moved it.
+std::string FixTrial::keyOf(const Problem &problem)
+{
+    return problem.code + '\n' + problem.message.english();
+}
+
+bool FixTrial::isSyntax(std::string_view code)
+{
+    return code == "syntax" || code == "default-needs-quotes";
+}
+
+std::optional<std::vector<Problem>> FixTrial::problemsAfter(const TextEdits &edits) const
+{
+    const std::string &text = tree_.text();
+    if (edits.empty() || !isValid(edits, text.size()))
+        return std::nullopt;
+    if (isSpent())
+        return std::nullopt;
+    tried_ += text.size();
+    return rules::problemsOf(tree_.with(applied(text, edits)), *options_);
+}
+
+namespace {
+
+/// Where an offset is after edits; one that they replace, at their start.
+std::size_t moved(std::size_t offset, const TextEdits &edits)
+{
+    std::size_t grown = 0;
+    std::size_t shrunk = 0;
+    for (const TextEdit &edit : edits) {
+        if (edit.offset + edit.length > offset)
+            return std::min(offset, edit.offset) + grown - shrunk;
+        grown += edit.text.size();
+        shrunk += edit.length;
+    }
+    return offset + grown - shrunk;
+}
+
+} // namespace
+
+/// Nothing new that is worse than `worst`, and no new error or warning that is as bad.
+bool FixTrial::bringsNone(const std::vector<Problem> &after, const TextEdits &edits,
+                          ProblemSeverity worst) const
+{
+    Counts counts;
+    std::size_t syntax = 0;
+    std::size_t firstSyntax = 0;
+    for (const Problem &problem : after) {
+        ++counts[keyOf(problem)];
+        if (isSyntax(problem.code) && syntax++ == 0)
+            firstSyntax = problem.span.offset;
+    }
+    // One may hide the next; but it gets no worse before it.
+    if (syntax > syntaxBefore_ ||
+        (syntax > 0 && syntax == syntaxBefore_ && firstSyntax < moved(firstSyntaxBefore_, edits)))
+        return false;
+    if (syntaxBefore_ > 0)
+        return true; // what a text has that could not be read shows when it can be
+    return std::none_of(after.begin(), after.end(), [&](const Problem &problem) {
+        const bool matters =
+            problem.severity > ProblemSeverity::Hint ? problem.severity >= worst : problem.severity > worst;
+        const std::string key = keyOf(problem);
+        const auto before = before_.find(key);
+        return matters && counts[key] > (before == before_.end() ? 0 : before->second);
+    });
+}
+
+Mended FixTrial::mended(const Problem &problem)
+{
+    return {keyOf(problem), problem.severity};
+}
+
+bool FixTrial::mends(const std::vector<Mended> &problems, const TextEdits &edits) const
+{
+    const auto after = problemsAfter(edits);
+    if (!after)
+        return false;
+    // Of equal problems so many have to be gone.
+    Counts gone;
+    auto worst = ProblemSeverity::Error;
+    for (const Mended &problem : problems) {
+        ++gone[problem.key];
+        worst = std::min(worst, problem.severity);
+    }
+    Counts left;
+    for (const Problem &problem : *after)
+        ++left[keyOf(problem)];
+    const bool mended = std::all_of(gone.begin(), gone.end(), [&](const auto &each) {
+        const auto before = before_.find(each.first);
+        return before != before_.end() && left[each.first] + each.second <= before->second;
+    });
+    return mended && bringsNone(*after, edits, worst);
+}
+
+bool FixTrial::mends(const Mended &problem, const TextEdits &edits) const
+{
+    return mends(std::vector<Mended>{problem}, edits);
+}
+
+bool FixTrial::isSpent() const
+{
+    return tried_ >= kMostTried + 4 * tree_.text().size();
+}
+
+TextEdits Fix::edits() const
+{
+    if (!tried && trial != nullptr && trial->isSpent())
+        return {};
+    TextEdits edits = make();
+    return tried || trial == nullptr || trial->mends(mended, edits) ? edits : TextEdits();
+}
+
+} // namespace sluice::job
