@@ -129,11 +129,7 @@ int runResolve(const ResolveArguments &arguments)
     hocon::ResolveOptions options;
     options.environment = environment();
     options.path = arguments.file == "-" ? std::string() : arguments.file;
-    for (const std::string &argument : arguments.variables)
-        for (std::string &variable : hocon::splitVariables(argument))
-            options.variables.push_back(std::move(variable));
-    for (const std::string &variable : options.variables)
-        hideSecret(variable.substr(0, variable.find('=')), variable.substr(variable.find('=') + 1));
+    options.variables = givenVariables(arguments.variables);
     const Result<hocon::ResolvedJob> resolved =
         sql ? hocon::resolve(hocon::parseSql(*text), *text, options) : hocon::resolve(tree, options);
     if (!resolved)
@@ -167,8 +163,7 @@ void addConvertCommands(CLI::App &app, Action &action)
     CLI::App *const resolving =
         app.add_subcommand("resolve", "print what the engine's command line would make of a file, as JSON");
     resolving->add_option("FILE", resolve->file, "a job file (.conf, .json, .sql)")->required();
-    resolving->add_option("-i,--variable", resolve->variables,
-                          "name=value, as the engine's own -i; several are allowed");
+    addVariableOption(*resolving, resolve->variables);
     resolving->add_flag("--show-secrets", resolve->showSecrets, "show values of passwords and the like");
     resolving->callback([&action, resolve] {
         action = [resolve] {

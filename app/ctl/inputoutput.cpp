@@ -3,6 +3,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/shown.h"
 #include "models/core/columns.h"
+#include "models/hocon/resolve.h"
 #include "models/job/encodingproblem.h"
 #include "models/job/secrets.h"
 
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 
 #include <cstdio>
+#include <iterator>
 
 namespace sluice::ctl {
 
@@ -122,6 +124,27 @@ Result<hocon::Tree> readTree(const std::string &path)
     if (!file)
         return tl::unexpected<Error>(file.error());
     return std::move(file->tree);
+}
+
+void addVariableOption(CLI::App &command, std::vector<std::string> &variables)
+{
+    command.add_option("-i,--variable", variables,
+                       "name=value for a variable, as the engine's own -i takes it; several are allowed");
+}
+
+std::vector<std::string> givenVariables(const std::vector<std::string> &arguments)
+{
+    std::vector<std::string> variables;
+    for (const std::string &argument : arguments) {
+        std::vector<std::string> several = hocon::splitVariables(argument);
+        variables.insert(variables.end(), std::make_move_iterator(several.begin()),
+                         std::make_move_iterator(several.end()));
+    }
+    for (const std::string &variable : variables) {
+        if (const std::size_t equals = variable.find('='); equals != std::string::npos)
+            hideSecret(variable.substr(0, equals), variable.substr(equals + 1));
+    }
+    return variables;
 }
 
 std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string &path)

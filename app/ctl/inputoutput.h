@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -60,6 +61,12 @@ Result<void> replaceJobFile(const JobFile &file, std::string_view text, const Wr
 
 /// Prints the edited text, or writes it to its file. Gives the exit status.
 int deliver(const JobFile &file, const TextEdits &edits, const WriteArguments &arguments);
+
+/// Adds -i, several, to a command that fills in variables; what it takes is split by givenVariables().
+void addVariableOption(CLI::App &command, std::vector<std::string> &variables);
+/// Each -i as the engine splits it: several variables with commas between them. Secret values among them are not
+/// shown from here on.
+std::vector<std::string> givenVariables(const std::vector<std::string> &arguments);
 
 /// The first syntax error of a tree as an error with "file:line:column"; nothing when it has none.
 std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string &path);

@@ -18,6 +18,7 @@ struct LintArguments
     std::string format = "text";
     std::string failOn = "error";
     std::string version = std::string(job::kEngineVersions.front());
+    std::vector<std::string> variables;
     bool fix = false;
     WriteArguments writing;
 };
@@ -63,7 +64,7 @@ Result<void> fix(JobFile &file, const job::LintOptions &options, const WriteArgu
 /// Each file stands alone: what is wrong with one is said, and the next one is looked at.
 LintedFile lintFile(const std::string &path, const LintArguments &arguments)
 {
-    const job::LintOptions options{arguments.version};
+    const job::LintOptions options{arguments.version, givenVariables(arguments.variables)};
     LintedFile linted{path, arguments.version, {}, {}};
     const Result<FileContent> content = readContent(path);
     if (!content) {
@@ -127,6 +128,7 @@ void addLintCommand(CLI::App &app, Action &action)
     lint->add_option("--fail-on", arguments->failOn, "exit with 1 when a problem is at least this severe")
         ->check(CLI::IsMember({"hint", "warning", "error"}))
         ->capture_default_str();
+    addVariableOption(*lint, arguments->variables);
     lint->add_option("--engine-version", arguments->version, "whose rules apply")
         ->check(engineVersionCheck())
         ->capture_default_str();

@@ -7,6 +7,7 @@
 #include "models/job/export.h"
 #include "models/job/job.h"
 #include "models/job/lint.h"
+#include "models/job/variables.h"
 
 #include <QFileInfo>
 
@@ -21,6 +22,7 @@ struct SubmitArguments
     std::string file;
     std::vector<std::string> urls;
     std::string name;
+    std::vector<std::string> variables;
     std::string format = "text";
     std::string id;
     std::string resume;
@@ -28,12 +30,13 @@ struct SubmitArguments
     bool force = false;
 };
 
-/// The name the engine will show: given, from the file's env, or the file's own.
-QString nameFor(const SubmitArguments &arguments, const hocon::Tree &tree)
+/// The name the engine will show: given, from the env of what is sent, or the file's own.
+QString nameFor(const SubmitArguments &arguments, const std::string &json)
 {
     if (!arguments.name.empty())
         return QString::fromStdString(arguments.name);
-    const auto inFile = tree.find("/env/job.name");
+    const hocon::Tree sent = hocon::Tree::parse(json, hocon::Syntax::Json);
+    const auto inFile = sent.find("/env/job.name");
     if (inFile && inFile->isString() && !inFile->text().empty())
         return QString::fromStdString(inFile->text());
     return QFileInfo(QString::fromStdString(arguments.file)).completeBaseName();
@@ -44,8 +47,10 @@ Result<JobOrder> prepared(const SubmitArguments &arguments)
     const Result<hocon::Tree> tree = readTree(arguments.file);
     if (!tree)
         return tl::unexpected<Error>(tree.error());
-    const std::vector<job::Problem> problems = job::lint(*tree);
-    tellLines(lintAsText({arguments.file, std::string(job::kEngineVersions.front()), problems}));
+    const std::string version(job::kEngineVersions.front());
+    const job::VariableValues values{givenVariables(arguments.variables), std::nullopt};
+    const std::vector<job::Problem> problems = job::lint(*tree, {version, values.given});
+    tellLines(lintAsText({arguments.file, version, problems}));
     tellSubstituted(arguments.file, tree->text());
     const auto errors = std::count_if(problems.begin(), problems.end(), [](const job::Problem &problem) {
         return problem.severity == job::ProblemSeverity::Error;
@@ -56,14 +61,17 @@ Result<JobOrder> prepared(const SubmitArguments &arguments)
                     "nothing was submitted: the file has " + count +
                         " (above), which the engine will refuse or misread; --force submits it all the same",
                     arguments.file);
-    const Result<std::string> json = job::toJson(*tree);
+    const Result<std::string> json = job::submission(*tree, values);
     if (!json && errors > 0) // it is among those that were printed
         return fail(json.error().code,
                     "nothing was submitted: with " + count + " (above) it cannot be written as JSON",
                     arguments.file);
-    if (!json)
-        return fail(json.error().code, "nothing was submitted: " + json.error().message, arguments.file);
-    return JobOrder{QByteArray::fromStdString(*json), nameFor(arguments, *tree),
+    if (!json) {
+        const std::string &place = json.error().place;
+        return fail(json.error().code, "nothing was submitted: " + json.error().message,
+                    arguments.file + (place.empty() ? "" : ": " + place));
+    }
+    return JobOrder{QByteArray::fromStdString(*json), nameFor(arguments, *json),
                     QString::fromStdString(arguments.resume.empty() ? arguments.id : arguments.resume),
                     !arguments.resume.empty()};
 }
@@ -101,6 +109,7 @@ void addSubmitCommand(CLI::App &app, Action &action, Arguments &arguments)
         ->required();
     addUrlOption(*submit, options->urls);
     submit->add_option("--name", options->name, "the job's name; else env job.name, else the file's name");
+    addVariableOption(*submit, options->variables);
     submit->add_flag("--force", options->force, "submit a file that has errors");
     CLI::Option *const resume =
         submit->add_option("--resume", options->resume, "start this stopped job again from its savepoint");
