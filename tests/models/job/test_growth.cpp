@@ -1,0 +1,232 @@
+#include "models/hocon/convert.h"
+#include "models/hocon/diff.h"
+#include "models/hocon/edit.h"
+#include "models/hocon/format.h"
+#include "models/hocon/resolve.h"
+#include "models/hocon/shade.h"
+#include "models/job/export.h"
+#include "models/job/lint.h"
+#include "models/job/secrets.h"
+#include "tests/support/growth.h"
+#include "tests/support/shapes.h"
+
+#include <QTest>
+
+using namespace sluice;
+
+/// Every operation on every text of tests/support/shapes.h, at one size and at four times as much.
+class TestGrowth : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void staysNearTheSizeOfTheText_data();
+    void staysNearTheSizeOfTheText();
+};
+
+namespace {
+
+/// A text with what the operations need of it.
+struct Sample
+{
+    Sample(const shapes::Shape &shape, int parts)
+        : text(shape.make(parts))
+        , syntax(shape.json ? hocon::Syntax::Json : hocon::Syntax::Conf)
+        , tree(hocon::Tree::parse(text, syntax))
+    {
+        changed = text;
+        // Every tenth digit is another one, and the lines stand in another order.
+        for (std::size_t i = 0, digits = 0; i < changed.size(); ++i) {
+            if (changed[i] >= '1' && changed[i] <= '8' && ++digits % 10 == 0)
+                ++changed[i];
+        }
+        other = hocon::Tree::parse(changed, syntax);
+        for (std::size_t i = 0; i < text.size(); i += 1 + text.size() / 2000)
+            offsets.push_back(i);
+        for (const std::size_t offset : offsets)
+            pointers.push_back(tree.pointerAt(offset));
+        first = pointers[pointers.size() / 3];
+        last = tree.pointerAt(text.size() * 9 / 10);
+        json = tree.toJson();
+    }
+
+    std::string text;
+    std::string changed;
+    hocon::Syntax syntax;
+    hocon::Tree tree;
+    hocon::Tree other;
+    std::string json;
+    std::vector<std::size_t> offsets;
+    std::vector<std::string> pointers; ///< at the offsets, which are of the same number in every text
+    std::string first;
+    std::string last;
+};
+
+struct Operation
+{
+    const char *name;
+    std::function<void(const Sample &)> run;
+};
+
+std::string parentOf(const std::string &pointer)
+{
+    return pointer.substr(0, pointer.rfind('/'));
+}
+
+template <typename Edit> std::function<void(const Sample &)> both(Edit edit)
+{
+    return [edit](const Sample &sample) {
+        for (const std::string &pointer : {sample.first, sample.last}) {
+            if (const Result<TextEdits> edits = edit(sample.tree, pointer))
+                (void)applied(sample.text, *edits);
+        }
+    };
+}
+
+std::vector<Operation> operations()
+{
+    using namespace hocon;
+    return {
+        {"parse",
+         [](const Sample &sample) {
+             (void)Tree::parse(sample.text, sample.syntax);
+         }},
+        {"print",
+         [](const Sample &sample) {
+             (void)sample.tree.print();
+         }},
+        {"print as JSON",
+         [](const Sample &sample) {
+             (void)sample.tree.toJson();
+         }},
+        {"places of problems",
+         [](const Sample &sample) {
+             for (const std::size_t offset : sample.offsets)
+                 (void)sample.tree.pointerAt(offset);
+         }},
+        {"look up",
+         [](const Sample &sample) {
+             for (const std::string &pointer : sample.pointers) {
+                 (void)sample.tree.find(pointer);
+                 (void)sample.tree.definitions(pointer);
+             }
+         }},
+        {"lines",
+         [](const Sample &sample) {
+             const LineIndex lines(sample.text);
+             for (std::size_t i = 0; i < sample.text.size(); ++i)
+                 (void)lines.at(i);
+         }},
+        {"lint",
+         [](const Sample &sample) {
+             (void)job::lint(sample.tree);
+         }},
+        {"lint with all fixes",
+         [](const Sample &sample) {
+             for (const job::Problem &problem : job::lint(sample.tree)) {
+                 for (const job::Fix &fix : problem.fixes)
+                     (void)fix.edits();
+             }
+         }},
+        {"fix all",
+         [](const Sample &sample) {
+             (void)job::fixAll(job::lint(sample.tree));
+         }},
+        {"set",
+         both([](const Tree &tree, const std::string &pointer) { return setValue(tree, pointer, "17"); })},
+        {"set to a block", both([](const Tree &tree, const std::string &pointer) {
+             return setValue(tree, pointer, R"({"a":[1,{"b":2}]})", true);
+         })},
+        {"add", both([](const Tree &tree, const std::string &pointer) {
+             return setValue(tree, parentOf(pointer) + "/new", "17");
+         })},
+        {"insert", both([](const Tree &tree, const std::string &pointer) {
+             return insert(tree, parentOf(pointer), 1, R"({"plugin_name":"New","a":1})");
+         })},
+        {"remove",
+         both([](const Tree &tree, const std::string &pointer) { return remove(tree, pointer, true); })},
+        {"rename",
+         both([](const Tree &tree, const std::string &pointer) { return rename(tree, pointer, "new"); })},
+        {"move",
+         both([](const Tree &tree, const std::string &pointer) { return move(tree, pointer, kEnd); })},
+        {"comment",
+         both([](const Tree &tree, const std::string &pointer) { return setComment(tree, pointer, "new"); })},
+        {"format",
+         [](const Sample &sample) {
+             (void)hocon::format(sample.tree);
+         }},
+        {"format in columns",
+         [](const Sample &sample) {
+             FormatOptions options;
+             options.alignSeparators = true;
+             (void)hocon::format(sample.tree, options);
+         }},
+        {"diff by meaning",
+         [](const Sample &sample) {
+             (void)diff(sample.tree, sample.other);
+         }},
+        {"diff by lines",
+         [](const Sample &sample) {
+             (void)textDiff(sample.text, sample.changed);
+         }},
+        {"convert",
+         [](const Sample &sample) {
+             if (sample.syntax == Syntax::Json)
+                 (void)jsonToConf(sample.tree);
+             else
+                 (void)confToJson(sample.tree);
+         }},
+        {"convert back",
+         [](const Sample &sample) {
+             (void)jsonToConf(Tree::parse(sample.json, Syntax::Json));
+         }},
+        {"resolve",
+         [](const Sample &sample) {
+             ResolveOptions options;
+             options.variables = {"q1=one", "no1=two"};
+             (void)resolve(sample.tree, options);
+             (void)variableUses(sample.tree, options);
+         }},
+        {"mask",
+         [](const Sample &sample) {
+             (void)job::toConf(sample.tree);
+             (void)job::toJson(sample.tree, job::SecretHandling::Mask);
+             (void)job::maskedConfig(sample.tree);
+             (void)job::secretSpans(sample.tree);
+             (void)maskedJson(sample.json);
+         }},
+    };
+}
+
+} // namespace
+
+void TestGrowth::staysNearTheSizeOfTheText_data()
+{
+    QTest::addColumn<int>("index");
+    const std::vector<shapes::Shape> all = shapes::all();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        QTest::newRow(all[i].name) << static_cast<int>(i);
+}
+
+void TestGrowth::staysNearTheSizeOfTheText()
+{
+    QFETCH(int, index);
+    const shapes::Shape shape = shapes::all().at(static_cast<std::size_t>(index));
+    const QByteArray making = growth::verdict(
+        "make", [&] { (void)Sample(shape, growth::parts()); },
+        [&] { (void)Sample(shape, growth::parts() * 4); });
+    QVERIFY2(making.isEmpty(), making);
+    const Sample small(shape, growth::parts());
+    const Sample large(shape, growth::parts() * 4);
+    QByteArray grown;
+    for (const Operation &operation : operations()) {
+        const QByteArray found = growth::verdict(
+            operation.name, [&] { operation.run(small); }, [&] { operation.run(large); });
+        if (!found.isEmpty())
+            grown += QByteArray("\n  ") + operation.name + ": " + found;
+    }
+    QVERIFY2(grown.isEmpty(), grown);
+}
+
+QTEST_APPLESS_MAIN(TestGrowth)
+#include "test_growth.moc"
