@@ -15,7 +15,10 @@ int runCat(const std::string &path)
     const Result<std::string> bytes = readInput(path); // whatever it is: nothing is read into it
     if (!bytes)
         return report(bytes.error());
-    printContent(hocon::Tree::parse(*bytes, syntaxOf(path)).print());
+    hocon::ParseOptions options;
+    options.syntax = syntaxOf(path);
+    options.answers = false;
+    printContent(hocon::Tree::parse(*bytes, options).print());
     return kOk;
 }
 

@@ -62,7 +62,7 @@ Tree Tree::parse(std::string text, const ParseOptions &options)
     data->root = parser.parse();
     data->moreErrors = parser.moreErrors();
     Values values(store);
-    if (!values.isResolved(data->root)) {
+    if (options.answers && !values.isResolved(data->root)) {
         std::vector<SyntaxError> errors;
         data->root = Substitution(store, values, options, errors).resolved(data->root);
         // The original answers ${} only when it could read the text, and what was misread has wrong answers.

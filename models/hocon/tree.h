@@ -63,6 +63,8 @@ struct ParseOptions
     const Tree *environment = nullptr;
     /// Further answers for ${x}, after the environment; null: none.
     const Tree *properties = nullptr;
+    /// False: ${} stay as they are in the text, for whoever wants the text alone.
+    bool answers = true;
     int includeDepth = 0; ///< how many files include this one in a row
     /// For this folder: what the files around this one have included so far; null: nothing.
     detail::IncludeTally *included = nullptr;
