@@ -154,9 +154,16 @@ const PlaceIndex::Wide *PlaceIndex::wide(const std::string &pointer) const
     return known == wide_.end() ? nullptr : &known->second;
 }
 
-const PlaceIndex::Wide *PlaceIndex::remember(const std::string &pointer, Wide wide) const
+std::vector<std::size_t> PlaceIndex::wideDepths() const
 {
     const std::lock_guard lock(mutex_);
+    return {wideDepths_.begin(), wideDepths_.end()};
+}
+
+const PlaceIndex::Wide *PlaceIndex::remember(const std::string &pointer, std::size_t depth, Wide wide) const
+{
+    const std::lock_guard lock(mutex_);
+    wideDepths_.insert(depth);
     return &wide_.try_emplace(pointer, std::move(wide)).first->second;
 }
 

@@ -2,8 +2,10 @@
 
 #include "models/hocon/store.h"
 
+#include <functional>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -40,7 +42,9 @@ public:
     static constexpr std::size_t kFew = 64; ///< up to here looking at all is as good
     /// What remember() got for a pointer; null: nothing. It stays as long as the index.
     const Wide *wide(const std::string &pointer) const;
-    const Wide *remember(const std::string &pointer, Wide wide) const;
+    const Wide *remember(const std::string &pointer, std::size_t depth, Wide wide) const;
+    /// How many segments those pointers have, the most first.
+    std::vector<std::size_t> wideDepths() const;
 
     /// Adds the fields of an object, or of objects that stand beside each other, whose key begins with
     /// `name`: in text order.
@@ -86,6 +90,7 @@ private:
     mutable std::unordered_map<std::uint32_t, std::vector<Child>> children_;
     mutable std::unordered_map<ValueId, Items> items_;
     mutable std::unordered_map<std::string, Wide> wide_;
+    mutable std::set<std::size_t, std::greater<>> wideDepths_;
 };
 
 } // namespace sluice::hocon::detail

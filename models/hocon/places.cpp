@@ -139,17 +139,20 @@ public:
     /// Begins where an earlier walk found many places.
     std::size_t jump(const std::vector<std::string> &segments)
     {
-        for (std::size_t length = segments.size(); length > 1; --length) {
+        for (const std::size_t depth : data_.places.wideDepths()) {
+            if (depth >= segments.size())
+                continue;
             const std::vector<std::string> above(segments.begin(),
-                                                 segments.begin() + static_cast<std::ptrdiff_t>(length) - 1);
-            wide_ = data_.places.wide(joinedPointer(above));
+                                                 segments.begin() + static_cast<std::ptrdiff_t>(depth));
+            pointer_ = joinedPointer(above);
+            wide_ = data_.places.wide(pointer_);
             if (wide_ == nullptr)
                 continue;
-            pointer_ = joinedPointer(above);
             for (const std::string &segment : above)
                 value_ = childOf(value_, segment);
-            return length - 1;
+            return depth_ = depth;
         }
+        pointer_.clear();
         return 0;
     }
 
@@ -161,12 +164,13 @@ public:
             if (wide_ == nullptr)
                 dropHidden(data_.store, places_);
             if (wide_ == nullptr && places_.size() > PlaceIndex::kFew)
-                wide_ = data_.places.remember(pointer_, walker_.wide(std::move(places_)));
+                wide_ = data_.places.remember(pointer_, depth_, walker_.wide(std::move(places_)));
             places_ = wide_ != nullptr ? walker_.step(*wide_, segment) : walker_.step(places_, segment);
             value_ = childOf(value_, segment);
         }
         wide_ = nullptr;
         pointer_ += '/' + pointerSegment(segment);
+        ++depth_;
     }
 
     std::vector<Place> places(bool live)
@@ -212,6 +216,7 @@ private:
     const Values values_;
     const Walker walker_;
     std::string pointer_;
+    std::size_t depth_ = 0; ///< segments of the pointer
     ValueId value_;
     std::vector<Place> places_{{kNoNode, 0, 0}};
     const PlaceIndex::Wide *wide_ = nullptr; ///< in place of places_, where there are many
