@@ -166,8 +166,8 @@ private:
     const ParseOptions &options_;
     std::vector<SyntaxError> &errors_;
     std::vector<LateError> late_;
-    std::size_t moreErrors_ = 0;          ///< not kept in errors_
-    std::vector<std::uint32_t> moreLate_; ///< where those begin that were not kept in late_
+    std::size_t moreErrors_ = 0;           ///< not kept in errors_
+    std::vector<std::uint32_t> moreLate_;  ///< where those begin that were not kept in late_
     std::uint32_t mistakeBegin_ = kNoNode; ///< of the last mistake, told or not: kNoNode when there is none
     std::uint32_t mistakeEnd_ = 0;
     mutable std::uint32_t sameLineUntil_ = 0; ///< no line ends between its beginning and here
