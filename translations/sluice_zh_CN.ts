@@ -1763,6 +1763,86 @@
         <source>A password or key was typed here before the program ended. It was not written to the recovery copy: type it again.</source>
         <translation>程序结束之前，此处输入过密码或密钥。它没有写入恢复副本：请重新输入。</translation>
     </message>
+    <message>
+        <source>Rename it to %1</source>
+        <translation>重命名为 %1</translation>
+    </message>
+    <message>
+        <source>%1 stands inside of env, where the engine does not look for it. Close env with } before it.</source>
+        <translation>%1 位于 env 内部，引擎不会在那里查找它。请在它之前用 } 关闭 env。</translation>
+    </message>
+    <message>
+        <source>Write it as blocks</source>
+        <translation>写成块的形式</translation>
+    </message>
+    <message>
+        <source>Remove the comma</source>
+        <translation>删除逗号</translation>
+    </message>
+    <message>
+        <source>Add the comma</source>
+        <translation>补上逗号</translation>
+    </message>
+    <message>
+        <source>Put it in double quotes</source>
+        <translation>用双引号括起来</translation>
+    </message>
+    <message>
+        <source>Put the value in double quotes</source>
+        <translation>用双引号括住该值</translation>
+    </message>
+    <message>
+        <source>Write the backslash twice</source>
+        <translation>把反斜杠写两次</translation>
+    </message>
+    <message>
+        <source>Write the tab as \t</source>
+        <translation>把制表符写成 \t</translation>
+    </message>
+    <message>
+        <source>Close the quote at the end of the line</source>
+        <translation>在行尾补上引号</translation>
+    </message>
+    <message>
+        <source>Add the missing %1 in line %2</source>
+        <translation>在第 %2 行补上缺少的 %1</translation>
+    </message>
+    <message>
+        <source>Close the variable with }</source>
+        <translation>用 } 结束变量</translation>
+    </message>
+    <message>
+        <source>Add the missing %1 before line %2</source>
+        <translation>在第 %2 行之前补上缺少的 %1</translation>
+    </message>
+    <message>
+        <source>Add the missing %1 at the end</source>
+        <translation>在末尾补上缺少的 %1</translation>
+    </message>
+    <message>
+        <source>A default works only inside of double quotes: write &quot;%1&quot;.</source>
+        <translation>默认值只在双引号里起作用：请写成 &quot;%1&quot;。</translation>
+    </message>
+    <message>
+        <source>Give it an empty default: %1</source>
+        <translation>为它设置空的默认值：%1</translation>
+    </message>
+    <message>
+        <source>Only sinks fill in ${%1}, for each of their tables: here it stays as text.</source>
+        <translation>只有 sink 会为其每张表填充 ${%1}：在这里它保持为文本。</translation>
+    </message>
+    <message>
+        <source>The name %1 is reserved: sinks fill it in, inside of quotes only, and -i must not give it a value. Without one the engine refuses the job.</source>
+        <translation>名称 %1 是保留的：由 sink 填充，且仅限引号内，不得用 -i 给它赋值。没有值时引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>The variable %1 has no value here: when -i gives it none either, it stays as text.</source>
+        <translation>变量 %1 在这里没有值：如果 -i 也不给它赋值，它将保持为文本。</translation>
+    </message>
+    <message>
+        <source>The variable %1 has no value here: when -i gives it none either, the engine refuses the job.</source>
+        <translation>变量 %1 在这里没有值：如果 -i 也不给它赋值，引擎会拒绝该作业。</translation>
+    </message>
 </context>
 <context>
     <name>ProblemExplanation</name>
@@ -2500,6 +2580,10 @@
         <source>Options are written &apos;key&apos; = &apos;value&apos; with single quotes; &quot;%1&quot; cannot stand here. A quote inside a value is doubled: &apos;&apos;.</source>
         <translation>选项写作 &apos;key&apos; = &apos;value&apos;，使用单引号；“%1”不能出现在此处。值中的引号要写两个：&apos;&apos;。</translation>
     </message>
+    <message>
+        <source>With the sink %1 the job comes to more than %2 MB, because each INSERT repeats the options of its sink. Insert less often.</source>
+        <translation>加上 sink %1，作业会超过 %2 MB，因为每个 INSERT 都会重复其 sink 的选项。请减少 INSERT 的次数。</translation>
+    </message>
 </context>
 <context>
     <name>StateGroups</name>
@@ -2844,6 +2928,30 @@
     <message>
         <source>%1 is no address. Write one with its scheme, as in url(&quot;file:/a/b.conf&quot;).</source>
         <translation>%1 不是地址。请写出协议，例如 url(&quot;file:/a/b.conf&quot;)。</translation>
+    </message>
+    <message>
+        <source>The name %1 nests blocks more than %2 deep. Make them flatter.</source>
+        <translation>名称 %1 使块的嵌套超过 %2 层。请减少嵌套。</translation>
+    </message>
+    <message>
+        <source>Includes bring in more than %1 files here, however often each. Include less.</source>
+        <translation>到这里 include 引入的文件超过 %1 个（重复引入也计数）。请减少 include。</translation>
+    </message>
+    <message>
+        <source>Includes bring in more than %1 MB here. Include less.</source>
+        <translation>到这里 include 引入的内容超过 %1 MB。请减少 include。</translation>
+    </message>
+    <message>
+        <source>With what %1 stands for, the variables of this file come to more than %2 values. Let fewer of them hold each other.</source>
+        <translation>加上 %1 所代表的内容，本文件的变量展开后超过 %2 个值。请减少变量之间的相互引用。</translation>
+    </message>
+    <message>
+        <source>With what %1 stands for, the variables of this file come to more than %2 MB. Let fewer of them hold each other.</source>
+        <translation>加上 %1 所代表的内容，本文件的变量展开后超过 %2 MB。请减少变量之间的相互引用。</translation>
+    </message>
+    <message>
+        <source>What %1 stands for is nested more than %2 deep. Make it flatter.</source>
+        <translation>%1 所代表的内容嵌套超过 %2 层。请减少嵌套。</translation>
     </message>
 </context>
 <context>
