@@ -6,15 +6,16 @@ namespace sluice::ctl {
 
 namespace {
 
-/// Posts one stop to each member. The engine answers 200 whatever it did, so the sentence says what was
-/// asked, not what happened.
+/// Posts one stop, to a member that has the job, or one to each. The engine answers 200 whatever it did, so
+/// the sentence says what was asked, not what happened.
 class StopSession final : public Session
 {
 public:
-    StopSession(const QStringList &urls, QString jobId, bool withSavepoint)
+    StopSession(const QStringList &urls, QString jobId, bool withSavepoint, bool everyMember)
         : Session(urls)
         , jobId_(std::move(jobId))
         , withSavepoint_(withSavepoint)
+        , everyMember_(everyMember)
     {
     }
 
@@ -26,6 +27,8 @@ protected:
         order.jobId = jobId_;
         order.members = transport_->members();
         order.withSavepoint = withSavepoint_;
+        order.everyMember = everyMember_;
+        order.lookFirst = true;
         stopping_ = std::make_unique<engine::Stopping>(*transport_, order);
         connect(stopping_.get(), &engine::Stopping::reported, this,
                 [this](const engine::StopReport &report) { take(report); });
@@ -44,6 +47,10 @@ private:
         if (report.end != engine::StopReport::End::Asked)
             return;
         asked_ = true;
+        if (!report.knewJob)
+            tell({ErrorCode::InvalidArgument,
+                  "no member that answers said that it has the job " + jobId_.toStdString(),
+                  report.member.toStdString()});
         printText("asked " + report.member.toStdString() + " to stop " + jobId_.toStdString() +
                   (withSavepoint_ ? " with a savepoint" : "") +
                   "; the engine answers alike whether it does so or not: watch the job's state\n");
@@ -51,6 +58,7 @@ private:
 
     QString jobId_;
     bool withSavepoint_;
+    bool everyMember_;
     bool asked_ = false; ///< one member at least took it
     std::unique_ptr<engine::NetworkTransport> transport_;
     std::unique_ptr<engine::Stopping> stopping_; // goes before the transport
@@ -61,6 +69,7 @@ struct StopArguments
     std::vector<std::string> urls;
     std::string jobId;
     bool savepoint = false;
+    bool everyMember = false;
 };
 
 } // namespace
@@ -68,19 +77,24 @@ struct StopArguments
 void addStopCommand(CLI::App &app, Action &action, Arguments &arguments)
 {
     const auto options = std::make_shared<StopArguments>();
-    CLI::App *const stop = app.add_subcommand("stop", "ask every given member of a cluster to stop a job");
+    CLI::App *const stop = app.add_subcommand("stop", "ask a cluster to stop a job");
     stop->add_option("JOBID", options->jobId, "as sluicectl jobs prints it")->required();
     addUrlOption(*stop, options->urls);
     stop->add_flag("--savepoint", options->savepoint, "with a savepoint to start from later");
     stop->footer(
         std::string(kMembersHelp) +
-        "\nEach member gets the request once; where no answer comes the job's state is looked at for 20 "
-        "s, and nothing is sent again.\nExit status: 0, or 2 when no member is known to have taken it.");
+        "\nThe stop is sent once, to a member that has the job, and to the next only when nothing could be "
+        "sent or the answer says that this one does not know the job: members pass it on to the master. "
+        "Where no answer comes the job's state is looked at for 20 s, and nothing is sent again.\nExit "
+        "status: 0, or 2 when no member is known to have taken it.");
+    stop->add_flag("--every-member", options->everyMember,
+                   "one stop to each --url: for a cluster that has split, where no half hears the other");
     stop->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSession(arguments.count, arguments.words, [&options] {
-                return std::make_unique<StopSession>(
-                    toStringList(options->urls), QString::fromStdString(options->jobId), options->savepoint);
+                return std::make_unique<StopSession>(toStringList(options->urls),
+                                                     QString::fromStdString(options->jobId),
+                                                     options->savepoint, options->everyMember);
             });
         };
     });

@@ -2,6 +2,8 @@
 
 #include "models/engine/wording.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace sluice::engine {
@@ -13,6 +15,25 @@ constexpr int lookTimeoutMs = 5000;
 bool isBeingStopped(JobState state)
 {
     return isEndState(state) || state == JobState::Canceling || state == JobState::DoingSavepoint;
+}
+
+// How likely a member is to be the one to tell, by what it said of the job; less is likelier.
+enum Likelihood
+{
+    HasIt,
+    HadIt, // it ended there
+    KnowsNothing,
+    SaidNothing,
+};
+
+/// A refusal that says that the member has no such job. 2.3.8 takes every stop; others may not.
+bool saysUnknown(const Reply &reply)
+{
+    static const QRegularExpression words(
+        QStringLiteral("\\bjob\\b.*\\b(not exist|not found|unknown)|\\b(no such|unknown) job\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return reply.outcome == Outcome::Refused && reply.error &&
+           words.match(QString::fromStdString(reply.error->message)).hasMatch();
 }
 
 } // namespace
@@ -34,30 +55,72 @@ Stopping::~Stopping()
     disconnect(&transport_, nullptr, this, nullptr);
     for (auto look = looks_.cbegin(); look != looks_.cend(); ++look)
         transport_.cancel(look.key());
+    for (auto ask = asks_.cbegin(); ask != asks_.cend(); ++ask)
+        transport_.cancel(ask.key());
 }
 
 void Stopping::start()
 {
-    open_ = order_.members.size();
+    if (!order_.lookFirst || order_.everyMember || order_.members.size() < 2)
+        return begin();
     for (const QString &member : std::as_const(order_.members)) {
         RequestSpec spec;
         spec.member = member;
-        spec.endpoint = Endpoint::StopJob;
+        spec.endpoint = Endpoint::JobInfo;
         spec.argument = order_.jobId;
-        spec.withSavepoint = order_.withSavepoint;
-        spec.timeoutMs = order_.timeoutMs;
-        posts_.insert(transport_.send(spec), member);
+        spec.timeoutMs = std::min(lookTimeoutMs, order_.lookMs);
+        asks_.insert(transport_.send(spec), member);
     }
+}
+
+void Stopping::begin()
+{
+    untold_ = order_.members;
+    std::stable_sort(untold_.begin(), untold_.end(), [this](const QString &a, const QString &b) {
+        return likelihood_.value(a) < likelihood_.value(b);
+    });
+    if (untold_.isEmpty()) {
+        Q_EMIT finished();
+        return;
+    }
+    open_ = order_.everyMember ? untold_.size() : 1;
+    for (qsizetype i = 0; i < open_; ++i)
+        post(untold_.takeFirst());
+}
+
+void Stopping::post(const QString &member)
+{
+    RequestSpec spec;
+    spec.member = member;
+    spec.endpoint = Endpoint::StopJob;
+    spec.argument = order_.jobId;
+    spec.withSavepoint = order_.withSavepoint;
+    spec.timeoutMs = order_.timeoutMs;
+    posts_.insert(transport_.send(spec), member);
 }
 
 void Stopping::take(quint64 id, const Reply &reply, const RawReply &raw)
 {
-    if (posts_.remove(id) > 0) {
+    if (const auto ask = asks_.constFind(id); ask != asks_.cend()) {
+        takeHolder(asks_.take(id), reply);
+    } else if (posts_.remove(id) > 0) {
         Q_EMIT answered(reply, raw);
         takePost(reply);
     } else if (looks_.remove(id) > 0) {
         takeLook(reply);
     }
+}
+
+void Stopping::takeHolder(const QString &member, const Reply &reply)
+{
+    const auto *const job = std::get_if<JobInfo>(&reply.payload);
+    const bool knows = job && !reply.error && job->known;
+    likelihood_.insert(member, !job || reply.error      ? SaidNothing
+                               : !knows                 ? KnowsNothing
+                               : isEndState(job->state) ? HadIt
+                                                        : HasIt);
+    if (asks_.isEmpty())
+        begin();
 }
 
 void Stopping::takePost(const Reply &reply)
@@ -66,9 +129,11 @@ void Stopping::takePost(const Reply &reply)
         return report(reply.member, StopReport::End::Asked, std::nullopt);
     switch (reply.outcome) {
     case Outcome::Refused:
+        goesOn_ = saysUnknown(reply);
         return report(reply.member, StopReport::End::Refused, reply.error);
     case Outcome::None:
     case Outcome::NotSent:
+        goesOn_ = true;
         return report(reply.member, StopReport::End::NotSent,
                       reworded(*reply.error, tr("The stop was not sent. %1").arg(sentence(*reply.error))));
     case Outcome::Accepted:
@@ -144,8 +209,11 @@ void Stopping::report(const QString &member, StopReport::End end, const std::opt
                       const QString &stateText)
 {
     looking_.remove(member);
-    Q_EMIT reported({member, end, stateText, error});
-    if (--open_ == 0) {
+    const bool tellsNext = std::exchange(goesOn_, false) && !untold_.isEmpty();
+    Q_EMIT reported({member, end, stateText, error, likelihood_.value(member) < KnowsNothing});
+    if (tellsNext) {
+        post(untold_.takeFirst());
+    } else if (--open_ == 0) {
         bound_.stop();
         next_.stop();
         Q_EMIT finished();

@@ -15,8 +15,13 @@ namespace sluice::engine {
 struct StopOrder
 {
     QString jobId;
-    QStringList members; ///< each is asked once
+    QStringList members; ///< whom to ask, the likeliest to have the job first
     bool withSavepoint = false;
+    /// One stop to each member instead of one in all: for a cluster that has split, where no half hears what
+    /// the other is told.
+    bool everyMember = false;
+    /// Asks the members first which of them has the job (GETs only), where there is a choice.
+    bool lookFirst = false;
     int timeoutMs = 30000;
     int lookMs = 20000; ///< how long its state is watched when no answer came
     int pauseMs = 1000; ///< between two looks
@@ -38,11 +43,14 @@ struct StopReport
     End end = End::NotSent;
     QString stateText;          ///< of the job, as seen last
     std::optional<Error> error; ///< for all but Asked, in sentences
+    bool knewJob = true;        ///< false: asked before (lookFirst), it did not say that it has the job
 };
 
-/// One stop, from a POST to each member to the certainty about them. Each POST is sent once; where no answer
-/// tells what became of it the state of the job is looked at for a bounded time. Tells of every member with
-/// reported(), then ends with finished(). The transport must outlive it.
+/// One stop, from its POST to the certainty about it. Any member of a cluster passes it on to the master, so
+/// one is told, and the next only when nothing was sent or the answer says that this one does not know the
+/// job. A POST is sent once; where no answer tells what became of it the state of the job is looked at for a
+/// bounded time. Tells of every member that was told with reported(), then ends with finished(). The
+/// transport must outlive it.
 class Stopping : public QObject
 {
     Q_OBJECT
@@ -67,6 +75,9 @@ private:
         bool seen = false;
     };
     void take(quint64 id, const Reply &reply, const RawReply &raw);
+    void takeHolder(const QString &member, const Reply &reply);
+    void begin();
+    void post(const QString &member);
     void takePost(const Reply &reply);
     void look();
     void takeLook(const Reply &reply);
@@ -76,12 +87,16 @@ private:
 
     Transport &transport_;
     StopOrder order_;
+    QHash<RequestId, QString> asks_; ///< who has the job?
+    QHash<QString, int> likelihood_; ///< by member, 0 the likeliest; see takeHolder()
+    QStringList untold_;             ///< not told yet
     QHash<RequestId, QString> posts_;
     QHash<RequestId, QString> looks_;
     QHash<QString, Looking> looking_; ///< members whose answer was lost
     QTimer next_;
     QTimer bound_;
-    qsizetype open_ = 0;
+    qsizetype open_ = 0;  ///< members that were told and not reported
+    bool goesOn_ = false; ///< what is reported next asks for the next member
 };
 
 } // namespace sluice::engine

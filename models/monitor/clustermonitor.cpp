@@ -137,12 +137,13 @@ quint64 ClusterMonitor::submit(const QByteArray &json, const QString &jobName, c
     return d->submit(order);
 }
 
-void ClusterMonitor::stopJob(const QString &jobId, bool withSavepoint)
+void ClusterMonitor::stopJob(const QString &jobId, bool withSavepoint, bool everyMember)
 {
     engine::StopOrder order;
     order.jobId = jobId;
-    order.members = d->membersThatKnow(jobId);
+    order.members = d->membersForStop(jobId);
     order.withSavepoint = withSavepoint;
+    order.everyMember = everyMember;
     d->stop(order);
 }
 

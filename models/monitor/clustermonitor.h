@@ -69,9 +69,11 @@ public:
     /// that it is to have, empty: any; `fromSavepoint`: that job starts again from its savepoint.
     quint64 submit(const QByteArray &json, const QString &jobName, const QString &jobId = {},
                    bool fromSavepoint = false);
-    /// Stops a job on every member that knows it, once each; stopFailed() when it is not known to have
-    /// arrived. The engine answers 200 whatever happens, so success shows only in the job's state.
-    void stopJob(const QString &jobId, bool withSavepoint);
+    /// Stops a job: one stop to one member, which passes it on, the master where it has the job
+    /// (engine::Stopping). `everyMember` sends one to each: for a cluster that has split. stopFailed() when
+    /// it is not known to have arrived. The engine answers 200 whatever happens, so success shows only in the
+    /// job's state.
+    void stopJob(const QString &jobId, bool withSavepoint, bool everyMember = false);
 
 Q_SIGNALS:
     void snapshotChanged(const sluice::monitor::ClusterSnapshot &snapshot);

@@ -37,7 +37,8 @@ struct ClusterMonitor::Private
     bool completesSweep();
     void conclude(const Conclusion &conclusion);
     QString memberForSubmit() const;
-    QStringList membersThatKnow(const QString &jobId) const;
+    /// All of them, those that have the job first.
+    QStringList membersForStop(const QString &jobId) const;
 
     ClusterMonitor *q;
     QString name;

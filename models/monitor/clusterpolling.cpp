@@ -5,6 +5,7 @@
 #include "models/monitor/snapshotbuilder.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace sluice::monitor {
@@ -165,12 +166,27 @@ void ClusterMonitor::Private::stop(const engine::StopOrder &order)
     auto *const stopping = new engine::Stopping(*transport, order, &orders);
     QObject::connect(stopping, &engine::Stopping::answered, q,
                      [this](const engine::Reply &reply, const engine::RawReply &raw) { note(reply, raw); });
+    // Where one member is enough, the others' refusals are nobody's business.
+    struct Told
+    {
+        bool taken = false;
+        QList<Error> errors;
+    };
+    const auto told = std::make_shared<Told>();
     QObject::connect(stopping, &engine::Stopping::reported, q,
-                     [this, id = order.jobId](const engine::StopReport &report) {
-                         if (report.error && report.end != engine::StopReport::End::Stops)
-                             Q_EMIT q->stopFailed(id, *report.error);
+                     [this, told](const engine::StopReport &report) {
+                         if (!report.error || report.end == engine::StopReport::End::Stops)
+                             told->taken = true;
+                         else
+                             told->errors.append(*report.error);
                          q->refresh();
                      });
+    QObject::connect(stopping, &engine::Stopping::finished, q, [this, told, order] {
+        if (told->taken && !order.everyMember)
+            return;
+        for (const Error &error : std::as_const(told->errors))
+            Q_EMIT q->stopFailed(order.jobId, error);
+    });
     QObject::connect(stopping, &engine::Stopping::finished, stopping, &QObject::deleteLater);
     stopping->start();
 }
@@ -187,13 +203,24 @@ QString ClusterMonitor::Private::memberForSubmit() const
     return members.empty() ? QString() : members.cbegin()->first;
 }
 
-QStringList ClusterMonitor::Private::membersThatKnow(const QString &jobId) const
+QStringList ClusterMonitor::Private::membersForStop(const QString &jobId) const
 {
-    QStringList knowing;
-    for (const auto &[memberName, member] : members)
-        if (jobsOf.value(memberName).contains(jobId))
-            knowing << memberName;
-    return knowing.isEmpty() ? transport->members() : knowing;
+    // Every member of a healthy cluster lists the job. One that executes it and is listed by nobody is known
+    // to its own member alone.
+    const bool listed = std::any_of(jobsOf.cbegin(), jobsOf.cend(),
+                                    [&](const MemberJobs &jobs) { return jobs.running.contains(jobId); });
+    const auto rank = [&](const MemberView &view) {
+        const MemberJobs jobs = jobsOf.value(view.member);
+        const bool has = listed ? jobs.running.contains(jobId) : jobs.contains(jobId);
+        return (has ? 0 : 4) + (view.reachable ? 0 : 2) + (view.isMaster ? 0 : 1);
+    };
+    QList<MemberView> views = snapshot.members;
+    std::stable_sort(views.begin(), views.end(),
+                     [&rank](const MemberView &a, const MemberView &b) { return rank(a) < rank(b); });
+    QStringList ordered;
+    for (const MemberView &view : std::as_const(views))
+        ordered.append(view.member);
+    return ordered;
 }
 
 } // namespace sluice::monitor

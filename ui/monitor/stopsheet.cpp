@@ -25,6 +25,7 @@ StopSheet::StopSheet(const ClusterIdentity &cluster, QString jobId, QString jobN
     , question_(new widgets::FlowText(this))
     , note_(new QLabel(this))
     , savepoint_(new QCheckBox(this))
+    , everyMember_(new QCheckBox(this))
     , gate_(new LockGate(cluster, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -33,6 +34,7 @@ StopSheet::StopSheet(const ClusterIdentity &cluster, QString jobId, QString jobN
     note_->setWordWrap(true);
     note_->setTextFormat(Qt::PlainText);
     savepoint_->setChecked(withSavepoint);
+    everyMember_->hide();
     auto *buttons = new QDialogButtonBox(this);
     stop_ = buttons->addButton(QString(), QDialogButtonBox::DestructiveRole);
     cancel_ = buttons->addButton(QDialogButtonBox::Cancel);
@@ -40,20 +42,25 @@ StopSheet::StopSheet(const ClusterIdentity &cluster, QString jobId, QString jobN
     cancel_->setDefault(true); // Return alone stops nothing
     auto *column = new QVBoxLayout(this);
     column->setSpacing(10);
-    for (QWidget *part :
-         {static_cast<QWidget *>(question_), static_cast<QWidget *>(savepoint_),
-          static_cast<QWidget *>(note_), static_cast<QWidget *>(gate_), static_cast<QWidget *>(buttons)})
+    for (QWidget *part : {static_cast<QWidget *>(question_), static_cast<QWidget *>(savepoint_),
+                          static_cast<QWidget *>(everyMember_), static_cast<QWidget *>(note_),
+                          static_cast<QWidget *>(gate_), static_cast<QWidget *>(buttons)})
         column->addWidget(part);
 
     connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
     connect(gate_, &LockGate::openChanged, stop_, &QWidget::setEnabled);
     connect(savepoint_, &QCheckBox::toggled, this, &StopSheet::refresh);
     connect(stop_, &QPushButton::clicked, this, [this] {
-        Q_EMIT stopConfirmed(cluster_.name, jobId_, savepoint_->isChecked());
+        Q_EMIT stopConfirmed(cluster_.name, jobId_, savepoint_->isChecked(), everyMember_->isChecked());
         accept();
     });
     refresh();
     (cluster.locked ? static_cast<QWidget *>(gate_->field()) : cancel_)->setFocus();
+}
+
+void StopSheet::setMemberCount(int members)
+{
+    everyMember_->setVisible(members > 1);
 }
 
 void StopSheet::refresh()
@@ -64,6 +71,7 @@ void StopSheet::refresh()
         tr("Stop %1 (%2) on %3?")
             .arg(jobName_.isEmpty() ? tr("the job") : shown(jobName_), shown(jobId_), cluster_.name));
     savepoint_->setText(tr("Make a &savepoint first, so that it can go on from there under the same id"));
+    everyMember_->setText(tr("Tell &every member, for a cluster that has split; else one is told"));
     note_->setText(
         savepoint ? tr("The job stops when the savepoint is complete. The engine says yes to every request; "
                        "whether it worked shows in the job's state.")

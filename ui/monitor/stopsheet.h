@@ -25,10 +25,14 @@ class StopSheet : public QDialog
 public:
     StopSheet(const ClusterIdentity &cluster, QString jobId, QString jobName, bool withSavepoint,
               QWidget *parent = nullptr);
+    /// How many members the cluster has; where there are several, all of them can be told. 1 unless set.
+    void setMemberCount(int members);
     QPushButton *stopButton() const { return stop_; }
+    QCheckBox *everyMember() const { return everyMember_; }
 
 Q_SIGNALS:
-    void stopConfirmed(const QString &cluster, const QString &jobId, bool withSavepoint);
+    /// `everyMember`: one stop to each member, instead of one in all.
+    void stopConfirmed(const QString &cluster, const QString &jobId, bool withSavepoint, bool everyMember);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,6 +47,7 @@ private:
     widgets::FlowText *question_;
     QLabel *note_;
     QCheckBox *savepoint_;
+    QCheckBox *everyMember_;
     LockGate *gate_;
     QPushButton *stop_;
     QPushButton *cancel_;

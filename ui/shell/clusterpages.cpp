@@ -275,10 +275,11 @@ void ClusterPages::stop(const QString &cluster, const QString &jobId, bool withS
     const QString name = found == jobs.end() ? jobId : found->info.name;
     auto *sheet = new monitorui::StopSheet(identity(cluster), jobId, name, withSavepoint, &tabs_);
     connect(sheet, &monitorui::StopSheet::stopConfirmed, this,
-            [this](const QString &where, const QString &id, bool savepoint) {
+            [this](const QString &where, const QString &id, bool savepoint, bool everyMember) {
                 if (monitor::ClusterMonitor *watching = clusters_.monitor(where))
-                    watching->stopJob(id, savepoint);
+                    watching->stopJob(id, savepoint, everyMember);
             });
+    sheet->setMemberCount(int(monitor->snapshot().members.size()));
     sheet->open();
 }
 

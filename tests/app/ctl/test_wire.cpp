@@ -145,7 +145,9 @@ private Q_SLOTS:
     void theFileAfterTheAddress();
     void aFileWithErrors();
     void aLostAnswerIsLookedFor();
-    void aStopGoesOutOnceToEach();
+    void aStopGoesOutOnce();
+    void aStopGoesOnWhereTheJobIsUnknown();
+    void aSplitClusterIsToldOnBothSides();
     void resumes();
 
 private:
@@ -355,21 +357,52 @@ void TestWire::aLostAnswerIsLookedFor()
     QVERIFY2(up.asked("/job-info/" + id) > 0, id.constData());
 }
 
-void TestWire::aStopGoesOutOnceToEach()
+void TestWire::aStopGoesOutOnce()
 {
     Member one("u1");
     Member two("u2", v1, "sad_gauss");
+    two.jobThere = true;
+    const QStringList stop = words("stop 12");
+    const Ran ran = run(stop + with({one.url(), nobody(), two.url()}));
+    QVERIFY2(ran.status == 0, ran.errors.constData());
+    QCOMPARE(one.server.count("POST"), 0);
+    QCOMPARE(two.server.count("POST"), 1); // which has it
+    QVERIFY2(ran.output.contains("asked " + two.server.member().toLatin1()), ran.output.constData());
+    QVERIFY2(ran.errors.contains("Nothing answers"), ran.errors.constData());
+
+    one.jobThere = true; // a healthy cluster: each of them passes it on
+    QCOMPARE(run(stop + with({one.url(), two.url()})).status, 0);
+    QCOMPARE(one.server.count("POST") + two.server.count("POST"), 2);
+
     one.post = {500, R"({"status":"fail","message":"no"})"};
-    const Ran ran = run(words("stop 12") + with({one.url(), nobody(), two.url()}));
-    QCOMPARE(ran.status, 0); // one took it
+    const Ran refused = run(stop + with({one.url(), two.url()}));
+    QCOMPARE(refused.status, 2);
+    QVERIFY2(refused.errors.contains("The engine answered 500: no"), refused.errors.constData());
+    QCOMPARE(one.server.count("POST") + two.server.count("POST"), 3);
+}
+
+void TestWire::aStopGoesOnWhereTheJobIsUnknown()
+{
+    Member one("u1");
+    Member two("u2", v1, "sad_gauss");
+    one.post = {404, R"({"status":"fail","message":"The job 12 does not exist"})"};
+    const Ran ran = run(words("stop 12") + with({one.url(), two.url()}));
+    QVERIFY2(ran.status == 0, ran.errors.constData());
     QCOMPARE(one.server.count("POST"), 1);
     QCOMPARE(two.server.count("POST"), 1);
-    QVERIFY2(ran.errors.contains("The engine answered 500: no") && ran.errors.contains("Nothing answers"),
+    QVERIFY2(ran.errors.contains("no member that answers said that it has the job 12"),
              ran.errors.constData());
-    QVERIFY2(ran.output.contains("asked " + two.server.member().toLatin1()), ran.output.constData());
+}
 
-    const Ran none = run(words("stop 12") + with({one.url()}));
-    QCOMPARE(none.status, 2);
+void TestWire::aSplitClusterIsToldOnBothSides()
+{
+    Member one("u1");
+    Member two("u2", v1, "sad_gauss");
+    one.jobThere = two.jobThere = true;
+    const Ran ran = run(words("stop 12 --every-member") + with({one.url(), two.url()}));
+    QVERIFY2(ran.status == 0, ran.errors.constData());
+    QCOMPARE(one.server.count("POST"), 1);
+    QCOMPARE(two.server.count("POST"), 1);
 }
 
 void TestWire::resumes()

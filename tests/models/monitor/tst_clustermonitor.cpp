@@ -75,6 +75,9 @@ public:
     QList<engine::RequestId> cancelled;
     QStringList dead;
     QList<engine::JobInfo> running;
+    QString master;        ///< who says that it is; empty: nobody
+    QString executing;     ///< who has a task group of job 1 among its threads
+    std::string stopError; ///< of a stop that is refused
 
 private:
     void fill(engine::Reply &reply, const engine::RequestSpec &request) const
@@ -92,6 +95,28 @@ private:
             break;
         case Endpoint::FinishedJobs:
             reply.payload = QList<engine::JobInfo>();
+            break;
+        case Endpoint::SystemMonitoring:
+            if (!master.isEmpty()) {
+                engine::MemberStatus status;
+                status.isMaster = true;
+                status.host = master.section(QLatin1Char(':'), 0, 0);
+                status.port = master.section(QLatin1Char(':'), 1).toInt();
+                reply.payload = QList<engine::MemberStatus>{status};
+            }
+            break;
+        case Endpoint::RunningThreads:
+            if (executing == request.member) {
+                engine::ThreadInfo thread;
+                thread.kind = engine::ThreadInfo::Kind::TaskGroup;
+                thread.jobId = QStringLiteral("1");
+                reply.payload = QList<engine::ThreadInfo>{thread};
+            }
+            break;
+        case Endpoint::StopJob:
+            reply.outcome = stopError.empty() ? engine::Outcome::Accepted : engine::Outcome::Refused;
+            if (!stopError.empty())
+                reply.error = Error{ErrorCode::Protocol, stopError, {}};
             break;
         case Endpoint::SubmitJob:
             reply.payload = engine::Submitted{QStringLiteral("1"), request.jobName};
@@ -408,18 +433,71 @@ private Q_SLOTS:
         QCOMPARE(fixture.snapshots, 4);
     }
 
-    void stopsOnEveryMemberThatKnows()
+    /// Whom a stop of job 1 goes to.
+    static QStringList told(const Fixture &fixture)
+    {
+        QStringList members;
+        for (const auto &entry : std::as_const(fixture.transport->waiting))
+            if (entry.request.endpoint == Endpoint::StopJob)
+                members << entry.request.member;
+        return members;
+    }
+
+    // Members pass a stop on to the master: two that know the job would carry it out twice.
+    void aStopGoesToOneMember()
+    {
+        Fixture fixture({QStringLiteral("a:1"), QStringLiteral("b:1")});
+        fixture.transport->running = {checkpointedBatch(10)};
+        fixture.transport->master = QStringLiteral("b:1");
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.monitor->snapshot().members.at(1).isMaster);
+        QSignalSpy failed(fixture.monitor.get(), &monitor::ClusterMonitor::stopFailed);
+        fixture.monitor->stopJob(QStringLiteral("1"), false);
+        QCOMPARE(told(fixture), QStringList{QStringLiteral("b:1")});
+        fixture.transport->answerAll();
+        QCOMPARE(told(fixture), QStringList());
+        QCOMPARE(failed.count(), 0);
+    }
+
+    void aStopGoesToTheNextWhereTheJobIsUnknown()
+    {
+        Fixture fixture({QStringLiteral("a:1"), QStringLiteral("b:1")});
+        fixture.transport->running = {checkpointedBatch(10)};
+        fixture.transport->master = QStringLiteral("a:1");
+        QVERIFY(fixture.start());
+        fixture.transport->stopError = "Job 1 does not exist.";
+        QSignalSpy failed(fixture.monitor.get(), &monitor::ClusterMonitor::stopFailed);
+        fixture.monitor->stopJob(QStringLiteral("1"), false);
+        QCOMPARE(told(fixture), QStringList{QStringLiteral("a:1")});
+        fixture.transport->answerOne();
+        fixture.transport->stopError.clear();
+        QCOMPARE(told(fixture), QStringList{QStringLiteral("b:1")});
+        fixture.transport->answerAll();
+        QCOMPARE(failed.count(), 0); // somebody took it
+        fixture.transport->stopError = "The engine is being shut down.";
+        fixture.monitor->stopJob(QStringLiteral("1"), false);
+        fixture.transport->answerAll();
+        QCOMPARE(told(fixture), QStringList()); // any other refusal is the last word
+        QCOMPARE(failed.count(), 1);
+    }
+
+    void aStopGoesToWhoExecutesWhatNobodyLists()
+    {
+        Fixture fixture({QStringLiteral("a:1"), QStringLiteral("b:1")});
+        fixture.transport->master = QStringLiteral("a:1");
+        fixture.transport->executing = QStringLiteral("b:1");
+        QVERIFY(fixture.start());
+        fixture.monitor->stopJob(QStringLiteral("1"), false);
+        QCOMPARE(told(fixture), QStringList{QStringLiteral("b:1")});
+    }
+
+    void aSplitClusterIsToldOnBothSides()
     {
         Fixture fixture({QStringLiteral("a:1"), QStringLiteral("b:1")});
         fixture.transport->running = {checkpointedBatch(10)};
         QVERIFY(fixture.start());
-        fixture.monitor->stopJob(QStringLiteral("1"), false);
-        QStringList asked;
-        for (const auto &entry : std::as_const(fixture.transport->waiting)) {
-            QCOMPARE(entry.request.endpoint, Endpoint::StopJob);
-            asked << entry.request.member;
-        }
-        QCOMPARE(asked, fixture.transport->members());
+        fixture.monitor->stopJob(QStringLiteral("1"), false, true);
+        QCOMPARE(told(fixture), fixture.transport->members());
     }
 
     void linesOfEvents()

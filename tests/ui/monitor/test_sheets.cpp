@@ -138,7 +138,7 @@ void TestSheets::stopNamesClusterAndJobAndReturnStopsNothing()
     saveShots(*again.sheet, QStringLiteral("stop"));
     again->stopButton()->click();
     QCOMPARE(stopped.count(), 1);
-    QCOMPARE(stopped.at(0), (QVariantList{QStringLiteral("test"), QStringLiteral("1176761"), true}));
+    QCOMPARE(stopped.at(0), (QVariantList{QStringLiteral("test"), QStringLiteral("1176761"), true, false}));
 }
 
 void TestSheets::aLockedClusterWantsItsName()
