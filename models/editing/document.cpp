@@ -86,7 +86,10 @@ void Document::Private::analyse() const
 {
     if (analysed)
         return;
-    tree = hocon::Tree::parse(text, q->syntax());
+    hocon::ParseOptions options;
+    options.syntax = q->syntax();
+    options.path = path.toStdString(); // for what it includes
+    tree = hocon::Tree::parse(text, options);
     problems = job::lint(tree);
     const auto byPlace = [](const job::Problem &a, const job::Problem &b) {
         return a.span.offset < b.span.offset;
@@ -148,6 +151,11 @@ hocon::Syntax Document::syntax() const
 bool Document::isModified() const
 {
     return !d->stack.isClean() || d->file.state() == DiskState::Missing;
+}
+
+const job::TextOrigin &Document::origin() const
+{
+    return d->origin;
 }
 
 Encoding Document::encoding() const

@@ -4,6 +4,7 @@
 #include "models/editing/documentfile.h"
 #include "models/hocon/tree.h"
 #include "models/job/problem.h"
+#include "models/job/textorigin.h"
 
 #include <QObject>
 #include <QString>
@@ -68,6 +69,7 @@ public:
     const std::string &text() const;
     const hocon::Tree &tree() const;                   ///< of the current text
     const std::vector<job::Problem> &problems() const; ///< of the current text, by place
+    const job::TextOrigin &origin() const;             ///< how the text came here
 
     QUndoStack *undoStack() const;
     /// Applies a change as one undo step called `what` ("set parallelism"). Invalid edits are refused. A

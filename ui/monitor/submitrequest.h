@@ -29,11 +29,25 @@ struct SubmitJob
     bool savepoint = false; ///< it has stopped with a savepoint; else it runs
 };
 
+/// In which mode a job will run, as far as its text says.
+struct SubmitMode
+{
+    enum From
+    {
+        Default,  ///< nothing says so: the engine takes BATCH
+        Text,     ///< `mode`; Unknown: some other word, which the engine refuses
+        Variable, ///< a variable without a value says so
+    } from = Default;
+    engine::JobMode mode = engine::JobMode::Unknown;
+};
+
 /// What goes over the wire.
 struct SubmitBody
 {
     QByteArray json;
-    QString shown; ///< the same for people, secrets masked
+    QString shown;        ///< the same for people, secrets masked
+    SubmitMode mode = {}; ///< now that the variables have values
+    QString jobName = {}; ///< likewise; empty: as the request says
 };
 
 /// Everything that a submit shows before it happens. The caller linted, resolved and converted already.
@@ -50,15 +64,17 @@ struct SubmitRequest
         int line = 0; ///< from 1
         QString text;
     };
-    using Values = QMap<QString, QString>;
+    using Values = QMap<QString, QString>; ///< of variables, by name
 
     ClusterIdentity cluster;
     QString file; ///< what is submitted, as its tab is called
     QString name; ///< proposed job name; may be empty
-    engine::JobMode mode = engine::JobMode::Unknown;
+    SubmitMode mode;
     /// Makes what will be sent from the values of the variables; an error where it cannot be made.
     std::function<Result<SubmitBody>(const Values &)> render;
     QList<Problem> problems;
+    /// The problems that are left with such values; none: those of `problems`.
+    std::function<QList<Problem>(const Values &)> check;
     bool unsaved = false; ///< the text differs from the file
     QList<SubmitJob> jobs;
     QList<SubmitVariable> variables;

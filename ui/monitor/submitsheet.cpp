@@ -1,5 +1,6 @@
 #include "ui/monitor/submitsheet.h"
 
+#include "models/core/qtshown.h"
 #include "ui/monitor/lockgate.h"
 #include "ui/monitor/variablefields.h"
 #include "ui/widgets/flowtext.h"
@@ -17,6 +18,8 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sluice::monitorui {
 
@@ -71,7 +74,6 @@ void SubmitSheet::buildLayout()
     problems_->setMaximumHeight(110);
     problems_->setWordWrap(true);
     problems_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    problems_->setVisible(!request_.problems.isEmpty());
     preview_->setCheckable(true);
     preview_->setAutoRaise(true);
     preview_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -115,7 +117,7 @@ void SubmitSheet::connectParts()
     connect(start_, &QComboBox::currentIndexChanged, this, &SubmitSheet::refreshNotes);
     connect(variables_, &VariableFields::changed, this, [this] {
         renderBody();
-        refreshSubmit();
+        refresh();
     });
     connect(preview_, &QToolButton::toggled, this, [this](bool on) {
         json_->setVisible(on);
@@ -132,9 +134,16 @@ void SubmitSheet::connectParts()
 /// What would be sent with the values of now. While one is missing that is shown with its place in it.
 void SubmitSheet::renderBody()
 {
-    body_ = request_.render ? request_.render(variables_->values()) : SubmitBody{};
-    json_->setPlainText(body_ ? widgets::prettyJson(body_->shown)
-                              : QString::fromStdString(body_.error().message));
+    const SubmitRequest::Values values = variables_->values();
+    body_ = request_.render ? request_.render(values) : SubmitBody{};
+    left_ = request_.check ? request_.check(values) : request_.problems;
+    std::stable_sort(left_.begin(), left_.end(),
+                     [](const auto &a, const auto &b) { return a.severity > b.severity; });
+    json_->setPlainText(body_ ? shown(widgets::prettyJson(body_->shown), Lines::Many)
+                              : shown(QString::fromStdString(body_.error().message)));
+    // A name that variables are part of; one that was typed stays.
+    if (body_ && !body_->jobName.isEmpty() && !name_->isModified())
+        name_->setText(body_->jobName);
 }
 
 void SubmitSheet::confirm()

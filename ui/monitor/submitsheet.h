@@ -58,6 +58,7 @@ private:
     void fillProblems();
     void fillStarts();
     void renderBody();
+    QString modeText() const;
     void refresh();
     void refreshNotes();
     void refreshSubmit();
@@ -66,7 +67,8 @@ private:
     int count(SubmitRequest::Problem::Severity severity) const;
 
     SubmitRequest request_;
-    Result<SubmitBody> body_; ///< for the values of now
+    Result<SubmitBody> body_;            ///< for the values of now
+    QList<SubmitRequest::Problem> left_; ///< likewise; the worst first
     widgets::FlowText *heading_;
     widgets::FlowText *notes_;
     QFormLayout *form_;

@@ -1,4 +1,5 @@
 // What the sheet says; how it is put together is in submitsheet.cpp.
+#include "models/core/qtshown.h"
 #include "models/items/jobstates.h"
 #include "ui/monitor/lockgate.h"
 #include "ui/monitor/submitsheet.h"
@@ -45,12 +46,12 @@ QIcon problemIcon(Problem::Severity severity, const QPalette &palette)
 
 void SubmitSheet::fillProblems()
 {
-    std::stable_sort(request_.problems.begin(), request_.problems.end(),
-                     [](const Problem &a, const Problem &b) { return a.severity > b.severity; });
     problems_->clear();
-    for (const Problem &problem : std::as_const(request_.problems)) {
-        auto *item = new QListWidgetItem(problemIcon(problem.severity, palette()),
-                                         tr("Line %1: %2").arg(problem.line).arg(problem.text), problems_);
+    problems_->setVisible(!left_.isEmpty());
+    for (const Problem &problem : std::as_const(left_)) {
+        auto *item =
+            new QListWidgetItem(problemIcon(problem.severity, palette()),
+                                tr("Line %1: %2").arg(problem.line).arg(shown(problem.text)), problems_);
         item->setData(Qt::UserRole, problem.line);
         item->setToolTip(item->text());
     }
@@ -64,7 +65,8 @@ void SubmitSheet::fillStarts()
     start_->addItem(tr("as a new job"), QString());
     for (const SubmitJob &job : std::as_const(request_.jobs)) {
         if (job.savepoint)
-            start_->addItem(tr("from the savepoint of %1, under its id %2").arg(job.name, job.id), job.id);
+            start_->addItem(
+                tr("from the savepoint of %1, under its id %2").arg(shown(job.name), shown(job.id)), job.id);
     }
     start_->setCurrentIndex(qMax(0, start_->findData(chosen)));
     start_->setVisible(start_->count() > 1);
@@ -73,9 +75,9 @@ void SubmitSheet::fillStarts()
 
 int SubmitSheet::count(Problem::Severity severity) const
 {
-    return static_cast<int>(
-        std::count_if(request_.problems.begin(), request_.problems.end(),
-                      [severity](const Problem &problem) { return problem.severity == severity; }));
+    return static_cast<int>(std::count_if(left_.begin(), left_.end(), [severity](const Problem &problem) {
+        return problem.severity == severity;
+    }));
 }
 
 QString SubmitSheet::problemSummary() const
@@ -96,7 +98,7 @@ QStringList SubmitSheet::twins() const
     QStringList ids;
     for (const SubmitJob &job : request_.jobs) {
         if (!job.savepoint && !jobName().isEmpty() && job.name == jobName())
-            ids.append(job.id);
+            ids.append(shown(job.id));
     }
     return ids;
 }
@@ -117,7 +119,7 @@ void SubmitSheet::refreshNotes()
     if (request_.unsaved)
         notes.append(
             tr("%1 has changes that are not saved. What is sent is the text as you see it, not the file.")
-                .arg(request_.file));
+                .arg(shown(request_.file)));
     if (const QStringList ids = twins(); !ids.isEmpty())
         notes.append(tr("A job of this name runs there already (%1): both would read and write.")
                          .arg(ids.join(QStringLiteral(", "))));
@@ -136,9 +138,9 @@ void SubmitSheet::refreshSubmit()
     QString reason;
     if (!missing.isEmpty())
         reason = tr("Give %1 a value first: the engine would take the text of the variable for it.")
-                     .arg(QStringLiteral("${%1}").arg(missing.join(QStringLiteral("}, ${"))));
+                     .arg(shown(QStringLiteral("${%1}").arg(missing.join(QStringLiteral("}, ${")))));
     else if (!body_)
-        reason = tr("It cannot be sent: %1").arg(QString::fromStdString(body_.error().message));
+        reason = tr("It cannot be sent: %1").arg(shown(QString::fromStdString(body_.error().message)));
     reason_->setText(reason);
     reason_->setVisible(!reason.isEmpty());
     submit_->setEnabled(gate_->isOpen() && reason.isEmpty());
@@ -152,20 +154,35 @@ void SubmitSheet::refreshSubmit()
         widgets::growToFit(this);
 }
 
+QString SubmitSheet::modeText() const
+{
+    const SubmitMode &mode = body_ && body_->mode.from != SubmitMode::Default ? body_->mode : request_.mode;
+    switch (mode.from) {
+    case SubmitMode::Variable:
+        return tr("as a variable says");
+    case SubmitMode::Text:
+        return mode.mode == engine::JobMode::Unknown ? tr("neither BATCH nor STREAMING")
+                                                     : engine::modeName(mode.mode);
+    case SubmitMode::Default:
+        break;
+    }
+    return tr("not set: the engine takes BATCH");
+}
+
 void SubmitSheet::refresh()
 {
     fillProblems();
     fillStarts();
-    setWindowTitle(tr("Submit to %1").arg(request_.cluster.name));
-    heading_->setText(tr("Submit %1 to %2?").arg(request_.file, request_.cluster.name));
+    const QString cluster = shown(request_.cluster.name);
+    setWindowTitle(tr("Submit to %1").arg(cluster));
+    heading_->setText(tr("Submit %1 to %2?").arg(shown(request_.file), cluster));
     nameLabel_->setText(tr("Job &name:"));
     name_->setAccessibleName(tr("Job name"));
     name_->setPlaceholderText(tr("the engine will call it SeaTunnel_Job"));
     startLabel_->setText(tr("St&art:"));
     start_->setAccessibleName(tr("Start as a new job or from a savepoint"));
     modeLabel_->setText(tr("Mode:"));
-    const QString mode = engine::modeName(request_.mode);
-    mode_->setText(mode.isEmpty() ? tr("not set: the engine takes BATCH") : mode);
+    mode_->setText(modeText());
     variablesLabel_->setText(tr("Variables:"));
     problemsLabel_->setText(tr("Problems:"));
     summary_->setText(problemSummary());
@@ -174,8 +191,8 @@ void SubmitSheet::refresh()
     preview_->setAccessibleName(tr("Show what will be sent"));
     preview_->setArrowType(preview_->isChecked() ? Qt::DownArrow : Qt::RightArrow);
     json_->setAccessibleName(tr("What will be sent, as JSON"));
-    submit_->setText(tr("S&ubmit to %1").arg(request_.cluster.name));
-    submit_->setAccessibleName(tr("Submit to %1").arg(request_.cluster.name));
+    submit_->setText(tr("S&ubmit to %1").arg(QString(cluster).replace(u'&', QStringLiteral("&&"))));
+    submit_->setAccessibleName(tr("Submit to %1").arg(cluster));
     cancel_->setText(tr("Cancel"));
     refreshNotes();
 }

@@ -1,5 +1,6 @@
 #include "ui/monitor/variablefields.h"
 
+#include "models/core/qtshown.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QEvent>
@@ -25,7 +26,7 @@ VariableFields::VariableFields(const QList<SubmitVariable> &variables, QWidget *
     grid->setColumnStretch(1, 1);
     for (const SubmitVariable &variable : variables) {
         auto *label = new widgets::ElidedLabel(Qt::ElideMiddle, rows);
-        label->setText(QStringLiteral("${%1}").arg(variable.name));
+        label->setText(shown(QStringLiteral("${%1}").arg(variable.name)));
         auto *field = new QLineEdit(variable.value, rows);
         if (variable.secret)
             field->setEchoMode(QLineEdit::Password);
@@ -92,7 +93,7 @@ QLineEdit *VariableFields::field(const QString &name) const
 void VariableFields::retranslate()
 {
     for (const Line &line : std::as_const(lines_)) {
-        line.field->setAccessibleName(tr("Value of the variable %1").arg(line.variable.name));
+        line.field->setAccessibleName(tr("Value of the variable %1").arg(shown(line.variable.name)));
         line.field->setPlaceholderText(tr("has no value yet"));
     }
 }

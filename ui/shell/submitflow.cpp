@@ -1,16 +1,14 @@
 #include "ui/shell/submitflow.h"
 
-#include "models/core/qtmessage.h"
 #include "models/editing/document.h"
 #include "models/items/jobstates.h"
-#include "models/job/export.h"
-#include "models/job/job.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/editor/editorpage.h"
 #include "ui/monitor/submitsheet.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/statusbar.h"
+#include "ui/shell/submitparts.h"
 
 #include <memory>
 #include <optional>
@@ -20,31 +18,6 @@ namespace sluice::shell {
 namespace {
 
 using monitorui::SubmitRequest;
-
-engine::JobMode modeOf(const hocon::Tree &tree)
-{
-    switch (job::decideMode(tree).mode) {
-    case job::Mode::Batch:
-        return engine::JobMode::Batch;
-    case job::Mode::Streaming:
-        return engine::JobMode::Streaming;
-    default:
-        return engine::JobMode::Unknown;
-    }
-}
-
-QList<SubmitRequest::Problem> problemsOf(const editing::Document &document)
-{
-    QList<SubmitRequest::Problem> problems;
-    for (const job::Problem &problem : document.problems()) {
-        const auto severity = problem.severity == job::ProblemSeverity::Error ? SubmitRequest::Problem::Error
-                              : problem.severity == job::ProblemSeverity::Warning
-                                  ? SubmitRequest::Problem::Warning
-                                  : SubmitRequest::Problem::Hint;
-        problems.append({severity, int(problem.place.line), translated(problem.message)});
-    }
-    return problems;
-}
 
 /// The jobs that matter for a submit: those that run, and those that stopped with a savepoint.
 QList<monitorui::SubmitJob> jobsOf(const monitor::ClusterMonitor &monitor)
@@ -82,23 +55,12 @@ SubmitRequest SubmitFlow::requestFor(const editing::Document &document, const QS
     SubmitRequest request;
     request.cluster = pages_.identity(clusters_.target());
     request.file = document.title();
-    request.name = QString::fromStdString(job::jobName(document.tree()));
-    request.mode = modeOf(document.tree());
-    request.problems = problemsOf(document);
+    // Read anew: what it includes may have changed. The sheet stands over the window, so that the text cannot
+    // change under it.
+    describeJob(document.tree().with(document.text()), document.origin(), request);
     request.unsaved = document.isModified();
     request.jobs = jobsOf(*clusters_.monitor(clusters_.target()));
     request.savepointJob = savepointJob;
-    // The sheet stands over the window, so that the text cannot change under it; the tree is a value all the
-    // same.
-    request.render = [tree =
-                          document.tree()](const SubmitRequest::Values &) -> Result<monitorui::SubmitBody> {
-        const auto json = job::toJson(tree, job::SecretHandling::Keep);
-        if (!json)
-            return tl::unexpected(json.error());
-        const auto masked = job::toJson(tree, job::SecretHandling::Mask);
-        return monitorui::SubmitBody{QByteArray::fromStdString(*json),
-                                     masked ? QString::fromStdString(*masked) : QString()};
-    };
     return request;
 }
 

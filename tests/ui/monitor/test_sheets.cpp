@@ -48,7 +48,7 @@ SubmitRequest request(bool locked)
     result.cluster = {QStringLiteral("prod"), QColor(Qt::red), locked};
     result.file = QStringLiteral("orders.conf");
     result.name = QStringLiteral("orders");
-    result.mode = engine::JobMode::Batch;
+    result.mode = {SubmitMode::Text, engine::JobMode::Batch};
     result.render = sends(R"({"env":{"job.mode":"BATCH"},"source":[],"sink":[]})");
     result.problems = {{Problem::Hint, 2, QStringLiteral("A hint.")},
                        {Problem::Warning, 4, QStringLiteral("BATCH job sets checkpoint.interval.")}};

@@ -7,6 +7,7 @@
 #include "ui/editor/editorpage.h"
 #include "ui/monitor/connectsheet.h"
 #include "ui/monitor/jobpage.h"
+#include "ui/monitor/stopsheet.h"
 #include "ui/monitor/submitsheet.h"
 #include "ui/shell/clusterpages.h"
 
@@ -30,7 +31,7 @@ constexpr int GoodRunMs = 90000;
 
 /// The first story through the window, on a real engine: a BATCH job with checkpoint settings is opened, its
 /// problem seen, submitted anyway and watched while it writes its rows four times; then the fix is pressed
-/// and it runs well.
+/// and it runs well. At last a STREAMING job is stopped with a savepoint and goes on under its id.
 class TestStoryWindow : public QObject
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void findingsOpenWhileItSaysRunning();
     void itEndsAsFailedWithCompleteData();
     void theFixedJobFinishes();
+    void aStoppedJobGoesOnFromItsSavepoint();
 
 private:
     monitor::ClusterMonitor *watching() const
@@ -191,6 +193,47 @@ void TestStoryWindow::theFixedJobFinishes()
     QCOMPARE(job(id)->info.counters.sinkRows, std::optional<qint64>(600));
     QVERIFY2(findingsOf(id, false).isEmpty(),
              qPrintable(QStringList(findingsOf(id, false).values()).join(u' ')));
+}
+
+void TestStoryWindow::aStoppedJobGoesOnFromItsSavepoint()
+{
+    shell::MainWindow &window = *fixture_->window;
+    window.openPaths({fixture_->writeFile(
+        "ticks.conf",
+        "env {\n  job.name = \"ticks\"\n  job.mode = \"STREAMING\"\n  checkpoint.interval = 2000\n}\n"
+        "source {\n  FakeSource {\n    row.num = 10\n    split.num = 1\n"
+        "    split.read-interval = 1000\n    schema { fields { id = bigint } }\n  }\n}\n"
+        "sink {\n  Console {}\n}\n")});
+    page_ = window.files().current();
+    const QString id = submitted();
+    QVERIFY2(!id.isEmpty(), qPrintable(window.notices().sentence()));
+    const auto state = [&] {
+        return job(id) == nullptr ? engine::JobState::Other : job(id)->info.state;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(state(), engine::JobState::Running, 30000);
+    const QDateTime firstStart = job(id)->info.createTime;
+    auto *const view = qobject_cast<monitorui::JobPage *>(window.tabs().current());
+    QVERIFY(view != nullptr && view->jobId() == id);
+    // Rows have come through, and with them a checkpoint.
+    QTRY_VERIFY_WITH_TIMEOUT(job(id)->info.counters.sinkRows.value_or(0) > 0, 30000);
+
+    Q_EMIT view->stopRequested(QStringLiteral("engine"), id, true);
+    auto *const stop = window.findChild<monitorui::StopSheet *>();
+    QVERIFY(stop != nullptr);
+    QTest::mouseClick(stop->stopButton(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), engine::JobState::SavepointDone, 60000);
+
+    auto *const resume = view->findChild<QPushButton *>(QStringLiteral("jobResume"));
+    QTRY_VERIFY(resume->isVisible());
+    QTest::mouseClick(resume, Qt::LeftButton);
+    auto *const sheet = window.findChild<monitorui::SubmitSheet *>();
+    QVERIFY2(sheet != nullptr, qPrintable(window.notices().sentence()));
+    QCOMPARE(sheet->savepointJob(), id);
+    QTest::mouseClick(sheet->submitButton(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), engine::JobState::Running, 60000);
+    QVERIFY2(job(id)->info.createTime > firstStart, "another run under the same id");
+    QVERIFY(job(id)->info.startedWithSavepoint);
+    watching()->stopJob(id, false);
 }
 
 QTEST_MAIN(TestStoryWindow)

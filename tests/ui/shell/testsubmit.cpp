@@ -1,0 +1,190 @@
+// A submit from the window: what of it is asked, what goes over the wire, and that it says the same as
+// `sluicectl submit`.
+#include "models/editing/document.h"
+#include "models/job/variables.h"
+#include "models/monitor/clustermonitor.h"
+#include "tests/support/stubserver.h"
+#include "tests/ui/shell/windowfixture.h"
+#include "ui/editor/editorpage.h"
+#include "ui/monitor/connectsheet.h"
+#include "ui/monitor/submitsheet.h"
+#include "ui/monitor/variablefields.h"
+#include "ui/shell/clusterpages.h"
+#include "ui/shell/clusterregistry.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace sluice;
+using monitorui::SubmitSheet;
+using shell::Command;
+using test::StubAnswer;
+using test::StubRequest;
+using test::StubServer;
+using test::WindowFixture;
+
+namespace {
+
+const QByteArray withVariables =
+    "env { job.name = \"orders of ${day}\", job.mode = ${mode} }\n"
+    "source { Jdbc { url = \"jdbc:mysql://db/x\", password = ${pw}, query = \"select '${day}'\" } }\n"
+    "sink { Console {} }\n";
+
+/// An engine with nothing to do, that takes every job.
+struct Engine
+{
+    Engine()
+    {
+        server.setHandler([](const StubRequest &request) {
+            if (request.method == "POST")
+                return StubAnswer{200, R"({"jobId":"12","jobName":"a"})"};
+            if (request.path.endsWith("/overview"))
+                return StubAnswer{200, R"({"projectVersion":"2.3.8","totalSlot":"0","unassignedSlot":"0",)"
+                                       R"("runningJobs":"0","finishedJobs":"0","failedJobs":"0",)"
+                                       R"("cancelledJobs":"0","workers":"1"})"};
+            return StubAnswer{200, request.path.contains("job-info") ? QByteArray(R"({"jobId":"12"})")
+                                                                     : QByteArray("[]")};
+        });
+    }
+    QList<StubRequest> posts() const
+    {
+        QList<StubRequest> posts;
+        for (const StubRequest &request : server.requests())
+            if (request.method == "POST")
+                posts << request;
+        return posts;
+    }
+    StubServer server;
+};
+
+void watch(WindowFixture &fixture, const Engine &engine)
+{
+    engine::ProbeResult found;
+    found.address = *engine::MemberAddress::fromUrl(engine.server.url(), engine::ApiFlavour::V1);
+    fixture.window->addCluster({{QStringLiteral("engine"), QColor(), false}, {found}});
+    QTRY_VERIFY(!fixture.window->clusters().monitor(QStringLiteral("engine"))->snapshot().version.isEmpty());
+}
+
+SubmitSheet *submitting(const WindowFixture &fixture)
+{
+    fixture.window->trigger(Command::Submit);
+    return fixture.window->findChild<SubmitSheet *>();
+}
+
+QString modeOf(const SubmitSheet &sheet)
+{
+    for (const QLabel *label : sheet.findChildren<QLabel *>())
+        for (const char *text :
+             {"as a variable says", "BATCH", "STREAMING", "not set: the engine takes BATCH"})
+            if (label->text() == QLatin1String(text))
+                return label->text();
+    return {};
+}
+
+} // namespace
+
+class TestSubmit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void variablesWantValuesAndAreSent()
+    {
+        Engine engine;
+        WindowFixture fixture;
+        watch(fixture, engine);
+        fixture.window->openPaths({fixture.writeFile("orders.conf", withVariables)});
+        const editor::EditorPage &page = *fixture.window->files().current();
+        const auto &problems = page.document()->problems();
+        QVERIFY2(std::any_of(problems.begin(), problems.end(),
+                             [](const job::Problem &one) { return one.code == "unresolved-variable"; }),
+                 "a variable without a value is a problem");
+
+        SubmitSheet *const sheet = submitting(fixture);
+        QVERIFY(sheet != nullptr);
+        monitorui::VariableFields &fields = *sheet->variables();
+        QCOMPARE(fields.missing(),
+                 (QStringList{QStringLiteral("day"), QStringLiteral("mode"), QStringLiteral("pw")}));
+        QCOMPARE(fields.field(QStringLiteral("day"))->echoMode(), QLineEdit::Normal);
+        QVERIFY2(fields.field(QStringLiteral("pw"))->echoMode() == QLineEdit::Password,
+                 "it is the value of an option that is a secret");
+        QVERIFY(!sheet->submitButton()->isEnabled());
+        QVERIFY2(sheet->reason().contains(QLatin1String("${day}")), qPrintable(sheet->reason()));
+        QVERIFY2(sheet->problemSummary().contains(QLatin1String("warning")),
+                 qPrintable(sheet->problemSummary()));
+        QCOMPARE(modeOf(*sheet), QStringLiteral("as a variable says"));
+
+        fields.field(QStringLiteral("day"))->setText(QStringLiteral("2026-11-21, \"Sat\""));
+        fields.field(QStringLiteral("mode"))->setText(QStringLiteral("STREAMING"));
+        QVERIFY(!sheet->submitButton()->isEnabled());
+        QVERIFY2(!sheet->reason().contains(QLatin1String("day")) &&
+                     sheet->reason().contains(QLatin1String("${pw}")),
+                 qPrintable(sheet->reason()));
+        fields.field(QStringLiteral("pw"))->setText(QStringLiteral("s3cret/=$ x"));
+        QVERIFY2(sheet->submitButton()->isEnabled(), qPrintable(sheet->reason()));
+        QCOMPARE(modeOf(*sheet), QStringLiteral("STREAMING"));
+        QVERIFY2(!sheet->problemSummary().contains(QLatin1String("unresolved")),
+                 qPrintable(sheet->problemSummary()));
+        const QString shown = sheet->findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(shown.contains(QLatin1String("2026-11-21")) && !shown.contains(QLatin1String("s3cret")),
+                 qPrintable(shown));
+
+        sheet->submitButton()->click();
+        QTRY_COMPARE(engine.posts().size(), 1);
+        const StubRequest post = engine.posts().first();
+        const job::VariableValues values{{"day=2026-11-21, \"Sat\"", "mode=STREAMING", "pw=s3cret/=$ x"},
+                                         std::nullopt};
+        const auto expected = job::submission(page.document()->tree(), values);
+        QVERIFY2(expected, expected ? "" : expected.error().message.c_str());
+        QCOMPARE(post.body, QByteArray::fromStdString(*expected));
+        QVERIFY2(post.body.contains("s3cret") && post.body.contains("2026-11-21") &&
+                     !post.body.contains("${"),
+                 post.body.constData());
+        QVERIFY2(post.path.contains("jobName=orders%20of%202026-11-21"), post.path.constData());
+    }
+
+    void aNameThatWasTypedStays()
+    {
+        Engine engine;
+        WindowFixture fixture;
+        watch(fixture, engine);
+        fixture.window->openPaths({fixture.writeFile("orders.conf", withVariables)});
+        SubmitSheet *const sheet = submitting(fixture);
+        auto *const name = sheet->findChild<QLineEdit *>(QStringLiteral("submitName"));
+        name->selectAll();
+        QTest::keyClicks(name, QStringLiteral("mine"));
+        for (const char *variable : {"day", "mode", "pw"})
+            sheet->variables()->field(QLatin1String(variable))->setText(QStringLiteral("BATCH"));
+        QCOMPARE(sheet->jobName(), QStringLiteral("mine"));
+    }
+
+    // What a file includes is part of the job, also where it was written after the file was opened.
+    void includesAreSent()
+    {
+        Engine engine;
+        WindowFixture fixture;
+        watch(fixture, engine);
+        fixture.writeFile("common.conf", "env { parallelism = 1 }\n");
+        fixture.window->openPaths({fixture.writeFile(
+            "orders.conf", "include \"common.conf\"\nenv { job.mode = BATCH }\nsource { FakeSource {} }\n"
+                           "sink { Console {} }\n")});
+        fixture.writeFile("common.conf", "env { parallelism = 7 }\n");
+        SubmitSheet *const sheet = submitting(fixture);
+        QVERIFY(sheet != nullptr);
+        sheet->submitButton()->click();
+        QTRY_COMPARE(engine.posts().size(), 1);
+        const QJsonObject env = QJsonDocument::fromJson(engine.posts().first().body)
+                                    .object()
+                                    .value(QLatin1String("env"))
+                                    .toObject();
+        QCOMPARE(env.value(QLatin1String("parallelism")).toVariant().toInt(), 7);
+    }
+};
+
+QTEST_MAIN(TestSubmit)
+#include "testsubmit.moc"

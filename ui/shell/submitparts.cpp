@@ -1,0 +1,119 @@
+#include "ui/shell/submitparts.h"
+
+#include "models/core/qtmessage.h"
+#include "models/core/secrets.h"
+#include "models/job/job.h"
+#include "models/job/lint.h"
+#include "models/job/secrets.h"
+#include "models/job/variables.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace sluice::shell {
+
+namespace {
+
+using monitorui::SubmitBody;
+using monitorui::SubmitMode;
+using monitorui::SubmitRequest;
+using Values = SubmitRequest::Values;
+
+SubmitMode modeOf(const hocon::Tree &tree)
+{
+    const job::ModeDecision decision = job::decideMode(tree);
+    switch (decision.mode) {
+    case job::Mode::Variable:
+        return {SubmitMode::Variable, engine::JobMode::Unknown};
+    case job::Mode::Invalid:
+        return {SubmitMode::Text, engine::JobMode::Unknown};
+    case job::Mode::Batch:
+    case job::Mode::Streaming:
+        break;
+    }
+    return {decision.origin == job::ModeOrigin::Defaulted ? SubmitMode::Default : SubmitMode::Text,
+            decision.mode == job::Mode::Batch ? engine::JobMode::Batch : engine::JobMode::Streaming};
+}
+
+job::VariableValues given(const Values &values)
+{
+    job::VariableValues result;
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        result.given.push_back(value.key().toStdString() + '=' + value.value().toStdString());
+    return result;
+}
+
+QList<SubmitRequest::Problem> problemsOf(const hocon::Tree &tree, const job::TextOrigin &origin,
+                                         const Values &values)
+{
+    job::LintOptions options;
+    options.variables = given(values).given;
+    std::vector<job::Problem> found = job::lint(tree, options);
+    std::vector<job::Problem> more = job::originProblems(tree.text(), origin);
+    std::move(more.begin(), more.end(), std::back_inserter(found));
+    QList<SubmitRequest::Problem> problems;
+    for (const job::Problem &problem : found) {
+        const auto severity = problem.severity == job::ProblemSeverity::Error ? SubmitRequest::Problem::Error
+                              : problem.severity == job::ProblemSeverity::Warning
+                                  ? SubmitRequest::Problem::Warning
+                                  : SubmitRequest::Problem::Hint;
+        problems.append({severity, int(problem.place.line), translated(problem.message)});
+    }
+    return problems;
+}
+
+/// By its own name, or by the option that it is the value of.
+bool isSecret(const job::Variable &variable)
+{
+    return isSecretName(variable.name) ||
+           std::any_of(variable.places.begin(), variable.places.end(),
+                       [](const job::VariablePlace &place) { return isSecretName(place.pointer); });
+}
+
+Result<SubmitBody> bodyOf(const hocon::Tree &tree, const QList<monitorui::SubmitVariable> &variables,
+                          const Values &values)
+{
+    const bool complete =
+        std::all_of(variables.begin(), variables.end(),
+                    [&values](const monitorui::SubmitVariable &one) { return values.contains(one.name); });
+    if (!complete)
+        return fail(ErrorCode::Unsupported,
+                    QCoreApplication::translate("sluice::shell::SubmitFlow",
+                                                "It is shown when every variable has a value.")
+                        .toStdString());
+    const Result<std::string> json = job::submission(tree, given(values));
+    if (!json)
+        return tl::unexpected(json.error());
+    const hocon::Tree sent = hocon::Tree::parse(*json, hocon::Syntax::Json);
+    // A secret may have been typed for a variable that is only part of a text.
+    KnownSecrets known;
+    for (const monitorui::SubmitVariable &variable : variables)
+        if (variable.secret)
+            known.add(values.value(variable.name).toStdString());
+    SubmitBody body;
+    body.json = QByteArray::fromStdString(*json);
+    body.shown = QString::fromStdString(known.masked(job::maskedConfig(sent)));
+    body.mode = modeOf(sent);
+    body.jobName = QString::fromStdString(job::jobName(sent));
+    return body;
+}
+
+} // namespace
+
+void describeJob(const hocon::Tree &tree, const job::TextOrigin &origin, monitorui::SubmitRequest &request)
+{
+    request.name = QString::fromStdString(job::jobName(tree));
+    request.mode = modeOf(tree);
+    for (const job::Variable &variable : job::openVariables(tree))
+        request.variables.append({QString::fromStdString(variable.name), {}, isSecret(variable)});
+    request.check = [tree, origin](const Values &values) {
+        return problemsOf(tree, origin, values);
+    };
+    request.render = [tree, variables = request.variables](const Values &values) {
+        return bodyOf(tree, variables, values);
+    };
+}
+
+} // namespace sluice::shell
