@@ -28,7 +28,7 @@ std::string wrapped(const std::string &paragraph)
     return result + line + "\n";
 }
 
-template <typename Explanation> std::string described(const Explanation &explanation, const char *kind)
+std::string described(const Explanation &explanation, const char *kind)
 {
     std::string text =
         std::string(explanation.code) + " (" + kind + "): " + explanation.title.english() + "\n";

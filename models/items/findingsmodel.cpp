@@ -64,7 +64,7 @@ bool comesBefore(const FindingRow &a, const FindingRow &b)
 /// What the matter is and the numbers; what the engine said is in the details beside the table.
 QString sentence(const Finding &finding)
 {
-    const std::optional<monitor::Explanation> explanation = monitor::explain(finding.code.toStdString());
+    const std::optional<Explanation> explanation = monitor::explain(finding.code.toStdString());
     const QString observed = translated(finding.observed);
     if (!explanation)
         return finding.code + QLatin1String(": ") + observed;

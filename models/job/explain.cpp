@@ -1,22 +1,12 @@
 #include "models/job/explain.h"
 
-#include <algorithm>
 #include <array>
 
 namespace sluice::job {
 
 namespace {
 
-struct Entry
-{
-    std::string_view code;
-    const char *title;
-    const char *meaning;
-    const char *reason;
-    const char *remedy;
-};
-
-constexpr std::array<Entry, 37> entries = {{
+constexpr std::array<ExplanationText, 37> texts = {{
     {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine's own parser would refuse the file at this place."),
@@ -242,24 +232,12 @@ constexpr std::array<Entry, 37> entries = {{
 
 std::optional<Explanation> explain(std::string_view code)
 {
-    const auto *found =
-        std::find_if(entries.begin(), entries.end(), [&](const Entry &entry) { return entry.code == code; });
-    if (found == entries.end())
-        return std::nullopt;
-    const auto message = [](const char *text) {
-        return Message{"ProblemExplanation", text};
-    };
-    return Explanation{found->code,
-                       message(found->title),
-                       {message(found->meaning), message(found->reason), message(found->remedy)}};
+    return explanation(texts, "ProblemExplanation", code);
 }
 
 std::vector<std::string_view> explainedCodes()
 {
-    std::vector<std::string_view> codes;
-    for (const Entry &entry : entries)
-        codes.push_back(entry.code);
-    return codes;
+    return sluice::explainedCodes(texts);
 }
 
 } // namespace sluice::job

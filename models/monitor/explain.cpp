@@ -4,23 +4,13 @@
 
 #include <QString>
 
-#include <algorithm>
 #include <array>
 
 namespace sluice::monitor {
 
 namespace {
 
-struct Entry
-{
-    std::string_view code;
-    const char *title;
-    const char *meaning;
-    const char *reason;
-    const char *remedy;
-};
-
-constexpr std::array<Entry, 25> entries = {{
+constexpr std::array<ExplanationText, 25> texts = {{
     {"failed-but-data-complete",
      SLUICE_TRANSLATE_NOOP("FindingExplanation", "Failed, but the data looks complete"),
      SLUICE_TRANSLATE_NOOP("FindingExplanation",
@@ -268,30 +258,21 @@ constexpr std::array<Entry, 25> entries = {{
 
 std::optional<Explanation> explain(std::string_view code)
 {
-    const auto *found =
-        std::find_if(entries.begin(), entries.end(), [&](const Entry &entry) { return entry.code == code; });
-    if (found == entries.end())
-        return std::nullopt;
-    const auto message = [](const char *text) {
-        return Message{"FindingExplanation", text};
-    };
-    Explanation explanation{found->code,
-                            message(found->title),
-                            {message(found->meaning), message(found->reason), message(found->remedy)}};
-    if (kindOf(QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()))) == FindingKind::Harm)
-        explanation.paragraphs.push_back(message(SLUICE_TRANSLATE_NOOP(
-            "FindingExplanation",
-            "It tells of something that was done, so it stays open until a person acknowledges it or there "
-            "is proof that it was undone; a restart of the engine is none.")));
-    return explanation;
+    std::optional<Explanation> found = explanation(texts, "FindingExplanation", code);
+    if (found &&
+        kindOf(QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()))) == FindingKind::Harm)
+        found->paragraphs.push_back(
+            {"FindingExplanation",
+             SLUICE_TRANSLATE_NOOP("FindingExplanation",
+                                   "It tells of something that was done, so it stays open until a person "
+                                   "acknowledges it or there "
+                                   "is proof that it was undone; a restart of the engine is none.")});
+    return found;
 }
 
 std::vector<std::string_view> explainedCodes()
 {
-    std::vector<std::string_view> codes;
-    for (const Entry &entry : entries)
-        codes.push_back(entry.code);
-    return codes;
+    return sluice::explainedCodes(texts);
 }
 
 } // namespace sluice::monitor

@@ -11,7 +11,7 @@ namespace sluice::shell {
 
 namespace {
 
-template <typename Explanation> QString html(const Explanation &explanation, const QString &code)
+QString html(const Explanation &explanation, const QString &code)
 {
     QString text = QStringLiteral("<h3>%1</h3><p><code>%2</code></p>")
                        .arg(translated(explanation.title).toHtmlEscaped(), code.toHtmlEscaped());
