@@ -14,4 +14,16 @@ inline QString shown(const QString &text, Lines lines = Lines::One)
     return QString::fromStdString(visible(maskedText(text.toStdString()), lines));
 }
 
+/// The same for the value of an option.
+inline QString shownValue(const QString &name, const QString &value, Lines lines = Lines::One)
+{
+    return QString::fromStdString(visible(maskedValue(name.toStdString(), value.toStdString()), lines));
+}
+
+/// The same without masking, for sentences of this program that hold such texts, and for names.
+inline QString visibleText(const QString &text, Lines lines = Lines::One)
+{
+    return QString::fromStdString(visible(text.toStdString(), lines));
+}
+
 } // namespace sluice

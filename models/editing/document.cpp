@@ -1,5 +1,6 @@
 #include "models/editing/document.h"
 
+#include "models/core/qtshown.h"
 #include "models/editing/documentprivate.h"
 #include "models/editing/editcommand.h"
 #include "models/editing/recodecommand.h"
@@ -74,7 +75,7 @@ void Document::Private::takeText(std::string newText)
 
 void Document::Private::setPath(const QString &newPath)
 {
-    title = QFileInfo(newPath).fileName();
+    title = visibleText(QFileInfo(newPath).fileName());
     if (path == newPath)
         return;
     path = newPath;

@@ -65,7 +65,7 @@ bool comesBefore(const FindingRow &a, const FindingRow &b)
 QString sentence(const Finding &finding)
 {
     const std::optional<Explanation> explanation = monitor::explain(finding.code.toStdString());
-    const QString observed = translated(finding.observed);
+    const QString observed = shown(translated(finding.observed));
     if (!explanation)
         return finding.code + QLatin1String(": ") + observed;
     const QString title = translated(explanation->title);

@@ -209,14 +209,14 @@ QString JobsModel::toolTip(const JobRow &row, int column) const
             return JobsModel::tr("No member has reported this job's state.");
         if (!view.info.malformed.isEmpty())
             return JobsModel::tr("What %1 says of this job cannot be read whole: %2")
-                .arg(view.member, view.info.malformed);
+                .arg(shown(view.member), shown(view.info.malformed));
         if (view.gone)
             return JobsModel::tr("%1 said so at %2. No list has the job any more.")
                 .arg(view.member, timeText(view.seenMs, nowMs()));
         return JobsModel::tr("%1 said so %2 ago.").arg(view.member, ageText(nowMs() - view.seenMs));
     case Name:
     case Id:
-        return JobsModel::tr("%1, id %2").arg(view.info.name, view.id);
+        return JobsModel::tr("%1, id %2").arg(shown(view.info.name), shown(view.id));
     default:
         return {};
     }

@@ -1,5 +1,7 @@
 #include "models/items/jobstates.h"
 
+#include "models/core/qtshown.h"
+
 #include <QCoreApplication>
 
 namespace sluice::items {
@@ -72,7 +74,7 @@ QString stateGroupName(StateGroup group)
 QString stateWord(engine::JobState state, const QString &stateText)
 {
     if (!stateText.isEmpty())
-        return stateText;
+        return shown(stateText);
     const QString name = engine::stateName(state);
     return name.isEmpty() ? QStringLiteral("?") : name;
 }

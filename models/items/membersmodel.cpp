@@ -1,5 +1,6 @@
 #include "models/items/membersmodel.h"
 
+#include "models/core/qtshown.h"
 #include "models/items/timetext.h"
 
 #include <array>
@@ -100,7 +101,7 @@ QString MembersModel::display(const MemberRow &row, int column) const
     const monitor::MemberView &view = row.view;
     switch (column) {
     case Member:
-        return view.member;
+        return shown(view.member);
     case Duty:
         return view.isMaster ? MembersModel::tr("master") : MembersModel::tr("worker");
     case Answers:
@@ -116,9 +117,9 @@ QString MembersModel::display(const MemberRow &row, int column) const
     case Slots:
         return view.overview ? slotsText(*view.overview) : QString();
     case Version:
-        return view.overview ? view.overview->version : QString();
+        return view.overview ? shown(view.overview->version) : QString();
     case Problem:
-        return view.error ? QString::fromStdString(view.error->message) : QString();
+        return view.error ? shown(QString::fromStdString(view.error->message)) : QString();
     default:
         return {};
     }

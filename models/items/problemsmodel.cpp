@@ -1,6 +1,7 @@
 #include "models/items/problemsmodel.h"
 
 #include "models/core/qtmessage.h"
+#include "models/core/qtshown.h"
 #include "models/editing/document.h"
 #include "models/job/lint.h"
 
@@ -41,7 +42,7 @@ QStringList fixTitles(const job::Problem &problem)
 {
     QStringList titles;
     for (const job::Fix &fix : problem.fixes)
-        titles.append(translated(fix.title));
+        titles.append(shown(translated(fix.title)));
     return titles;
 }
 
@@ -53,7 +54,7 @@ QVariant cell(const job::Problem &problem, int column)
     case ProblemsModel::LineColumn:
         return static_cast<int>(problem.place.line);
     case ProblemsModel::MessageColumn:
-        return translated(problem.message);
+        return shown(translated(problem.message));
     case ProblemsModel::CodeColumn:
         return QString::fromStdString(problem.code);
     case ProblemsModel::FixColumn:
@@ -128,7 +129,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
         return index.column() == MessageColumn ? QVariant(tr("%1, line %2: %3")
                                                               .arg(severityText(problem.severity))
                                                               .arg(problem.place.line)
-                                                              .arg(translated(problem.message)))
+                                                              .arg(shown(translated(problem.message))))
                                                : QVariant();
     case KeyRole:
         return rows().at(index.row()).rowKey;

@@ -1,6 +1,7 @@
 #include "models/items/statesmodel.h"
 
 #include "models/core/clock.h"
+#include "models/core/qtshown.h"
 #include "models/items/jobstates.h"
 #include "models/items/timetext.h"
 
@@ -69,7 +70,7 @@ QVariant StatesModel::data(const QModelIndex &index, int role) const
     case State:
         return stateWord(row.event.state, row.event.stateText);
     case Member:
-        return row.event.member;
+        return shown(row.event.member);
     case Lasted:
         if (role == SortRole)
             return row.lastedMs;

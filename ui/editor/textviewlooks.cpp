@@ -1,4 +1,5 @@
 #include "models/core/qtmessage.h"
+#include "models/core/qtshown.h"
 #include "models/editing/document.h"
 #include "ui/editor/textcolours.h"
 #include "ui/editor/textview.h"
@@ -344,7 +345,7 @@ QString TextView::problemTextAt(std::size_t offset) const
     QStringList texts;
     for (const job::Problem &problem : problems_) {
         if (offset >= problem.span.offset && offset < std::max(problem.span.end(), problem.span.offset + 1))
-            texts.append(translated(problem.message));
+            texts.append(sluice::shown(translated(problem.message)));
     }
     return texts.join(QStringLiteral("\n\n"));
 }

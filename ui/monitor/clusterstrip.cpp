@@ -1,5 +1,6 @@
 #include "ui/monitor/clusterstrip.h"
 
+#include "models/core/qtshown.h"
 #include "models/items/timetext.h"
 #include "ui/widgets/agelabel.h"
 #include "ui/widgets/elidedlabel.h"
@@ -45,8 +46,8 @@ QString reasons(const monitor::ClusterSnapshot &snapshot)
     QStringList lines;
     for (const monitor::MemberView &member : snapshot.members) {
         if (!member.reachable && member.error)
-            lines.append(
-                QStringLiteral("%1: %2").arg(member.member, QString::fromStdString(member.error->message)));
+            lines.append(shown(
+                QStringLiteral("%1: %2").arg(member.member, QString::fromStdString(member.error->message))));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -120,11 +121,11 @@ void ClusterStrip::refresh()
         widgets::glyphIcon(widgets::Glyph::Lock, palette().color(QPalette::Text)).pixmap(16, 16));
     lock_->setToolTip(tr("Locked: submitting and stopping ask for the cluster's name first."));
     lock_->setAccessibleName(lock_->toolTip());
-    name_->setText(cluster_.name);
+    name_->setText(visibleText(cluster_.name));
 
     QStringList facts;
     if (!snapshot_.version.isEmpty())
-        facts.append(tr("SeaTunnel %1").arg(snapshot_.version));
+        facts.append(tr("SeaTunnel %1").arg(shown(snapshot_.version)));
     if (!snapshot_.members.isEmpty()) {
         const auto answering =
             std::count_if(snapshot_.members.begin(), snapshot_.members.end(),

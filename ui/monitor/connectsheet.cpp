@@ -1,5 +1,6 @@
 #include "ui/monitor/connectsheet.h"
 
+#include "models/core/qtshown.h"
 #include "models/items/timetext.h"
 #include "ui/widgets/flowtext.h"
 #include "ui/widgets/growtofit.h"
@@ -217,7 +218,7 @@ void ConnectSheet::judge()
         const QString flavour =
             member.address.flavour == engine::ApiFlavour::V1 ? QStringLiteral("v1") : QStringLiteral("v2");
         lines.append(tr("%1 answers: SeaTunnel %2, REST %3, %4 worker(s), %5 running job(s), in %6.")
-                         .arg(member.address.name, member.overview.version, flavour)
+                         .arg(shown(member.address.name), shown(member.overview.version), flavour)
                          .arg(member.overview.workers)
                          .arg(member.overview.running)
                          .arg(items::durationText(member.latencyMs)));
@@ -229,13 +230,14 @@ void ConnectSheet::judge()
     bool offersHttp = false;
     for (const AddressSearch::Trouble &trouble : search_->troubles().mid(0, mostTroubles)) {
         if (trouble.httpInstead.isEmpty()) {
-            lines.append(tr("%1: %2").arg(trouble.address, QString::fromStdString(trouble.error.message)));
+            lines.append(tr("%1: %2").arg(shown(trouble.address),
+                                          shown(QString::fromStdString(trouble.error.message))));
             continue;
         }
         offersHttp = true;
         lines.append(
             tr("%1 speaks http there, not https: passwords and data would go over the line unencrypted.")
-                .arg(trouble.address));
+                .arg(shown(trouble.address)));
     }
     lines += search_->remarks();
     if (const auto more = search_->troubles().size() - mostTroubles; more > 0)

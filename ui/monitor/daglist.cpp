@@ -1,5 +1,7 @@
 #include "ui/monitor/daglist.h"
 
+#include "models/core/qtshown.h"
+
 #include <QEvent>
 #include <QLabel>
 #include <QSet>
@@ -39,9 +41,10 @@ void DagList::refresh()
     QHash<int, QString> names;
     QSet<int> reached;
     for (const engine::DagVertex &vertex : dag_.vertices)
-        names.insert(vertex.id, vertex.parallelism
-                                    ? tr("%1 (parallelism %2)").arg(vertex.name).arg(*vertex.parallelism)
-                                    : vertex.name);
+        names.insert(vertex.id,
+                     vertex.parallelism
+                         ? tr("%1 (parallelism %2)").arg(shown(vertex.name)).arg(*vertex.parallelism)
+                         : shown(vertex.name));
     for (const engine::DagEdge &edge : dag_.edges)
         if (names.contains(edge.from))
             reached.insert(edge.to);

@@ -1,6 +1,7 @@
 #include "ui/monitor/findingdetails.h"
 
 #include "models/core/qtmessage.h"
+#include "models/core/qtshown.h"
 #include "models/items/findingsmodel.h"
 #include "models/items/timetext.h"
 #include "models/monitor/findingkind.h"
@@ -117,7 +118,7 @@ QString FindingDetails::text() const
 void FindingDetails::fill(const Section &section, const QString &title, const QString &text)
 {
     section.title->setText(title);
-    section.text->setText(text);
+    section.text->setText(shown(text, Lines::Many));
     section.text->setAccessibleName(title);
     section.title->setVisible(!text.isEmpty());
     section.text->setVisible(!text.isEmpty());
@@ -131,7 +132,8 @@ QString FindingDetails::timesText(const monitor::Finding &finding)
     const QString since = at(finding.sinceMs, finding.isOpen() ? finding.updatedMs : finding.untilMs);
     if (finding.isAcknowledged())
         return tr("From %1; acknowledged by %2 at %3.")
-            .arg(since, finding.acknowledgedBy, at(finding.acknowledgedMs, finding.acknowledgedMs));
+            .arg(since, visibleText(finding.acknowledgedBy),
+                 at(finding.acknowledgedMs, finding.acknowledgedMs));
     if (finding.isOpen() && finding.goneMs != 0)
         return tr("Open since %1, not observed since %2: that undoes nothing, so it stays until you "
                   "acknowledge it.")
@@ -147,24 +149,25 @@ QString FindingDetails::timesText(const monitor::Finding &finding)
 
 void FindingDetails::refresh()
 {
-    const monitor::Finding shown = finding_.value_or(monitor::Finding{});
+    const monitor::Finding finding = finding_.value_or(monitor::Finding{});
     const bool some = finding_.has_value();
     severity_->setVisible(some);
-    severity_->setLook(severityLook(shown.severity));
-    subject_->setText(some ? tr("%1 on %2: %3").arg(items::subjectText(shown), shown.cluster, shown.code)
-                           : tr("Select a finding to read about it."));
+    severity_->setLook(severityLook(finding.severity));
+    subject_->setText(
+        some ? tr("%1 on %2: %3").arg(items::subjectText(finding), visibleText(finding.cluster), finding.code)
+             : tr("Select a finding to read about it."));
     times_->setVisible(some);
-    times_->setText(timesText(shown));
-    fill(reported_, tr("Reported"), translated(shown.reported));
-    fill(observed_, tr("Observed"), translated(shown.observed));
-    fill(cause_, tr("Likely cause"), translated(shown.cause));
-    fill(advice_, tr("What to do"), translated(shown.advice));
+    times_->setText(timesText(finding));
+    fill(reported_, tr("Reported"), translated(finding.reported));
+    fill(observed_, tr("Observed"), translated(finding.observed));
+    fill(cause_, tr("Likely cause"), translated(finding.cause));
+    fill(advice_, tr("What to do"), translated(finding.advice));
     refreshButtons();
 }
 
 void FindingDetails::refreshButtons()
 {
-    const monitor::Finding shown = finding_.value_or(monitor::Finding{});
+    const monitor::Finding finding = finding_.value_or(monitor::Finding{});
     const bool some = finding_.has_value();
     open_->setText(tr("&Open job"));
     raw_->setText(tr("&Raw reply"));
@@ -176,10 +179,10 @@ void FindingDetails::refreshButtons()
     acknowledge_->setText(tr("Ac&knowledge"));
     acknowledge_->setToolTip(
         tr("Closes it, with your name and the time: you have seen it and do what is to be done."));
-    acknowledge_->setVisible(some && shown.isOpen());
+    acknowledge_->setVisible(some && finding.isOpen());
     open_->setVisible(openVisible_ && some);
-    open_->setEnabled(!shown.jobId.isEmpty());
-    raw_->setEnabled(shown.evidence >= 0);
+    open_->setEnabled(!finding.jobId.isEmpty());
+    raw_->setEnabled(finding.evidence >= 0);
     for (QPushButton *button : {raw_, why_, mute_})
         button->setVisible(some);
 }

@@ -116,7 +116,7 @@ void JobHeader::refresh()
     const QString word = items::stateWord(view_);
     state_->setLook(view_.gone ? goneLook(word) : stateLook(view_.info.state, word));
     QStringList facts;
-    facts.append(view_.id);
+    facts.append(shown(view_.id));
     if (const QString mode = engine::modeName(view_.mode); !mode.isEmpty())
         facts.append(mode);
     if (view_.durationMs >= 0) {

@@ -1,5 +1,6 @@
 #include "ui/monitor/joboverview.h"
 
+#include "models/core/qtshown.h"
 #include "models/items/timetext.h"
 #include "ui/monitor/counterstory.h"
 #include "ui/monitor/daglist.h"
@@ -115,7 +116,7 @@ void JobOverview::refreshTables()
             item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
             item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         }
-        item->setText(0, names.at(i));
+        item->setText(0, shown(names.at(i)));
         item->setText(1, numberOr(counters.sourceRowsByTable, names.at(i)));
         item->setText(2, numberOr(counters.sinkRowsByTable, names.at(i)));
     }

@@ -154,7 +154,7 @@ void JobPage::refreshConfig()
     config_->clear();
     const QMap<QString, QString> &options = view_.info.envOptions;
     for (auto option = options.begin(); option != options.end(); ++option)
-        new QTreeWidgetItem(config_, {option.key(), option.value()});
+        new QTreeWidgetItem(config_, {shown(option.key()), shownValue(option.key(), option.value())});
     config_->resizeColumnToContents(0);
     config_->setColumnWidth(0, config_->columnWidth(0) + 2 * fontMetrics().averageCharWidth());
 }

@@ -1,5 +1,7 @@
 #include "ui/monitor/lockgate.h"
 
+#include "models/core/qtshown.h"
+
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -31,8 +33,8 @@ bool LockGate::isOpen() const
 
 void LockGate::retranslate()
 {
-    label_->setText(tr("%1 is locked. &Type its name to go on:").arg(cluster_.name));
-    field_->setAccessibleName(tr("Type the name of the cluster, %1").arg(cluster_.name));
+    label_->setText(tr("%1 is locked. &Type its name to go on:").arg(visibleText(cluster_.name)));
+    field_->setAccessibleName(tr("Type the name of the cluster, %1").arg(visibleText(cluster_.name)));
 }
 
 void LockGate::changeEvent(QEvent *event)

@@ -46,7 +46,7 @@ RawViewer::RawViewer(QWidget *parent)
 
 void RawViewer::setRaw(const QString &title, const QString &text)
 {
-    title_->setText(title);
+    title_->setText(shown(title));
     gone_ = text.isEmpty();
     text_->setPlainText(gone_ ? tr("This reply is no longer kept.")
                               : shown(widgets::prettyJson(text), Lines::Many));

@@ -66,10 +66,10 @@ void StopSheet::setMemberCount(int members)
 void StopSheet::refresh()
 {
     const bool savepoint = savepoint_->isChecked();
-    setWindowTitle(tr("Stop a job on %1").arg(cluster_.name));
-    question_->setText(
-        tr("Stop %1 (%2) on %3?")
-            .arg(jobName_.isEmpty() ? tr("the job") : shown(jobName_), shown(jobId_), cluster_.name));
+    setWindowTitle(tr("Stop a job on %1").arg(visibleText(cluster_.name)));
+    question_->setText(tr("Stop %1 (%2) on %3?")
+                           .arg(jobName_.isEmpty() ? tr("the job") : shown(jobName_), shown(jobId_),
+                                visibleText(cluster_.name)));
     savepoint_->setText(tr("Make a &savepoint first, so that it can go on from there under the same id"));
     everyMember_->setText(tr("Tell &every member, for a cluster that has split; else one is told"));
     note_->setText(

@@ -1,5 +1,6 @@
 #include "ui/shell/clusterregistry.h"
 
+#include "models/core/qtshown.h"
 #include "models/engine/transport.h"
 #include "ui/shell/settings.h"
 
@@ -41,7 +42,7 @@ QJsonObject toJson(const ClusterEntry &entry)
 ClusterEntry fromJson(const QJsonObject &object)
 {
     ClusterEntry entry;
-    entry.name = object.value(QLatin1String("name")).toString();
+    entry.name = visibleText(object.value(QLatin1String("name")).toString());
     const QJsonArray urls = object.value(QLatin1String("urls")).toArray();
     for (const QJsonValue &url : urls) {
         if (QUrl(url.toString()).isValid() && !url.toString().isEmpty())
@@ -113,7 +114,8 @@ monitor::ClusterMonitor *ClusterRegistry::monitor(const QString &name) const
 
 QString ClusterRegistry::freeName(const QString &wanted) const
 {
-    const QString base = wanted.isEmpty() ? QStringLiteral("cluster") : wanted;
+    // It stands in many sentences.
+    const QString base = wanted.isEmpty() ? QStringLiteral("cluster") : visibleText(wanted);
     QString name = base;
     for (int number = 2; find(name) != nullptr; ++number)
         name = QStringLiteral("%1 %2").arg(base).arg(number);

@@ -1,5 +1,6 @@
 #include "ui/shell/documenttabs.h"
 
+#include "models/core/qtshown.h"
 #include "ui/shell/pagetabs.h"
 
 #include <QApplication>
@@ -85,8 +86,8 @@ void DocumentTabs::setPageTitle(QWidget *page, const QString &title, const QStri
     const int index = tabs_->indexOf(page);
     if (index < 0)
         return;
-    tabs_->setTabText(index, QString(title).replace(u'&', QStringLiteral("&&")));
-    tabs_->setTabToolTip(index, toolTip);
+    tabs_->setTabText(index, visibleText(title).replace(u'&', QStringLiteral("&&")));
+    tabs_->setTabToolTip(index, visibleText(toolTip, Lines::Many));
     Q_EMIT titleChanged(page);
 }
 

@@ -29,6 +29,7 @@
 #include "ui/shell/windowstatus.h"
 #include "ui/shell/workspacetree.h"
 #include "ui/widgets/commandpalette.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -67,6 +68,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     , folding_(new DockFolding(*this, {640, 420}, this))
     , panes_(new Panes([this] { return panes(); }, [this] { return tabs_->inFront(); }, this))
 {
+    widgets::takeTextsForPlain();
     recovery_ = new RecoveryOffer(*files_, services_.clock, this);
     setDockNestingEnabled(true);
     setStatusBar(status_);
@@ -144,7 +146,8 @@ void MainWindow::connectParts()
     connect(exporter_.get(), &Exporter::exported, notices_,
             [this](const QString &text) { notices_->tell(text); });
     connect(problems_, &editor::ProblemsPanel::whyRequested, this, &MainWindow::showWhy);
-    connect(problems_, &editor::ProblemsPanel::countChanged, this,
+    // Not this: when the window goes, pages go after the docks, and the panel counts once more.
+    connect(problems_, &editor::ProblemsPanel::countChanged, docks_,
             [this](int count) { docks_->setCount(Command::ShowProblems, count); });
     connect(findings_, &monitorui::FindingsPanel::whyRequested, this, &MainWindow::showWhy);
     connect(findings_, &monitorui::FindingsPanel::jobOpenRequested, clusterPages_.get(),

@@ -117,7 +117,8 @@ QList<widgets::PaletteItem> PaletteSource::collect() const
     const QStringList paths = recent.paths();
     for (const QString &path : paths) {
         RecentFiles &files = recent;
-        items.append({QFileInfo(path).fileName(), text(QT_TRANSLATE_NOOP("PaletteSource", "Recent file")),
+        items.append({visibleText(QFileInfo(path).fileName()),
+                      text(QT_TRANSLATE_NOOP("PaletteSource", "Recent file")),
                       widgets::icon(QLatin1String("document-open")), true, [&files, path] {
                           Q_EMIT files.openRequested(path);
                       }});

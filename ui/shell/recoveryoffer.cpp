@@ -1,6 +1,7 @@
 #include "ui/shell/recoveryoffer.h"
 
 #include "models/core/clock.h"
+#include "models/core/qtshown.h"
 #include "models/items/timetext.h"
 #include "ui/shell/openfiles.h"
 
@@ -58,8 +59,9 @@ QString RecoveryOffer::names() const
             names.append(tr("%n more", nullptr, static_cast<int>(copies_.size()) - mostNames));
             break;
         }
-        names.append(tr("%1 (%2)", "a file and a time")
-                         .arg(copy.info.title, items::timeText(copy.info.timeMs, clock_.nowMs())));
+        names.append(
+            tr("%1 (%2)", "a file and a time")
+                .arg(visibleText(copy.info.title), items::timeText(copy.info.timeMs, clock_.nowMs())));
     }
     return names.join(tr(", ", "between names"));
 }

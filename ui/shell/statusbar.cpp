@@ -1,5 +1,6 @@
 #include "ui/shell/statusbar.h"
 
+#include "models/core/qtshown.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 
@@ -16,7 +17,7 @@ constexpr int BusyAfterMs = 500;
 
 void showText(QLabel *label, const QString &text)
 {
-    label->setText(text);
+    label->setText(visibleText(text));
     label->setVisible(!text.isEmpty());
 }
 
@@ -89,7 +90,7 @@ void StatusBar::setCatalogue(const QString &engineVersion)
 void StatusBar::setClusters(const QString &text, const QString &toolTip)
 {
     showText(clusters_, text);
-    clusters_->setToolTip(toolTip);
+    clusters_->setToolTip(shown(toolTip, Lines::Many));
 }
 
 void StatusBar::setRecovery(const QString &text)
@@ -100,7 +101,7 @@ void StatusBar::setRecovery(const QString &text)
 void StatusBar::startBusy(const QString &sentence)
 {
     busy_ = true;
-    busyText_->setText(sentence);
+    busyText_->setText(visibleText(sentence));
     busyDelay_.start();
 }
 

@@ -1,5 +1,6 @@
 #include "ui/shell/targetbox.h"
 
+#include "models/core/qtshown.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/widgets/icons.h"
 
@@ -35,7 +36,7 @@ void TargetBox::fill()
             clusters_.monitor(name) == nullptr ? QString() : clusters_.monitor(name)->snapshot().version;
         addItem(widgets::icon(entry->production ? QLatin1String("object-locked")
                                                 : QLatin1String("network-connect")),
-                version.isEmpty() ? name : tr("%1 — %2").arg(name, version), name);
+                version.isEmpty() ? name : tr("%1 — %2").arg(name, shown(version)), name);
     }
     if (names.isEmpty())
         addItem(tr("no cluster"));

@@ -1,5 +1,6 @@
 #include "ui/shell/welcomepage.h"
 
+#include "models/core/qtshown.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/widgets/icons.h"
 
@@ -45,10 +46,11 @@ void WelcomePage::fillRecent()
     for (const QString &path : paths) {
         const QFileInfo file(path);
         auto *item = new QListWidgetItem(
-            QStringLiteral("%1  —  %2").arg(file.fileName(), QDir::toNativeSeparators(file.path())),
+            visibleText(
+                QStringLiteral("%1  —  %2").arg(file.fileName(), QDir::toNativeSeparators(file.path()))),
             recentList_);
         item->setData(Qt::UserRole, path);
-        item->setToolTip(QDir::toNativeSeparators(path));
+        item->setToolTip(visibleText(QDir::toNativeSeparators(path)));
     }
     recentTitle_->setVisible(!paths.isEmpty());
     recentList_->setVisible(!paths.isEmpty());

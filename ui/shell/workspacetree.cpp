@@ -1,5 +1,6 @@
 #include "ui/shell/workspacetree.h"
 
+#include "models/core/qtshown.h"
 #include "ui/widgets/celltips.h"
 #include "ui/widgets/icons.h"
 
@@ -43,8 +44,9 @@ void fillFiles(QTreeWidgetItem *parent, const QList<WorkspaceFile> &files)
     qDeleteAll(parent->takeChildren());
     for (const WorkspaceFile &file : files) {
         auto *item = new QTreeWidgetItem(parent);
-        item->setText(0, file.modified ? file.title + QStringLiteral(" *") : file.title);
-        item->setToolTip(0, file.path.isEmpty() ? file.title : file.path);
+        const QString title = visibleText(file.title);
+        item->setText(0, file.modified ? title + QStringLiteral(" *") : title);
+        item->setToolTip(0, file.path.isEmpty() ? title : visibleText(file.path));
         item->setIcon(0, widgets::icon(QLatin1String("text-x-generic")));
         item->setData(0, KeyRole, file.key);
         item->setData(0, PathRole, file.path);
@@ -133,7 +135,7 @@ void WorkspaceTree::setClusters(const QList<WorkspaceCluster> &clusters)
 
 void WorkspaceTree::updateCluster(QTreeWidgetItem *item, const WorkspaceCluster &cluster)
 {
-    item->setText(0, cluster.name);
+    item->setText(0, visibleText(cluster.name));
     const QString state = !cluster.watched ? tr("Not watched: double click to connect.")
                           : cluster.reachable
                               ? tr("Answers.")

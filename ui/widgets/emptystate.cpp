@@ -1,5 +1,6 @@
 #include "ui/widgets/emptystate.h"
 
+#include "models/core/qtshown.h"
 #include "ui/widgets/flowtext.h"
 #include "ui/widgets/mnemonic.h"
 #include "ui/widgets/tone.h"
@@ -47,8 +48,8 @@ EmptyState::EmptyState(QWidget *parent)
 
 void EmptyState::setContent(const QString &title, const QString &sentence, const QList<Action> &actions)
 {
-    title_->setText(title);
-    sentence_->setText(sentence);
+    title_->setText(visibleText(title));
+    sentence_->setText(visibleText(sentence, Lines::Many));
     sentence_->setAlignment(Qt::AlignHCenter); // of the paragraph that is there now
     setAccessibleName(title);
     setAccessibleDescription(sentence);

@@ -1,5 +1,7 @@
 #include "ui/widgets/flowtext.h"
 
+#include "models/core/qtshown.h"
+
 #include <QEvent>
 #include <QScrollBar>
 #include <QTextLayout>
@@ -39,8 +41,9 @@ FlowText::FlowText(QWidget *parent)
     recolour();
 }
 
-void FlowText::setText(const QString &text)
+void FlowText::setText(const QString &given)
 {
+    const QString text = visibleText(given, Lines::Many);
     if (text == text_)
         return;
     text_ = text;

@@ -33,7 +33,7 @@ NoticeBar::NoticeBar(QWidget *parent)
 void NoticeBar::showNotice(MarkSeverity severity, const QString &sentence, const QStringList &actions)
 {
     severity_ = severity;
-    text_->setText(sentence);
+    text_->setText(sentence); // which makes marks of what cannot be seen
     // The sender of a click may be one of these: it goes when the event is over.
     for (QPushButton *button : std::as_const(buttons_)) {
         button->hide();
