@@ -190,6 +190,13 @@ Error Diagnosis::recordingTooLarge(qint64 capBytes)
                 tr("The recording is larger than %1 MB here; what came before is used.").arg(capBytes >> 20));
 }
 
+Error Diagnosis::recordingNeedsTooMuch(qint64 capBytes)
+{
+    return make(ErrorCode::TooLarge,
+                tr("The recording needs more than %1 MB of memory from here on; what came before is used.")
+                    .arg(capBytes >> 20));
+}
+
 Error Diagnosis::tooManyLines(qint64 cap)
 {
     return make(ErrorCode::TooLarge,

@@ -42,6 +42,7 @@ public:
     static Error damagedPack();
     static Error recordingCutOff();
     static Error recordingTooLarge(qint64 capBytes);
+    static Error recordingNeedsTooMuch(qint64 capBytes);
     static Error tooManyLines(qint64 cap);
     static Error badRecordingLine();
     static Error emptyRecording();

@@ -5,6 +5,7 @@
 #include "models/engine/recordingline.h"
 
 #include <QFile>
+#include <QHash>
 
 #include <algorithm>
 
@@ -12,15 +13,93 @@ namespace sluice::engine {
 
 namespace {
 
-void addProblem(QList<Error> &problems, Error error, qint64 line)
-{
-    if (problems.size() >= 100)
-        return;
-    error.place = "line " + std::to_string(line);
-    problems.append(std::move(error));
-}
+constexpr qsizetype kMostProblems = 100;
 
 } // namespace
+
+/// Fills a recording line by line.
+class Recording::Reader
+{
+public:
+    Reader(QIODevice &device, const Limits &limits)
+        : limits_(limits)
+        , lines_(device, limits.lineBytes, limits.totalBytes)
+    {
+    }
+
+    Result<Recording> read()
+    {
+        while (auto line = lines_.next()) {
+            if (number_ == 0 && line->startsWith("\xEF\xBB\xBF"))
+                line->remove(0, 3);
+            if (++number_ > limits_.lines) {
+                addProblem(Diagnosis::tooManyLines(limits_.lines), number_);
+                break;
+            }
+            if (recording_.lines_.heldBytes() > limits_.heldBytes) {
+                addProblem(Diagnosis::recordingNeedsTooMuch(limits_.heldBytes), number_);
+                break;
+            }
+            if (!line->trimmed().isEmpty())
+                take(*line);
+        }
+        if (lines_.error())
+            addProblem(*lines_.error(), number_ + 1);
+        if (recording_.entries_.empty()) {
+            return recording_.problems_.isEmpty() ? tl::unexpected(Diagnosis::emptyRecording())
+                                                  : tl::unexpected(recording_.problems_.first());
+        }
+        recording_.lines_.pack();
+        const auto earlier = [](const Entry &a, const Entry &b) {
+            return a.timeMs < b.timeMs;
+        };
+        if (!std::is_sorted(recording_.entries_.begin(), recording_.entries_.end(), earlier))
+            std::stable_sort(recording_.entries_.begin(), recording_.entries_.end(), earlier);
+        return std::move(recording_);
+    }
+
+private:
+    void take(const QByteArray &line)
+    {
+        const auto parsed = parseRecordingLine(line);
+        if (!parsed) {
+            // A piece of a line at the end is what a crash has left.
+            addProblem(lines_.endsWithoutLineEnd() ? Diagnosis::recordingCutOff() : parsed.error(), number_);
+            return;
+        }
+        recording_.flavour_ = parsed->flavour.value_or(recording_.flavour_);
+        recording_.entries_.push_back(
+            {parsed->raw.timeMs, recording_.lines_.append(line), questionOf(parsed->raw)});
+    }
+
+    quint32 questionOf(const RawReply &raw)
+    {
+        const QByteArray key = raw.method + '\n' + raw.path.toUtf8() + '\n' + raw.member.toUtf8();
+        const auto known = known_.constFind(key);
+        if (known != known_.constEnd())
+            return *known;
+        const auto number = static_cast<quint32>(recording_.questions_.size());
+        recording_.questions_.append({raw.member, raw.method, raw.path});
+        known_.insert(key, number);
+        if (!raw.member.isEmpty() && !recording_.members_.contains(raw.member))
+            recording_.members_.append(raw.member);
+        return number;
+    }
+
+    void addProblem(Error error, qint64 line)
+    {
+        if (recording_.problems_.size() >= kMostProblems)
+            return;
+        error.place = "line " + std::to_string(line);
+        recording_.problems_.append(std::move(error));
+    }
+
+    const Limits &limits_;
+    LineReader lines_;
+    Recording recording_;
+    QHash<QByteArray, quint32> known_; ///< numbers of questions
+    qint64 number_ = 0;
+};
 
 Result<Recording> Recording::load(const QString &path)
 {
@@ -35,40 +114,15 @@ Result<Recording> Recording::load(const QString &path)
 
 Result<Recording> Recording::read(QIODevice &device, const Limits &limits)
 {
-    Recording recording;
-    LineReader reader(device, limits.lineBytes, limits.totalBytes);
-    qint64 number = 0;
-    while (auto line = reader.next()) {
-        if (number == 0 && line->startsWith("\xEF\xBB\xBF"))
-            line->remove(0, 3);
-        if (++number > limits.lines) {
-            addProblem(recording.problems_, Diagnosis::tooManyLines(limits.lines), number);
-            break;
-        }
-        if (line->trimmed().isEmpty())
-            continue;
-        auto parsed = parseRecordingLine(*line);
-        if (!parsed) {
-            // A piece of a line at the end is what a crash has left.
-            addProblem(recording.problems_,
-                       reader.endsWithoutLineEnd() ? Diagnosis::recordingCutOff() : parsed.error(), number);
-            continue;
-        }
-        recording.flavour_ = parsed->flavour.value_or(recording.flavour_);
-        const QString &member = parsed->raw.member;
-        if (!member.isEmpty() && !recording.members_.contains(member))
-            recording.members_.append(member);
-        recording.replies_.append(std::move(parsed->raw));
-    }
-    if (reader.error())
-        addProblem(recording.problems_, *reader.error(), number + 1);
-    if (recording.replies_.isEmpty()) {
-        return recording.problems_.isEmpty() ? tl::unexpected(Diagnosis::emptyRecording())
-                                             : tl::unexpected(recording.problems_.first());
-    }
-    std::stable_sort(recording.replies_.begin(), recording.replies_.end(),
-                     [](const RawReply &a, const RawReply &b) { return a.timeMs < b.timeMs; });
-    return recording;
+    return Reader(device, limits).read();
+}
+
+RawReply Recording::reply(qsizetype i) const
+{
+    // The line could be read once, so it can be again.
+    return parseRecordingLine(lines_.line(entries_[static_cast<std::size_t>(i)].place))
+        .value_or(ParsedLine{})
+        .raw;
 }
 
 } // namespace sluice::engine

@@ -41,55 +41,63 @@ RecordingIndex::RecordingIndex(Recording recording)
     const bool named = !members_.isEmpty();
     if (!named)
         members_.append(QStringLiteral("recording"));
-    const QList<RawReply> &replies = recording_.replies();
-    for (qsizetype i = 0; i < replies.size(); ++i) {
-        const EndpointCall call = parseCall(replies.at(i).method, replies.at(i).path);
-        if (call.endpoint == Endpoint::Other || isPost(call.endpoint))
-            continue;
-        const QString &member = named ? replies.at(i).member : members_.first();
-        places_[{member, call.endpoint, call.argument}].append(i);
+    // A question is read once and not with each of its answers.
+    std::vector<Places *> placesOf;
+    for (const Recording::Question &question : recording_.questions()) {
+        const EndpointCall call = parseCall(question.method, question.path);
+        const bool answers = call.endpoint != Endpoint::Other && !isPost(call.endpoint);
+        placesOf.push_back(
+            answers ? &places_[{named ? question.member : members_.first(), call.endpoint, call.argument}]
+                    : nullptr);
+    }
+    for (qsizetype i = 0; i < recording_.size(); ++i) {
+        if (Places *const places = placesOf[recording_.questionOf(i)])
+            places->push_back(static_cast<quint32>(i));
     }
 }
 
-std::optional<RawReply> RecordingIndex::newest(const Key &key, qint64 timeMs, qint64 aheadMs) const
+std::optional<qsizetype> RecordingIndex::newest(const Key &key, qint64 timeMs, qint64 aheadMs) const
 {
     const auto found = places_.find(key);
     if (found == places_.end())
         return std::nullopt;
-    const QList<RawReply> &replies = recording_.replies();
-    const QList<qsizetype> &places = found->second;
+    const Places &places = found->second;
     const auto after =
         std::upper_bound(places.begin(), places.end(), timeMs,
-                         [&](qint64 time, qsizetype place) { return time < replies.at(place).timeMs; });
+                         [&](qint64 time, quint32 place) { return time < recording_.timeMs(place); });
     if (after != places.begin())
-        return replies.at(*(after - 1));
-    const RawReply &first = replies.at(places.first());
-    return first.timeMs <= timeMs + aheadMs ? std::optional(first) : std::nullopt;
+        return *(after - 1);
+    const quint32 first = places.front();
+    return recording_.timeMs(first) <= timeMs + aheadMs ? std::optional<qsizetype>(first) : std::nullopt;
 }
 
 std::optional<RawReply> RecordingIndex::findJob(const QString &member, const QString &id, qint64 timeMs) const
 {
-    std::optional<RawReply> best = newest({member, Endpoint::JobInfo, id}, timeMs);
+    std::optional<RawReply> best;
+    if (const auto own = newest({member, Endpoint::JobInfo, id}, timeMs))
+        best = recording_.reply(*own);
     const auto running = newest({member, Endpoint::RunningJobs, {}}, timeMs);
-    QList<RawReply> lists;
+    std::vector<qsizetype> lists;
     if (running)
-        lists.append(*running);
+        lists.push_back(*running);
     for (const char *state : {"", "FINISHED", "FAILED", "CANCELED", "SAVEPOINT_DONE"}) {
         if (const auto list = newest({member, Endpoint::FinishedJobs, QLatin1String(state)}, timeMs))
-            lists.append(*list);
+            lists.push_back(*list);
     }
-    for (const RawReply &list : lists) {
-        if (best && list.timeMs <= best->timeMs)
+    for (const qsizetype place : lists) {
+        if (best && recording_.timeMs(place) <= best->timeMs)
             continue;
+        RawReply list = recording_.reply(place);
         const QByteArray entry = entryOf(list, id);
         if (entry.isEmpty())
             continue;
-        best = list;
+        best = std::move(list);
         best->body = entry;
         best->path = QStringLiteral("/job-info/") + id;
     }
     // The running list has moved on without the job: what was known of it before is no answer any more.
-    if (best && running && running->status == 200 && running->timeMs > best->timeMs && !hasEnded(*best))
+    if (best && running && recording_.timeMs(*running) > best->timeMs &&
+        recording_.reply(*running).status == 200 && !hasEnded(*best))
         return std::nullopt;
     return best;
 }
@@ -99,7 +107,8 @@ std::optional<RawReply> RecordingIndex::find(const QString &member, Endpoint end
 {
     if (endpoint == Endpoint::JobInfo)
         return findJob(member, argument, timeMs);
-    return newest({member, endpoint, argument}, timeMs, firstSweepMs);
+    const auto place = newest({member, endpoint, argument}, timeMs, firstSweepMs);
+    return place ? std::optional(recording_.reply(*place)) : std::nullopt;
 }
 
 } // namespace sluice::engine

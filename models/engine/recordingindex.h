@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <tuple>
+#include <vector>
 
 namespace sluice::engine {
 
@@ -30,12 +31,14 @@ public:
 
 private:
     using Key = std::tuple<QString, Endpoint, QString>;
-    std::optional<RawReply> newest(const Key &key, qint64 timeMs, qint64 aheadMs = 0) const;
+    using Places = std::vector<quint32>; ///< of replies of the recording, oldest first
+    /// The place of the newest reply.
+    std::optional<qsizetype> newest(const Key &key, qint64 timeMs, qint64 aheadMs = 0) const;
     std::optional<RawReply> findJob(const QString &member, const QString &id, qint64 timeMs) const;
 
     Recording recording_;
     QStringList members_;
-    std::map<Key, QList<qsizetype>> places_; ///< into recording_.replies(), oldest first
+    std::map<Key, Places> places_;
 };
 
 } // namespace sluice::engine

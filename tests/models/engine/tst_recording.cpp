@@ -12,6 +12,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <malloc.h>
+
+#include <algorithm>
+
 using namespace sluice;
 using namespace sluice::engine;
 
@@ -64,6 +68,53 @@ QByteArray content(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// The bytes of a long recording, none of which is in memory before it is read.
+class LongRecording : public QIODevice
+{
+public:
+    LongRecording(int count, bool gzip)
+        : count_(count)
+        , gzip_(gzip)
+    {
+    }
+
+    static QByteArray line(int number)
+    {
+        RawReply raw =
+            get(1'700'000'000'000 + number * 500, number % 2 == 0 ? "/overview" : "/running-jobs", {});
+        const QByteArray counted = QByteArray::number(number * 7919);
+        raw.body = R"({"jobId":"1176388734405312513","jobStatus":"RUNNING","read":")" + counted +
+                   R"(","filler":")" + QByteArray("the same in each of them, ").repeated(20) + "\"}";
+        return recordingLine(raw);
+    }
+    qint64 total() const { return total_; } ///< bytes of the text
+    bool isSequential() const override { return true; }
+
+protected:
+    qint64 readData(char *data, qint64 size) override
+    {
+        while (ready_.isEmpty() && next_ <= count_) {
+            const QByteArray text = next_ < count_ ? line(next_) + '\n' : QByteArray();
+            total_ += text.size();
+            ready_ = !gzip_ ? text : next_ < count_ ? packer_.pack(text) : packer_.finish();
+            ++next_;
+        }
+        const qint64 taken = std::min<qint64>(size, ready_.size());
+        std::copy_n(ready_.constData(), taken, data);
+        ready_.remove(0, taken);
+        return taken;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    int count_;
+    bool gzip_;
+    int next_ = 0;
+    qint64 total_ = 0;
+    QByteArray ready_;
+    GzipPacker packer_;
+};
+
 QJsonObject lineObject(const RawReply &raw)
 {
     return QJsonDocument::fromJson(recordingLine(raw)).object();
@@ -92,6 +143,8 @@ private Q_SLOTS:
     void packedAndCutOff();
     void packedInPieces();
     void limits();
+    void aLongOneTakesLittleMemory_data();
+    void aLongOneTakesLittleMemory();
     void missingFile();
     void sortedByTime();
 };
@@ -143,7 +196,7 @@ void TestRecording::roundTrip()
     QCOMPARE(recording->members(), QStringList{QStringLiteral("a:1")});
     QCOMPARE(recording->flavour(), ApiFlavour::V2);
     QCOMPARE(recording->startMs(), 1'699'999'999'000);
-    const QList<RawReply> &read = recording->replies();
+    const Recording::Replies read = recording->replies();
     QCOMPARE(read.size(), sent.size() + 2);
     QCOMPARE(read.last().body, QByteArray("the master was paused"));
     for (qsizetype i = 0; i < sent.size(); ++i) {
@@ -408,11 +461,52 @@ void TestRecording::limits()
     QCOMPARE(recording->problems().first().code, ErrorCode::TooLarge);
 
     limits = {};
+    limits.heldBytes = 10'000;
+    recording = readText(line.repeated(5'000), limits);
+    QVERIFY(recording);
+    QVERIFY(recording->size() > 100 && recording->size() < 5'000);
+    QCOMPARE(recording->problems().first().code, ErrorCode::TooLarge);
+
+    limits = {};
     limits.lineBytes = 1000;
     recording = readText(line + QByteArray(200'000, 'x') + "\n" + line, limits);
     QVERIFY(recording);
     QCOMPARE(recording->replies().size(), 1);
     QCOMPARE(recording->problems().first().code, ErrorCode::TooLarge);
+}
+
+void TestRecording::aLongOneTakesLittleMemory_data()
+{
+    QTest::addColumn<bool>("gzip");
+    QTest::newRow("plain") << false;
+    QTest::newRow("packed") << true;
+}
+
+void TestRecording::aLongOneTakesLittleMemory()
+{
+    QFETCH(bool, gzip);
+    constexpr int count = 12'000;
+    LongRecording device(count, gzip);
+    QVERIFY(device.open(QIODevice::ReadOnly));
+    const std::size_t before = mallinfo2().uordblks;
+    const auto recording = Recording::read(device);
+    const std::size_t after = mallinfo2().uordblks; // both 0 with AddressSanitizer
+    QVERIFY(recording);
+    QVERIFY(recording->problems().isEmpty());
+    QCOMPARE(recording->size(), count);
+    const qint64 text = device.total();
+    QVERIFY2(text > 6'000'000, QByteArray::number(text));
+    QVERIFY2(recording->heldBytes() < text / 6, QByteArray::number(recording->heldBytes()));
+    QVERIFY2(after < before + static_cast<std::size_t>(text) / 4, QByteArray::number(qint64(after - before)));
+    // Wherever one looks, it is all there.
+    for (int i = 0; i < count; i += 197) {
+        const int place = i % 2 == 0 ? i : count - 1 - i;
+        const RawReply raw = recording->reply(place);
+        QCOMPARE(raw.timeMs, recording->timeMs(place));
+        QCOMPARE(recordingLine(raw), LongRecording::line(place));
+        QCOMPARE(recording->questions().at(recording->questionOf(place)).path, raw.path);
+    }
+    QCOMPARE(recording->questions().size(), 2);
 }
 
 void TestRecording::missingFile()
