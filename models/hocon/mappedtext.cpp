@@ -15,8 +15,9 @@ void MappedText::add(std::string_view piece, TextSpan source)
 void MappedText::add(const MappedText &other, std::size_t offset, std::size_t length)
 {
     const std::size_t end = offset + length;
-    while (offset < end) {
-        const Segment *segment = other.segmentAt(offset);
+    if (length == 0)
+        return;
+    for (const Segment *segment = other.segmentAt(offset); offset < end; ++segment) {
         const std::size_t stop = std::min(end, segment->offset + segment->length);
         const bool exact = segment->length == segment->source.length;
         const TextSpan source =

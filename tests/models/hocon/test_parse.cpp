@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
+#include <utility>
 
 using namespace sluice;
 using namespace sluice::hocon;
@@ -62,8 +63,12 @@ bool placesAreInside(const Tree &tree)
     for (const SyntaxError &error : tree.errors())
         inside = inside && isInside(error.span, text);
     const std::size_t step = std::max<std::size_t>(1, text.size() / 64);
+    std::string last = "\n"; // a pointer that none is; one may have 50,000 definitions
     for (std::size_t offset = 0; offset <= text.size() && inside; offset += step) {
-        for (const Definition &each : tree.definitions(tree.pointerAt(offset)))
+        const std::string pointer = tree.pointerAt(offset);
+        if (std::exchange(last, pointer) == pointer)
+            continue;
+        for (const Definition &each : tree.definitions(pointer))
             inside = inside && isInside(each.key, text) && isInside(each.value, text) &&
                      isInside(each.whole, text);
     }
