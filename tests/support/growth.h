@@ -32,8 +32,13 @@ inline double bestMs(int times, const std::function<void()> &work)
     return best;
 }
 
-/// Parts of the smaller text; SLUICE_GROWTH gives another number for a closer look, and shows what each
-/// takes.
+/// Whether SLUICE_GROWTH asks for everything, with what each takes, and not for a sample.
+inline bool isFull()
+{
+    return qEnvironmentVariableIsSet("SLUICE_GROWTH");
+}
+
+/// Parts of the smaller text; SLUICE_GROWTH gives another number for a closer look.
 inline int parts()
 {
     const int wanted = qEnvironmentVariableIntValue("SLUICE_GROWTH");
@@ -55,7 +60,7 @@ inline QByteArray verdict(const char *name, const std::function<void()> &small,
     // Once more where it looks bad: a ratio is only as good as its smaller number.
     for (int attempt = 0; attempt < 3; ++attempt) {
         after = bestMs(attempt + 1, large);
-        if (qEnvironmentVariableIsSet("SLUICE_GROWTH"))
+        if (isFull())
             qInfo("%s: %.1f ms", name, after);
         if (after < kNoticeMs)
             return {};
