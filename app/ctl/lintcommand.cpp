@@ -45,13 +45,30 @@ CLI::Validator engineVersionCheck()
     return {check, "VERSION"};
 }
 
+/// The text with the safe fixes. Where there are more problems than are listed at once, those that have moved
+/// up are fixed as well.
+std::string fixedText(hocon::Tree tree, const job::LintOptions &options)
+{
+    constexpr int kMostRounds = 20; // each reads the text again, for a thousand problems
+    for (int round = 0; round < kMostRounds; ++round) {
+        const std::vector<job::Problem> problems = job::lint(tree, options);
+        const TextEdits edits = job::fixAll(problems);
+        if (edits.empty())
+            break;
+        tree = tree.with(applied(tree.text(), edits));
+        if (problems.back().code != "more-problems")
+            break;
+    }
+    return tree.text();
+}
+
 /// Applies the safe fixes to the file and reads it anew. An error leaves the file as it was.
 Result<void> fix(JobFile &file, const job::LintOptions &options, const WriteArguments &writing)
 {
-    const TextEdits edits = job::fixAll(job::lint(file.tree, options));
-    if (edits.empty())
+    const std::string text = fixedText(file.tree, options);
+    if (text == file.tree.text())
         return {};
-    const Result<void> written = replaceJobFile(file, applied(file.tree.text(), edits), writing);
+    const Result<void> written = replaceJobFile(file, text, writing);
     if (!written)
         return written;
     Result<JobFile> again = readJobFile(file.path);

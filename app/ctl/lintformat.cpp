@@ -121,8 +121,10 @@ std::string lintAsText(const LintedFile &file)
                   std::to_string(problem.place.column) + ": " +
                   std::string(job::severityName(problem.severity)) + ": " + problem.message.english() + " [" +
                   problem.code + "]\n";
-        for (const job::Fix &fix : problem.fixes)
-            result += "    fix: " + fix.title.english() + "\n";
+        for (const job::Fix &fix : problem.fixes) {
+            if (fix.recoding || !fix.edits().empty()) // tried, and found to help
+                result += "    fix: " + fix.title.english() + "\n";
+        }
     }
     return result;
 }

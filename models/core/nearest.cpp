@@ -29,6 +29,9 @@ std::string_view nearestWord(std::string_view word, const std::vector<std::strin
     std::string_view best;
     std::size_t bestDistance = std::min<std::size_t>(3, word.size() / 3 + 1) + 1;
     for (const std::string_view candidate : candidates) {
+        const std::size_t longer = std::max(word.size(), candidate.size());
+        if (longer - std::min(word.size(), candidate.size()) >= bestDistance)
+            continue; // so many letters are missing at least
         const std::size_t distance = editDistance(word, candidate);
         if (distance < bestDistance) {
             best = candidate;

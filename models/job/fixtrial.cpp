@@ -7,42 +7,9 @@
 
 namespace sluice::job {
 
-FixTrial::FixTrial(hocon::Tree tree, LintOptions options, const std::vector<Problem> &problems)
-    : tree_(std::move(tree))
-    , options_(std::make_unique<const LintOptions>(std::move(options)))
-{
-    for (const Problem &problem : problems) {
-        ++before_[keyOf(problem)];
-        if (isSyntax(problem.code) && syntaxBefore_++ == 0)
-            firstSyntaxBefore_ = problem.span.offset;
-    }
-}
-
-FixTrial::~FixTrial() = default;
-
-/// Without its place: what stands before it may have moved it.
-std::string FixTrial::keyOf(const Problem &problem)
-{
-    return problem.code + '\n' + problem.message.english();
-}
-
-bool FixTrial::isSyntax(std::string_view code)
-{
-    return code == "syntax" || code == "default-needs-quotes";
-}
-
-std::optional<std::vector<Problem>> FixTrial::problemsAfter(const TextEdits &edits) const
-{
-    const std::string &text = tree_.text();
-    if (edits.empty() || !isValid(edits, text.size()))
-        return std::nullopt;
-    if (isSpent())
-        return std::nullopt;
-    tried_ += text.size();
-    return rules::problemsOf(tree_.with(applied(text, edits)), *options_);
-}
-
 namespace {
+
+constexpr std::string_view kMore = "more-problems";
 
 /// Where an offset is after edits; one that they replace, at their start.
 std::size_t moved(std::size_t offset, const TextEdits &edits)
@@ -60,25 +27,78 @@ std::size_t moved(std::size_t offset, const TextEdits &edits)
 
 } // namespace
 
+FixTrial::FixTrial(hocon::Tree tree, LintOptions options, const std::vector<Problem> &problems,
+                   std::size_t total)
+    : tree_(std::move(tree))
+    , options_(std::make_unique<const LintOptions>(std::move(options)))
+    , total_(total)
+    , syntaxBefore_(tree_.errorCount())
+{
+    for (const Problem &problem : problems) {
+        if (problem.code == kMore) {
+            listedUpTo_ = problem.span.offset;
+            continue;
+        }
+        ++before_[keyOf(problem)];
+        if (isSyntax(problem.code) && !firstSyntaxBefore_)
+            firstSyntaxBefore_ = problem.span.offset;
+    }
+}
+
+FixTrial::~FixTrial() = default;
+
+/// Without its place: what stands before it may have moved it.
+std::string FixTrial::keyOf(const Problem &problem)
+{
+    return problem.code + '\n' + problem.message.english();
+}
+
+bool FixTrial::isSyntax(std::string_view code)
+{
+    return code == "syntax" || code == "default-needs-quotes";
+}
+
+std::optional<FixTrial::After> FixTrial::problemsAfter(const TextEdits &edits) const
+{
+    const std::string &text = tree_.text();
+    if (edits.empty() || !isValid(edits, text.size()))
+        return std::nullopt;
+    if (isSpent())
+        return std::nullopt;
+    tried_ += text.size();
+    After after;
+    const hocon::Tree tree = tree_.with(applied(text, edits));
+    after.problems = rules::problemsOf(tree, *options_, after.total);
+    after.syntax = tree.errorCount();
+    // Where those that are mended were not all, others have moved up into the list.
+    const auto isBeyond = [&, end = listedUpTo_ ? moved(*listedUpTo_, edits) : 0](const Problem &problem) {
+        return problem.code == kMore || (listedUpTo_ && problem.span.offset > end);
+    };
+    std::erase_if(after.problems, isBeyond);
+    return after;
+}
+
 /// Nothing new that is worse than `worst`, and no new error or warning that is as bad.
-bool FixTrial::bringsNone(const std::vector<Problem> &after, const TextEdits &edits,
-                          ProblemSeverity worst) const
+bool FixTrial::bringsNone(const After &after, const TextEdits &edits, ProblemSeverity worst,
+                          std::size_t mended) const
 {
     Counts counts;
-    std::size_t syntax = 0;
-    std::size_t firstSyntax = 0;
-    for (const Problem &problem : after) {
+    std::optional<std::size_t> firstSyntax;
+    for (const Problem &problem : after.problems) {
         ++counts[keyOf(problem)];
-        if (isSyntax(problem.code) && syntax++ == 0)
+        if (isSyntax(problem.code) && !firstSyntax)
             firstSyntax = problem.span.offset;
     }
     // One may hide the next; but it gets no worse before it.
-    if (syntax > syntaxBefore_ ||
-        (syntax > 0 && syntax == syntaxBefore_ && firstSyntax < moved(firstSyntaxBefore_, edits)))
+    if (after.syntax > syntaxBefore_ || (after.syntax > 0 && after.syntax == syntaxBefore_ && firstSyntax &&
+                                         *firstSyntax < moved(firstSyntaxBefore_.value_or(0), edits)))
         return false;
     if (syntaxBefore_ > 0)
         return true; // what a text has that could not be read shows when it can be
-    return std::none_of(after.begin(), after.end(), [&](const Problem &problem) {
+    // Of those that are not listed only the number is known.
+    if (listedUpTo_ && after.total + mended > total_)
+        return false;
+    return std::none_of(after.problems.begin(), after.problems.end(), [&](const Problem &problem) {
         const bool matters =
             problem.severity > ProblemSeverity::Hint ? problem.severity >= worst : problem.severity > worst;
         const std::string key = keyOf(problem);
@@ -105,13 +125,13 @@ bool FixTrial::mends(const std::vector<Mended> &problems, const TextEdits &edits
         worst = std::min(worst, problem.severity);
     }
     Counts left;
-    for (const Problem &problem : *after)
+    for (const Problem &problem : after->problems)
         ++left[keyOf(problem)];
     const bool mended = std::all_of(gone.begin(), gone.end(), [&](const auto &each) {
         const auto before = before_.find(each.first);
         return before != before_.end() && left[each.first] + each.second <= before->second;
     });
-    return mended && bringsNone(*after, edits, worst);
+    return mended && bringsNone(*after, edits, worst, problems.size());
 }
 
 bool FixTrial::mends(const Mended &problem, const TextEdits &edits) const

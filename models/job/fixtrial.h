@@ -6,6 +6,7 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,8 @@ struct LintOptions;
 class FixTrial
 {
 public:
-    /// `problems` are those of the text before any fix.
-    FixTrial(hocon::Tree tree, LintOptions options, const std::vector<Problem> &problems);
+    /// `problems` are those of the text before any fix, the first of `total`.
+    FixTrial(hocon::Tree tree, LintOptions options, const std::vector<Problem> &problems, std::size_t total);
     ~FixTrial();
 
     /// The edits mend the problem and bring none that matters as much: no error or warning as severe as it,
@@ -41,19 +42,29 @@ private:
 
     static std::string keyOf(const Problem &problem);
     static bool isSyntax(std::string_view code);
-    std::optional<std::vector<Problem>> problemsAfter(const TextEdits &edits) const;
-    bool bringsNone(const std::vector<Problem> &after, const TextEdits &edits, ProblemSeverity worst) const;
+    /// What is left after edits, of which so much is compared as was listed before.
+    struct After
+    {
+        std::vector<Problem> problems;
+        std::size_t total = 0;  ///< listed or not
+        std::size_t syntax = 0; ///< so many of them are mistakes that the parser stops at
+    };
+    std::optional<After> problemsAfter(const TextEdits &edits) const;
+    bool bringsNone(const After &after, const TextEdits &edits, ProblemSeverity worst,
+                    std::size_t mended) const;
 
     hocon::Tree tree_;
     std::unique_ptr<const LintOptions> options_;
     Counts before_;
+    std::size_t total_ = 0;
+    std::optional<std::size_t> listedUpTo_; ///< the last offset in a list that was cut off
     std::size_t syntaxBefore_ = 0;
-    std::size_t firstSyntaxBefore_ = 0; ///< its offset
+    std::optional<std::size_t> firstSyntaxBefore_; ///< its offset
     mutable std::atomic<std::size_t> tried_ = 0;
 };
 
 /// To try a fix costs a reading of the text. For one list of problems so many bytes are read, and four times
 /// the text: enough for every fix of files up to some hundred kilobytes.
-constexpr std::size_t kMostTried = std::size_t(2) * 1024 * 1024;
+constexpr std::size_t kMostTried = std::size_t(1024) * 1024;
 
 } // namespace sluice::job

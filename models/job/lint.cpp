@@ -33,9 +33,8 @@ std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer,
 
 namespace {
 
-void cutOff(std::vector<Problem> &problems, std::size_t notListed)
+void cutOff(std::vector<Problem> &problems, std::size_t total)
 {
-    const std::size_t total = problems.size() + notListed;
     if (total <= kMostProblems)
         return;
     problems.resize(std::min(problems.size(), kMostProblems));
@@ -55,7 +54,7 @@ void cutOff(std::vector<Problem> &problems, std::size_t notListed)
 
 } // namespace
 
-std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &options)
+std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &options, std::size_t &total)
 {
     std::vector<Problem> problems;
     const LineIndex lines(tree.text());
@@ -77,7 +76,8 @@ std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &opti
     removeSuppressed(tree.text(), lines, problems);
     std::stable_sort(problems.begin(), problems.end(),
                      [](const Problem &a, const Problem &b) { return a.span.offset < b.span.offset; });
-    cutOff(problems, notListed);
+    total = problems.size() + notListed;
+    cutOff(problems, total);
     CharacterPlaces places(tree.text());
     for (Problem &problem : problems) {
         problem.place = places.at(problem.span.offset);
@@ -95,18 +95,16 @@ namespace {
 /// Bytes that are read again with every list of problems; what they do not suffice for is tried when it is
 /// asked for.
 constexpr std::size_t kTriedAtOnce = std::size_t(128) * 1024;
-/// So many combinations of safe fixes are tried when all of them together do harm.
-constexpr std::size_t kMostCombined = 32;
-
 /// Makes every fix one that is tried before it gives its edits, and drops those that fail.
-void tryFixes(const hocon::Tree &tree, const LintOptions &options, std::vector<Problem> &problems)
+void tryFixes(const hocon::Tree &tree, const LintOptions &options, std::vector<Problem> &problems,
+              std::size_t total)
 {
     const auto hasFixes = [](const Problem &problem) {
         return !problem.fixes.empty();
     };
     if (std::none_of(problems.begin(), problems.end(), hasFixes))
         return;
-    const auto trial = std::make_shared<const FixTrial>(tree, options, problems);
+    const auto trial = std::make_shared<const FixTrial>(tree, options, problems, total);
     for (Problem &problem : problems) {
         const Mended mended = FixTrial::mended(problem);
         std::erase_if(problem.fixes, [&](Fix &fix) {
@@ -155,45 +153,98 @@ private:
     std::multimap<std::size_t, TextEdit> edits_;
 };
 
+/// Puts safe fixes together: all of them where they get along, otherwise as many as do, found by halves.
+class FixesTogether
+{
+public:
+    void add(const Problem &problem)
+    {
+        Choice choice;
+        for (const Fix &fix : problem.fixes) {
+            if (fix.safe)
+                choice.fixes.push_back(&fix);
+        }
+        if (choice.make())
+            choices_.push_back(std::move(choice));
+    }
+
+    TextEdits all()
+    {
+        take(0, choices_.size());
+        return taken_.all();
+    }
+
+private:
+    /// The safe fixes of a problem, of which the first that helps is enough.
+    struct Choice
+    {
+        /// The edits of the fix whose turn it is, or of the next that has some.
+        bool make()
+        {
+            for (; at < fixes.size(); ++at) {
+                edits = fixes[at]->make();
+                if (!edits.empty())
+                    return true;
+            }
+            return false;
+        }
+
+        std::vector<const Fix *> fixes;
+        std::size_t at = 0;
+        TextEdits edits;
+    };
+
+    void take(std::size_t begin, std::size_t end)
+    {
+        Combined more = taken_;
+        std::vector<Mended> mended = mended_;
+        const FixTrial *trial = nullptr;
+        for (std::size_t i = begin; i < end; ++i) {
+            const Choice &choice = choices_[i];
+            if (!more.take(choice.edits))
+                continue;
+            mended.push_back(choice.fixes[choice.at]->mended);
+            trial = choice.fixes[choice.at]->trial.get();
+        }
+        if (mended.size() == mended_.size())
+            return;
+        if (trial == nullptr || trial->mends(mended, more.all())) {
+            taken_ = std::move(more);
+            mended_ = std::move(mended);
+        } else if (trial->isSpent()) {
+            return;
+        } else if (end - begin > 1) {
+            const std::size_t middle = begin + (end - begin) / 2;
+            take(begin, middle);
+            take(middle, end);
+        } else {
+            ++choices_[begin].at;
+            if (choices_[begin].make())
+                take(begin, end);
+        }
+    }
+
+    std::vector<Choice> choices_;
+    Combined taken_;
+    std::vector<Mended> mended_;
+};
+
 } // namespace
 
 std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions &options)
 {
-    std::vector<Problem> problems = rules::problemsOf(tree, options);
-    tryFixes(tree, options, problems);
+    std::size_t total = 0;
+    std::vector<Problem> problems = rules::problemsOf(tree, options, total);
+    tryFixes(tree, options, problems, total);
     return problems;
 }
 
 TextEdits fixAll(const std::vector<Problem> &problems)
 {
-    std::vector<const Fix *> fixes;
-    std::vector<Mended> mended;
-    Combined all;
-    for (const Problem &problem : problems) {
-        const auto fix =
-            std::find_if(problem.fixes.begin(), problem.fixes.end(), [](const Fix &one) { return one.safe; });
-        if (fix == problem.fixes.end())
-            continue;
-        if (const TextEdits edits = fix->make(); !edits.empty() && all.take(edits)) {
-            fixes.push_back(&*fix);
-            mended.push_back(fix->mended);
-        }
-    }
-    if (fixes.empty() || fixes.front()->trial == nullptr || fixes.front()->trial->mends(mended, all.all()))
-        return all.all();
-    // One by one, as long as they get along.
-    Combined some;
-    std::vector<Mended> gone;
-    for (std::size_t i = 0; i < std::min(fixes.size(), kMostCombined); ++i) {
-        Combined more = some;
-        std::vector<Mended> together = gone;
-        together.push_back(fixes[i]->mended);
-        if (more.take(fixes[i]->make()) && fixes[i]->trial->mends(together, more.all())) {
-            some = std::move(more);
-            gone = std::move(together);
-        }
-    }
-    return some.all();
+    FixesTogether together;
+    for (const Problem &problem : problems)
+        together.add(problem);
+    return together.all();
 }
 
 } // namespace sluice::job

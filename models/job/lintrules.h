@@ -41,8 +41,9 @@ struct Context
 /// For a fix that gives the option at `pointer` a value.
 std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer, std::string value);
 
-/// What lint() gives, with fixes that nobody has tried.
-std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &options);
+/// What lint() gives, with fixes that nobody has tried. `total` becomes how many problems there are, listed
+/// or not.
+std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &options, std::size_t &total);
 
 void syntax(const Context &context);
 /// False when brackets do not match: what belongs to what is a guess then.

@@ -1,5 +1,6 @@
 #include "models/job/lint.h"
 #include "sourcedir.h"
+#include "tests/support/growth.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -24,6 +25,9 @@ private Q_SLOTS:
     void notOffered_data();
     void notOffered();
     void allAtOnce();
+    void moreThanAreListed();
+    void oneThatHarmsLeavesTheOthers();
+    void manyTakeBoundedTime();
     void everyFixOfEveryCaseHelps();
     void everyFixOfTheCorpusHelps();
     void everyFixOfRandomJobsHelps();
@@ -378,6 +382,51 @@ void TestFixes::everyFixOfRandomJobsHelps()
         QVERIFY2(why.isEmpty(), qPrintable(QString::fromStdString(text) + why));
     }
     QVERIFY2(fixes > 300, QByteArray::number(fixes));
+}
+
+void TestFixes::moreThanAreListed()
+{
+    // 3,000 mistakes of one kind: those that are listed are fixed, although as many move up.
+    std::string text = "env {\n  job.mode = BATCH\n" + std::string("}\n") + kStages;
+    for (int i = 0; i < 3000; ++i)
+        text += "k" + std::to_string(i) + " = a@b\n";
+    for (const std::size_t left : {2000, 1000, 0}) {
+        const hocon::Tree tree = parse(text, hocon::Syntax::Conf);
+        text = applied(text, job::fixAll(job::lint(tree)));
+        QCOMPARE(parse(text, hocon::Syntax::Conf).errorCount(), left);
+    }
+}
+
+void TestFixes::oneThatHarmsLeavesTheOthers()
+{
+    // Too long for a trial of each with the list. Written flat, the keys would be an interval of checkpoints
+    // in a BATCH job: the next fix, which removes them, is taken, and the one of the mode as well.
+    std::string text =
+        "env {\n  job.mode = batch\n  checkpoint { interval = 10000 }\n}\n" + std::string(kStages);
+    const std::string comments(200'000, '#');
+    const std::string fixed =
+        applied(text + comments, job::fixAll(job::lint(parse(text + comments, hocon::Syntax::Conf))));
+    QCOMPARE(fixed, "env {\n  job.mode = BATCH\n}\n" + std::string(kStages) + comments);
+}
+
+void TestFixes::manyTakeBoundedTime()
+{
+    // Each could be tried alone, which would read 5,000 lines a thousand times.
+    std::string text = "env {\n  job.mode = BATCH\n";
+    for (int i = 0; i < 5'000; ++i)
+        text += "  k" + std::to_string(i) + " = a@b\n";
+    text += "}\n";
+    text += kStages;
+    const hocon::Tree tree = parse(text, hocon::Syntax::Conf);
+    const double once = growth::bestMs(3, [&] { (void)job::lint(tree); });
+    const double all = growth::bestMs(1, [&] {
+        for (const job::Problem &problem : job::lint(tree)) {
+            for (const job::Fix &fix : problem.fixes)
+                (void)fix.edits();
+        }
+        (void)job::fixAll(job::lint(tree));
+    });
+    QVERIFY2(all < 60 * once + 100, QByteArray::number(all) + " ms, and " + QByteArray::number(once));
 }
 
 void TestFixes::longTextsAreTriedWhenAsked()
