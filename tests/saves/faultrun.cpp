@@ -5,8 +5,10 @@
 #include <QProcess>
 
 #include <sys/stat.h>
+#include <sys/wait.h>
 
 #include <cerrno>
+#include <csignal>
 
 namespace sluice::saves {
 
@@ -97,6 +99,18 @@ void FaultRun::clear() const
 Outcome FaultRun::run(const QString &program, const QStringList &arguments, const Fault &fault,
                       const QString &output) const
 {
+    return run(program, arguments, fault, output, {});
+}
+
+Outcome FaultRun::run(const QString &program, const QStringList &arguments, int at,
+                      const std::function<void()> &meanwhile) const
+{
+    return run(program, arguments, {at, "stop"}, {}, meanwhile);
+}
+
+Outcome FaultRun::run(const QString &program, const QStringList &arguments, const Fault &fault,
+                      const QString &output, const std::function<void()> &meanwhile) const
+{
     const QString log = logFolder_.filePath(QStringLiteral("calls"));
     QFile::remove(log);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -121,6 +135,17 @@ Outcome FaultRun::run(const QString &program, const QStringList &arguments, cons
     if (!output.isEmpty())
         process.setStandardOutputFile(at(output));
     process.start(program, arguments, QIODevice::ReadOnly);
+    if (meanwhile) {
+        if (!process.waitForStarted(timeoutMs))
+            qFatal("%s does not start", qPrintable(program));
+        siginfo_t stopped{};
+        // WNOWAIT: its end is for QProcess to see.
+        if (::waitid(P_PID, static_cast<id_t>(process.processId()), &stopped, WSTOPPED | WEXITED | WNOWAIT) ==
+                0 &&
+            stopped.si_code == CLD_STOPPED)
+            meanwhile();
+        ::kill(static_cast<pid_t>(process.processId()), SIGCONT);
+    }
     if (!process.waitForFinished(timeoutMs))
         qFatal("%s does not end", qPrintable(program));
     Outcome outcome;

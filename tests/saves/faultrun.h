@@ -4,6 +4,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <functional>
+
 /// Programs whose system calls about one folder are counted, and made to fail.
 namespace sluice::saves {
 
@@ -11,7 +13,7 @@ namespace sluice::saves {
 struct Fault
 {
     int at = 0;         ///< which call, from 1; 0: none
-    QByteArray what;    ///< a number of errno, "short", "kill" or "kill-after"
+    QByteArray what;    ///< a number of errno, "short", "kill", "kill-after" or "stop"
     bool stays = false; ///< and all later ones that need space
 };
 
@@ -42,11 +44,17 @@ public:
     /// Runs in the folder. `output`: standard output goes to this file of the folder.
     Outcome run(const QString &program, const QStringList &arguments, const Fault &fault = {},
                 const QString &output = {}) const;
+    /// Stops the program before its call number `at`, does `meanwhile`, and lets it go on.
+    Outcome run(const QString &program, const QStringList &arguments, int at,
+                const std::function<void()> &meanwhile) const;
 
     /// No file without a name can be made, as on older file systems.
     void setNamedOnly(bool named) { named_ = named; }
 
 private:
+    Outcome run(const QString &program, const QStringList &arguments, const Fault &fault,
+                const QString &output, const std::function<void()> &meanwhile) const;
+
     QTemporaryDir folder_;
     QTemporaryDir logFolder_;
     bool named_ = false;

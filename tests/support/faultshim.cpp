@@ -7,7 +7,8 @@
 //   SLUICE_FAULT_AT       which call fails, from 1; without it none does
 //   SLUICE_FAULT_WHAT     with what: a number of errno, "short" (a write takes half of its bytes, then goes
 //   on as
-//                         usual), "kill" (the program is killed instead of the call) or "kill-after"
+//                         usual), "kill" (the program is killed instead of the call), "kill-after" or "stop"
+//                         (the program waits for SIGCONT before the call)
 //   SLUICE_FAULT_STAYS    set: all later calls that need space fail as well, as on a disk that is full
 //   SLUICE_FAULT_NAMED    set: no file without a name can be made (O_TMPFILE), as on older file systems
 
@@ -124,6 +125,10 @@ Verdict judge(const char *call, const char *name)
         return Verdict::KillAfter;
     if (std::strcmp(what, "short") == 0)
         return Verdict::Short;
+    if (std::strcmp(what, "stop") == 0) {
+        ::kill(::getpid(), SIGSTOP);
+        return Verdict::Pass;
+    }
     errno = std::atoi(what);
     return Verdict::Fail;
 }
