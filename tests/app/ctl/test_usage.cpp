@@ -1,0 +1,147 @@
+#include "tests/app/ctl/sluicectl.h"
+
+#include <QTest>
+
+/// The words of the command line: values that look like options, and what is said of words that nobody knows.
+class TestCtlUsage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void valuesBehindTwoDashes_data();
+    void valuesBehindTwoDashes();
+    void namesTheNearest_data();
+    void namesTheNearest();
+    void engineVersions_data();
+    void engineVersions();
+    void isSaidOnce_data();
+    void isSaidOnce();
+};
+
+namespace {
+
+QStringList words(const QString &line)
+{
+    return line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+void TestCtlUsage::valuesBehindTwoDashes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("output");
+    const auto row = [](const char *arguments, const char *output) {
+        QTest::newRow(arguments) << words(QString::fromUtf8(arguments)) << QByteArray(output);
+    };
+    row("set - /env/a -- -5", "env { a = -5 }\n");
+    row("set - -- /env/a -5", "env { a = -5 }\n");
+    row("set -- - /env/a -5", "env { a = -5 }\n");
+    row("set - /env/a -- --help", "env { a = \"--help\" }\n");
+    row("set - /env/a -- -i", "env { a = \"-i\" }\n");
+    row("set - /env/a -- --", "env { a = \"--\" }\n");
+    row("set - /env/a -- lint", "env { a = lint }\n");
+    row("cat -- -", "env { a = 1 }\n");
+}
+
+void TestCtlUsage::valuesBehindTwoDashes()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, output);
+    const Ran ran = sluicectl(arguments, "env { a = 1 }\n");
+    QVERIFY2(ran.status == 0, ran.errors.constData());
+    QVERIFY2(ran.errors.isEmpty(), ran.errors.constData());
+    // Whether a word gets quotes is not what is tested here.
+    QCOMPARE(QByteArray(ran.output).replace("\"", ""), QByteArray(output).replace("\"", ""));
+}
+
+void TestCtlUsage::namesTheNearest_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("nearest");
+    const auto row = [](const char *arguments, const char *nearest) {
+        QTest::newRow(arguments) << words(QString::fromUtf8(arguments)) << QByteArray(nearest);
+    };
+    row("lnt a.conf", "did you mean \"lint\"?");
+    row("fromat a.conf", "did you mean \"format\"?");
+    row("sumbit a.conf --url http://localhost", "did you mean \"submit\"?");
+    row("lint --frmat json a.conf", "did you mean \"--format\"?");
+    row("lint a.conf --engine-versoin=2.3.8", "did you mean \"--engine-version\"?");
+    row("dance", "there is no command \"dance\" (sluicectl --help lists them)");
+    row("cat --quite-another a.conf",
+        "there is no option \"--quite-another\" (sluicectl cat --help lists them)");
+}
+
+void TestCtlUsage::namesTheNearest()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, nearest);
+    const Ran ran = sluicectl(arguments);
+    QCOMPARE(ran.status, 2);
+    QVERIFY(ran.output.isEmpty());
+    QVERIFY2(ran.errors.contains(nearest), ran.errors.constData());
+    QVERIFY2(ran.errors.count("did you mean") == (nearest.startsWith("did") ? 1 : 0), ran.errors.constData());
+    QCOMPARE(ran.errors.count('\n'), 1);
+}
+
+void TestCtlUsage::engineVersions_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<bool>("known");
+    QTest::newRow("that of the rules") << QStringLiteral("2.3.8") << true;
+    for (const char *unknown : {"2.3.9", "2.3", "2.3.80", "9.9.9", "v2.3.8", "latest"})
+        QTest::newRow(unknown) << QString::fromLatin1(unknown) << false;
+}
+
+void TestCtlUsage::engineVersions()
+{
+    QFETCH(QString, version);
+    QFETCH(bool, known);
+    const Ran ran = sluicectl(
+        {QStringLiteral("lint"), QStringLiteral("-"), QStringLiteral("--engine-version=") + version},
+        "env { job.mode = BATCH }\nsource { F { } }\nsink { C { } }\n");
+    QCOMPARE(ran.status, known ? 0 : 2);
+    QVERIFY2(known || ran.errors.contains("known are those of 2.3.8"), ran.errors.constData());
+    QVERIFY2(known || ran.errors.contains('"' + version.toUtf8() + '"'), ran.errors.constData());
+    QVERIFY(ran.output.isEmpty());
+}
+
+void TestCtlUsage::isSaidOnce_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char *arguments, const char *said) {
+        QTest::newRow(arguments) << words(QString::fromUtf8(arguments)) << QByteArray(said);
+    };
+    row("tree /no/such.conf", "there is no such file");
+    row("lint /no/such.conf", "there is no such file");
+    row("diff /no/such.conf -", "there is no such file");
+    row("replay /no/such.jsonl", "/no/such.jsonl");
+    row("resolve - -i x=1", "line 1");
+    row("tree -", "line 1");
+    row("format -", "line 1");
+    row("set - env 1", "env");
+    row("jobs --url ftp://x", "no address of an engine");
+    row("watch --for nan --url http://localhost:1", "\"nan\"");
+    row("watch --for 1e400 --url http://localhost:1", "\"1e400\"");
+    row("submit - --watch --give-up -1 --url http://localhost:1", "\"-1\"");
+}
+
+void TestCtlUsage::isSaidOnce()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, said);
+    const Ran ran = sluicectl(arguments, "env { a = @ }\n");
+    QCOMPARE(ran.status, 2);
+    QByteArrayList lines = ran.errors.split('\n');
+    const QByteArrayList all = lines;
+    lines.removeAll(QByteArray());
+    for (const QByteArray &line : std::as_const(lines))
+        QVERIFY2(all.count(line) == 1, ran.errors.constData());
+    QVERIFY2(ran.errors.contains(said) || said == "line 1", ran.errors.constData());
+    QVERIFY2(lines.size() == 1, ran.errors.constData());
+    QVERIFY2(ran.errors.count(": error:") <= 1, ran.errors.constData());
+}
+
+QTEST_GUILESS_MAIN(TestCtlUsage)
+#include "test_usage.moc"
