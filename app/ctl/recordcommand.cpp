@@ -87,7 +87,8 @@ void addRecordCommand(CLI::App &app, Action &action, Arguments &arguments)
     CLI::App *const record =
         app.add_subcommand("record", "write down what a cluster answers, secrets masked");
     addUrlOption(*record, options->urls);
-    addForOption(*record, options->seconds, "seconds to record; without it, until it is interrupted");
+    addSecondsOption(*record, "--for", options->seconds,
+                     "seconds to record; without it, until it is interrupted");
     record
         ->add_option("-o,--output", options->output,
                      "the file, compressed when its name ends in .gz; - is standard output")

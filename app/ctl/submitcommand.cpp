@@ -26,6 +26,8 @@ struct SubmitArguments
     std::string format = "text";
     std::string id;
     std::string resume;
+    /// Lists of running jobs come every 2 s, more seldom where they are slow: 60 s are many of them.
+    double giveUp = 60;
     bool watch = false;
     bool force = false;
 };
@@ -84,7 +86,8 @@ int runSubmit(const SubmitArguments &options, Arguments &arguments)
     return runSession(arguments.count, arguments.words, [&]() -> std::unique_ptr<Session> {
         const QStringList urls = toStringList(options.urls);
         if (options.watch)
-            return std::make_unique<SubmitWatchSession>(urls, options.format == "json", *order);
+            return std::make_unique<SubmitWatchSession>(urls, options.format == "json", *order,
+                                                        options.giveUp);
         return std::make_unique<SubmitSession>(urls, *order);
     });
 }
@@ -120,6 +123,8 @@ void addSubmitCommand(CLI::App &app, Action &action, Arguments &arguments)
         ->check(jobIdCheck())
         ->excludes(resume);
     submit->add_flag("--watch", options->watch, "stay until the job has ended and print findings meanwhile");
+    addSecondsOption(*submit, "--give-up", options->giveUp,
+                     "seconds; with --watch, end when the job was not seen for so long (60)");
     submit->add_option("--format", options->format, "of the findings: text or json (a line an event)")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
@@ -130,7 +135,7 @@ void addSubmitCommand(CLI::App &app, Action &action, Arguments &arguments)
         "or "
         "it is not known (said on standard error). With --watch: 0 FINISHED and no finding, 1 anything else, "
         "2 "
-        "it could not run, or the job was not seen for 60 s.");
+        "it could not run, or the job was not seen for the time of --give-up.");
     submit->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSubmit(*options, arguments);

@@ -11,17 +11,15 @@ namespace {
 /// A finding needs two agreeing sweeps to open; one more closes what the end has answered.
 constexpr int kSweepsAfterEnd = 3;
 
-/// Lists of running jobs come every 2 s, more seldom where they are slow: 60 s are many of them.
-constexpr int kUnseenMs = 60000;
-
 } // namespace
 
-SubmitWatchSession::SubmitWatchSession(const QStringList &urls, bool json, JobOrder order)
+SubmitWatchSession::SubmitWatchSession(const QStringList &urls, bool json, JobOrder order,
+                                       double unseenSeconds)
     : WatchSession(urls, json, 0)
     , order_(std::move(order))
 {
     unseen_.setSingleShot(true);
-    unseen_.setInterval(kUnseenMs);
+    unseen_.setInterval(static_cast<int>(unseenSeconds * 1000));
     connect(&unseen_, &QTimer::timeout, this, &SubmitWatchSession::giveUp);
 }
 
@@ -59,7 +57,7 @@ void SubmitWatchSession::look(const monitor::ClusterSnapshot &snapshot)
         return;
     const bool ended = engine::isEndState(found->info.state);
     // A job that is only remembered keeps its last state for ever.
-    if (ended || clock().nowMs() - found->seenMs < kUnseenMs / 2)
+    if (ended || clock().nowMs() - found->seenMs < unseen_.interval() / 2)
         unseen_.start();
     if (found->info.stateText != lastState_) {
         lastState_ = found->info.stateText;
@@ -77,14 +75,14 @@ void SubmitWatchSession::giveUp()
 {
     monitor().stop();
     const std::string job = "the job " + jobId_.toStdString();
-    fail(
-        {ErrorCode::NotFound,
-         lastState_.isEmpty()
-             ? job +
-                   " was taken by the engine and never appeared in 60 s: an engine answers a submit under an "
-                   "id that runs already without starting anything"
-             : job + " was last seen " + lastState_.toStdString() + ", and then no more for 60 s",
-         connection().name().toStdString()});
+    const std::string time = QString::number(unseen_.interval() / 1000.0).toStdString() + " s";
+    fail({ErrorCode::NotFound,
+          lastState_.isEmpty()
+              ? job + " was taken by the engine and never appeared in " + time +
+                    ": an engine answers a submit under an "
+                    "id that runs already without starting anything"
+              : job + " was last seen " + lastState_.toStdString() + ", and then no more for " + time,
+          connection().name().toStdString()});
 }
 
 void SubmitWatchSession::timeIsUp()

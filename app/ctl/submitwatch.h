@@ -12,7 +12,8 @@ class SubmitWatchSession final : public WatchSession
     Q_OBJECT
 
 public:
-    SubmitWatchSession(const QStringList &urls, bool json, JobOrder order);
+    /// Gives up after `unseenSeconds` in which the job was not seen.
+    SubmitWatchSession(const QStringList &urls, bool json, JobOrder order, double unseenSeconds);
 
 protected:
     void connected() override;

@@ -52,7 +52,8 @@ void addWatchCommand(CLI::App &app, Action &action, Arguments &arguments)
     CLI::App *const watch =
         app.add_subcommand("watch", "print what a cluster reports that is not so, as it is found");
     addUrlOption(*watch, options->urls);
-    addForOption(*watch, options->seconds, "seconds to watch; without it, until it is interrupted");
+    addSecondsOption(*watch, "--for", options->seconds,
+                     "seconds to watch; without it, until it is interrupted");
     watch->add_option("--format", options->format, "text or json (a line an event)")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();

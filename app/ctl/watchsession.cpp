@@ -96,7 +96,7 @@ void WatchSession::timeIsUp()
     finish(printer_.alarmed() ? kFound : allSeen ? kOk : kCouldNot);
 }
 
-void addForOption(CLI::App &command, double &seconds, const std::string &help)
+void addSecondsOption(CLI::App &command, const char *name, double &seconds, const std::string &help)
 {
     const auto check = [](const std::string &text) {
         char *end = nullptr;
@@ -107,7 +107,7 @@ void addForOption(CLI::App &command, double &seconds, const std::string &help)
             return std::string();
         return "\"" + text + "\" is no number of seconds from 0.1 to 2000000";
     };
-    command.add_option("--for", seconds, help)->check(CLI::Validator(check, "SECONDS"));
+    command.add_option(name, seconds, help)->check(CLI::Validator(check, "SECONDS"));
 }
 
 } // namespace sluice::ctl

@@ -43,7 +43,7 @@ private:
     std::unique_ptr<monitor::ClusterMonitor> monitor_;
 };
 
-/// Adds --for, a number of seconds that a timer can hold.
-void addForOption(CLI::App &command, double &seconds, const std::string &help);
+/// Adds an option ("--for") with a number of seconds that a timer can hold.
+void addSecondsOption(CLI::App &command, const char *name, double &seconds, const std::string &help);
 
 } // namespace sluice::ctl

@@ -149,6 +149,8 @@ private Q_SLOTS:
     void aStopGoesOnWhereTheJobIsUnknown();
     void aSplitClusterIsToldOnBothSides();
     void resumes();
+    void aJobThatNeverAppears();
+    void aJobThatIsSeenNoMore();
 
 private:
     QString file(const QByteArray &text)
@@ -415,6 +417,41 @@ void TestWire::resumes()
         "&jobId=1234567890123456789&isStartWithSavePoint=true"));
     QCOMPARE(
         run(QStringList{QStringLiteral("submit"), job()} + words("--resume x") + with({up.url()})).status, 2);
+}
+
+void TestWire::aJobThatNeverAppears()
+{
+    Member up("u1");
+    const QStringList submit = QStringList{QStringLiteral("submit"), job()} + words("--watch --give-up 0.5");
+    const Ran ran = run(submit + with({up.url()}));
+    QCOMPARE(ran.status, 2);
+    QCOMPARE(ran.output, "12\n");
+    QVERIFY2(ran.errors.contains("never appeared in 0.5 s"), ran.errors.constData());
+    QCOMPARE(ran.errors.count("the job 12"), 1);
+    QCOMPARE(up.server.count("POST"), 1);
+}
+
+void TestWire::aJobThatIsSeenNoMore()
+{
+    // It runs until it has been seen; then the engine has lost its memory.
+    Member up("u1");
+    const QByteArray runs = R"([{"jobId":"12","jobName":"a","jobStatus":"RUNNING"}])";
+    up.answers["/running-jobs"] = runs;
+    up.jobThere = true;
+    int lists = 0;
+    up.server.setHandler([&](const StubRequest &request) {
+        const bool list = request.path.endsWith("/running-jobs") && up.server.count("POST") > 0;
+        if (list && ++lists > 1) {
+            up.answers["/running-jobs"] = "[]";
+            up.jobThere = false;
+        }
+        return up.answer(request);
+    });
+    const Ran ran =
+        run(QStringList{QStringLiteral("submit"), job()} + words("--watch --give-up 2.5") + with({up.url()}));
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.errors.contains("RUNNING"), ran.errors.constData());
+    QVERIFY2(ran.errors.contains("no more for 2.5 s"), ran.errors.constData());
 }
 
 QTEST_GUILESS_MAIN(TestWire)
