@@ -31,7 +31,8 @@ void MemberIdentity::take(const Reply &reply)
         for (const MemberStatus &status : *statuses)
             memberAddresses.insert(QStringLiteral("%1:%2").arg(status.host).arg(status.port));
     } else if (const auto *threads = std::get_if<QList<ThreadInfo>>(&reply.payload)) {
-        instance = instanceName(*threads);
+        if (const QString name = instanceName(*threads); !name.isEmpty())
+            instance = name;
     }
 }
 

@@ -42,12 +42,28 @@ QString slotsText(const engine::Overview &overview)
 
 } // namespace
 
+QString processText(const monitor::MemberView &view)
+{
+    const QString process = shown(view.process);
+    const QString uuid = shown(view.uuid);
+    if (process.isEmpty() && uuid.isEmpty())
+        return {};
+    if (uuid.isEmpty())
+        return MembersModel::tr("The process calls itself %1; it draws another name at every start.")
+            .arg(process);
+    if (process.isEmpty())
+        return MembersModel::tr("The process has the uuid %1; it gets another one at every start.").arg(uuid);
+    return MembersModel::tr("The process calls itself %1 and has the uuid %2; both change at every start.")
+        .arg(process, uuid);
+}
+
 bool MemberRow::looksLike(const MemberRow &other) const
 {
     const monitor::MemberView &a = view;
     const monitor::MemberView &b = other.view;
     return a.reachable == b.reachable && a.lastAnswerMs == b.lastAnswerMs && a.latencyMs == b.latencyMs &&
-           a.error == b.error && a.overview == b.overview && a.isMaster == b.isMaster;
+           a.error == b.error && a.overview == b.overview && a.isMaster == b.isMaster && a.uuid == b.uuid &&
+           a.process == b.process;
 }
 
 MembersModel::MembersModel(QObject *parent)
@@ -76,7 +92,9 @@ QVariant MembersModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Problem ? display(row, Problem) : QString();
+        return index.column() == Problem  ? display(row, Problem)
+               : index.column() == Member ? processText(row.view)
+                                          : QString();
     case Qt::TextAlignmentRole:
         return cellAlignment(columns[static_cast<std::size_t>(index.column())]);
     case SortRole:

@@ -15,6 +15,9 @@ struct MemberRow
     bool looksLike(const MemberRow &other) const;
 };
 
+/// Which process answers for a member, in a sentence; empty while it is not known.
+QString processText(const monitor::MemberView &view);
+
 /// The members of one cluster: who answers, who is master, how old the last answer is and what is wrong.
 class MembersModel : public KeyedTable<MemberRow>
 {

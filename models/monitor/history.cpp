@@ -94,10 +94,14 @@ void History::add(const Reply &reply, int evidence)
     case Endpoint::JobInfo:
         return addJobInfo(member, reply, evidence);
     case Endpoint::RunningThreads:
+        member.identity.take(reply);
         return addThreads(member, reply);
     case Endpoint::SystemMonitoring:
+        member.identity.take(reply);
+        member.identityMs = reply.timeMs;
         return addSystem(member, reply);
     case Endpoint::ClusterInfo:
+        member.identity.take(reply);
         return addCluster(member, reply);
     default:
         return;
@@ -123,6 +127,8 @@ void History::addFailure(MemberFacts &member, const Reply &reply)
     }
     member.failedMs = reply.timeMs;
     member.lastError = *reply.error;
+    member.lastSilence = reply.silence;
+    member.lastStatus = reply.status;
     lastFailureMs_ = std::max(lastFailureMs_, reply.timeMs);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/engine/memberidentity.h"
 #include "models/engine/reply.h"
 #include "models/monitor/countertrack.h"
 #include "models/monitor/losswatch.h"
@@ -97,6 +98,8 @@ struct MemberFacts
     qint64 failedSinceMs = 0;
     qint64 failedMs = 0; ///< last failure
     Error lastError;
+    engine::Silence lastSilence = engine::Silence::None;
+    int lastStatus = 0; ///< of the HTTP answer that was an error; 0: none came
     QString failedEndpoint;
     qint64 lastAnswerMs = 0;
     qint64 latencyMs = -1;
@@ -108,6 +111,8 @@ struct MemberFacts
     Fact<ThreadFacts> threads;
     Fact<QList<engine::MemberStatus>> system;
     Fact<QList<engine::ClusterMember>> cluster;
+    engine::MemberIdentity identity;   ///< of the process that answers now; whom it saw is kept
+    qint64 identityMs = 0;             ///< when it was told last
     QHash<QString, qint64> unknownIds; ///< ids of which job-info knew nothing, and when
 
     bool usable() const { return seen && failures == 0; }

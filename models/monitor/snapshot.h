@@ -63,6 +63,10 @@ struct MemberView
     std::optional<Error> error; ///< why not, diagnosed
     std::optional<engine::Overview> overview;
     bool isMaster = false;
+    /// The process that answers: its uuid (REST v1 alone tells it) and the name it drew at its start. Others
+    /// after a restart; empty until told.
+    QString uuid;
+    QString process;
 };
 
 /// All that is known of a cluster at one moment.

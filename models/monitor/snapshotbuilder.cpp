@@ -21,6 +21,8 @@ MemberView memberView(const History &history, const QString &name)
     view.latencyMs = facts.latencyMs;
     if (facts.failures > 0)
         view.error = facts.lastError;
+    view.uuid = facts.identity.uuid;
+    view.process = facts.identity.instance;
     if (facts.overview.isKnown())
         view.overview = facts.overview.value;
     for (const MemberFacts &teller : history.members())

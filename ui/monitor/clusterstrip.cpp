@@ -1,6 +1,7 @@
 #include "ui/monitor/clusterstrip.h"
 
 #include "models/core/qtshown.h"
+#include "models/items/membersmodel.h"
 #include "models/items/timetext.h"
 #include "ui/widgets/agelabel.h"
 #include "ui/widgets/elidedlabel.h"
@@ -51,6 +52,26 @@ QString reasons(const monitor::ClusterSnapshot &snapshot)
     }
     return lines.join(QLatin1Char('\n'));
 }
+
+namespace {
+
+/// What is known of every member, a line each.
+QString memberLines(const monitor::ClusterSnapshot &snapshot)
+{
+    QStringList lines;
+    for (const monitor::MemberView &member : snapshot.members) {
+        QStringList parts;
+        if (!member.reachable && member.error)
+            parts.append(shown(QString::fromStdString(member.error->message)));
+        if (const QString process = items::processText(member); !process.isEmpty())
+            parts.append(process);
+        if (!parts.isEmpty())
+            lines.append(QStringLiteral("%1: %2").arg(shown(member.member), parts.join(u' ')));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
 
 ClusterStrip::ClusterStrip(const Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -140,7 +161,7 @@ void ClusterStrip::refresh()
                              : tr("master %1").arg(member.member));
     }
     facts_->setText(facts.join(QStringLiteral("  ·  ")));
-    facts_->setToolTip(reasons(snapshot_));
+    facts_->setToolTip(memberLines(snapshot_));
 
     const QString text = trouble();
     trouble_->setText(text);

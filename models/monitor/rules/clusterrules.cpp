@@ -21,17 +21,32 @@ Candidate aboutCluster(const char *code, Severity severity, const MemberFacts &m
     return candidate;
 }
 
-Message whyUnreachable(const Error &error)
+Message whyUnreachable(const MemberFacts &member)
 {
-    switch (error.code) {
+    constexpr int tooManyRequests = 429;
+    constexpr int notNow = 503;
+    if (member.lastStatus == tooManyRequests || member.lastStatus == notNow)
+        return sentence(SLUICE_TRANSLATE_NOOP("Finding",
+                                              "It answers that it is too full to answer: the engine, or a "
+                                              "proxy before it, is overloaded."));
+    if (member.lastSilence == engine::Silence::NoConnection)
+        return sentence(SLUICE_TRANSLATE_NOOP("Finding",
+                                              "Nothing takes the connection: the host is down, the address "
+                                              "is wrong, or a firewall is in between."));
+    if (member.lastSilence == engine::Silence::HalfAnswer)
+        return sentence(SLUICE_TRANSLATE_NOOP("Finding",
+                                              "It begins to answer and does not get to the end in time: the "
+                                              "engine or the network is too slow for so long an answer."));
+    switch (member.lastError.code) {
     case ErrorCode::Refused:
         return sentence(SLUICE_TRANSLATE_NOOP("Finding",
                                               "Nothing listens on this address: the engine is down, or "
                                               "its REST API is off or on another port."));
     case ErrorCode::Timeout:
         return sentence(SLUICE_TRANSLATE_NOOP("Finding",
-                                              "It takes connections and does not answer in time: a long "
-                                              "garbage collection, an overloaded or paused process."));
+                                              "It takes connections and does not answer in time: too full "
+                                              "to answer (its heap, its threads), a long garbage "
+                                              "collection, or a paused process."));
     case ErrorCode::Http:
         return sentence(
             SLUICE_TRANSLATE_NOOP("Finding", "It answers with an error: it may have lost its master."));
@@ -68,7 +83,7 @@ Candidates unreachable(const History &history)
                                                  "Its last answer is from %1; everything shown of it is "
                                                  "of that time."),
                            {timeText(member.lastAnswerMs)});
-        candidate.cause = whyUnreachable(member.lastError);
+        candidate.cause = whyUnreachable(member);
         candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
             "Finding",
             "Check the address and the process. Do not conclude that its jobs stopped: a member that does "

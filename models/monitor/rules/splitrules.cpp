@@ -4,6 +4,7 @@
 #include "models/monitor/rules/view.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sluice::monitor {
 
@@ -60,6 +61,48 @@ void verdictsDisagree(const History &history, const JobRun &run, Candidates &res
             return;
         }
     }
+}
+
+// Two members that answer and have never seen each other: the address of another cluster among those of this
+// one, which is no split of it.
+bool strangers(const History &history, Candidates &result)
+{
+    const auto tells = [&history](const MemberFacts &member) {
+        return member.usable() && member.identityMs != 0 &&
+               history.nowMs() - member.identityMs <= listFreshMs;
+    };
+    for (auto a = history.members().cbegin(); a != history.members().cend(); ++a) {
+        for (auto b = std::next(a); b != history.members().cend(); ++b) {
+            if (!tells(*a) || !tells(*b) ||
+                engine::kinship(a->identity, b->identity) != engine::Kinship::Strangers)
+                continue;
+            Candidate candidate =
+                disagreement(QStringLiteral("members"), std::min(a->identityMs, b->identityMs));
+            candidate.member = b->name;
+            const auto sees = [](const MemberFacts &member) {
+                QStringList seen = member.identity.memberAddresses.values();
+                seen.sort();
+                return seen.join(QStringLiteral(", "));
+            };
+            candidate.reported =
+                sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 sees the members %2; %3 sees %4."),
+                         {whoSaid(history, a->name), sees(*a), whoSaid(history, b->name), sees(*b)});
+            candidate.observed = sentence(SLUICE_TRANSLATE_NOOP(
+                "Finding", "They have not seen each other for as long as they are watched."));
+            candidate.cause = sentence(SLUICE_TRANSLATE_NOOP(
+                "Finding",
+                "They are members of two clusters that are watched as one (another cluster-name in "
+                "hazelcast.yaml), or of one that had split before it was watched."));
+            candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
+                "Finding",
+                "Compare cluster-name in the hazelcast.yaml of both. Where the names differ, connect to them "
+                "as two clusters. Where they are alike, the cluster has split: bring its members back "
+                "together before you trust what either says."));
+            result.append(candidate);
+            return true;
+        }
+    }
+    return false;
 }
 
 // Members that answer, and see fewer workers than they are themselves.
@@ -125,6 +168,8 @@ Candidates membersDisagree(const History &history)
 {
     Candidates result;
     forEachRun(history, [&](const JobRun &run) { verdictsDisagree(history, run, result); });
+    if (strangers(history, result))
+        return result;
     mastersDisagree(history, result);
     membershipsDisagree(history, result);
     return result;

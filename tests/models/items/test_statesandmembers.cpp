@@ -73,6 +73,13 @@ void TestStatesAndMembers::membersSayWhoAnswersAndWhyNot()
     QCOMPARE(modelText(model, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}),
              QStringLiteral("alpha:5801 | master | yes | 14 ms | 1 s | 3 | 2 | 1/4 | 2.3.8 | \n"
                             "beta:5801 | worker | no |  | never |  |  |  |  | Nothing listens there."));
+    QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().isEmpty());
+    snapshot.members[0].process = QStringLiteral("happy_noether");
+    snapshot.members[0].uuid = QStringLiteral("0b2c");
+    model.setSnapshot(snapshot);
+    const QString process = model.index(0, 0).data(Qt::ToolTipRole).toString();
+    QVERIFY2(process.contains(QLatin1String("happy_noether")) && process.contains(QLatin1String("0b2c")),
+             qPrintable(process));
     QCOMPARE(model.index(1, 0).data(StalenessRole).toInt(), static_cast<int>(Staleness::Never));
     snapshot.members.removeLast();
     snapshot.members[0].reachable = false;

@@ -120,12 +120,42 @@ public:
         }
         return say(sluice::engine::Endpoint::ClusterInfo, {}, list);
     }
-    Scene &refuse(sluice::engine::Endpoint endpoint)
+    /// The member's own uuid among those that it sees.
+    Scene &whoIs(const char *own, std::initializer_list<const char *> seen)
+    {
+        QList<sluice::engine::ClusterMember> list;
+        for (const char *uuid : seen)
+            list.append({QStringLiteral("[%1]:5801").arg(QLatin1String(uuid)), QLatin1String(uuid),
+                         QLatin1String(uuid) == QLatin1String(own)});
+        return say(sluice::engine::Endpoint::ClusterInfo, {}, list);
+    }
+    /// The members that it sees, the master first.
+    Scene &masters(std::initializer_list<const char *> hosts)
+    {
+        QList<sluice::engine::MemberStatus> list;
+        for (const char *host : hosts) {
+            sluice::engine::MemberStatus status;
+            status.isMaster = list.isEmpty();
+            status.host = QLatin1String(host);
+            status.port = 5801;
+            list.append(status);
+        }
+        return say(sluice::engine::Endpoint::SystemMonitoring, {}, list);
+    }
+    Scene &fail(sluice::engine::Endpoint endpoint, const sluice::Error &error,
+                sluice::engine::Silence silence, int status)
     {
         sluice::engine::Reply reply = blank(endpoint, {});
-        reply.error = sluice::Error{sluice::ErrorCode::Refused, "connection refused"};
+        reply.error = error;
+        reply.silence = silence;
+        reply.status = status;
         take(reply);
         return *this;
+    }
+    Scene &refuse(sluice::engine::Endpoint endpoint)
+    {
+        return fail(endpoint, {sluice::ErrorCode::Refused, "connection refused", {}},
+                    sluice::engine::Silence::None, 0);
     }
     Scene &submit(const char *id, const char *name, std::optional<qint64> rows = {},
                   bool withSavepoint = false)

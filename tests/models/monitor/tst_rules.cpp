@@ -278,6 +278,66 @@ private Q_SLOTS:
         QVERIFY(!scene.isOpen("members-disagree"));
     }
 
+    // The address of another cluster among those of this one is no split.
+    void aMemberOfAnotherClusterIsNoSplit()
+    {
+        Scene scene;
+        for (int i = 0; i < 2; ++i) {
+            scene.at("a:1").overview(0, 0, 2).running({}).whoIs("u-a", {"u-a", "u-c"}).masters({"a", "c"});
+            scene.at("b:1").overview(0, 0, 1).running({}).whoIs("u-b", {"u-b"}).masters({"b"}).done();
+        }
+        QVERIFY(scene.isOpen("members-disagree"));
+        const std::string cause = scene.finding("members-disagree")->cause.english();
+        QVERIFY2(cause.find("cluster-name") != std::string::npos, cause.c_str());
+        QVERIFY2(cause.find("split brain") == std::string::npos, cause.c_str());
+    }
+
+    void aSplitIsNoOtherCluster()
+    {
+        Scene scene;
+        for (int i = 0; i < 2; ++i) {
+            scene.at("a:1").overview(0, 0, 2).running({}).whoIs("u-a", {"u-a", "u-b"}).masters({"a", "b"});
+            scene.at("b:1")
+                .overview(0, 0, 2)
+                .running({})
+                .whoIs("u-b", {"u-a", "u-b"})
+                .masters({"a", "b"})
+                .done();
+        }
+        QVERIFY(!scene.isOpen("members-disagree"));
+        for (int i = 0; i < 2; ++i) {
+            scene.at("a:1").overview(0, 0, 1).running({}).whoIs("u-a", {"u-a"}).masters({"a"});
+            scene.at("b:1").overview(0, 0, 1).running({}).whoIs("u-b", {"u-b"}).masters({"b"}).done();
+        }
+        QVERIFY(scene.isOpen("members-disagree"));
+        const std::string cause = scene.finding("members-disagree")->cause.english();
+        QVERIFY2(cause.find("split brain") != std::string::npos, cause.c_str());
+    }
+
+    void whyAMemberIsSilent()
+    {
+        using engine::Silence;
+        const auto cause = [](Silence silence, int status, ErrorCode code) {
+            Scene scene;
+            scene.sweep({live(10, 10)});
+            for (int i = 0; i < 2; ++i)
+                scene.fail(engine::Endpoint::Overview, {code, "x", {}}, silence, status).done();
+            const auto finding = scene.finding("unreachable");
+            return finding ? QString::fromStdString(finding->cause.english()) : QString();
+        };
+        const QStringList causes{
+            cause(Silence::NoAnswer, 0, ErrorCode::Timeout),
+            cause(Silence::NoConnection, 0, ErrorCode::Timeout),
+            cause(Silence::HalfAnswer, 0, ErrorCode::Timeout),
+            cause(Silence::None, 503, ErrorCode::Http),
+            cause(Silence::None, 0, ErrorCode::Refused),
+        };
+        QCOMPARE(QSet<QString>(causes.begin(), causes.end()).size(), causes.size());
+        QVERIFY2(causes.at(0).contains(QLatin1String("too full")), qPrintable(causes.at(0)));
+        QVERIFY2(causes.at(1).contains(QLatin1String("the host is down")), qPrintable(causes.at(1)));
+        QVERIFY2(causes.at(3).contains(QLatin1String("too full")), qPrintable(causes.at(3)));
+    }
+
     void aRestartUnderTheSameIdIsNoZombie()
     {
         Scene scene;
