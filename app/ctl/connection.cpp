@@ -99,6 +99,12 @@ void Connection::accept(const engine::ProbeResult &result)
                 QStringLiteral("%1 and %2 do not see each other: they are members of two clusters "
                                "(compare cluster-name in hazelcast.yaml), or of one that has split")
                     .arg(otherBase, base));
+        // Two ports of one host, one for each flavour, are the usual doors of one process.
+        if (kinship == engine::Kinship::Unknown && result.address.flavour != other.address.flavour &&
+            result.address.base.host() == other.address.base.host())
+            remarks_.append(
+                QStringLiteral("%1 and %2 may be one member: neither said who it is; both are asked")
+                    .arg(otherBase, base));
     }
     if (members_.isEmpty())
         version_ = result.overview.version;

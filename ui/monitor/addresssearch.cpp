@@ -108,8 +108,13 @@ void AddressSearch::take(const engine::ProbeResult &result)
             return;
         }
         if (kinship == engine::Kinship::Strangers)
-            remarks_.append(tr("%1 and %2 do not see each other: they are members of two clusters, or of one "
-                               "that has split.")
+            remarks_.append(tr("%1 and %2 do not see each other: they are members of two clusters (compare "
+                               "cluster-name in hazelcast.yaml), or of one that has split.")
+                                .arg(otherBase, base));
+        // Two ports of one host, one for each flavour, are the usual doors of one process.
+        if (kinship == engine::Kinship::Unknown && result.address.flavour != other.address.flavour &&
+            result.address.base.host() == other.address.base.host())
+            remarks_.append(tr("%1 and %2 may be one member: neither said who it is. Both are asked.")
                                 .arg(otherBase, base));
     }
     found_.append(result);

@@ -201,13 +201,6 @@ void ConnectSheet::propose()
     name_->setText(name);
 }
 
-bool ConnectSheet::isMixed() const
-{
-    return std::any_of(found().begin(), found().end(), [this](const engine::ProbeResult &member) {
-        return member.address.flavour != found().first().address.flavour;
-    });
-}
-
 /// Says what was found, in full sentences.
 void ConnectSheet::judge()
 {
@@ -225,8 +218,6 @@ void ConnectSheet::judge()
     }
     if (!found().isEmpty() && found().first().overview.workers > found().size())
         lines.append(tr("Add the addresses of the other members, one a line, to see where they disagree."));
-    if (isMixed())
-        lines.append(tr("Some of them answer in REST v1 and some in v2. Give the addresses of one kind."));
     bool offersHttp = false;
     for (const AddressSearch::Trouble &trouble : search_->troubles().mid(0, mostTroubles)) {
         if (trouble.httpInstead.isEmpty()) {
@@ -244,7 +235,7 @@ void ConnectSheet::judge()
         lines.append(tr("Addresses beside these that do not answer: %1.").arg(more));
     report_->setText(lines.join(QLatin1Char('\n')));
     report_->setVisible(!lines.isEmpty());
-    const bool bad = isMixed() || !search_->troubles().isEmpty();
+    const bool bad = !search_->troubles().isEmpty();
     report_->setTone(bad ? widgets::Tone::Critical : widgets::Tone::Neutral);
     useHttp_->setVisible(offersHttp && !isProbing());
     progress_->setVisible(isProbing());
@@ -283,8 +274,6 @@ void ConnectSheet::refreshButtons()
         reason = tr("Connect needs to know first what answers there: press Enter in the address.");
     else if (found().isEmpty())
         reason = tr("Connect needs an address that answers.");
-    else if (isMixed())
-        reason = tr("Connect needs addresses of one kind.");
     else if (name.isEmpty())
         reason = tr("Connect needs a name for the cluster.");
     else if (name != replaces_ && taken_.contains(name))

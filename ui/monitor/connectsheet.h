@@ -78,7 +78,6 @@ private:
     void useHttp();
     void judge();
     void propose();
-    bool isMixed() const;
     void chooseColor();
     void refreshButtons();
     void refreshColor();

@@ -28,11 +28,15 @@ QString withoutUser(const QString &url)
 
 QJsonObject toJson(const ClusterEntry &entry)
 {
-    QJsonArray urls;
-    for (const QString &url : entry.urls)
-        urls.append(withoutUser(url));
+    const auto array = [](const QStringList &list) {
+        QJsonArray urls;
+        for (const QString &url : list)
+            urls.append(withoutUser(url));
+        return urls;
+    };
     return {{QStringLiteral("name"), entry.name},
-            {QStringLiteral("urls"), urls},
+            {QStringLiteral("urls"), array(entry.urls)},
+            {QStringLiteral("otherApi"), array(entry.otherFlavour)},
             {QStringLiteral("api"), entry.flavour == engine::ApiFlavour::V2 ? 2 : 1},
             {QStringLiteral("user"), entry.user},
             {QStringLiteral("production"), entry.production},
@@ -43,11 +47,17 @@ ClusterEntry fromJson(const QJsonObject &object)
 {
     ClusterEntry entry;
     entry.name = visibleText(object.value(QLatin1String("name")).toString());
-    const QJsonArray urls = object.value(QLatin1String("urls")).toArray();
-    for (const QJsonValue &url : urls) {
-        if (QUrl(url.toString()).isValid() && !url.toString().isEmpty())
-            entry.urls.append(withoutUser(url.toString()));
-    }
+    const auto list = [&object](const char *key) {
+        QStringList urls;
+        const QJsonArray array = object.value(QLatin1String(key)).toArray();
+        for (const QJsonValue &url : array) {
+            if (QUrl(url.toString()).isValid() && !url.toString().isEmpty())
+                urls.append(withoutUser(url.toString()));
+        }
+        return urls;
+    };
+    entry.urls = list("urls");
+    entry.otherFlavour = list("otherApi");
     entry.flavour =
         object.value(QLatin1String("api")).toInt(1) == 2 ? engine::ApiFlavour::V2 : engine::ApiFlavour::V1;
     entry.user = object.value(QLatin1String("user")).toString();
@@ -57,6 +67,12 @@ ClusterEntry fromJson(const QJsonObject &object)
 }
 
 } // namespace
+
+engine::ApiFlavour ClusterEntry::flavourOf(const QString &url) const
+{
+    const bool first = !otherFlavour.contains(url);
+    return first == (flavour == engine::ApiFlavour::V1) ? engine::ApiFlavour::V1 : engine::ApiFlavour::V2;
+}
 
 ClusterRegistry::ClusterRegistry(Settings &settings, const Clock &clock, TransportFactory factory,
                                  QObject *parent)

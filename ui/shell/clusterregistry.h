@@ -25,12 +25,14 @@ struct ClusterEntry
 {
     QString name;     ///< the person's own, unique
     QStringList urls; ///< one a member: "http://host:5801", "http://host:8080/context"; without user info
-    engine::ApiFlavour flavour = engine::ApiFlavour::V1;
+    engine::ApiFlavour flavour = engine::ApiFlavour::V1; ///< that the first of them answers in
+    QStringList otherFlavour;                            ///< those of `urls` that answer in the other one
     QString user;            ///< empty: no authentication; else a password is asked for at connecting
     bool production = false; ///< locked by default, carries its colour
     QColor color;            ///< the person's own; invalid: none
     bool demo = false;       ///< a recording: never remembered
 
+    engine::ApiFlavour flavourOf(const QString &url) const;
     bool operator==(const ClusterEntry &) const = default;
 };
 

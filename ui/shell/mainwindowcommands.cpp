@@ -80,8 +80,11 @@ void MainWindow::connectFileCommands()
 QString MainWindow::targetUrl(engine::ApiFlavour flavour) const
 {
     const ClusterEntry *const entry = clusters_->entry(clusters_->target());
-    const bool fits = entry != nullptr && entry->flavour == flavour && !entry->urls.isEmpty();
-    return fits ? entry->urls.constFirst() : QString();
+    if (entry == nullptr)
+        return {};
+    const auto fits = std::find_if(entry->urls.begin(), entry->urls.end(),
+                                   [&](const QString &url) { return entry->flavourOf(url) == flavour; });
+    return fits == entry->urls.end() ? QString() : *fits;
 }
 
 void MainWindow::connectViewCommands()

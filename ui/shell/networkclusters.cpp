@@ -14,7 +14,7 @@ ClusterRegistry::TransportFactory networkClusters(const Clock &clock)
             return nullptr;
         QList<engine::MemberAddress> members;
         for (const QString &url : entry.urls) {
-            if (const auto address = engine::MemberAddress::fromText(url, entry.flavour))
+            if (const auto address = engine::MemberAddress::fromText(url, entry.flavourOf(url)))
                 members.append(*address);
         }
         if (members.isEmpty())
@@ -28,8 +28,12 @@ ClusterEntry entryOf(const QString &name, const QList<engine::ProbeResult> &memb
     ClusterEntry entry;
     entry.name = name;
     for (const engine::ProbeResult &member : members) {
-        entry.urls.append(member.address.base.toString(QUrl::RemoveUserInfo));
-        entry.flavour = member.address.flavour;
+        const QString url = member.address.base.toString(QUrl::RemoveUserInfo);
+        if (entry.urls.isEmpty())
+            entry.flavour = member.address.flavour;
+        else if (member.address.flavour != entry.flavour)
+            entry.otherFlavour.append(url);
+        entry.urls.append(url);
         const QByteArray authorization = member.address.authorization;
         if (authorization.isEmpty())
             continue;

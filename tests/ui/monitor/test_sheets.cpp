@@ -107,6 +107,8 @@ private Q_SLOTS:
     void aProblemCanBeShownInTheText();
     void connectFindsOutAndProposes();
     void connectTakesSeveralMembersOnce();
+    void connectTakesMembersOfEachFlavour();
+    void oneMemberInTwoFlavoursIsOne();
     void connectDiagnosesAndCancels();
     void productionIsLockedByDefault_data();
     void productionIsLockedByDefault();
@@ -269,6 +271,57 @@ void TestSheets::connectTakesSeveralMembersOnce()
     sheet->setAddresses({one.url().toString()}); // edited: what was found does not count any more
     QVERIFY(sheet->found().isEmpty());
     QVERIFY(!buttonOf(*sheet.sheet, QStringLiteral("Connect"))->isEnabled());
+}
+
+namespace {
+
+/// A member that tells what its process is called.
+void answerAs(StubServer &server, const QByteArray &prefix, const QByteArray &process)
+{
+    server.answer(prefix + "/overview", overviewBody);
+    server.answer(prefix + "/running-threads",
+                  "[{\"threadName\":\"hz." + process + ".event-1\",\"classLoader\":\"x\"}]");
+}
+
+} // namespace
+
+void TestSheets::connectTakesMembersOfEachFlavour()
+{
+    StubServer one;
+    StubServer two;
+    answerAs(one, "/hazelcast/rest/maps", "happy_noether");
+    answerAs(two, {}, "sad_gauss");
+    const Shown sheet(new ConnectSheet);
+    QSignalSpy finished(sheet.sheet, &ConnectSheet::probingFinished);
+    QSignalSpy confirmed(sheet.sheet, &ConnectSheet::connectConfirmed);
+    sheet->setAddresses({one.url().toString(), two.url().toString()});
+    buttonOf(*sheet.sheet, QStringLiteral("Find out what answers"))->click();
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY2(sheet->report().contains(QLatin1String("REST v1")) &&
+                 sheet->report().contains(QLatin1String("REST v2")),
+             qPrintable(sheet->report()));
+    QVERIFY2(sheet->reason().isEmpty(), qPrintable(sheet->reason()));
+    buttonOf(*sheet.sheet, QStringLiteral("Connect"))->click();
+    QCOMPARE(confirmed.count(), 1);
+    QSet<engine::ApiFlavour> flavours;
+    for (const engine::ProbeResult &member : confirmed.at(0).at(0).value<FoundCluster>().members)
+        flavours.insert(member.address.flavour);
+    QCOMPARE(flavours.size(), 2);
+}
+
+void TestSheets::oneMemberInTwoFlavoursIsOne()
+{
+    StubServer v1;
+    StubServer v2;
+    answerAs(v1, "/hazelcast/rest/maps", "happy_noether");
+    answerAs(v2, {}, "happy_noether");
+    const Shown sheet(new ConnectSheet);
+    QSignalSpy finished(sheet.sheet, &ConnectSheet::probingFinished);
+    sheet->setAddresses({v1.url().toString(), v2.url().toString()});
+    buttonOf(*sheet.sheet, QStringLiteral("Find out what answers"))->click();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(sheet->found().size(), 1);
+    QVERIFY2(sheet->report().contains(QLatin1String("are one member")), qPrintable(sheet->report()));
 }
 
 void TestSheets::connectDiagnosesAndCancels()
