@@ -141,6 +141,7 @@ private:
     void submit(editor::EditorPage &page, const QString &savepointJob);
     void closePage(QWidget *page);
     void connectFiles();
+    void tellMissing();
     void openRecording(const QString &path);
     /// One after another: a question about unsaved changes stops the rest until it is answered.
     void closePages(QList<QPointer<QWidget>> rest);

@@ -6,6 +6,9 @@
 #include "ui/shell/openfiles.h"
 #include "ui/shell/recordings.h"
 #include "ui/shell/recoveryoffer.h"
+#include "ui/shell/session.h"
+
+#include <QDir>
 
 namespace sluice::shell {
 
@@ -25,10 +28,44 @@ void MainWindow::connectFiles()
                          }}},
                        QStringLiteral("recording:") + path);
     });
+    connect(session_.get(), &Session::missingChanged, this, &MainWindow::tellMissing);
     auto *drop = new FileDrop(this);
     connect(drop, &FileDrop::filesDropped, this, &MainWindow::openPaths);
     connect(drop, &FileDrop::refused, notices_,
             [this] { notices_->warn([] { return tr("Only files on this computer can be opened."); }); });
+}
+
+/// Files that were open when the program was left, and are not there now.
+void MainWindow::tellMissing()
+{
+    static const QString reason = QStringLiteral("missing");
+    notices_->withdraw(reason);
+    const QStringList missing = session_->missing();
+    if (missing.isEmpty())
+        return;
+    notices_->warn(
+        [missing] {
+            constexpr int mostNamed = 4;
+            QStringList names;
+            for (const QString &path : missing.mid(0, mostNamed))
+                names.append(QDir::toNativeSeparators(path));
+            QString list = names.join(QStringLiteral(", "));
+            if (missing.size() > mostNamed)
+                list = tr("%1 and %n more", "", int(missing.size()) - mostNamed).arg(list);
+            return tr("Open when the program was left, and not to be opened now: %1. They are looked for "
+                      "again "
+                      "at the next start.")
+                .arg(list);
+        },
+        {{[] { return tr("Look again"); },
+          [this] {
+              session_->restoreMissing();
+          }},
+         {[] { return tr("Forget them"); },
+          [this] {
+              session_->forgetMissing();
+          }}},
+        reason);
 }
 
 void MainWindow::openRecording(const QString &path)

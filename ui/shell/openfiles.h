@@ -35,6 +35,8 @@ public:
 
     QList<editor::EditorPage *> pages() const;
     editor::EditorPage *current() const; ///< null: another page is in front
+    /// The page of a file, also when it was opened by another path to it; null: it is not open.
+    editor::EditorPage *pageOf(const QString &path) const;
 
     /// Opens a file, or brings its page to the front, whichever way its path is written. Null and failed()
     /// when it cannot be read or is no text; null and recordingRequested() for a recording.
@@ -66,7 +68,6 @@ Q_SIGNALS:
     void recordingRequested(const QString &path);
 
 private:
-    editor::EditorPage *pageOf(const QString &path) const;
     void saveTo(editor::EditorPage &page, const QString &path);
     void lookAtDisk();
     editor::EditorPage *show(std::unique_ptr<editing::Document> document);

@@ -1,5 +1,6 @@
 #include "ui/shell/recentfiles.h"
 
+#include "models/core/qtshown.h"
 #include "ui/shell/settings.h"
 
 #include <QDir>
@@ -54,7 +55,7 @@ void RecentFiles::fill(QMenu *menu)
     const QStringList list = paths();
     for (int i = 0; i < list.size(); ++i) {
         const QString path = list.at(i);
-        const QString shown = QDir::toNativeSeparators(path).replace(u'&', QStringLiteral("&&"));
+        const QString shown = visibleText(QDir::toNativeSeparators(path)).replace(u'&', QStringLiteral("&&"));
         const QString text = i < 9 ? QStringLiteral("&%1  %2").arg(i + 1).arg(shown) : shown;
         connect(menu->addAction(text), &QAction::triggered, this,
                 [this, path] { Q_EMIT openRequested(path); });

@@ -35,6 +35,7 @@ Session::Session(const QString &folder, Settings &settings, QMainWindow &window,
     };
     connect(&files_, &OpenFiles::changed, this, soon);
     connect(&files_, &OpenFiles::opened, this, soon);
+    connect(&files_, &OpenFiles::opened, this, &Session::found);
     connect(&tabs_, &DocumentTabs::currentChanged, this, soon);
     connect(&tabs_, &DocumentTabs::orderChanged, this, soon);
 }
@@ -47,6 +48,7 @@ SessionState Session::state() const
         if (!page->document()->path().isEmpty())
             state.files.append(page->document()->path());
     }
+    state.files += missing_;
     if (const editor::EditorPage *page = files_.current())
         state.current = page->document()->path();
     return state;
@@ -74,16 +76,46 @@ void Session::restoreWindow()
 
 void Session::restoreFiles()
 {
-    const SessionState left = store_.takeOver();
+    open(store_.takeOver());
+}
+
+void Session::restoreMissing()
+{
+    open({missing_, {}});
+}
+
+void Session::open(const SessionState &state)
+{
     restoring_ = true;
-    for (const QString &path : left.files) {
+    missing_.clear();
+    for (const QString &path : state.files) {
         if (QFileInfo::exists(path))
-            files_.open(path);
+            files_.open(path); // which says why it cannot
+        if (files_.pageOf(path) == nullptr)
+            missing_.append(path);
     }
-    if (QFileInfo::exists(left.current))
-        files_.open(left.current);
+    if (!state.current.isEmpty() && files_.pageOf(state.current) != nullptr)
+        files_.open(state.current);
     restoring_ = false;
     timer_.start();
+    Q_EMIT missingChanged();
+}
+
+void Session::forgetMissing()
+{
+    missing_.clear();
+    timer_.start();
+    Q_EMIT missingChanged();
+}
+
+/// The person has opened one of them otherwise.
+void Session::found()
+{
+    if (restoring_ ||
+        missing_.removeIf([this](const QString &path) { return files_.pageOf(path) != nullptr; }) == 0)
+        return;
+    timer_.start();
+    Q_EMIT missingChanged();
 }
 
 void Session::end()

@@ -26,14 +26,24 @@ public:
 
     /// Place and docks; before the window is shown.
     void restoreWindow();
-    /// The files of programs that are no longer running; after the window is shown. Files that are gone are
-    /// left out silently.
+    /// The files of programs that are no longer running; after the window is shown. Those that cannot be
+    /// opened now are told of by missingChanged(), and looked for again at every start until they are opened
+    /// or forgotten: a drive may not be there yet.
     void restoreFiles();
+    /// Looks again for those that were missing.
+    void restoreMissing();
+    void forgetMissing();
+    const QStringList &missing() const { return missing_; }
     /// The window was closed.
     void end();
 
+Q_SIGNALS:
+    void missingChanged();
+
 private:
     SessionState state() const;
+    void open(const SessionState &state);
+    void found();
     void write();
 
     SessionStore store_;
@@ -42,6 +52,7 @@ private:
     OpenFiles &files_;
     DocumentTabs &tabs_;
     QTimer timer_;
+    QStringList missing_; ///< were open, and could not be opened at this start
     bool restoring_ = false;
     bool ended_ = false;
 };

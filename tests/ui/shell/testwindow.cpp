@@ -166,6 +166,70 @@ private Q_SLOTS:
         QVERIFY(!helpShown);
     }
 
+    // A drive that is not there yet is no reason to forget what was open on it.
+    void whatIsMissingAtTheStartIsToldAndKept()
+    {
+        WindowFixture fixture;
+        const QString here = fixture.writeFile("here.conf", someJob);
+        const QString gone = fixture.writeFile("gone.conf", someJob);
+        fixture.window->openPaths({gone, here});
+        const auto again = [&fixture] {
+            fixture.window->close();
+            fixture.close();
+            fixture.open();
+            fixture.window->startSession(true);
+        };
+        const QString away = fixture.folder.filePath(QStringLiteral("away"));
+        QVERIFY(QFile::rename(gone, away));
+        for (int start = 0; start < 2; ++start) { // offered at every start
+            again();
+            QCOMPARE(fixture.window->files().pages().size(), 1);
+            QVERIFY2(fixture.window->notices().sentence().contains(QLatin1String("gone.conf")),
+                     qPrintable(fixture.window->notices().sentence()));
+            QVERIFY(!fixture.window->notices().sentence().contains(QLatin1String("here.conf")));
+        }
+        QVERIFY(QFile::rename(away, gone));
+        const auto answer = [&fixture](const char *text) {
+            const auto buttons = fixture.window->notices().findChildren<QPushButton *>();
+            for (QPushButton *button : buttons)
+                if (button->isVisible() && button->text() == QLatin1String(text))
+                    return button->click();
+            QFAIL(text);
+        };
+        answer("Look again");
+        QCOMPARE(fixture.window->files().pages().size(), 2);
+        QVERIFY(fixture.window->notices().sentence().isEmpty());
+
+        QVERIFY(QFile::rename(gone, away));
+        again();
+        answer("Forget them");
+        QVERIFY(fixture.window->notices().sentence().isEmpty());
+        again();
+        QVERIFY(fixture.window->notices().sentence().isEmpty());
+    }
+
+    // A member that is opened by REST v1 and one by v2: each is asked in its own, also after a restart.
+    void eachMemberKeepsItsFlavour()
+    {
+        WindowFixture fixture;
+        engine::ProbeResult one;
+        engine::ProbeResult two;
+        one.address =
+            *engine::MemberAddress::fromText(QStringLiteral("http://127.0.0.1:1"), engine::ApiFlavour::V2);
+        two.address =
+            *engine::MemberAddress::fromText(QStringLiteral("http://127.0.0.1:2"), engine::ApiFlavour::V1);
+        fixture.window->addCluster({{QStringLiteral("mixed"), QColor(), false}, {one, two}});
+        fixture.window->close();
+        fixture.close();
+        fixture.open();
+        fixture.window->startSession(false);
+        const shell::ClusterEntry *const entry = fixture.window->clusters().entry(QStringLiteral("mixed"));
+        QVERIFY(entry != nullptr);
+        const auto transport = shell::networkClusters(fixture.clock)(*entry);
+        QCOMPARE(transport->flavourOf(QStringLiteral("127.0.0.1:1")), engine::ApiFlavour::V2);
+        QCOMPARE(transport->flavourOf(QStringLiteral("127.0.0.1:2")), engine::ApiFlavour::V1);
+    }
+
     void noSecretIsRemembered()
     {
         WindowFixture fixture;
