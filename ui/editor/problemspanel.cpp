@@ -5,6 +5,7 @@
 #include "ui/editor/severitydelegate.h"
 #include "ui/widgets/celltips.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/fillcolumn.h"
 #include "ui/widgets/filterfield.h"
 
 #include <QEvent>
@@ -86,6 +87,7 @@ void ProblemsPanel::build()
     table_->sortByColumn(ProblemsModel::LineColumn, Qt::AscendingOrder);
     table_->setItemDelegateForColumn(ProblemsModel::SeverityColumn, new SeverityDelegate(rowHeight, table_));
     table_->setItemDelegateForColumn(ProblemsModel::FixColumn, new ButtonCellDelegate(table_));
+    new widgets::FillColumn(table_->header(), ProblemsModel::MessageColumn, 40);
     table_->setWordWrap(true);
     table_->setFrameShape(QFrame::NoFrame);
     widgets::tellCutCells(table_);
@@ -125,8 +127,6 @@ void ProblemsPanel::setPage(EditorPage *page)
         connect(model, &QAbstractItemModel::dataChanged, this, &ProblemsPanel::update);
         connect(page_, &EditorPage::titleChanged, this, &ProblemsPanel::update);
         QHeaderView *header = table_->header();
-        header->setStretchLastSection(false);
-        header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
         header->setSectionResizeMode(ProblemsModel::FixColumn, QHeaderView::ResizeToContents);
         table_->setColumnWidth(ProblemsModel::SeverityColumn, severityWidth);
         table_->setColumnWidth(ProblemsModel::LineColumn, lineWidth);
@@ -190,7 +190,7 @@ QWidget *ProblemsPanel::makeButtons(const QModelIndex &index)
         });
     }
     layout->addStretch(1);
-    box->setObjectName(titles.join(QLatin1Char('\n')) + QLatin1Char('\n') + code);
+    box->setObjectName(titles.join(QLatin1Char('\n')) + QLatin1Char('\n') + code + tr("Why"));
     return box;
 }
 
@@ -201,7 +201,7 @@ void ProblemsPanel::placeButtons()
         const QModelIndex index = filter_->index(row, ProblemsModel::FixColumn);
         const QStringList titles = index.data(ProblemsModel::FixTitlesRole).toStringList();
         const QString wanted = titles.join(QLatin1Char('\n')) + QLatin1Char('\n') +
-                               index.data(ProblemsModel::CodeRole).toString();
+                               index.data(ProblemsModel::CodeRole).toString() + tr("Why");
         const QWidget *there = table_->indexWidget(index);
         if (there == nullptr || there->objectName() != wanted)
             table_->setIndexWidget(index, makeButtons(index));

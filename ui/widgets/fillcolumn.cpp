@@ -1,0 +1,61 @@
+#include "ui/widgets/fillcolumn.h"
+
+#include <QAbstractItemModel>
+#include <QEvent>
+#include <QHeaderView>
+
+#include <algorithm>
+
+namespace sluice::widgets {
+
+namespace {
+
+constexpr int aroundTitle = 12;
+
+} // namespace
+
+FillColumn::FillColumn(QHeaderView *header, int column, int leastCharacters)
+    : QObject(header)
+    , header_(header)
+    , column_(column)
+    , leastCharacters_(leastCharacters)
+{
+    header_->setStretchLastSection(false);
+    header_->installEventFilter(this);
+    header_->viewport()->installEventFilter(this);
+    // The header tells of sections in the middle of changing them.
+    timer_.setSingleShot(true);
+    timer_.setInterval(0);
+    connect(&timer_, &QTimer::timeout, this, &FillColumn::fit);
+    const auto later = [this](int changed) {
+        if (changed != column_)
+            timer_.start();
+    };
+    connect(header_, &QHeaderView::sectionResized, this, later);
+    connect(header_, &QHeaderView::sectionCountChanged, this, [this] { timer_.start(); });
+    connect(header_, &QHeaderView::geometriesChanged, this, [this] { timer_.start(); });
+    timer_.start();
+}
+
+void FillColumn::fit()
+{
+    if (column_ >= header_->count() || header_->isSectionHidden(column_))
+        return;
+    const QFontMetrics metrics = header_->fontMetrics();
+    const QString title = header_->model()->headerData(column_, header_->orientation()).toString();
+    const int least = std::max(leastCharacters_ * metrics.averageCharWidth(),
+                               metrics.horizontalAdvance(title) + aroundTitle);
+    const int others = header_->length() - header_->sectionSize(column_);
+    header_->resizeSection(column_, std::max(least, header_->viewport()->width() - others));
+}
+
+bool FillColumn::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool wider = watched == header_->viewport() && event->type() == QEvent::Resize;
+    if (wider || event->type() == QEvent::Show || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::LanguageChange)
+        timer_.start();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace sluice::widgets
