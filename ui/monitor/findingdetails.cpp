@@ -6,6 +6,7 @@
 #include "models/items/timetext.h"
 #include "models/monitor/findingkind.h"
 #include "ui/monitor/looks.h"
+#include "ui/widgets/flowtext.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -20,24 +21,15 @@ namespace sluice::monitorui {
 FindingDetails::FindingDetails(QWidget *parent)
     : QWidget(parent)
     , severity_(new widgets::Badge(this))
-    , subject_(new QLabel(this))
-    , times_(new QLabel(this))
+    , subject_(new widgets::FlowText(this))
+    , times_(new widgets::FlowText(this))
     , open_(new QPushButton(this))
     , raw_(new QPushButton(this))
     , why_(new QPushButton(this))
     , mute_(new QPushButton(this))
     , acknowledge_(new QPushButton(this))
 {
-    QFont bold = subject_->font();
-    bold.setBold(true);
-    subject_->setFont(bold);
-    subject_->setTextFormat(Qt::PlainText);
-    subject_->setWordWrap(true);
-    times_->setWordWrap(true);
-    auto *first = new QHBoxLayout;
-    first->addWidget(severity_);
-    first->addWidget(subject_, 1);
-    first->addWidget(acknowledge_, 0, Qt::AlignTop);
+    subject_->setBold(true);
     auto *buttons = new QHBoxLayout;
     for (QPushButton *button : {open_, raw_, why_, mute_})
         buttons->addWidget(button);
@@ -45,12 +37,11 @@ FindingDetails::FindingDetails(QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(makeSections());
+    scroll->setWidget(makeText());
+    scroll->setMinimumHeight(3 * fontMetrics().height()); // all of it is a way down
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 4, 4);
     column->setSpacing(4);
-    column->addLayout(first);
-    column->addWidget(times_);
     column->addWidget(scroll, 1);
     column->addLayout(buttons);
 
@@ -62,33 +53,36 @@ FindingDetails::FindingDetails(QWidget *parent)
     refresh();
 }
 
-QWidget *FindingDetails::makeSections()
+QWidget *FindingDetails::makeText()
 {
     auto *owner = new QWidget(this);
-    // No QFormLayout: Qt 6.4's writes past its arrays when a row with wrapping text is shown or hidden.
-    auto *form = new QGridLayout(owner);
-    form->setContentsMargins(0, 2, 4, 2);
-    form->setColumnStretch(1, 1);
-    reported_ = addSection(form, owner);
-    observed_ = addSection(form, owner);
-    cause_ = addSection(form, owner);
-    advice_ = addSection(form, owner);
-    form->setRowStretch(form->rowCount(), 1);
+    // No QFormLayout: Qt 6.4's writes past its arrays when a row with wrapping text is shown or hidden. And
+    // one layout, not one in another: a scroll area asks for the height before the inner one forgets its
+    // last.
+    auto *grid = new QGridLayout(owner);
+    grid->setContentsMargins(0, 0, 4, 0);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(severity_, 0, 0, Qt::AlignTop | Qt::AlignLeft);
+    grid->addWidget(subject_, 0, 1);
+    grid->addWidget(acknowledge_, 0, 2, Qt::AlignTop);
+    grid->addWidget(times_, 1, 0, 1, 3);
+    reported_ = addSection(grid, owner);
+    observed_ = addSection(grid, owner);
+    cause_ = addSection(grid, owner);
+    advice_ = addSection(grid, owner);
+    grid->setRowStretch(grid->rowCount(), 1);
     return owner;
 }
 
-FindingDetails::Section FindingDetails::addSection(QGridLayout *form, QWidget *owner)
+FindingDetails::Section FindingDetails::addSection(QGridLayout *grid, QWidget *owner)
 {
-    Section section{new QLabel(owner), new QLabel(owner)};
+    Section section{new QLabel(owner), new widgets::FlowText(owner)};
     QFont bold = section.title->font();
     bold.setBold(true);
     section.title->setFont(bold);
-    section.text->setWordWrap(true);
-    section.text->setTextFormat(Qt::PlainText);
-    section.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    const int row = form->rowCount();
-    form->addWidget(section.title, row, 0, Qt::AlignTop);
-    form->addWidget(section.text, row, 1);
+    const int row = grid->rowCount();
+    grid->addWidget(section.title, row, 0, Qt::AlignTop);
+    grid->addWidget(section.text, row, 1, 1, 2);
     return section;
 }
 
@@ -119,7 +113,6 @@ void FindingDetails::fill(const Section &section, const QString &title, const QS
 {
     section.title->setText(title);
     section.text->setText(shown(text, Lines::Many));
-    section.text->setAccessibleName(title);
     section.title->setVisible(!text.isEmpty());
     section.text->setVisible(!text.isEmpty());
 }
@@ -169,14 +162,14 @@ void FindingDetails::refreshButtons()
 {
     const monitor::Finding finding = finding_.value_or(monitor::Finding{});
     const bool some = finding_.has_value();
-    open_->setText(tr("&Open job"));
-    raw_->setText(tr("&Raw reply"));
+    open_->setText(tr("Open job"));
+    raw_->setText(tr("Raw reply"));
     raw_->setToolTip(tr("Shows what the engine really answered."));
-    why_->setText(tr("&Why"));
+    why_->setText(tr("Why"));
     why_->setToolTip(tr("Explains this kind of finding."));
-    mute_->setText(muted_ ? tr("Un&mute") : tr("&Mute"));
+    mute_->setText(muted_ ? tr("Unmute") : tr("Mute"));
     mute_->setToolTip(tr("Takes this kind of finding about this job out of the way."));
-    acknowledge_->setText(tr("Ac&knowledge"));
+    acknowledge_->setText(tr("Acknowledge"));
     acknowledge_->setToolTip(
         tr("Closes it, with your name and the time: you have seen it and do what is to be done."));
     acknowledge_->setVisible(some && finding.isOpen());

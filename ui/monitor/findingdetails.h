@@ -13,6 +13,7 @@ class QPushButton;
 namespace sluice {
 namespace widgets {
 class Badge;
+class FlowText;
 } // namespace widgets
 } // namespace sluice
 
@@ -46,11 +47,11 @@ private:
     struct Section
     {
         QLabel *title = nullptr;
-        QLabel *text = nullptr;
+        widgets::FlowText *text = nullptr;
     };
 
-    QWidget *makeSections();
-    Section addSection(QGridLayout *form, QWidget *owner);
+    QWidget *makeText();
+    Section addSection(QGridLayout *grid, QWidget *owner);
     void refresh();
     void refreshButtons();
     static QString timesText(const monitor::Finding &finding);
@@ -60,8 +61,8 @@ private:
     bool muted_ = false;
     bool openVisible_ = true;
     widgets::Badge *severity_;
-    QLabel *subject_;
-    QLabel *times_;
+    widgets::FlowText *subject_;
+    widgets::FlowText *times_;
     Section reported_;
     Section observed_;
     Section cause_;

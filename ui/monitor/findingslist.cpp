@@ -5,16 +5,25 @@
 #include "ui/monitor/delegates.h"
 #include "ui/monitor/findingdetails.h"
 #include "ui/monitor/livetable.h"
+#include "ui/widgets/fillcolumn.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSplitter>
+#include <QStackedLayout>
+#include <QVBoxLayout>
 
 namespace sluice::monitorui {
 
 using items::FindingsModel;
+
+namespace {
+
+constexpr int leastDetails = 56; ///< characters of average width, on the page of a job
+
+} // namespace
 
 FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
     : QWidget(parent)
@@ -22,24 +31,29 @@ FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
     , filter_(new items::FindingsFilter(model, this))
     , table_(new LiveTable(this))
     , details_(new FindingDetails(this))
+    , left_(new QVBoxLayout)
+    , stack_(new QStackedLayout)
 {
     table_->setModel(filter_);
     table_->sortByColumn(-1, Qt::AscendingOrder); // the model's own order: open first, the worst first
     table_->setItemDelegate(new FindingsDelegate(table_));
     table_->setColumnWidths({13, 24, 60, 10, 12, 10, 10, 26});
-    table_->horizontalHeader()->setStretchLastSection(false);
-    table_->horizontalHeader()->setSectionResizeMode(FindingsModel::Sentence, QHeaderView::Stretch);
     table_->horizontalHeader()->setMinimumSectionSize(60);
+    new widgets::FillColumn(table_->horizontalHeader(), FindingsModel::Sentence, 24);
     table_->setColumnHidden(FindingsModel::Code, true);
     table_->setColumnHidden(FindingsModel::For, true);
+    left_->setContentsMargins(0, 0, 0, 0);
+    left_->addLayout(stack_, 1);
+    stack_->addWidget(table_);
+    auto *left = new QWidget(this);
+    left->setLayout(left_);
     auto *splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(table_);
+    splitter->addWidget(left);
     splitter->addWidget(details_);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setSizes({640, 360});
-    details_->setMinimumWidth(260);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -113,6 +127,24 @@ void FindingsList::setJob(const QString &cluster, const QString &jobId)
     table_->setColumnHidden(FindingsModel::Job, true);
     table_->setColumnHidden(FindingsModel::Cluster, true);
     details_->setOpenVisible(false);
+    details_->setMinimumWidth(leastDetails * fontMetrics().averageCharWidth()); // the table needs less here
+}
+
+void FindingsList::setSurroundings(QLayout *above, QWidget *placeholder)
+{
+    left_->insertLayout(0, above);
+    stack_->addWidget(placeholder);
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(filter_, changed, this, &FindingsList::refreshPlaceholder);
+    connect(filter_, &QAbstractItemModel::modelReset, this, &FindingsList::refreshPlaceholder);
+    refreshPlaceholder();
+}
+
+void FindingsList::refreshPlaceholder()
+{
+    const bool none = filter_->rowCount() == 0;
+    stack_->setCurrentIndex(none ? 1 : 0);
+    details_->setVisible(!none);
 }
 
 int FindingsList::count() const

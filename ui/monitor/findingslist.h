@@ -4,6 +4,10 @@
 
 #include <QWidget>
 
+class QLayout;
+class QStackedLayout;
+class QVBoxLayout;
+
 namespace sluice {
 namespace items {
 class FindingsFilter;
@@ -26,6 +30,9 @@ public:
 
     /// Only this job's; the columns that would repeat it are hidden.
     void setJob(const QString &cluster, const QString &jobId);
+    /// What stands above the table, beside the details, and what stands in place of both while there is no
+    /// row. Without them an empty table is shown.
+    void setSurroundings(QLayout *above, QWidget *placeholder);
     int count() const; ///< rows shown
     items::FindingsFilter *filter() const { return filter_; }
     LiveTable *table() const { return table_; }
@@ -46,12 +53,15 @@ private:
     void connectParts();
     void makeActions();
     void refreshDetails();
+    void refreshPlaceholder();
     void retranslate();
 
     items::FindingsModel *model_;
     items::FindingsFilter *filter_;
     LiveTable *table_;
     FindingDetails *details_;
+    QVBoxLayout *left_;
+    QStackedLayout *stack_;
     QAction *open_ = nullptr;
     QAction *raw_ = nullptr;
     QAction *why_ = nullptr;

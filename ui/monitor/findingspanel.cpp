@@ -11,7 +11,6 @@
 #include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace sluice::monitorui {
@@ -24,7 +23,6 @@ FindingsPanel::FindingsPanel(items::FindingsModel *model, QWidget *parent)
     , muted_(new QCheckBox(this))
     , list_(new FindingsList(model, this))
     , empty_(new widgets::EmptyState(this))
-    , stack_(new QStackedLayout)
 {
     closed_->setChecked(true);
     field_->setMaximumWidth(320);
@@ -35,10 +33,8 @@ FindingsPanel::FindingsPanel(items::FindingsModel *model, QWidget *parent)
     line->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(4, 4, 4, 4);
-    column->addLayout(line);
-    column->addLayout(stack_, 1);
-    stack_->addWidget(list_);
-    stack_->addWidget(empty_);
+    column->addWidget(list_);
+    list_->setSurroundings(line, empty_); // the details get the whole height of the dock
     setFocusProxy(list_);
 
     connect(field_, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -73,7 +69,6 @@ void FindingsPanel::setScope(const Scope &scope)
 void FindingsPanel::refresh()
 {
     const int all = model_->rowCount();
-    const int shown = list_->count();
     if (all > 0) {
         empty_->setGlyph(widgets::Glyph::None);
         empty_->setContent(tr("No finding matches"),
@@ -95,7 +90,6 @@ void FindingsPanel::refresh()
             tr("Nothing is lying to you"),
             tr("%1 checks on %n job(s) since %2.", "", scope_.jobs).arg(scope_.checks).arg(since));
     }
-    stack_->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(list_) : empty_);
     muted_->setEnabled(muted_->isChecked() || !model_->mutedKeys().isEmpty());
 }
 

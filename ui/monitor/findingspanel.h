@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QCheckBox;
-class QStackedLayout;
 
 namespace sluice {
 namespace items {
@@ -59,7 +58,6 @@ private:
     QCheckBox *muted_;
     FindingsList *list_;
     widgets::EmptyState *empty_;
-    QStackedLayout *stack_;
     Scope scope_;
 };
 

@@ -15,6 +15,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTreeWidget>
@@ -53,7 +54,7 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
     findings_->setJob(cluster.name, jobId_);
 
     tabs_->setDocumentMode(true);
-    tabs_->addTab(overview_, QString());
+    tabs_->addTab(scrolling(overview_), QString());
     tabs_->addTab(withEmptyState(error_, noError_), QString());
     tabs_->addTab(withEmptyState(config_, noConfig_), QString());
     tabs_->addTab(events_, QString());
@@ -76,6 +77,19 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
 }
 
 JobPage::~JobPage() = default;
+
+QWidget *JobPage::scrolling(QWidget *content)
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    // It lies on a page of tabs, which has the colour of windows.
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    return scroll;
+}
 
 QWidget *JobPage::withEmptyState(QWidget *content, widgets::EmptyState *empty)
 {

@@ -83,6 +83,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    /// On a small screen the content scrolls instead of making the window larger.
+    QWidget *scrolling(QWidget *content);
     QWidget *withEmptyState(QWidget *content, widgets::EmptyState *empty);
     void refreshConfig();
     void refreshTabs();

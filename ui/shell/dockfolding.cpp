@@ -61,7 +61,8 @@ QList<QDockWidget *> DockFolding::nextToFold(bool tooWide) const
 {
     QList<Qt::DockWidgetArea> order{Qt::BottomDockWidgetArea, Qt::TopDockWidgetArea};
     const QList<Qt::DockWidgetArea> sides{Qt::RightDockWidgetArea, Qt::LeftDockWidgetArea};
-    order = tooWide ? sides + order : order + sides;
+    if (tooWide)
+        order = sides + order;
     const QList<QDockWidget *> all = window_.findChildren<QDockWidget *>(Qt::FindDirectChildrenOnly);
     QList<QDockWidget *> last;
     for (const Qt::DockWidgetArea area : std::as_const(order)) {
@@ -76,6 +77,8 @@ QList<QDockWidget *> DockFolding::nextToFold(bool tooWide) const
             return here;
         last = here;
     }
+    if (last.isEmpty() && !tooWide)
+        return nextToFold(true); // nothing lies over or under the page: the sides themselves are too high
     return last;
 }
 

@@ -4,6 +4,7 @@
 
 #include <QCommandLinkButton>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace sluice::widgets {
@@ -16,6 +17,7 @@ constexpr int ColumnWidth = 560;
 
 EmptyStatePage::EmptyStatePage(QWidget *parent)
     : QWidget(parent)
+    , column_(new QWidget(this))
     , heading_(new QLabel(this))
     , sentence_(new QLabel(this))
     , choices_(new QVBoxLayout)
@@ -27,9 +29,8 @@ EmptyStatePage::EmptyStatePage(QWidget *parent)
     sentence_->setWordWrap(true);
     sentence_->setTextInteractionFlags(Qt::TextBrowserInteraction);
 
-    auto *column = new QWidget(this);
-    column->setMaximumWidth(ColumnWidth);
-    auto *inner = new QVBoxLayout(column);
+    column_->setMaximumWidth(ColumnWidth);
+    auto *inner = new QVBoxLayout(column_);
     inner->addWidget(heading_);
     inner->addWidget(sentence_);
     inner->addSpacing(12);
@@ -37,14 +38,27 @@ EmptyStatePage::EmptyStatePage(QWidget *parent)
     inner->addSpacing(12);
     inner->addLayout(below_);
 
+    auto *content = new QWidget;
     auto *row = new QHBoxLayout;
     row->addStretch(1);
-    row->addWidget(column, 8);
+    row->addWidget(column_, 8);
     row->addStretch(1);
+    auto *middle = new QVBoxLayout(content);
+    middle->addStretch(1);
+    middle->addLayout(row);
+    middle->addStretch(2);
+
+    // All choices are as high as their texts need; on a small screen the page scrolls.
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     auto *outer = new QVBoxLayout(this);
-    outer->addStretch(1);
-    outer->addLayout(row);
-    outer->addStretch(2);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
 }
 
 void EmptyStatePage::setHeading(const QString &heading, const QString &sentence)
@@ -54,11 +68,12 @@ void EmptyStatePage::setHeading(const QString &heading, const QString &sentence)
     sentence_->setVisible(!sentence.isEmpty());
     setAccessibleName(heading);
     setAccessibleDescription(sentence);
+    column_->updateGeometry();
 }
 
 QAbstractButton *EmptyStatePage::addChoice(const QString &objectName, const QIcon &icon)
 {
-    auto *button = new QCommandLinkButton(this);
+    auto *button = new QCommandLinkButton(column_);
     button->setObjectName(objectName);
     button->setIcon(icon);
     button->setIconSize(QSize(22, 22));
@@ -73,6 +88,8 @@ void EmptyStatePage::setChoiceText(QAbstractButton *choice, const QString &title
     choice->setAccessibleDescription(explanation);
     if (auto *link = qobject_cast<QCommandLinkButton *>(choice))
         link->setDescription(explanation);
+    // While the page is hidden nobody else tells the layouts around that it became higher.
+    column_->updateGeometry();
 }
 
 void EmptyStatePage::addBelow(QWidget *widget)

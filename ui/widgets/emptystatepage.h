@@ -27,6 +27,7 @@ public:
     void addBelow(QWidget *widget);
 
 private:
+    QWidget *column_;
     QLabel *heading_;
     QLabel *sentence_;
     QVBoxLayout *choices_;
