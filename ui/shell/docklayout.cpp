@@ -7,6 +7,8 @@
 #include <QEvent>
 #include <QMainWindow>
 
+#include <utility>
+
 namespace sluice::shell {
 
 DockLayout::DockLayout(QMainWindow &window, ActionCollection &actions, QObject *parent)
@@ -107,6 +109,15 @@ void DockLayout::retitle(Command command)
     QDockWidget *const target = dock(command);
     target->setWindowTitle(count > 0 ? tr("%1 %2").arg(title).arg(count) : title);
     target->setAccessibleName(title);
+    // Qt names these two once, in the language of that moment.
+    for (const auto &[name, text] : {std::pair{"qt_dockwidget_closebutton", tr("Close the panel")},
+                                     std::pair{"qt_dockwidget_floatbutton", tr("Make the panel a window")}}) {
+        if (auto *button = target->findChild<QWidget *>(QLatin1String(name))) {
+            button->setToolTip(text);
+            button->setAccessibleName(text);
+            button->setAccessibleDescription(text);
+        }
+    }
 }
 
 } // namespace sluice::shell

@@ -55,7 +55,7 @@ void MainWindow::buildDocks()
     docks_->add(Command::ShowFindings, findings_, Qt::BottomDockWidgetArea);
     docks_->tabify(Command::ShowProblems, Command::ShowFindings);
     resizeDocks({docks_->dock(Command::ShowWorkspace), help}, {210, 250}, Qt::Horizontal);
-    resizeDocks({problems}, {190}, Qt::Vertical);
+    resizeDocks({problems}, {220}, Qt::Vertical);
 }
 
 void MainWindow::buildMenus()
@@ -136,6 +136,7 @@ void MainWindow::retranslate()
     }
     menuBar()->setAccessibleName(tr("Menus"));
     clusterPages_->retranslate();
+    files_->retranslate();
     if (windowStatus_)
         windowStatus_->refresh();
     showFindingsCount();

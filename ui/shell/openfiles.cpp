@@ -170,6 +170,13 @@ void OpenFiles::retitle(editor::EditorPage *page)
     Q_EMIT changed();
 }
 
+void OpenFiles::retranslate()
+{
+    const QList<editor::EditorPage *> all = pages();
+    for (editor::EditorPage *page : all)
+        retitle(page);
+}
+
 void OpenFiles::pick()
 {
     picker_(&tabs_, PickFor::Open, settings_.text(Setting::LastFolder), [this](const QStringList &paths) {

@@ -47,6 +47,8 @@ public:
     /// Puts a text that was not saved into the page that has its file open, or into a new one. Null and
     /// failed() when it cannot be read.
     editor::EditorPage *restore(const editing::RecoveryCopy &copy);
+    /// What the tabs say in their tool tips, in the language of the moment.
+    void retranslate();
     /// Lets the person pick files to open.
     void pick();
 

@@ -149,8 +149,10 @@ void PageTabs::nameCloseButtons()
 {
     for (int i = 0; i < count(); ++i) {
         for (const auto side : {QTabBar::LeftSide, QTabBar::RightSide}) {
-            if (QWidget *button = tabBar()->tabButton(i, side))
+            if (QWidget *button = tabBar()->tabButton(i, side)) {
                 button->setAccessibleName(tr("Close this page"));
+                button->setToolTip(tr("Close this page")); // Qt's own is in the language of its making
+            }
         }
     }
 }
