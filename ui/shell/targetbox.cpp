@@ -17,10 +17,11 @@ TargetBox::TargetBox(ClusterRegistry &clusters, QWidget *parent)
     setObjectName(QStringLiteral("targetBox"));
     // A long name must not decide how wide the window has to be; the list shows it whole.
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(18);
+    setMinimumContentsLength(24);
     view()->setTextElideMode(Qt::ElideMiddle);
     connect(&clusters_, &ClusterRegistry::listChanged, this, &TargetBox::fill);
     connect(&clusters_, &ClusterRegistry::targetChanged, this, &TargetBox::fill);
+    connect(&clusters_, &ClusterRegistry::snapshotChanged, this, &TargetBox::refreshText);
     connect(this, &QComboBox::activated, this, &TargetBox::chosen);
     fill();
 }
@@ -32,11 +33,9 @@ void TargetBox::fill()
     const QStringList names = clusters_.names();
     for (const QString &name : names) {
         const ClusterEntry *const entry = clusters_.entry(name);
-        const QString version =
-            clusters_.monitor(name) == nullptr ? QString() : clusters_.monitor(name)->snapshot().version;
         addItem(widgets::icon(entry->production ? QLatin1String("object-locked")
                                                 : QLatin1String("network-connect")),
-                version.isEmpty() ? name : tr("%1 — %2").arg(name, shown(version)), name);
+                textOf(name), name);
     }
     if (names.isEmpty())
         addItem(tr("no cluster"));
@@ -46,6 +45,20 @@ void TargetBox::fill()
     setAccessibleName(tr("Target cluster"));
     setToolTip(names.isEmpty() ? tr("The cluster that a job is submitted to")
                                : tr("The cluster that a job is submitted to: %1").arg(clusters_.target()));
+}
+
+QString TargetBox::textOf(const QString &cluster) const
+{
+    const monitor::ClusterMonitor *const monitor = clusters_.monitor(cluster);
+    const QString version = monitor == nullptr ? QString() : monitor->snapshot().version;
+    return version.isEmpty() ? cluster : tr("%1 — %2").arg(cluster, shown(version));
+}
+
+void TargetBox::refreshText(const QString &cluster)
+{
+    const int index = findData(cluster);
+    if (index >= 0 && itemText(index) != textOf(cluster))
+        setItemText(index, textOf(cluster));
 }
 
 void TargetBox::chosen(int index)

@@ -22,6 +22,9 @@ protected:
 
 private:
     void fill();
+    /// Name and version; the version comes with the first answers.
+    QString textOf(const QString &cluster) const;
+    void refreshText(const QString &cluster);
     void chosen(int index);
 
     ClusterRegistry &clusters_;
