@@ -61,7 +61,8 @@ public:
         const auto group = enabled ? QPalette::Active : QPalette::Disabled;
         const QString detail = index.data(DetailRole).toString();
         const QRect whole = option.rect.adjusted(8 + iconSide + 8, 0, -8, 0);
-        const int taken = std::min(option.fontMetrics.horizontalAdvance(detail), whole.width() / 2);
+        // Letters of two fonts add up to parts of a dot: exactly as wide as the text would cut it.
+        const int taken = std::min(option.fontMetrics.horizontalAdvance(detail) + 2, whole.width() / 2);
         painter->save();
         painter->setPen(option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text));
         const QRect left = whole.adjusted(0, 0, -taken - 16, 0);

@@ -8,6 +8,7 @@
 #include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QLegend>
+#include <QLegendMarker>
 #include <QLineSeries>
 #include <QLocale>
 #include <QMouseEvent>
@@ -334,6 +335,10 @@ void TimeChart::restyle()
     for (const Private::Series &series : d->series) {
         series.line->setPen(QPen(toneColor(series.tone, colors), series.dashed ? 2 : 3,
                                  series.dashed ? Qt::DashLine : Qt::SolidLine));
+        // Qt Charts mixes the edge of a mark from what lay under it when it was made.
+        const QList<QLegendMarker *> marks = d->chart->legend()->markers(series.line);
+        for (QLegendMarker *mark : marks)
+            mark->setPen(QPen(toneColor(series.tone, colors)));
     }
 }
 
