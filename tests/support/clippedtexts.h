@@ -12,6 +12,7 @@
 #include <QStringList>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTextBoundaryFinder>
 #include <QToolButton>
 
 namespace sluice::test {
@@ -35,9 +36,12 @@ inline QString clippedLabel(const QLabel *label)
     if (need > label->height() + 1)
         return QStringLiteral("needs a height of %1 and has %2").arg(need).arg(label->height());
     if (label->wordWrap()) {
-        for (const QString &word : label->text().split(u' ')) {
-            if (label->textFormat() == Qt::PlainText && label->fontMetrics().horizontalAdvance(word.section(
-                                                            u'\n', 0, 0)) > label->contentsRect().width())
+        QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, label->text());
+        for (qsizetype from = 0, to = breaks.toNextBoundary(); to > 0;
+             from = to, to = breaks.toNextBoundary()) {
+            const QString word = label->text().mid(from, to - from).trimmed();
+            if (label->textFormat() == Qt::PlainText &&
+                label->fontMetrics().horizontalAdvance(word) > label->contentsRect().width())
                 return QStringLiteral("the word %1 is wider than it").arg(word);
         }
         return {};
@@ -65,6 +69,17 @@ inline QString clippedButton(const QAbstractButton *button)
     if (need > button->height())
         return QStringLiteral("needs a height of %1 and has %2").arg(need).arg(button->height());
     return {};
+}
+
+inline QString clippedFlow(const widgets::FlowText *flow)
+{
+    const int drawn = int(flow->document()->size().height()); // which may break lines as nobody reckoned
+    const int need = qMax(flow->heightForWidth(flow->width()), drawn);
+    return need > flow->height() ? QStringLiteral("needs a height of %1 (%2 drawn) and has %3")
+                                       .arg(need)
+                                       .arg(drawn)
+                                       .arg(flow->height())
+                                 : QString();
 }
 
 inline QStringList clippedTabs(const QTabBar *bar)
@@ -119,12 +134,7 @@ inline QStringList findClippedTexts(QWidget *root)
         if (!isSeen(widget))
             continue;
         if (const auto *flow = qobject_cast<const widgets::FlowText *>(widget))
-            add(flow, flow->text(),
-                flow->heightForWidth(flow->width()) > flow->height()
-                    ? QStringLiteral("needs a height of %1 and has %2")
-                          .arg(flow->heightForWidth(flow->width()))
-                          .arg(flow->height())
-                    : QString());
+            add(flow, flow->text(), clippedFlow(flow));
         else if (const auto *label = qobject_cast<const QLabel *>(widget))
             add(label, label->text(), clippedLabel(label));
         else if (const auto *button = qobject_cast<const QAbstractButton *>(widget))

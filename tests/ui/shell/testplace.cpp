@@ -81,7 +81,7 @@ private Q_SLOTS:
         window.resize(1358, 734);
         QTRY_VERIFY(window.folding().folded().isEmpty());
         const QSize whole = window.minimumSizeHint();
-        const QSize tight(whole.width() - 20, whole.height() + 20);
+        const QSize tight = QSize(whole.width() - 20, whole.height() + 20).expandedTo(window.minimumSize());
         window.resize(tight);
         QTRY_VERIFY(!shown(Command::ShowHelp));
         const auto fits = [&window] {
