@@ -1,5 +1,6 @@
 #include "ui/editor/editorpage.h"
 
+#include "models/core/qtshown.h"
 #include "models/hocon/pointer.h"
 #include "models/items/envformmodel.h"
 #include "models/items/problemsmodel.h"
@@ -244,7 +245,7 @@ void EditorPage::showMode()
     const QString mode = env_->mode();
     const int id = mode == QLatin1String("BATCH") ? 0 : mode == QLatin1String("STREAMING") ? 1 : -1;
     modeChoice_->setCurrent(id);
-    modeLabel_->setText(id >= 0 ? tr("Mode") : tr("Mode %1").arg(mode));
+    modeLabel_->setText(id >= 0 ? tr("Mode") : tr("Mode %1").arg(visibleText(mode)));
     form_->setNote(env_->modeNote());
 }
 

@@ -1,6 +1,7 @@
 #include "ui/shell/explanation.h"
 
 #include "models/core/qtmessage.h"
+#include "models/core/qtshown.h"
 #include "models/job/explain.h"
 #include "models/monitor/explain.h"
 
@@ -37,7 +38,7 @@ QString explanationHtml(const QString &code)
 
 QString optionHtml(const QString &lines)
 {
-    QStringList parts = lines.split(u'\n', Qt::SkipEmptyParts);
+    QStringList parts = visibleText(lines, Lines::Many).split(u'\n', Qt::SkipEmptyParts);
     if (parts.isEmpty())
         return {};
     QString text = QStringLiteral("<h3>%1</h3>").arg(parts.takeFirst().toHtmlEscaped());

@@ -1,5 +1,6 @@
 #include "ui/widgets/propertyeditor.h"
 
+#include "models/core/qtshown.h"
 #include "ui/widgets/numberfield.h"
 
 #include <QComboBox>
@@ -151,7 +152,7 @@ public:
             box_->clear();
             box_->addItem(hint);
             for (const QString &text : texts)
-                box_->addItem(text, text);
+                box_->addItem(visibleText(text), text);
             texts_ = texts;
         }
         box_->setCurrentIndex(property.value.isValid() ? box_->findData(value) : 0);
@@ -213,11 +214,12 @@ void PropertyEditor::describe(QWidget *control, const Property &property) const
     const QString name = property.title == property.key || property.title.isEmpty()
                              ? property.key
                              : QStringLiteral("%1 (%2)").arg(property.title, property.key);
-    control->setAccessibleName(property.unit.isEmpty() ? name : tr("%1 in %2").arg(name, property.unit));
+    control->setAccessibleName(
+        visibleText(property.unit.isEmpty() ? name : tr("%1 in %2").arg(name, property.unit)));
     QStringList parts{property.problem, property.reason, property.explanation};
     parts.removeAll(QString());
-    control->setAccessibleDescription(parts.join(QLatin1Char(' ')));
-    control->setToolTip(parts.join(QStringLiteral("\n\n")));
+    control->setAccessibleDescription(visibleText(parts.join(QLatin1Char(' '))));
+    control->setToolTip(visibleText(parts.join(QStringLiteral("\n\n")), Lines::Many));
 }
 
 } // namespace sluice::widgets

@@ -1,5 +1,6 @@
 #include "ui/widgets/propertyrow.h"
 
+#include "models/core/qtshown.h"
 #include "ui/widgets/propertyeditor.h"
 #include "ui/widgets/severitymark.h"
 
@@ -77,17 +78,18 @@ void PropertyRow::showProperty(const Property &property)
     property_ = property;
     if (editor_->kind() != property_.kind)
         makeEditor();
-    label_->setText(property_.key);
+    const QString key = visibleText(property_.key);
+    label_->setText(key);
     label_->setToolTip(property_.title == property_.key
                            ? property_.explanation
-                           : property_.title + QStringLiteral("\n\n") + property_.explanation);
+                           : visibleText(property_.title) + QStringLiteral("\n\n") + property_.explanation);
     unit_->setText(property_.unit);
     editor_->showProperty(property_);
     reset_->setVisible(property_.value.isValid());
-    reset_->setToolTip(tr("Remove %1 from the text, so that the default holds").arg(property_.key));
-    reset_->setAccessibleName(tr("Reset %1").arg(property_.key));
-    mark_->setToolTip(property_.problem);
-    mark_->setAccessibleName(property_.problem);
+    reset_->setToolTip(tr("Remove %1 from the text, so that the default holds").arg(key));
+    reset_->setAccessibleName(tr("Reset %1").arg(key));
+    mark_->setToolTip(visibleText(property_.problem, Lines::Many));
+    mark_->setAccessibleName(visibleText(property_.problem));
     showLooks();
 }
 
@@ -95,7 +97,7 @@ int PropertyRow::labelWidth() const
 {
     QFont bold = label_->font();
     bold.setBold(true);
-    return QFontMetrics(bold).horizontalAdvance(property_.key) + 2;
+    return QFontMetrics(bold).horizontalAdvance(visibleText(property_.key)) + 2;
 }
 
 void PropertyRow::setLabelWidth(int width)

@@ -18,6 +18,7 @@
 #include "ui/widgets/commandpalette.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -198,6 +199,10 @@ private Q_SLOTS:
         QVERIFY(panel != nullptr && panel->count() > 0);
         QVERIFY2(says(*panel, QStringLiteral("evil")), qPrintable(test::visibleTexts(panel).join(u'\n')));
         NO_OFFENCE(*panel);
+        // The fields of the form hold what the file holds; what stands beside them does not.
+        for (QLineEdit *field : window().findChildren<QLineEdit *>())
+            field->hide();
+        NO_OFFENCE(window());
     }
 
     void sheets()
