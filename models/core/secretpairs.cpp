@@ -205,7 +205,7 @@ std::optional<FoundSecret> secretPair(std::string_view text, std::size_t at)
         const std::size_t end = std::min(text.find('<', at), text.size());
         return found(text, {at + 1, end - at - 1}, end);
     }
-    if (!isSecretName(name.text) && !isSecretParameter(name, text))
+    if (!isSecretName(name.text) && !isSecretParameter(name, text) && !isNamedBySibling(text, name))
         return std::nullopt;
     if (isProse(text, name))
         return std::nullopt;

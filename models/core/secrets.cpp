@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace sluice {
 
@@ -117,8 +118,11 @@ struct KnownSecrets::Data
     }
     void add(std::string value)
     {
-        if (value.size() < kShortest)
+        if (value.size() < kShortest) {
+            if (!value.empty())
+                quoted.insert(std::move(value));
             return;
+        }
         std::vector<std::string> &same = byStart[start(value)];
         const auto longer = std::find_if(same.begin(), same.end(), [&value](const std::string &known) {
             return known.size() <= value.size();
@@ -128,6 +132,8 @@ struct KnownSecrets::Data
     }
     std::size_t lengthAt(std::string_view text, std::size_t at) const
     {
+        if (const std::size_t length = quotedLengthAt(text, at); length > 0)
+            return length;
         if (text.size() - at < kShortest)
             return 0;
         const auto same = byStart.find(start(text.substr(at)));
@@ -139,7 +145,22 @@ struct KnownSecrets::Data
         return 0;
     }
 
+    /// Of a short value, which is looked for in quotes only.
+    std::size_t quotedLengthAt(std::string_view text, std::size_t at) const
+    {
+        if (quoted.empty() || at == 0 || !detail::isQuote(text[at - 1]))
+            return 0;
+        for (std::size_t length = 1; length < kShortest && at + length < text.size(); ++length) {
+            const std::size_t close = text[at + length] == '\\' ? at + length + 1 : at + length;
+            if (detail::byteAt(text, close) == text[at - 1] &&
+                quoted.contains(std::string(text.substr(at, length))))
+                return length;
+        }
+        return 0;
+    }
+
     std::unordered_map<std::uint32_t, std::vector<std::string>> byStart;
+    std::unordered_set<std::string> quoted; ///< values of less than kShortest bytes
 };
 
 KnownSecrets::KnownSecrets()
@@ -177,7 +198,7 @@ void KnownSecrets::add(std::string_view value)
 
 bool KnownSecrets::empty() const
 {
-    return data_->byStart.empty();
+    return data_->byStart.empty() && data_->quoted.empty();
 }
 
 std::string KnownSecrets::masked(std::string_view text) const

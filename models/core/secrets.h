@@ -51,7 +51,8 @@ enum class JsonBlanks
 std::optional<std::string> maskedJson(std::string_view json, JsonBlanks blanks = JsonBlanks::Kept);
 
 /// Values that are known to be secret, to be hidden wherever they turn up: in what an engine says about a
-/// job, in a message that quotes a value. Values of fewer than four bytes are not looked for.
+/// job, in a message that quotes a value. Values of fewer than four bytes, which are in many
+/// words, are looked for between quotes only.
 class KnownSecrets
 {
 public:
@@ -60,7 +61,7 @@ public:
     KnownSecrets(KnownSecrets &&other) noexcept;
     KnownSecrets &operator=(KnownSecrets &&other) noexcept;
 
-    /// Harmless values and short ones are left out.
+    /// Harmless values are left out.
     void add(std::string_view value);
     bool empty() const;
     /// `text` without the known values (also as JSON and Java quote them), and masked by maskedText().

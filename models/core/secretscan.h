@@ -81,6 +81,9 @@ std::size_t bracketEnd(std::string_view text, std::size_t at);
 /// The end of a YAML block ("|", ">-" at `at`): the lines below that are indented deeper than the name.
 std::size_t yamlBlockEnd(std::string_view text, std::size_t nameStart, std::size_t at);
 
+/// True for the name "value" beside a member that says what it is: name = password, value = …
+bool isNamedBySibling(std::string_view text, const FoundName &name);
+
 /// "name = value" with the separator ('=', ':' or, for XML, '>') at `at`.
 std::optional<FoundSecret> secretPair(std::string_view text, std::size_t at);
 

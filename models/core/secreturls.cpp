@@ -68,6 +68,35 @@ bool isPort(std::string_view text, std::size_t at)
            std::string_view("/?#,;)]}>\"'`<&\\|.").find(text[end]) != std::string_view::npos;
 }
 
+/// True where digits in front of a '/' are the beginning of a password and no port, although both are written
+/// alike: no port has so many, or what stands between the '/' and the '@' has no letter (in a path it is a
+/// name), or a port or an address of digits follows the '@' (behind a name in a path none does).
+bool isPasswordOfDigits(std::string_view text, std::size_t password, std::size_t last)
+{
+    const std::size_t slash = std::min(text.find_first_not_of("0123456789", password), last);
+    const std::string_view digits = text.substr(password, slash - password);
+    if (byteAt(text, slash) != '/')
+        return false;
+    if (!digits.empty() && (digits.size() > 5 || digits.front() == '0' ||
+                            (digits.size() == 5 && digits > std::string_view("65535"))))
+        return true;
+    const std::string_view near = text.substr(0, last + 1 + kLongestLogin);
+    const std::size_t hostEnd = std::min(near.find_first_of("/?#:;\"'` \t\r\n", last + 1), near.size());
+    const std::string_view host = text.substr(last + 1, hostEnd - last - 1);
+    if (host.empty())
+        return false;
+    const bool dotted = host.find('.') != std::string_view::npos;
+    const std::string_view between = text.substr(slash + 1, last - slash - 1);
+    if (!between.empty() && std::none_of(between.begin(), between.end(), isLetter) &&
+        (dotted || host == "localhost"))
+        return true;
+    const bool address = host == "localhost" || (std::count(host.begin(), host.end(), '.') == 3 &&
+                                                 host.find_first_not_of("0123456789.") == host.npos);
+    const bool port = dotted && byteAt(text, hostEnd) == ':' && isDigit(byteAt(text, hostEnd + 1)) &&
+                      isPort(text, hostEnd + 1);
+    return address || port;
+}
+
 /// True when the bytes from `at` look like a host, so that the '@' in front of them ended the password.
 bool looksLikeHost(std::string_view text)
 {
@@ -161,7 +190,8 @@ std::optional<FoundSecret> secretInUrl(std::string_view text, std::size_t at)
         // A port in most addresses; outside the web nobody writes an '@' into a path.
         const std::size_t end = std::min(text.substr(0, run).find_first_of("?#\"'` \t\r\n", password), run);
         const std::size_t last = lastAt(text, password, std::max(password, end));
-        if (web || last == std::string_view::npos || last == password || byteAt(text, password) == '$')
+        if (last == std::string_view::npos || last == password || byteAt(text, password) == '$' ||
+            (web && !isPasswordOfDigits(text, password, last)))
             return FoundSecret{{}, password};
         return hidden(text, {{password, last - password}}, last);
     }

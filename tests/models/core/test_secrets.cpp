@@ -146,6 +146,21 @@ void TestSecrets::texts_data()
     };
     // Addresses.
     row("http://ann:hush@h/x", "http://ann:******@h/x");
+    row("http://ann:123/hush@10.0.0.1/x", "http://ann:******@10.0.0.1/x");
+    row("http://ann:123/4#56 http://ann:123/4-5@db.corp/x",
+        "http://ann:123/4#56 http://ann:******@db.corp/x");
+    row("https://ann:5801/hush@db.corp:8443/x", "https://ann:******@db.corp:8443/x");
+    row("https://ann:5801/hush@localhost/x", "https://ann:******@localhost/x");
+    row("http://ann:99999/hush@h", "http://ann:******@h");
+    row("http://ann:0123/hush@h", "http://ann:******@h");
+    row("{ name = password, value = hush }", "{ name = password, value = ****** }");
+    row("{ name = \"db.password\"\n  type = text\n  value = \"hush hush\" }",
+        "{ name = \"db.password\"\n  type = text\n  value = \"******\" }");
+    row("- name: DB_PASSWORD\n  value: hush\n- name: DB_USER\n  value: ann\n",
+        "- name: DB_PASSWORD\n  value: ******\n- name: DB_USER\n  value: ann\n");
+    row("said {\\\"key\\\": \\\"api.token\\\", \\\"value\\\": \\\"hush\\\"}",
+        "said {\\\"key\\\": \\\"api.token\\\", \\\"value\\\": \\\"******\\\"}");
+    row("'key'='password', 'value'='hush'", "'key'='password', 'value'='******'");
     row("redis://:hush@h:6379/0", "redis://:******@h:6379/0");
     row("ann@corp://x https://ann@corp:hush@h", "ann@corp://x https://ann@corp:******@h");
     row("https://hush@github.com/x", "https://******@github.com/x");
@@ -223,6 +238,16 @@ void TestSecrets::nothingToHide_data()
     for (const char *text : {"",
                              "nothing = here",
                              "http://h:8080/a@b",
+                             "http://h:8080/users/ann@example.com",
+                             "http://h:8080/users/ann@example.com/orders/7",
+                             "http://registry:5000/image@sha256:0123456789abcdef",
+                             "http://h:5801/@scope/name@1.2",
+                             "{ name = user, value = ann }",
+                             "{ name = password } { value = ann }",
+                             "- name: password\n- value: ann\n",
+                             "{ name = password, name = user, value = ann }",
+                             "the key: password is missing; value: 5",
+                             "{ secret_name = x, value = 5 }",
                              "http://[::1]:5801/x and ann@h",
                              "jdbc:mysql://h:3306/db",
                              "akka://SeaTunnel@host:1/user",
@@ -355,9 +380,12 @@ void TestSecrets::knownSecrets()
     KnownSecrets known;
     QVERIFY(known.empty());
     QCOMPARE(known.masked("x hush"), std::string("x hush"));
-    known.add("abc");   // too short to be told from ordinary words
     known.add("${db}"); // no value
     QVERIFY(known.empty());
+    known.add("abc"); // too short to be told from ordinary words, but not in quotes
+    QVERIFY(!known.empty());
+    QCOMPARE(known.masked("abcd abc 'abc' \"abc\" {\\\"x\\\":\\\"abc\\\"} 'abcd' 'ab' 'abc"),
+             std::string("abcd abc '******' \"******\" {\\\"x\\\":\\\"******\\\"} 'abcd' 'ab' 'abc"));
     known.add("hu\"s h");
     known.add("hush");
     known.add("hush-and-more");
