@@ -63,9 +63,9 @@ bool JobRow::looksLike(const JobRow &other) const
     const monitor::JobView &a = view;
     const monitor::JobView &b = other.view;
     return a.seenMs == b.seenMs && a.info.state == b.info.state && a.gone == b.gone &&
-           a.durationMs == b.durationMs && a.openFindings == b.openFindings &&
-           a.sinkRowsPerSecond == b.sinkRowsPerSecond && a.mode == b.mode &&
-           a.info.counters.sourceRows == b.info.counters.sourceRows &&
+           canBeStopped(a) == canBeStopped(b) && a.durationMs == b.durationMs &&
+           a.openFindings == b.openFindings && a.sinkRowsPerSecond == b.sinkRowsPerSecond &&
+           a.mode == b.mode && a.info.counters.sourceRows == b.info.counters.sourceRows &&
            a.info.counters.sinkRows == b.info.counters.sinkRows && a.info.stateText == b.info.stateText &&
            a.info.malformed == b.info.malformed && a.info.name == b.info.name &&
            a.info.createTime == b.info.createTime && a.member == b.member;
@@ -113,6 +113,8 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const
         return index.column() == Trend ? QVariant::fromValue(row.trend) : QVariant();
     case FindingsRole:
         return row.view.openFindings;
+    case StoppableRole:
+        return canBeStopped(row.view);
     case GoneRole:
         return row.view.gone;
     default:

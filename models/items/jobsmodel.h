@@ -55,6 +55,7 @@ public:
         TrendRole,           ///< QList<float>, column Trend only
         FindingsRole,        ///< int, open findings of the job
         GoneRole,            ///< bool, monitor::JobView::gone
+        StoppableRole,       ///< bool, canBeStopped()
     };
     static constexpr int trendLength = 30;
 

@@ -107,4 +107,10 @@ int stateRank(StateGroup group)
     return 6;
 }
 
+bool canBeStopped(const monitor::JobView &view)
+{
+    return !view.id.isEmpty() &&
+           (!engine::isEndState(view.info.state) || view.inRunningList || view.executes);
+}
+
 } // namespace sluice::items

@@ -35,6 +35,10 @@ QString stateGroupName(StateGroup group);
 QString stateWord(engine::JobState state, const QString &stateText);
 /// The same for a job of a cluster: "last seen RUNNING" for one that is gone.
 QString stateWord(const monitor::JobView &view);
+
+/// There may be something to stop: it has not ended, or it has by one word and goes on by another (a running
+/// list, threads).
+bool canBeStopped(const monitor::JobView &view);
 /// Where a state sorts: failed first, then what changes, running, waiting, ended.
 int stateRank(StateGroup group);
 

@@ -42,6 +42,7 @@ struct JobView
     qint64 firstSeenMs = 0;
     bool inRunningList = false;
     bool inFinishedList = false;
+    bool executes = false; ///< a member that answers has tasks of it among its threads
     /// It had not ended, and no member has it in any list any more: all of this is as it was last seen, at
     /// seenMs.
     bool gone = false;

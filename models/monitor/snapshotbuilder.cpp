@@ -79,6 +79,9 @@ JobView jobView(const Detector &detector, const JobRun &run, qint64 nowMs)
         view.inRunningList = view.inRunningList || word.running.has_value();
         view.inFinishedList = view.inFinishedList || word.inEndedList;
     }
+    for (const MemberFacts &member : detector.history().members())
+        view.executes =
+            view.executes || (member.usable() && member.threads.value.taskGroups.contains(run.id));
     view.gone = run.unlistedMs != 0;
     view.mode = run.mode;
     view.sinkRowsPerSecond = rateOf(run);

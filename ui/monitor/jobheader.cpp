@@ -130,7 +130,7 @@ void JobHeader::refresh()
     facts_->setText(facts.join(QStringLiteral("  ·  ")));
     how_->setText(howKnown());
 
-    const bool runs = !view_.id.isEmpty() && !gone_ && !engine::isEndState(view_.info.state);
+    const bool runs = !gone_ && items::canBeStopped(view_);
     stop_->setEnabled(runs);
     stopSavepoint_->setEnabled(runs);
     resume_->setVisible(view_.info.state == engine::JobState::SavepointDone);

@@ -301,8 +301,7 @@ void JobsPage::refreshActions()
 {
     const QModelIndex index = table_->currentRow();
     const bool some = index.isValid();
-    const auto state = static_cast<engine::JobState>(index.data(items::JobsModel::StateRole).toInt());
-    const bool runs = some && !engine::isEndState(state);
+    const bool runs = some && index.data(items::JobsModel::StoppableRole).toBool();
     open_->setEnabled(some);
     copyId_->setEnabled(some);
     stop_->setEnabled(runs);

@@ -2,6 +2,7 @@
 #include "scene.h"
 
 #include "models/monitor/errortext.h"
+#include "models/monitor/snapshotbuilder.h"
 
 #include <QTest>
 
@@ -254,8 +255,16 @@ private Q_SLOTS:
         QVERIFY(!scene.isOpen("ended-but-still-running"));
         scene.overview(0, 1).running({}).ended("FAILED", {over}).threads(id).done();
         QVERIFY(scene.isOpen("ended-but-still-running"));
+        const auto executes = [&scene] {
+            return monitor::snapshotOf(scene.detector(), {}, {QStringLiteral("alpha:5801")},
+                                       engine::ApiFlavour::V1, scene.nowMs())
+                .jobs.first()
+                .executes;
+        };
+        QVERIFY2(executes(), "it can be stopped");
         for (int i = 0; i < 3; ++i)
             scene.overview(0, 1).running({}).ended("FAILED", {over}).threads({}).done();
+        QVERIFY(!executes());
         // What it wrote after its end is there, and to be looked at.
         QVERIFY(scene.isOpen("ended-but-still-running"));
         QVERIFY(scene.finding("ended-but-still-running")->goneMs != 0);

@@ -114,6 +114,10 @@ void TestJobPage::stopAsksOnlyWhileItRuns()
     QSignalSpy stops(&f.page, &JobPage::stopRequested);
     f.page.setSnapshot(snapshotOf({failedJob()}));
     QVERIFY(!f.button(QStringLiteral("&Stop…"))->isEnabled());
+    monitor::JobView writesOn = failedJob(); // ended by its state, and not by its threads
+    writesOn.executes = true;
+    f.page.setSnapshot(snapshotOf({writesOn}));
+    QVERIFY(f.button(QStringLiteral("&Stop…"))->isEnabled());
     f.page.setSnapshot(
         snapshotOf({jobView(failingId, QStringLiteral("a"), engine::JobState::Running, 1, 1)}));
     QTest::mouseClick(f.button(QStringLiteral("&Stop…")), Qt::LeftButton);

@@ -100,6 +100,7 @@ class TestSheets : public QObject
 
 private Q_SLOTS:
     void stopNamesClusterAndJobAndReturnStopsNothing();
+    void aSplitClusterCanBeToldOnEveryMember();
     void aLockedClusterWantsItsName();
     void submitShowsWhereModeAndProblems();
     void submitReturnsTheBytesAsTheyAre();
@@ -138,9 +139,22 @@ void TestSheets::stopNamesClusterAndJobAndReturnStopsNothing()
     QSignalSpy stopped(again.sheet, &StopSheet::stopConfirmed);
     again->findChild<QCheckBox *>()->click();
     saveShots(*again.sheet, QStringLiteral("stop"));
+    QVERIFY2(!again->everyMember()->isVisible(), "there is one member");
     again->stopButton()->click();
     QCOMPARE(stopped.count(), 1);
     QCOMPARE(stopped.at(0), (QVariantList{QStringLiteral("test"), QStringLiteral("1176761"), true, false}));
+}
+
+void TestSheets::aSplitClusterCanBeToldOnEveryMember()
+{
+    const Shown sheet(new StopSheet({QStringLiteral("test"), {}, false}, QStringLiteral("1"), {}, false));
+    sheet->setMemberCount(2);
+    QVERIFY(sheet->everyMember()->isVisible() && !sheet->everyMember()->isChecked());
+    saveShots(*sheet.sheet, QStringLiteral("stop-members"));
+    QSignalSpy stopped(sheet.sheet, &StopSheet::stopConfirmed);
+    sheet->everyMember()->click();
+    sheet->stopButton()->click();
+    QCOMPARE(stopped.at(0).at(3).toBool(), true);
 }
 
 void TestSheets::aLockedClusterWantsItsName()
@@ -545,6 +559,7 @@ void TestSheets::altLettersAreUnique()
     SubmitRequest asked = request(true);
     asked.jobs = {{QStringLiteral("17"), QStringLiteral("orders"), QStringLiteral("SAVEPOINT_DONE"), true}};
     const Shown stop(new StopSheet({QStringLiteral("prod"), {}, true}, QStringLiteral("1"), {}, false));
+    stop->setMemberCount(2);
     const Shown submit(new SubmitSheet(asked));
     const Shown connectSheet(new ConnectSheet);
     for (QDialog *dialog : {static_cast<QDialog *>(stop.sheet), static_cast<QDialog *>(submit.sheet),
