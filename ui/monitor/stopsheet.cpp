@@ -61,6 +61,8 @@ StopSheet::StopSheet(const ClusterIdentity &cluster, QString jobId, QString jobN
 void StopSheet::setMemberCount(int members)
 {
     everyMember_->setVisible(members > 1);
+    if (isVisible())
+        widgets::growToFit(this);
 }
 
 void StopSheet::refresh()

@@ -137,7 +137,8 @@ void SubmitSheet::refreshSubmit()
     const QStringList missing = variables_->missing();
     QString reason;
     if (!missing.isEmpty())
-        reason = tr("Give %1 a value first: the engine would take the text of the variable for it.")
+        reason = tr("Give %1 a value first: else the engine refuses the job, or takes the text of the "
+                    "variable for its value.")
                      .arg(shown(QStringLiteral("${%1}").arg(missing.join(QStringLiteral("}, ${")))));
     else if (!body_)
         reason = tr("It cannot be sent: %1").arg(shown(QString::fromStdString(body_.error().message)));
