@@ -49,6 +49,9 @@ void MainWindow::buildDocks()
     // The tree has the left side to itself, so that the lists below get the width they need.
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    // Narrower, names are no names and sentences columns of words: then they fold away, rather than squeeze.
+    for (QWidget *side : {static_cast<QWidget *>(workspace_), static_cast<QWidget *>(help_)})
+        side->setMinimumWidth(26 * fontMetrics().averageCharWidth());
     docks_->add(Command::ShowWorkspace, workspace_, Qt::LeftDockWidgetArea);
     QDockWidget *const help = docks_->add(Command::ShowHelp, help_, Qt::RightDockWidgetArea);
     QDockWidget *const problems = docks_->add(Command::ShowProblems, problems_, Qt::BottomDockWidgetArea);

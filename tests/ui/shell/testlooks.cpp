@@ -90,8 +90,12 @@ private Q_SLOTS:
         for (const shell::Scene &scene : shell::scenes()) {
             for (const QString &one : test::findClippedTexts(stage_->enter(scene)))
                 clipped.append(scene.name + QStringLiteral(": ") + one);
-            // Nothing is made whole by being folded away.
-            QCOMPARE(stage_->window->folding().folded().size(), 0);
+            const QDockWidget *const workspace = stage_->window->docks().dock(Command::ShowWorkspace);
+            if (!workspace->isHidden() &&
+                workspace->width() < 24 * workspace->fontMetrics().averageCharWidth())
+                clipped.append(scene.name + QStringLiteral(": the names in the workspace"));
+            // On a laptop nothing is made whole by being folded away.
+            QVERIFY(size != laptop || stage_->window->folding().folded().isEmpty());
             stage_->leave();
         }
         stage_->window->resize(laptop);
