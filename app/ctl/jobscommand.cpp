@@ -3,6 +3,7 @@
 #include "app/ctl/jobtable.h"
 #include "app/ctl/session.h"
 #include "app/ctl/shown.h"
+#include "app/ctl/watchsession.h"
 
 #include <QSet>
 #include <QTimer>
@@ -143,10 +144,10 @@ void addJobsCommand(CLI::App &app, Action &action, Arguments &arguments)
     jobs->add_option("--format", options->format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
-    jobs->add_option("--rates", options->rateSeconds,
+    addSecondsOption(*jobs, "--rates", options->rateSeconds,
                      "look for so many seconds first and print rows written a second; 10 to 30 suffice, an "
-                     "engine may update its counters in steps of ten")
-        ->check(CLI::Range(2.0, 600.0));
+                     "engine may update its counters in steps of ten",
+                     2, 600);
     jobs->footer(
         std::string(kMembersHelp) +
         "\nExit status: 0, or 2 when a list was answered by no member; json has what was not answered "

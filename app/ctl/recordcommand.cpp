@@ -14,19 +14,24 @@ constexpr qsizetype kDetailJobs = 20;
 class RecordSession final : public WatchSession
 {
 public:
-    RecordSession(const QStringList &urls, double seconds, QString path)
+    RecordSession(const QStringList &urls, double seconds, QString path, GrowingFile::Existing existing)
         : WatchSession(urls, false, seconds)
         , path_(std::move(path))
+        , existing_(existing)
     {
     }
 
 protected:
     Result<void> prepare(engine::Transport &transport) override
     {
-        recorder_ = std::make_unique<engine::Recorder>(transport, path_);
+        recorder_ = std::make_unique<engine::Recorder>(transport, path_, existing_);
         connect(recorder_.get(), &engine::Recorder::failed, this,
                 [this](const Error &error) { writingFailed(error); });
-        return recorder_->start(clock().nowMs());
+        Result<void> started = recorder_->start(clock().nowMs());
+        if (!started && started.error().code == ErrorCode::Conflict &&
+            existing_ == GrowingFile::Existing::Keep)
+            started.error().message += " Choose another name, or give --overwrite.";
+        return started;
     }
 
     void connected() override
@@ -69,6 +74,7 @@ private:
     }
 
     QString path_;
+    GrowingFile::Existing existing_;
     std::unique_ptr<engine::Recorder> recorder_;
 };
 
@@ -77,6 +83,7 @@ struct RecordArguments
     std::vector<std::string> urls;
     std::string output;
     double seconds = 0;
+    bool overwrite = false;
 };
 
 } // namespace
@@ -93,14 +100,17 @@ void addRecordCommand(CLI::App &app, Action &action, Arguments &arguments)
         ->add_option("-o,--output", options->output,
                      "the file, compressed when its name ends in .gz; - is standard output")
         ->required();
+    record->add_flag("--overwrite", options->overwrite,
+                     "replace a file that is there, with the first answer");
     record->footer(
         "The file grows with every answer and can be replayed whatever ends the recording. Ctrl+C, "
         "SIGTERM and SIGHUP end it with exit status 0.");
     record->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSession(arguments.count, arguments.words, [&options] {
-                return std::make_unique<RecordSession>(toStringList(options->urls), options->seconds,
-                                                       QString::fromStdString(options->output));
+                return std::make_unique<RecordSession>(
+                    toStringList(options->urls), options->seconds, QString::fromStdString(options->output),
+                    options->overwrite ? GrowingFile::Existing::Replace : GrowingFile::Existing::Keep);
             });
         };
     });

@@ -57,11 +57,10 @@ void addWatchCommand(CLI::App &app, Action &action, Arguments &arguments)
     watch->add_option("--format", options->format, "text or json (a line an event)")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
-    watch
-        ->add_option("--status", options->statusSeconds,
+    addSecondsOption(*watch, "--status", options->statusSeconds,
                      "print the running jobs with their counters and rates on standard error every so many "
-                     "seconds")
-        ->check(CLI::Range(1.0, 86400.0));
+                     "seconds",
+                     1, 86400);
     watch->footer(
         std::string(kMembersHelp) +
         "\nExit status: 0 all was seen and nothing found, 1 a critical or warning finding opened, 2 it "

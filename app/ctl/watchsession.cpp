@@ -5,14 +5,14 @@
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
+#include <iomanip>
+#include <sstream>
 
 namespace sluice::ctl {
 
 namespace {
 
 constexpr int kLookForInterruptionMs = 200;
-constexpr double kLeastSeconds = 0.1;
-constexpr double kMostSeconds = 2'000'000; // 23 days; a timer holds no more milliseconds than 2^31
 
 // The only thing that a signal handler may touch.
 volatile std::sig_atomic_t interrupted = 0;
@@ -96,16 +96,21 @@ void WatchSession::timeIsUp()
     finish(printer_.alarmed() ? kFound : allSeen ? kOk : kCouldNot);
 }
 
-void addSecondsOption(CLI::App &command, const char *name, double &seconds, const std::string &help)
+void addSecondsOption(CLI::App &command, const char *name, double &seconds, const std::string &help,
+                      double least, double most)
 {
-    const auto check = [](const std::string &text) {
+    const auto check = [least, most](const std::string &text) {
         char *end = nullptr;
         const double value = std::strtod(text.c_str(), &end);
-        const bool number = end != text.c_str() && *end == 0;
-        // "nan" is neither below nor above anything.
-        if (number && std::isfinite(value) && value >= kLeastSeconds && value <= kMostSeconds)
+        // Not "0x5", and not "nan", which is neither below nor above anything.
+        const bool number = end != text.c_str() && *end == 0 &&
+                            text.find_first_not_of("0123456789.+-eE") == std::string::npos;
+        if (number && std::isfinite(value) && value >= least && value <= most)
             return std::string();
-        return "\"" + text + "\" is no number of seconds from 0.1 to 2000000";
+        std::ostringstream message;
+        message << '"' << text << "\" is no number of seconds from " << least << " to " << std::fixed
+                << std::setprecision(0) << most;
+        return message.str();
     };
     command.add_option(name, seconds, help)->check(CLI::Validator(check, "SECONDS"));
 }

@@ -43,7 +43,11 @@ private:
     std::unique_ptr<monitor::ClusterMonitor> monitor_;
 };
 
-/// Adds an option ("--for") with a number of seconds that a timer can hold.
-void addSecondsOption(CLI::App &command, const char *name, double &seconds, const std::string &help);
+constexpr double kLeastSeconds = 0.1;
+constexpr double kMostSeconds = 2'000'000; ///< 23 days; a timer holds no more milliseconds than 2^31
+
+/// Adds an option ("--for") with a decimal number of seconds in a range that a timer can hold.
+void addSecondsOption(CLI::App &command, const char *name, double &seconds, const std::string &help,
+                      double least = kLeastSeconds, double most = kMostSeconds);
 
 } // namespace sluice::ctl

@@ -19,8 +19,12 @@ Error openError(int error, const std::string &path)
         return {ErrorCode::NotFound, "There is no such folder.", path};
     case EISDIR:
         return {ErrorCode::NotRegular, "This is a folder, not a file.", path};
-    case ENXIO:
+    case ENXIO: {
+        struct stat info = {};
+        if (::stat(path.c_str(), &info) == 0 && S_ISFIFO(info.st_mode))
+            return {ErrorCode::NotRegular, "Nobody reads this pipe: start its reader first.", path};
         return {ErrorCode::NotRegular, "This is a socket, not a file.", path};
+    }
     case EACCES:
     case EPERM:
         return {ErrorCode::ReadOnly, "You may not write this file.", path};
@@ -31,7 +35,7 @@ Error openError(int error, const std::string &path)
 
 } // namespace
 
-Result<GrowingFile> GrowingFile::open(const std::string &path)
+Result<GrowingFile> GrowingFile::open(const std::string &path, Existing existing)
 {
     GrowingFile growing;
     growing.path_ = path;
@@ -47,16 +51,22 @@ Result<GrowingFile> GrowingFile::open(const std::string &path)
     growing.made_ = growing.file_.isOpen();
     // A link that leads to nothing exists and does not; then the link's target is made.
     if (!growing.made_ && errno == EEXIST)
-        growing.file_ = posix::openAt(AT_FDCWD, path, O_WRONLY | O_CREAT | O_NOCTTY, usualMode);
+        // O_NONBLOCK: a pipe that nobody reads would keep us here for ever.
+        growing.file_ = posix::openAt(AT_FDCWD, path, O_WRONLY | O_CREAT | O_NOCTTY | O_NONBLOCK, usualMode);
     struct stat info = {};
     if (!growing.file_.isOpen() || ::fstat(growing.file_.number(), &info) != 0)
         return tl::unexpected(openError(errno, path));
+    if (!growing.made_)
+        (void)::fcntl(growing.file_.number(), F_SETFL,
+                      ::fcntl(growing.file_.number(), F_GETFL) & ~O_NONBLOCK);
     growing.regular_ = S_ISREG(info.st_mode);
     if (growing.regular_ && (info.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
         return fail(ErrorCode::ReadOnly, "The file is protected against writing (nobody may write it).",
                     path);
     if (growing.regular_ && posix::lockFile(growing.file_.number(), 0) == posix::LockResult::Busy)
         return fail(ErrorCode::Conflict, "Another program is writing this file.", path);
+    if (growing.regular_ && existing == Existing::Keep && info.st_size > 0)
+        return fail(ErrorCode::Conflict, "There is a file of this name, and something is in it.", path);
     return growing;
 }
 

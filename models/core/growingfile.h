@@ -16,9 +16,17 @@ namespace sluice {
 class GrowingFile
 {
 public:
+    /// What becomes of a regular file that is there and holds something.
+    enum class Existing
+    {
+        Keep,    ///< it is refused
+        Replace, ///< the first append() empties it
+    };
+
     /// Makes or opens a file; "-" is standard output. Errors: NotFound (no such folder), NotRegular (a
-    /// folder, a socket), ReadOnly, Conflict (another program lets it grow), Io.
-    static Result<GrowingFile> open(const std::string &path);
+    /// folder, a socket, a pipe that nobody reads), ReadOnly, Conflict (another program lets it grow; Keep
+    /// and there is something in it), Io.
+    static Result<GrowingFile> open(const std::string &path, Existing existing = Existing::Replace);
     GrowingFile(GrowingFile &&) = default;
     GrowingFile &operator=(GrowingFile &&) = default;
     /// Closes it, unchecked.

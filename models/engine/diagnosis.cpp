@@ -95,13 +95,25 @@ Error Diagnosis::proxy(const QString &member, const QString &via, const QString 
                 member);
 }
 
-Error Diagnosis::closed(const QString &member)
+Error Diagnosis::closed(const QString &member, bool encrypted)
 {
+    if (!encrypted)
+        return make(
+            ErrorCode::Network,
+            tr("The connection was closed without an answer in HTTP. The port may speak https: try an "
+               "address that begins with https://. Port 5801 does this, too, when REST is not enabled "
+               "there or the path belongs to REST v2."),
+            member);
     return make(
         ErrorCode::Network,
         tr("The connection was closed before the answer was complete. Port 5801 does this when REST is "
            "not enabled there or the path belongs to REST v2."),
         member);
+}
+
+Error Diagnosis::damaged(const QString &member, const QString &detail)
+{
+    return make(ErrorCode::Protocol, tr("The answer is damaged and was not read: %1").arg(detail), member);
 }
 
 Error Diagnosis::unanswered(const QString &member)
@@ -260,7 +272,7 @@ Error Diagnosis::recorded(const QString &member, const QString &text)
         text.contains(QLatin1String("timeout"), Qt::CaseInsensitive))
         return make(ErrorCode::Timeout, tr("No answer in time."), member);
     if (text.contains(QLatin1String("closed"), Qt::CaseInsensitive))
-        return closed(member);
+        return closed(member, true); // whether it was https is not in a recording
     return network(member, text.left(500));
 }
 

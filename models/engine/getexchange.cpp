@@ -55,9 +55,19 @@ void GetExchange::drop()
 
 Silence GetExchange::silenceNow() const
 {
-    if (!body_.isEmpty() || reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
+    if (hasBegun())
         return Silence::HalfAnswer;
     return asked_ ? Silence::NoAnswer : Silence::NoConnection;
+}
+
+bool GetExchange::hasBegun() const
+{
+    return !body_.isEmpty() || reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+}
+
+bool GetExchange::isEncrypted() const
+{
+    return reply_->url().scheme() == QLatin1String("https");
 }
 
 void GetExchange::receive()
@@ -106,9 +116,11 @@ Error GetExchange::transportError() const
     case QNetworkReply::OperationCanceledError:
         return Diagnosis::timeout(name, request().timeoutMs, silenceNow());
     case QNetworkReply::RemoteHostClosedError:
+        return hasBegun() ? Diagnosis::unanswered(name) : Diagnosis::closed(name, isEncrypted());
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::UnknownContentError:
-        return Diagnosis::closed(name);
+        return hasBegun() ? Diagnosis::damaged(name, reply_->errorString())
+                          : Diagnosis::closed(name, isEncrypted());
     case QNetworkReply::SslHandshakeFailedError:
         return Diagnosis::tls(name, reply_->errorString());
     default:

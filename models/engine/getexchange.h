@@ -22,6 +22,8 @@ public:
 protected:
     void drop() override;
     Silence silenceNow() const override;
+    bool hasBegun() const; ///< the answer
+    bool isEncrypted() const;
 
 private:
     void receive();

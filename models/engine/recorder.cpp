@@ -27,14 +27,16 @@ bool wentOverTheWire(const RawReply &raw)
 
 struct Recorder::Private
 {
-    Private(Transport &source, QString name)
+    Private(Transport &source, QString name, GrowingFile::Existing what)
         : transport(source)
         , path(std::move(name))
+        , existing(what)
     {
     }
 
     Transport &transport;
     QString path;
+    GrowingFile::Existing existing;
     std::optional<GrowingFile> file;
     std::unique_ptr<GzipPacker> packer;
     QByteArray header; ///< waits for the first line, before which nothing is written
@@ -42,9 +44,9 @@ struct Recorder::Private
     int count = 0;
 };
 
-Recorder::Recorder(Transport &transport, const QString &path, QObject *parent)
+Recorder::Recorder(Transport &transport, const QString &path, GrowingFile::Existing existing, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(transport, path))
+    , d(std::make_unique<Private>(transport, path, existing))
 {
 }
 
@@ -55,7 +57,7 @@ Recorder::~Recorder()
 
 Result<void> Recorder::start(qint64 nowMs)
 {
-    Result<GrowingFile> file = GrowingFile::open(QFile::encodeName(d->path).toStdString());
+    Result<GrowingFile> file = GrowingFile::open(QFile::encodeName(d->path).toStdString(), d->existing);
     if (!file)
         return tl::unexpected(file.error());
     d->file = std::move(*file);

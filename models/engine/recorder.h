@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/core/error.h"
+#include "models/core/growingfile.h"
 #include "models/engine/transport.h"
 
 #include <memory>
@@ -16,8 +16,9 @@ class Recorder : public QObject
 
 public:
     /// `transport` must live until the recorder is finished. "-" is standard output; devices and pipes are
-    /// written to; an existing file is emptied by the first reply, not before.
-    Recorder(Transport &transport, const QString &path, QObject *parent = nullptr);
+    /// written to; an existing file is emptied by the first reply, not before, or refused with Keep.
+    Recorder(Transport &transport, const QString &path,
+             GrowingFile::Existing existing = GrowingFile::Existing::Replace, QObject *parent = nullptr);
     /// Finishes, if nobody did.
     ~Recorder() override;
 

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/stat.h>
 
 using namespace sluice;
 using sluice::test::StubAnswer;
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void aFullDiskKeepsWhatCame();
     void goesToStandardOutput();
     void anOldFileOutlivesAFailure();
+    void anOldFileIsReplacedOnlyWhenAsked();
+    void aPipeThatNobodyReadsIsNamed();
 
 private:
     void start(const QString &output, const QStringList &more = {});
@@ -133,11 +136,43 @@ void TestCtlRecord::anOldFileOutlivesAFailure()
     QVERIFY(old.open(QIODevice::WriteOnly) && old.write("an old one\n") > 0);
     old.close();
     server_->setHandler([](const StubRequest &) { return StubAnswer{404, "no"}; });
-    start(path);
+    start(path, {QStringLiteral("--overwrite")});
     QTRY_COMPARE(record_->state(), QProcess::NotRunning);
     QCOMPARE(record_->exitCode(), 2);
     QVERIFY(old.open(QIODevice::ReadOnly));
     QCOMPARE(old.readAll(), QByteArray("an old one\n"));
+}
+
+void TestCtlRecord::anOldFileIsReplacedOnlyWhenAsked()
+{
+    const QString path = folder_->filePath(QStringLiteral("orders.conf"));
+    QFile old(path);
+    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("env {}\n") > 0);
+    old.close();
+    const QStringList briefly{QStringLiteral("--for"), QStringLiteral("0.5")};
+    start(path, briefly);
+    QTRY_COMPARE(record_->state(), QProcess::NotRunning);
+    QCOMPARE(record_->exitCode(), 2);
+    QVERIFY(record_->readAllStandardError().contains("--overwrite"));
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(old.readAll(), QByteArray("env {}\n"));
+    old.close();
+
+    start(path, briefly + QStringList{QStringLiteral("--overwrite")});
+    QTRY_COMPARE(record_->state(), QProcess::NotRunning);
+    QCOMPARE(record_->exitCode(), 0);
+    const auto recording = engine::Recording::load(path);
+    QVERIFY(recording && recording->replies().size() > 0);
+}
+
+void TestCtlRecord::aPipeThatNobodyReadsIsNamed()
+{
+    const QString path = folder_->filePath(QStringLiteral("pipe"));
+    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    start(path, {QStringLiteral("--for"), QStringLiteral("0.5")});
+    QTRY_COMPARE(record_->state(), QProcess::NotRunning);
+    QCOMPARE(record_->exitCode(), 2);
+    QVERIFY(record_->readAllStandardError().contains("reader"));
 }
 
 QTEST_GUILESS_MAIN(TestCtlRecord)

@@ -123,6 +123,9 @@ void TestCtlUsage::isSaidOnce_data()
     row("set - env 1", "env");
     row("jobs --url ftp://x", "no address of an engine");
     row("watch --for nan --url http://localhost:1", "\"nan\"");
+    row("watch --for 0x5 --url http://localhost:1", "\"0x5\"");
+    row("watch --status nan --url http://localhost:1", "\"nan\"");
+    row("jobs --rates nan --url http://localhost:1", "\"nan\"");
     row("watch --for 1e400 --url http://localhost:1", "\"1e400\"");
     row("submit - --watch --give-up -1 --url http://localhost:1", "\"-1\"");
 }

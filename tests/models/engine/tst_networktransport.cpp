@@ -136,13 +136,17 @@ void TestNetworkTransport::badAnswers_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("how");
     QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("says");
     using How = StubAnswer::How;
-    const auto row = [](const char *name, int status, const QByteArray &body, How how, ErrorCode code) {
-        QTest::newRow(name) << status << body << int(how) << int(code);
+    const auto row = [](const char *name, int status, const QByteArray &body, How how, ErrorCode code,
+                        const QByteArray &says = {}) {
+        QTest::newRow(name) << status << body << int(how) << int(code) << says;
     };
-    row("cut off", 200, overview, How::CutOff, ErrorCode::Network);
-    row("closed", 200, overview, How::Close, ErrorCode::Network);
+    row("cut off", 200, overview, How::CutOff, ErrorCode::Network, "before a whole answer");
+    row("closed", 200, overview, How::Close, ErrorCode::Network, "https://");
     row("no http", 200, "hello\r\n\r\n", How::Garbage, ErrorCode::Network);
+    // An alert of TLS, as a port of https answers to a request in the clear.
+    row("https", 200, QByteArray::fromHex("15030300020246"), How::Garbage, ErrorCode::Network, "https://");
     row("too low a length", 200, overview, How::LengthTooLow, ErrorCode::Protocol);
     row("web page", 200, "<html>", How::Whole, ErrorCode::Protocol);
     row("no content", 204, "", How::Whole, ErrorCode::NotFound);
@@ -158,6 +162,7 @@ void TestNetworkTransport::badAnswers()
     QFETCH(QByteArray, body);
     QFETCH(int, how);
     QFETCH(int, code);
+    QFETCH(QByteArray, says);
     StubServer server;
     StubAnswer answer{status, body};
     answer.how = static_cast<StubAnswer::How>(how);
@@ -167,6 +172,7 @@ void TestNetworkTransport::badAnswers()
     QTRY_COMPARE(client.answers.size(), 1);
     QCOMPARE(int(client.code()), code);
     QVERIFY(!client.message().empty());
+    QVERIFY2(client.message().find(says.toStdString()) != std::string::npos, client.message().c_str());
     // The transport goes on as if nothing had been.
     server.answer(v1 + "/overview", overview);
     client.ask(Endpoint::Overview);
