@@ -86,8 +86,8 @@ constexpr std::array<std::string_view, 29> kParts{
     "sharedkey", "masterkey",  "authkey",    "signingkey", "storagekey",    "sessionkey", "subscriptionkey",
     "sessid",    "jsessionid", "密码",       "密钥",       "口令",          "令牌",       "凭证",
     "秘钥"};
-constexpr std::array<std::string_view, 8> kWords{"otp",   "totp", "bearer", "auth",
-                                                 "oauth", "ak",   "sk",     "pass"};
+constexpr std::array<std::string_view, 9> kWords{"otp", "totp", "bearer", "auth", "oauth",
+                                                 "ak",  "sk",   "pass",   "pw"};
 constexpr std::array<std::string_view, 9> kEnds{"token",  "tokens",  "secret",        "secrets", "pwd",
                                                 "cookie", "cookies", "authorization", "auth"};
 // "…key" behind one of these is a secret; behind another word (primary, partition, row) it is not.

@@ -41,11 +41,10 @@ bool takesTheLine(std::string_view name)
 
 std::size_t restOfLine(std::string_view text, const FoundName &name, std::size_t at)
 {
-    const std::size_t end = lineEnd(text, at);
     if (name.start == 0 || !isQuote(text[name.start - 1]))
-        return end;
-    const std::size_t quote = text.find(text[name.start - 1], at);
-    return std::min(quote, end);
+        return lineEnd(text, at);
+    const std::array<char, 3> ends{'\r', '\n', text[name.start - 1]};
+    return std::min(text.find_first_of(std::string_view(ends.data(), ends.size()), at), text.size());
 }
 
 /// "Bearer " of a header may stay: it says what was tried.
@@ -72,15 +71,6 @@ bool isProse(std::string_view text, const FoundName &name)
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
         return equalsIgnoringCase(text.substr(start, end - start), word);
     });
-}
-
-FoundSecret found(std::string_view text, TextSpan span, std::size_t resume)
-{
-    FoundSecret secret;
-    if (!isHarmlessValue(text.substr(span.offset, span.length)))
-        secret.spans.push_back(span);
-    secret.resume = resume;
-    return secret;
 }
 
 /// "a" "b", one behind the other on a line: the first with its backslashes at `at`.
@@ -147,7 +137,28 @@ bool isSecretElement(std::string_view text, const FoundName &name)
     return name.start > 0 && text[name.start - 1] == '<' && isSecretName(name.text);
 }
 
+/// The name in front of a separator that begins its line, at the end of the line above it.
+FoundName nameOnLineAbove(std::string_view text, std::size_t separator)
+{
+    std::size_t at = separator;
+    while (at > 0 && separator - at < kNearby && isBlank(text[at - 1]))
+        --at;
+    if (at == 0 || !isLineEnd(text[at - 1]))
+        return {};
+    at -= at > 1 && text[at - 2] == '\r' ? 2 : 1;
+    return nameBefore(text, at);
+}
+
 } // namespace
+
+FoundSecret found(std::string_view text, TextSpan span, std::size_t resume)
+{
+    FoundSecret secret;
+    if (!isHarmlessValue(text.substr(span.offset, span.length)))
+        secret.spans.push_back(span);
+    secret.resume = resume;
+    return secret;
+}
 
 bool equalsIgnoringCase(std::string_view text, std::string_view lowerCase)
 {
@@ -196,7 +207,10 @@ std::optional<FoundSecret> secretPair(std::string_view text, std::size_t at)
     std::size_t separator = at;
     if (text[at] == '=' && at > 0 && (text[at - 1] == ':' || text[at - 1] == '+'))
         separator = at - 1; // := and +=
-    const FoundName name = nameBefore(text, separator);
+    FoundName name = nameBefore(text, separator);
+    const bool above = name.text.empty() && text[at] != '>';
+    if (above)
+        name = nameOnLineAbove(text, separator);
     if (name.text.empty())
         return std::nullopt;
     if (text[at] == '>') {
@@ -214,6 +228,8 @@ std::optional<FoundSecret> secretPair(std::string_view text, std::size_t at)
         ++value; // ==, =>
     value = skipBlanks(text, value);
     if (value >= text.size() || isLineEnd(text[value])) {
+        if (above)
+            return std::nullopt;
         // Only what is quoted or in brackets may begin on the next line.
         const std::size_t next = text.find_first_not_of(" \t\r\n", value);
         if (next == std::string_view::npos ||
@@ -242,25 +258,6 @@ std::optional<FoundSecret> secretArgument(std::string_view text, std::size_t at)
     }
     const std::size_t stop = std::min(text.find_first_of(" \t\r\n", value), text.size());
     return found(text, {value, stop - value}, stop);
-}
-
-std::optional<FoundSecret> secretPhrase(std::string_view text, std::size_t at)
-{
-    std::size_t end = at;
-    while (end > 0 && at - end < kNearby && isBlank(text[end - 1]))
-        --end;
-    std::size_t start = end;
-    while (start > 0 && end - start < kNearby && isLetter(text[start - 1]))
-        --start;
-    const std::string_view word = text.substr(start, end - start);
-    const bool named = equalsIgnoringCase(word, "password") || equalsIgnoringCase(word, "passwd") ||
-                       equalsIgnoringCase(word, "passphrase") || equalsIgnoringCase(word, "pwd") ||
-                       (equalsIgnoringCase(word, "by") && start >= 11 &&
-                        equalsIgnoringCase(text.substr(start - 11, 10), "identified"));
-    if (end == at || !named)
-        return std::nullopt;
-    const TextSpan inside = quotedValue(text, at);
-    return found(text, inside, inside.end());
 }
 
 } // namespace sluice::detail

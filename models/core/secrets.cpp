@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -20,7 +21,9 @@ std::optional<FoundSecret> secretAt(std::string_view text, std::size_t at)
     if (c == ':') {
         if (auto inUrl = secretInUrl(text, at))
             return inUrl;
-        return secretPair(text, at);
+        if (auto pair = secretPair(text, at))
+            return pair;
+        return secretLogin(text, at);
     }
     if (c == '=' || c == '>')
         return secretPair(text, at);
@@ -29,14 +32,22 @@ std::optional<FoundSecret> secretAt(std::string_view text, std::size_t at)
     if (c == '-') {
         if (auto argument = secretArgument(text, at))
             return argument;
+        if (auto argument = secretOfCommand(text, at))
+            return argument;
     }
+    if (c == ',')
+        return secretListed(text, at);
+    if (c == '%' || c == '\\')
+        return secretEscapedPair(text, at);
+    if (c == 'p' || c == 'P')
+        return secretSentence(text, at);
     return secretWord(text, at);
 }
 
 /// The bytes at which secretAt() looks; everything else is passed over.
 constexpr std::array<bool, 256> kMarks = [] {
     std::array<bool, 256> marks{};
-    for (const char c : std::string_view(":=>\"'-bBALgxse"))
+    for (const char c : std::string_view(":=>\"'-,%\\pPbBALgxse"))
         marks[static_cast<unsigned char>(c)] = true;
     return marks;
 }();
@@ -49,6 +60,11 @@ std::vector<TextSpan> secretSpansOfText(std::string_view text, int depth)
     if (depth > 0 && (byteAt(text, first) == '{' || byteAt(text, first) == '['))
         if (auto spans = secretSpansOfJson(text, depth - 1))
             return std::move(*spans);
+    return secretSpansOfProse(text);
+}
+
+std::vector<TextSpan> secretSpansOfProse(std::string_view text)
+{
     std::vector<TextSpan> spans;
     std::size_t at = 0;
     while (at < text.size()) {
@@ -95,7 +111,7 @@ std::string maskedText(std::string_view text)
     if (first != std::string_view::npos && (text[first] == '{' || text[first] == '['))
         if (std::optional<std::string> json = maskedJson(text))
             return std::move(*json); // and JSON it stays
-    return masked(text, secretSpans(text));
+    return masked(text, detail::secretSpansOfProse(text));
 }
 
 std::string maskedValue(std::string_view name, std::string_view value)
@@ -123,12 +139,9 @@ struct KnownSecrets::Data
                 quoted.insert(std::move(value));
             return;
         }
-        std::vector<std::string> &same = byStart[start(value)];
-        const auto longer = std::find_if(same.begin(), same.end(), [&value](const std::string &known) {
-            return known.size() <= value.size();
-        });
-        if (longer == same.end() || *longer != value)
-            same.insert(longer, std::move(value));
+        SameStart &same = byStart[start(value)];
+        same.longest = std::max(same.longest, value.size());
+        same.values.insert(std::move(value));
     }
     std::size_t lengthAt(std::string_view text, std::size_t at) const
     {
@@ -139,9 +152,17 @@ struct KnownSecrets::Data
         const auto same = byStart.find(start(text.substr(at)));
         if (same == byStart.end())
             return 0;
-        for (const std::string &value : same->second) // the longest first
-            if (text.substr(at).starts_with(value))
+        // The longest value that the text goes on with: it is the last that is not greater, or shares less
+        // with the text than that one does.
+        std::string_view rest = text.substr(at, same->second.longest);
+        const auto &values = same->second.values;
+        for (auto next = values.upper_bound(rest); next != values.begin(); next = values.upper_bound(rest)) {
+            const std::string &value = *std::prev(next);
+            if (rest.starts_with(value))
                 return value.size();
+            const auto differs = std::mismatch(rest.begin(), rest.end(), value.begin(), value.end()).first;
+            rest = rest.substr(0, static_cast<std::size_t>(differs - rest.begin()));
+        }
         return 0;
     }
 
@@ -159,7 +180,13 @@ struct KnownSecrets::Data
         return 0;
     }
 
-    std::unordered_map<std::uint32_t, std::vector<std::string>> byStart;
+    /// Values that begin alike, of which there may be thousands.
+    struct SameStart
+    {
+        std::set<std::string, std::less<>> values;
+        std::size_t longest = 0; ///< bytes
+    };
+    std::unordered_map<std::uint32_t, SameStart> byStart;
     std::unordered_set<std::string> quoted; ///< values of less than kShortest bytes
 };
 

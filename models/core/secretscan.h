@@ -54,6 +54,9 @@ struct FoundSecret
     std::size_t resume = 0; ///< where to go on looking
 };
 
+/// A value, hidden unless it is harmless.
+FoundSecret found(std::string_view text, TextSpan span, std::size_t resume);
+
 /// A name that was found in front of a separator.
 struct FoundName
 {
@@ -90,6 +93,25 @@ std::optional<FoundSecret> secretPair(std::string_view text, std::size_t at);
 /// "--name value" with the first '-' at `at`.
 std::optional<FoundSecret> secretArgument(std::string_view text, std::size_t at);
 
+/// True for a word that nobody says in a sentence about passwords: letters and digits, or signs.
+bool looksSecret(std::string_view word);
+
+/// "password is value" and "set password to value" with the name at `at`; without quotes, what looks like a
+/// secret.
+std::optional<FoundSecret> secretSentence(std::string_view text, std::size_t at);
+
+/// "[password, value]" with the comma at `at`, where the value looks like a secret.
+std::optional<FoundSecret> secretListed(std::string_view text, std::size_t at);
+
+/// "password%3Dvalue" and "password\u003dvalue" with the escape at `at`.
+std::optional<FoundSecret> secretEscapedPair(std::string_view text, std::size_t at);
+
+/// "user:password@host" without a scheme, with the colon at `at`.
+std::optional<FoundSecret> secretLogin(std::string_view text, std::size_t at);
+
+/// "curl -u user:password", "mysql -ppassword" and their like with the '-' at `at`.
+std::optional<FoundSecret> secretOfCommand(std::string_view text, std::size_t at);
+
 /// "password 'value'" and "identified by 'value'" with the quote at `at`.
 std::optional<FoundSecret> secretPhrase(std::string_view text, std::size_t at);
 
@@ -106,5 +128,7 @@ bool maySecretWordBegin(char c);
 /// The secrets of a text that is JSON; nothing when it is none.
 std::optional<std::vector<TextSpan>> secretSpansOfJson(std::string_view json, int depth);
 std::vector<TextSpan> secretSpansOfText(std::string_view text, int depth);
+/// The same for what is read as a text even where it is JSON.
+std::vector<TextSpan> secretSpansOfProse(std::string_view text);
 
 } // namespace sluice::detail

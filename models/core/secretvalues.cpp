@@ -56,20 +56,24 @@ Surroundings surroundingsOf(std::string_view text, std::size_t nameStart)
     return at == 0 || isLineEnd(text[at - 1]) ? Surroundings::Line : Surroundings::List;
 }
 
-bool endsBareValue(std::string_view text, std::size_t at, Surroundings around)
+/// `next` becomes where to look next when it does not.
+bool endsBareValue(std::string_view text, std::size_t at, Surroundings around, std::size_t &next)
 {
     const char c = text[at];
+    next = at + 1;
     if (isLineEnd(c))
         return true;
     if (isSpace(c)) {
         if (around != Surroundings::Line)
             return true;
-        const std::size_t next = skipBlanks(text, at);
+        next = std::max(next, skipBlanks(text, at));
         return startsPair(text, next) || byteAt(text, next) == '#' || text.substr(next).starts_with("//");
     }
     // A quote or a bracket inside a password does not end it, one that closes what is around it does.
-    if (isQuote(c) || c == '\\')
-        return endsWord(text, std::min(text.find_first_not_of("\\\"'`", at), text.size()));
+    if (isQuote(c) || c == '\\') {
+        next = std::min(text.find_first_not_of("\\\"'`", at), text.size());
+        return endsWord(text, next);
+    }
     const bool last = at + 1 >= text.size() || isSpace(text[at + 1]);
     if (last && std::string_view(")]}>,").find(c) != std::string_view::npos)
         return true;
@@ -113,10 +117,13 @@ bool startsPair(std::string_view text, std::size_t at)
 std::size_t bareValueEnd(std::string_view text, std::size_t nameStart, std::size_t at)
 {
     const Surroundings around = surroundingsOf(text, nameStart);
-    while (at < text.size() && !endsBareValue(text, at, around)) {
-        const std::size_t close =
-            text.substr(at).starts_with("${") ? text.substr(at, kLongestName).find_first_of("}\r\n") : 0;
-        at += close == std::string_view::npos ? 1 : close + 1;
+    std::size_t next = at;
+    while (at < text.size() && !endsBareValue(text, at, around, next)) {
+        if (text.substr(at).starts_with("${")) {
+            const std::size_t close = text.substr(at, kLongestName).find_first_of("}\r\n");
+            next = at + (close == std::string_view::npos ? 1 : close + 1);
+        }
+        at = next;
     }
     return at;
 }
@@ -131,6 +138,10 @@ std::size_t bracketEnd(std::string_view text, std::size_t at)
             const TextSpan inside = quotedValue(text, at);
             at = inside.end() < text.size() ? text.find_first_not_of("\\\"'`", inside.end()) : text.size();
             at = std::min(at, text.size());
+            continue;
+        }
+        if (c == '\\') {
+            at = std::min(quote, text.size());
             continue;
         }
         ++at;

@@ -1,6 +1,6 @@
 #include "models/core/secrets.h"
+#include "tests/support/growth.h"
 
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -26,6 +26,7 @@ private Q_SLOTS:
     void knownSecrets();
     void timeIsInProportion_data();
     void timeIsInProportion();
+    void manyKnownSecretsTakeTimeInProportion();
 };
 
 void TestSecrets::names_data()
@@ -217,6 +218,32 @@ void TestSecrets::texts_data()
     row("sasl.jaas.config=a.PlainLoginModule required password=hush;\nx=1", "sasl.jaas.config=******\nx=1");
     row("CREATE USER u IDENTIFIED BY 'hu sh'", "CREATE USER u IDENTIFIED BY '******'");
     row("the password 'hush' is wrong", "the password '******' is wrong");
+    row("set password to 'hush'", "set password to '******'");
+    row("SET PASSWORD TO hush7;", "SET PASSWORD TO ******;");
+    row("Password is 'hush'.", "Password is '******'.");
+    row("Password is hush7, again", "Password is ******, again");
+    row("the password for user root is hush7!", "the password for user root is ******!");
+    row("the password has been changed to hush7", "the password has been changed to ******");
+    row("password\n: hush", "password\n: ******");
+    row("x\npassword\r\n  = 'hush'", "x\npassword\r\n  = '******'");
+    row("u?next=%2Flogin%3Fpassword%3Dhush%26a%3D1", "u?next=%2Flogin%3Fpassword%3D******%26a%3D1");
+    row("%22token%22%3A%22hush%22%2C1", "%22token%22%3A%22******%22%2C1");
+    row("x%253Fpassword%253Dhush%2526a", "x%253Fpassword%253D******%2526a");
+    row("?user\\u003da\\u0026password\\u003dhush\\u0026x",
+        "?user\\u003da\\u0026password\\u003d******\\u0026x");
+    row("password\\\\u003dhush", "password\\\\u003d******");
+    row("got [password, hush7]", "got [password, ******]");
+    row("('password', 'hush7')", "('password', '******')");
+    row("curl -u ann:hush", "curl -u ann:******");
+    row("curl -s -u 'ann:hush x' http://h", "curl -s -u 'ann:******' http://h");
+    row("curl --user=ann:hush http://h", "curl --user=ann:****** http://h");
+    row("/usr/bin/mysqldump -uroot -phush db", "/usr/bin/mysqldump -uroot -p****** db");
+    row("mysql -uroot -p'hu sh' db", "mysql -uroot -p'******' db");
+    row("sshpass -p hush ssh h", "sshpass -p ****** ssh h");
+    row("redis-cli -h h -a hush", "redis-cli -h h -a ******");
+    row("WHERE pw='hush'", "WHERE pw='******'");
+    row("the key \"u:hush7@h\": no", "the key \"u:******@h\": no");
+    row("Console/u:hush7@db.corp:3306/x", "Console/u:******@db.corp:3306/x");
     row("key AKIAIOSFODNN7EXAMPLE.", "key ******.");
     row("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.hush-x_", "******");
     row("-----BEGIN RSA PRIVATE KEY-----\nhush\n-----END RSA PRIVATE KEY-----\nx",
@@ -265,6 +292,33 @@ void TestSecrets::nothingToHide_data()
                              "basic realm=x",
                              "Bearer token expected",
                              "the password is wrong",
+                             "the password is required",
+                             "password is not set",
+                             "password is 'required'",
+                             "Password is at least 8 characters long",
+                             "Password is a 12-character text",
+                             "the password is base64-encoded",
+                             "The password was changed by ann7",
+                             "the password to db1 was lost",
+                             "the password for db1 is needed",
+                             "the password is in /run/secrets/db1",
+                             "password is $DB_PASSWORD1",
+                             "options [password, user, driver]",
+                             "options [password, base_url, table-name]",
+                             "f(password, md5)",
+                             "100%3D",
+                             "max_tokens%3D5",
+                             "docker run -u 1000:1000 x",
+                             "docker run -u ann:staff1 x",
+                             "curl -u http://h/x",
+                             "jdbc:mysql://h/db -parallel 3",
+                             "mysql -p",
+                             "mailto:ann7@example.com",
+                             "repo:v1.2a@sha256:0123",
+                             "consumer:Consumer7@1b2c3d4e",
+                             "x:y@h",
+                             "2026-11-28T10:00:15@h",
+                             "a password\n: ${x}",
                              "at 12:30:15",
                              "a-->b",
                              "-----BEGIN CERTIFICATE-----\nx",
@@ -395,7 +449,11 @@ void TestSecrets::knownSecrets()
 
 void TestSecrets::timeIsInProportion_data()
 {
+    QTest::addColumn<QByteArray>("start");
     QTest::addColumn<QByteArray>("piece");
+    const auto row = [](const char *start, const char *piece) {
+        QTest::addRow("%s|%s", start, piece) << QByteArray(start) << QByteArray(piece);
+    };
     for (const char *piece : {"password=|,",
                               "http://a:${",
                               "x://",
@@ -420,25 +478,92 @@ void TestSecrets::timeIsInProportion_data()
                               "-----BEGIN PRIVATE KEY",
                               "\"password\":\"",
                               "secret key: ",
-                              "password:\n"})
-        QTest::newRow(piece) << QByteArray(piece);
+                              "password:\n",
+                              "password is ",
+                              "password for a ",
+                              "password",
+                              "p",
+                              ",",
+                              "[password,",
+                              "password%3D",
+                              "%3D",
+                              "\\u003d",
+                              "password\\u003d",
+                              "u:a1b2@",
+                              "u:a1b2@h ",
+                              "curl -u ",
+                              "mysql -p",
+                              " -p",
+                              "value=",
+                              "{name=password,value=",
+                              "'name' = 'password', ",
+                              "- ",
+                              "@",
+                              "=",
+                              ":",
+                              "\\",
+                              " ",
+                              "\n",
+                              "\n:"})
+        row("", piece);
+    // In the middle of something that was not closed.
+    for (const char *start :
+         {"password=x", "password={", "password=\"", "password = \"\"\"", "{\"a\":\"", "[", "http://u:x"})
+        for (const char *piece :
+             {" ", "\\", "\"", "'", "\\\"", ",", "@", "{", "[\"\",", "password=", "a:b@ ", "://"})
+            row(start, piece);
 }
 
+/// Four times as much takes about four times as long, and little of it.
 void TestSecrets::timeIsInProportion()
 {
+    QFETCH(QByteArray, start);
     QFETCH(QByteArray, piece);
-    // What grows with the square would take minutes; a slow machine under sanitizers needs a second.
-    const std::string text = piece.repeated(200000 / piece.size()).toStdString();
-    QElapsedTimer timer;
-    timer.start();
-    const auto spans = secretSpans(text);
-    QVERIFY(timer.elapsed() < 20000);
+    constexpr qsizetype size = 20000;
+    const auto text = [&](qsizetype bytes) {
+        return (start + piece.repeated(bytes / piece.size())).toStdString();
+    };
+    const std::string small = text(size);
+    const std::string large = text(4 * size);
+    const auto mask = [](const std::string &what) {
+        (void)maskedText(what);
+        std::string quoted = "{\"x\":\"";
+        for (const char c : what) {
+            if (c == '"' || c == '\\')
+                quoted += '\\';
+            quoted += c == '\n' ? ' ' : c;
+        }
+        (void)maskedJson(quoted + "\"}");
+    };
+    const QByteArray grown = growth::verdict(
+        "mask", [&] { mask(small); }, [&] { mask(large); });
+    QVERIFY2(grown.isEmpty(), grown);
+    const auto spans = secretSpans(large);
     std::size_t at = 0;
     for (const TextSpan &span : spans) {
         QVERIFY(span.offset >= at);
         at = span.end();
     }
-    QVERIFY(at <= text.size());
+    QVERIFY(at <= large.size());
+}
+
+void TestSecrets::manyKnownSecretsTakeTimeInProportion()
+{
+    // All begin alike, and each is the beginning of others.
+    const auto mask = [](int count) {
+        KnownSecrets known;
+        std::string text;
+        for (int i = 0; i < count; ++i) {
+            const std::string value = "hush-" + std::to_string(i);
+            known.add(value);
+            text += value + "x hush-y ";
+        }
+        if (known.masked(text).find("hush-1") != std::string::npos)
+            qFatal("one was missed");
+    };
+    const QByteArray grown = growth::verdict(
+        "known", [&] { mask(2000); }, [&] { mask(8000); });
+    QVERIFY2(grown.isEmpty(), grown);
 }
 
 QTEST_GUILESS_MAIN(TestSecrets)
