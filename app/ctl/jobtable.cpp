@@ -37,14 +37,16 @@ QString time(const QDateTime &when)
 
 void JobTable::add(const QString &member, const engine::JobInfo &job)
 {
-    const auto same = std::find_if(rows_.begin(), rows_.end(), [&job](const Row &row) {
-        return row.job.id == job.id && row.job.state == job.state && row.job.createTime == job.createTime &&
-               row.job.malformed == job.malformed;
-    });
-    if (same == rows_.end())
+    const QStringList key{job.id, QString::number(static_cast<int>(job.state)),
+                          QString::number(job.createTime.isValid() ? job.createTime.toMSecsSinceEpoch() : -1),
+                          job.malformed};
+    const auto same = rowOf_.constFind(key);
+    if (same == rowOf_.constEnd()) {
+        rowOf_.insert(key, rows_.size());
         rows_.append({{member}, job});
-    else if (!same->members.contains(member))
-        same->members.append(member);
+    } else if (QStringList &members = rows_[*same].members; !members.contains(member)) {
+        members.append(member);
+    }
 }
 
 void JobTable::addUnanswered(const QString &question, const Error &error)

@@ -47,6 +47,7 @@ private:
         Error error;
     };
     QList<Row> rows_;
+    QHash<QStringList, qsizetype> rowOf_; ///< by what makes two reports one row
     QList<Unanswered> unanswered_;
     QHash<QString, std::optional<double>> rates_; ///< by job id; empty: not measured
 };
