@@ -6,7 +6,8 @@ namespace sluice::ctl {
 
 void tell(const Error &error)
 {
-    tellLine("sluicectl: " + (error.place.empty() ? std::string() : error.place + ": ") + error.message);
+    // Apart: "job.conf /env/password: the value" is no password and its value.
+    tellParts({"sluicectl: ", error.place, error.place.empty() ? "" : ": ", error.message});
 }
 
 int report(const Error &error)

@@ -52,10 +52,23 @@ bool isSecretOption(std::string_view option)
     return false;
 }
 
-void hideSecrets(std::vector<hocon::Change> &changes)
+/// True for the "value" of an object whose "name" or "key" is secret.
+bool isNamedSecret(const hocon::Tree &tree, const std::string &pointer)
+{
+    if (!pointer.ends_with("/value"))
+        return false;
+    const std::string above = pointer.substr(0, pointer.rfind('/'));
+    for (const char *member : {"/name", "/key"})
+        if (const auto name = tree.find(above + member); name && isSecretName(name->text()))
+            return true;
+    return false;
+}
+
+void hideSecrets(std::vector<hocon::Change> &changes, const hocon::Tree &left, const hocon::Tree &right)
 {
     for (hocon::Change &change : changes) {
-        const bool secret = isSecretOption(change.option);
+        const bool secret = isSecretOption(change.option) || isNamedSecret(left, change.leftPointer) ||
+                            isNamedSecret(right, change.rightPointer);
         for (std::string *value : {&change.leftValue, &change.rightValue}) {
             if (value->empty())
                 continue;
@@ -136,7 +149,7 @@ int runDiff(const DiffArguments &arguments)
         return report(left ? right.error() : left.error());
     std::vector<hocon::Change> changes = hocon::diff(*left, *right);
     if (!arguments.showSecrets)
-        hideSecrets(changes);
+        hideSecrets(changes, *left, *right);
     const Secrets secrets = arguments.showSecrets ? Secrets::Shown : Secrets::Masked;
     if (arguments.format == "json")
         printJson(asJson(arguments, changes), secrets);

@@ -1,9 +1,11 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
 #include "app/ctl/words.h"
+#include "models/core/secrets.h"
 #include "models/hocon/edit.h"
 #include "models/hocon/pointer.h"
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
 
@@ -110,6 +112,15 @@ const std::vector<EditCommand> &editCommands()
     return commands;
 }
 
+/// A message must not quote from the value then: what of it is the secret only a parser could say.
+bool mayHoldSecret(const std::string &pointer, const std::string &value)
+{
+    const auto segments = hocon::pointerSegments(pointer);
+    const bool named = !segments || std::any_of(segments->begin(), segments->end(),
+                                                [](const std::string &name) { return isSecretName(name); });
+    return named || !secretSpans(value).empty();
+}
+
 int runEdit(const EditCommand &command, const EditArguments &arguments, const Words &words)
 {
     const std::string wanted = command.words;
@@ -130,6 +141,8 @@ int runEdit(const EditCommand &command, const EditArguments &arguments, const Wo
             return report(*error);
     }
     std::string message = edits.error().message;
+    if (arguments.json && words.size() > 2 && mayHoldSecret(words[1], words[2]))
+        message = message.substr(0, message.find_first_of("'\"")) + std::string(kMaskedSecret);
     if (edits.error().code == ErrorCode::NotFound)
         message += " 'sluicectl tree' shows what there is.";
     return report({edits.error().code, message, path + " " + words[1]});

@@ -69,8 +69,10 @@ void printText(std::string_view text, Secrets secrets)
 void printJson(std::string_view json, Secrets secrets)
 {
     std::string text(json);
-    if (secrets == Secrets::Masked)
-        text = maskedJson(json).value_or(maskedText(json));
+    if (secrets == Secrets::Masked) {
+        std::optional<std::string> masked = maskedJson(json);
+        text = masked ? std::move(*masked) : maskedText(json);
+    }
     writeOutput(visibleJson(text));
 }
 
@@ -86,6 +88,14 @@ void tellLine(std::string_view line)
 {
     // Where even that cannot be written there is nobody to be told.
     (void)posix::writeAll(STDERR_FILENO, shown(line) + "\n");
+}
+
+void tellParts(const std::vector<std::string> &parts)
+{
+    std::string line;
+    for (const std::string &part : parts)
+        line += shown(part);
+    (void)posix::writeAll(STDERR_FILENO, line + "\n");
 }
 
 void tellLines(std::string_view lines)

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// What a terminal and a log may show. Everything that a command prints goes through here, file content too:
 /// secrets are masked (models/core/secrets.h), control characters and direction marks made visible
@@ -31,6 +32,8 @@ void printContent(std::string_view bytes);
 
 /// A line on standard error.
 void tellLine(std::string_view line);
+/// The same of parts that are masked one by one: a place and what is said of it.
+void tellParts(const std::vector<std::string> &parts);
 /// Several, each with its line end.
 void tellLines(std::string_view lines);
 

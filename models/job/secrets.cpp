@@ -21,6 +21,17 @@ bool isScalar(const hocon::Value &value)
     return !value.isObject() && !value.isList();
 }
 
+/// True for { name = password, value = … }, in any order.
+bool namesSecret(const hocon::Value &object)
+{
+    if (!object.isObject() || !object.find("value"))
+        return false;
+    for (const char *member : {"name", "key"})
+        if (const auto name = object.find(member); name && isScalar(*name) && isSecretName(name->text()))
+            return true;
+    return false;
+}
+
 /// Every such value below `root`, without recursion: a file may be nested deeply.
 std::vector<SecretValue> secretValues(const hocon::Tree &tree)
 {
@@ -34,9 +45,11 @@ std::vector<SecretValue> secretValues(const hocon::Tree &tree)
     while (!open.empty()) {
         const Open at = open.back();
         open.pop_back();
+        const bool named = namesSecret(at.value);
         for (std::size_t i = 0; i < at.value.size(); ++i) {
             const hocon::Value child = at.value.at(i);
-            const bool secret = at.secret || (at.value.isObject() && isSecretName(at.value.key(i)));
+            const bool secret = at.secret || (at.value.isObject() && (isSecretName(at.value.key(i)) ||
+                                                                      (named && at.value.key(i) == "value")));
             if (!isScalar(child)) {
                 open.push_back({child, secret});
                 continue;

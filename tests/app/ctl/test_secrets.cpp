@@ -108,6 +108,11 @@ void TestCtlSecrets::initTestCase()
     write("bad.sql", "CREATE TABLE t WITH ('password' = 'hush-b7' 'hush-b8', \x1b[31m);");
     write("gbk.conf", "a = \"\xC4\xE3\xBA\xC3\" # password = hush-g\n");
     write("r.jsonl", recording());
+    write("plain.conf", "env { job.mode = BATCH }\n");
+    write("named.conf",
+          "source { A { x=[{value=hush-n1,name=password}], y=[{name=token,value=hush-n2}] } }\n");
+    write("named2.conf",
+          "source { A { x=[{value=hush-n3,name=password}], y=[{name=token,value=hush-n4}] } }\n");
     write("esc\x1b[31m.conf", "env { parallelism = x }");
 }
 
@@ -136,6 +141,14 @@ void TestCtlSecrets::nothingLeaks_data()
     for (const char *name : {"bad.conf", "bad.json", "bad.sql"})
         for (const char *command : {"tree %1", "convert %1 --to json", "convert %1 --to hocon", "format %1"})
             row(QLatin1String(command).arg(QLatin1Char('@') + QLatin1String(name)));
+    row(QStringLiteral("diff @named.conf @named2.conf"));
+    row(QStringLiteral("diff --text @named.conf @named2.conf"));
+    row(QStringLiteral("diff --format json @named.conf @named2.conf"));
+    row(QStringLiteral("set @none.conf /env/password --json {hush-s"));
+    row(QStringLiteral("set @plain.conf /env/password --json {hush-s"));
+    row(QStringLiteral("set @plain.conf /env/password/x --json [1,hush-s"));
+    row(QStringLiteral("insert @plain.conf /env/token --json hush-s"));
+    row(QStringLiteral("set @plain.conf /env/x --json {\"password\":hush-s"));
     row(QStringLiteral("replay @r.jsonl"));
     row(QStringLiteral("replay --format json @r.jsonl"));
     row(QStringLiteral("resolve @gbk.conf -i password=hush-i"));
