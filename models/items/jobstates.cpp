@@ -109,8 +109,15 @@ int stateRank(StateGroup group)
 
 bool canBeStopped(const monitor::JobView &view)
 {
+    if (view.gone)
+        return !view.id.isEmpty() && view.executes;
     return !view.id.isEmpty() &&
            (!engine::isEndState(view.info.state) || view.inRunningList || view.executes);
+}
+
+bool goesOnFromCheckpoint(const monitor::JobView &view)
+{
+    return view.gone && !view.executes && !view.id.isEmpty() && view.mode == engine::JobMode::Streaming;
 }
 
 } // namespace sluice::items

@@ -37,8 +37,10 @@ QString stateWord(engine::JobState state, const QString &stateText);
 QString stateWord(const monitor::JobView &view);
 
 /// There may be something to stop: it has not ended, or it has by one word and goes on by another (a running
-/// list, threads).
+/// list, threads). Of a gone one only threads tell.
 bool canBeStopped(const monitor::JobView &view);
+/// It is gone, nothing of it executes, and it took checkpoints: a submit under its id goes on from the last.
+bool goesOnFromCheckpoint(const monitor::JobView &view);
 /// Where a state sorts: failed first, then what changes, running, waiting, ended.
 int stateRank(StateGroup group);
 

@@ -133,10 +133,15 @@ void JobHeader::refresh()
     const bool runs = !gone_ && items::canBeStopped(view_);
     stop_->setEnabled(runs);
     stopSavepoint_->setEnabled(runs);
-    resume_->setVisible(view_.info.state == engine::JobState::SavepointDone);
-    resume_->setText(tr("&Resume from its savepoint…"));
-    resume_->setToolTip(tr("Submits the open job file so that this job goes on, under the same id."));
-    resume_->setAccessibleName(tr("Resume this job from its savepoint"));
+    const bool checkpoint = items::goesOnFromCheckpoint(view_);
+    resume_->setVisible(checkpoint || view_.info.state == engine::JobState::SavepointDone);
+    stop_->setVisible(!checkpoint);
+    stopSavepoint_->setVisible(!checkpoint);
+    resume_->setText(checkpoint ? tr("&Resume from its last checkpoint…")
+                                : tr("&Resume from its savepoint…"));
+    resume_->setToolTip(tr("Submits its job file so that this job goes on, under the same id."));
+    resume_->setAccessibleName(checkpoint ? tr("Resume this job from its last checkpoint")
+                                          : tr("Resume this job from its savepoint"));
     stop_->setText(tr("&Stop…"));
     stop_->setAccessibleName(tr("Stop this job"));
     stopSavepoint_->setText(tr("Stop with save&point…"));

@@ -325,6 +325,19 @@ void TestJobPage::detailsAreForAVisiblePageOfALiveJob()
     QCOMPARE(changed.count(), 1);
     QVERIFY(says("No member lists this job any more. This is what alpha:5801 said at"));
     QVERIFY(!says("rows/s"));
+    auto *resume = f.page.findChild<QPushButton *>(QStringLiteral("jobResume"));
+    QVERIFY2(!f.button(QStringLiteral("&Stop…"))->isEnabled(), "there is nothing to stop");
+    QVERIFY(!resume->isVisible());
+    job.mode = engine::JobMode::Streaming;
+    f.page.setSnapshot(snapshotOf({job}));
+    QVERIFY2(resume->isVisible(), "it took checkpoints");
+    QVERIFY2(resume->text().contains(QLatin1String("checkpoint")), qPrintable(resume->text()));
+    QVERIFY(!f.button(QStringLiteral("&Stop…"))->isVisible());
+    job.executes = true;
+    f.page.setSnapshot(snapshotOf({job}));
+    QVERIFY2(!resume->isVisible(), "two of them would write the same rows");
+    QVERIFY(f.button(QStringLiteral("&Stop…"))->isEnabled());
+    job.executes = false;
     f.page.setSnapshot(snapshotOf({failedJob()}));
     QVERIFY(!f.page.wantsDetails());
 }
