@@ -169,8 +169,8 @@ constexpr std::array<ExplanationText, 25> texts = {{
                            "The engine was restarted without a map-store, or it lost its entry."),
      SLUICE_TRANSLATE_NOOP("FindingExplanation",
                            "See whether its threads still execute. If not, check the target and "
-                           "submit it again, with its id and isStartWithSavePoint=true where it had "
-                           "checkpoints.")},
+                           "submit it again; a job that had checkpoints can go on from the last one, "
+                           "under its id: press Resume on its page.")},
     {"history-lost", SLUICE_TRANSLATE_NOOP("FindingExplanation", "The engine forgot its jobs"),
      SLUICE_TRANSLATE_NOOP("FindingExplanation", "There were ended jobs, and now there are none."),
      SLUICE_TRANSLATE_NOOP("FindingExplanation",

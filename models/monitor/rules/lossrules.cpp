@@ -108,8 +108,9 @@ Candidates vanished(const History &history)
         candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
             "Finding",
             "See with the threads of every member whether it still executes. If not, check what arrived in "
-            "the target and submit it again; with its id and isStartWithSavePoint=true where it had "
-            "checkpoints."));
+            "the target and submit it again; a job that had checkpoints can go on from the last one, under "
+            "its "
+            "id."));
         result.append(candidate);
     }
     return result;
