@@ -49,7 +49,9 @@ WorkspaceCluster summary(const ClusterEntry &entry, const monitor::ClusterMonito
     }
     for (const monitor::JobView &job : snapshot.jobs) {
         cluster.running += job.info.state == engine::JobState::Running && !job.gone ? 1 : 0;
-        cluster.failed += job.info.state == engine::JobState::Failed ? 1 : 0;
+        // An engine that was restarted empty has no failed job any more, although it is remembered here.
+        const bool known = job.inRunningList || job.inFinishedList || job.executes;
+        cluster.failed += job.info.state == engine::JobState::Failed && known ? 1 : 0;
     }
     return cluster;
 }
