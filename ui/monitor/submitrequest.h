@@ -20,13 +20,18 @@ struct SubmitVariable
     bool secret = false; ///< typed and shown hidden
 };
 
-/// A job that the cluster has: one that runs, or one that can be gone on with.
+/// A job that the cluster has or had: one that runs, one that can be gone on with, or one that was last seen
+/// running.
 struct SubmitJob
 {
     QString id;
     QString name;
     QString state;          ///< in words
-    bool savepoint = false; ///< it has stopped with a savepoint; else it runs
+    bool savepoint = false; ///< it has stopped with a savepoint; else it runs, or is gone
+    /// It had not ended, and no member lists it any more. A gone one does not run.
+    bool gone = false;
+    bool checkpoints = false; ///< of one that is gone: it can be gone on with from the last of them
+    QString seen = {};        ///< of one that is gone: when it was seen last, in words
 };
 
 /// In which mode a job will run, as far as its text says.
@@ -63,6 +68,8 @@ struct SubmitRequest
         } severity = Warning;
         int line = 0; ///< from 1
         QString text;
+        /// It is mended by a value for a variable, for which the sheet has a field.
+        bool wantsValue = false;
     };
     using Values = QMap<QString, QString>; ///< of variables, by name
 

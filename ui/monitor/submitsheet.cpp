@@ -113,7 +113,10 @@ void SubmitSheet::connectParts()
     connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
     connect(submit_, &QPushButton::clicked, this, &SubmitSheet::confirm);
     connect(gate_, &LockGate::openChanged, this, &SubmitSheet::refreshSubmit);
-    connect(name_, &QLineEdit::textChanged, this, &SubmitSheet::refreshNotes);
+    connect(name_, &QLineEdit::textChanged, this, [this] {
+        fillStarts();
+        refreshNotes();
+    });
     connect(start_, &QComboBox::currentIndexChanged, this, &SubmitSheet::refreshNotes);
     connect(variables_, &VariableFields::changed, this, [this] {
         renderBody();

@@ -39,7 +39,7 @@ public:
     QString notes() const;
     /// Why Submit cannot be pressed; empty when it can.
     QString reason() const;
-    /// The job whose savepoint is chosen; empty: a new job.
+    /// The job whose savepoint, or last checkpoint, is chosen; empty: a new job.
     QString savepointJob() const;
     VariableFields *variables() const { return variables_; }
 
@@ -64,6 +64,12 @@ private:
     void refreshSubmit();
     void confirm();
     QStringList twins() const;
+    QStringList lastSeen() const;
+    QString startNote() const;
+    QString startText(const SubmitJob &job) const;
+    const SubmitJob *start() const;
+    bool startsFromAnother() const;
+    bool isStartDoubtful() const;
     int count(SubmitRequest::Problem::Severity severity) const;
 
     SubmitRequest request_;

@@ -57,6 +57,8 @@ void SubmitSheet::fillProblems()
     }
 }
 
+/// What jobs of this name left behind. That of others is not offered: the engine would fill this text with
+/// their state. What is chosen, or was asked for, stays in the list whatever the name is.
 void SubmitSheet::fillStarts()
 {
     const QString chosen = start_->count() == 0 ? request_.savepointJob : savepointJob();
@@ -64,25 +66,52 @@ void SubmitSheet::fillStarts()
     start_->clear();
     start_->addItem(tr("as a new job"), QString());
     for (const SubmitJob &job : std::as_const(request_.jobs)) {
-        if (job.savepoint)
-            start_->addItem(
-                tr("from the savepoint of %1, under its id %2").arg(shown(job.name), shown(job.id)), job.id);
+        const bool possible = job.savepoint || (job.gone && job.checkpoints);
+        if (possible && (job.name == jobName() || job.id == chosen || job.id == request_.savepointJob))
+            start_->addItem(startText(job), job.id);
     }
     start_->setCurrentIndex(qMax(0, start_->findData(chosen)));
     start_->setVisible(start_->count() > 1);
     startLabel_->setVisible(start_->count() > 1);
 }
 
+QString SubmitSheet::startText(const SubmitJob &job) const
+{
+    if (job.savepoint)
+        return tr("from the savepoint of %1, under its id %2").arg(shown(job.name), shown(job.id));
+    return tr("from the last checkpoint of %1, last seen at %2, under its id %3")
+        .arg(shown(job.name), job.seen, shown(job.id));
+}
+
+/// The job that is gone on with; null: a new one.
+const SubmitJob *SubmitSheet::start() const
+{
+    const auto found =
+        std::find_if(request_.jobs.begin(), request_.jobs.end(),
+                     [id = savepointJob()](const SubmitJob &job) { return !id.isEmpty() && job.id == id; });
+    return found == request_.jobs.end() ? nullptr : &*found;
+}
+
+/// While a variable has no value the name is not known that the job will have.
+bool SubmitSheet::startsFromAnother() const
+{
+    const SubmitJob *const job = start();
+    return job != nullptr && variables_->missing().isEmpty() && job->name != jobName();
+}
+
 int SubmitSheet::count(Problem::Severity severity) const
 {
     return static_cast<int>(std::count_if(left_.begin(), left_.end(), [severity](const Problem &problem) {
-        return problem.severity == severity;
+        return problem.severity == severity && !problem.wantsValue;
     }));
 }
 
 QString SubmitSheet::problemSummary() const
 {
     QStringList parts;
+    // These are mended here, and nothing is sent before.
+    if (const auto missing = variables_->missing().size(); missing > 0)
+        parts.append(tr("%n variable(s) without a value: give them above", "", int(missing)));
     if (const int errors = count(Problem::Error); errors > 0)
         parts.append(tr("%n error(s): the engine will refuse it", "", errors));
     if (const int warnings = count(Problem::Warning); warnings > 0)
@@ -97,10 +126,47 @@ QStringList SubmitSheet::twins() const
 {
     QStringList ids;
     for (const SubmitJob &job : request_.jobs) {
-        if (!job.savepoint && !jobName().isEmpty() && job.name == jobName())
+        if (!job.savepoint && !job.gone && !jobName().isEmpty() && job.name == jobName())
             ids.append(shown(job.id));
     }
     return ids;
+}
+
+bool SubmitSheet::isStartDoubtful() const
+{
+    const SubmitJob *const job = start();
+    return job != nullptr && (job->gone || startsFromAnother());
+}
+
+/// A sentence for each job of this name that is gone and is not gone on with.
+QStringList SubmitSheet::lastSeen() const
+{
+    QStringList notes;
+    for (const SubmitJob &job : request_.jobs) {
+        if (job.gone && job.name == jobName() && job.id != savepointJob())
+            notes.append(tr("A job of this name was last seen at %1 (%2); no member lists it any more.")
+                             .arg(job.seen, shown(job.id)));
+    }
+    return notes;
+}
+
+/// What is to be known of going on with the chosen job; empty: a new one.
+QString SubmitSheet::startNote() const
+{
+    const SubmitJob *const job = start();
+    if (job == nullptr)
+        return {};
+    QString note = job->gone
+                       ? tr("The engine goes on from the last checkpoint that it finds of that job, with "
+                            "the text as it is now; where it finds none it starts from the beginning and "
+                            "does not say so. See first that none of its threads still executes.")
+                       : tr("The engine goes on from the savepoint with the text as it is now.");
+    if (startsFromAnother())
+        note += QLatin1Char('\n') +
+                tr("That was another job: it was called %1, and this one is called %2. What it kept may not "
+                   "fit this text, and rows may be missing or come twice.")
+                    .arg(shown(job->name), shown(jobName()));
+    return note;
 }
 
 QString SubmitSheet::notes() const
@@ -123,11 +189,12 @@ void SubmitSheet::refreshNotes()
     if (const QStringList ids = twins(); !ids.isEmpty())
         notes.append(tr("A job of this name runs there already (%1): both would read and write.")
                          .arg(ids.join(QStringLiteral(", "))));
-    if (!savepointJob().isEmpty())
-        notes.append(tr("The engine goes on from the savepoint with the text as it is now."));
+    notes += lastSeen();
+    if (const QString note = startNote(); !note.isEmpty())
+        notes.append(note);
     notes_->setText(notes.join(QLatin1Char('\n')));
     notes_->setVisible(!notes.isEmpty());
-    const bool warns = request_.unsaved || !twins().isEmpty();
+    const bool warns = request_.unsaved || !twins().isEmpty() || isStartDoubtful();
     notes_->setTone(warns ? widgets::Tone::Warning : widgets::Tone::Neutral);
     refreshSubmit();
 }
@@ -147,7 +214,8 @@ void SubmitSheet::refreshSubmit()
     submit_->setEnabled(gate_->isOpen() && reason.isEmpty());
     submit_->setToolTip(reason);
     // Return submits only where nothing warns against it.
-    const bool harmless = !request_.cluster.locked && count(Problem::Error) == 0 && twins().isEmpty();
+    const bool harmless =
+        !request_.cluster.locked && count(Problem::Error) == 0 && twins().isEmpty() && !isStartDoubtful();
     submit_->setAutoDefault(harmless);
     submit_->setDefault(harmless);
     cancel_->setDefault(!harmless);

@@ -2,6 +2,7 @@
 
 #include "models/editing/document.h"
 #include "models/items/jobstates.h"
+#include "models/items/timetext.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/editor/editorpage.h"
 #include "ui/monitor/submitsheet.h"
@@ -19,15 +20,17 @@ namespace {
 
 using monitorui::SubmitRequest;
 
-/// The jobs that matter for a submit: those that run, and those that stopped with a savepoint.
+/// The jobs that matter for a submit: those that run, those that stopped with a savepoint, and those that
+/// were last seen running.
 QList<monitorui::SubmitJob> jobsOf(const monitor::ClusterMonitor &monitor)
 {
     QList<monitorui::SubmitJob> jobs;
     for (const monitor::JobView &job : monitor.snapshot().jobs) {
         const bool savepoint = job.info.state == engine::JobState::SavepointDone;
         if (savepoint || !engine::isEndState(job.info.state))
-            jobs.append(
-                {job.id, job.info.name, items::stateWord(job.info.state, job.info.stateText), savepoint});
+            jobs.append({job.id, job.info.name, items::stateWord(job), savepoint, job.gone,
+                         items::goesOnFromCheckpoint(job),
+                         items::timeText(job.seenMs, monitor.snapshot().timeMs)});
     }
     return jobs;
 }

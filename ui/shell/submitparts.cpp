@@ -45,6 +45,32 @@ job::VariableValues given(const Values &values)
     return result;
 }
 
+/// A variable that has no value yet, which the sheet asks for: what the engine refuses is an error until
+/// then, although the text alone, whose values may come from anywhere, gets a warning.
+SubmitRequest::Problem missingValue(const job::Problem &problem, const std::vector<job::Variable> &open)
+{
+    SubmitRequest::Problem missing;
+    missing.line = int(problem.place.line);
+    missing.text = translated(problem.message);
+    missing.wantsValue = true;
+    for (const job::Variable &variable : open)
+        for (const job::VariablePlace &place : variable.places) {
+            if (place.span.offset != problem.span.offset)
+                continue;
+            missing.severity = place.quoted ? SubmitRequest::Problem::Warning : SubmitRequest::Problem::Error;
+            const QString text =
+                place.quoted
+                    ? QCoreApplication::translate("sluice::shell::SubmitFlow",
+                                                  "The variable %1 has no value yet: without one it stays as "
+                                                  "text.")
+                    : QCoreApplication::translate("sluice::shell::SubmitFlow",
+                                                  "The variable %1 has no value yet: without one the engine "
+                                                  "refuses the job.");
+            missing.text = text.arg(QString::fromStdString(variable.name));
+        }
+    return missing;
+}
+
 QList<SubmitRequest::Problem> problemsOf(const hocon::Tree &tree, const job::TextOrigin &origin,
                                          const Values &values)
 {
@@ -53,8 +79,13 @@ QList<SubmitRequest::Problem> problemsOf(const hocon::Tree &tree, const job::Tex
     std::vector<job::Problem> found = job::lint(tree, options);
     std::vector<job::Problem> more = job::originProblems(tree.text(), origin);
     std::move(more.begin(), more.end(), std::back_inserter(found));
+    const std::vector<job::Variable> open = job::openVariables(tree, given(values));
     QList<SubmitRequest::Problem> problems;
     for (const job::Problem &problem : found) {
+        if (problem.code == "unresolved-variable") {
+            problems.append(missingValue(problem, open));
+            continue;
+        }
         const auto severity = problem.severity == job::ProblemSeverity::Error ? SubmitRequest::Problem::Error
                               : problem.severity == job::ProblemSeverity::Warning
                                   ? SubmitRequest::Problem::Warning

@@ -11,11 +11,14 @@
 #include "ui/monitor/variablefields.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/clusterregistry.h"
+#include "ui/shell/workspacetree.h"
 
+#include <QComboBox>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -35,12 +38,16 @@ const QByteArray withVariables =
     "source { Jdbc { url = \"jdbc:mysql://db/x\", password = ${pw}, query = \"select '${day}'\" } }\n"
     "sink { Console {} }\n";
 
-/// An engine with nothing to do, that takes every job.
+/// An engine with nothing to do unless it is told otherwise, that takes every job.
 struct Engine
 {
     Engine()
     {
-        server.setHandler([](const StubRequest &request) {
+        server.setHandler([this](const StubRequest &request) {
+            if (request.path.endsWith("/running-jobs"))
+                return StubAnswer{200, running};
+            if (request.path.endsWith("/finished-jobs/FAILED"))
+                return StubAnswer{200, failed};
             if (request.method == "POST")
                 return StubAnswer{200, R"({"jobId":"12","jobName":"a"})"};
             if (request.path.endsWith("/overview"))
@@ -59,6 +66,8 @@ struct Engine
                 posts << request;
         return posts;
     }
+    QByteArray running = "[]";
+    QByteArray failed = "[]";
     StubServer server;
 };
 
@@ -84,6 +93,15 @@ QString modeOf(const SubmitSheet &sheet)
             if (label->text() == QLatin1String(text))
                 return label->text();
     return {};
+}
+
+QStringList problemsIn(const SubmitSheet &sheet)
+{
+    QStringList lines;
+    const auto *list = sheet.findChild<QListWidget *>();
+    for (int row = 0; row < list->count(); ++row)
+        lines << list->item(row)->text();
+    return lines;
 }
 
 } // namespace
@@ -115,8 +133,15 @@ private Q_SLOTS:
                  "it is the value of an option that is a secret");
         QVERIFY(!sheet->submitButton()->isEnabled());
         QVERIFY2(sheet->reason().contains(QLatin1String("${day}")), qPrintable(sheet->reason()));
-        QVERIFY2(sheet->problemSummary().contains(QLatin1String("warning")),
+        QVERIFY2(sheet->problemSummary().startsWith(QLatin1String("3 variables without a value")) ||
+                     sheet->problemSummary().startsWith(QLatin1String("3 variable(s) without a value")),
                  qPrintable(sheet->problemSummary()));
+        QVERIFY2(!sheet->problemSummary().contains(QLatin1String("it will run")),
+                 "the engine refuses it: nothing of it runs");
+        const QStringList lines = problemsIn(*sheet);
+        QVERIFY2(!lines.filter(QLatin1String("the engine refuses the job")).isEmpty() &&
+                     lines.constFirst().contains(QLatin1String("the engine refuses the job")),
+                 qPrintable(lines.join(u'\n')));
         QCOMPARE(modeOf(*sheet), QStringLiteral("as a variable says"));
 
         fields.field(QStringLiteral("day"))->setText(QStringLiteral("2026-11-21, \"Sat\""));
@@ -128,7 +153,7 @@ private Q_SLOTS:
         fields.field(QStringLiteral("pw"))->setText(QStringLiteral("s3cret/=$ x"));
         QVERIFY2(sheet->submitButton()->isEnabled(), qPrintable(sheet->reason()));
         QCOMPARE(modeOf(*sheet), QStringLiteral("STREAMING"));
-        QVERIFY2(!sheet->problemSummary().contains(QLatin1String("unresolved")),
+        QVERIFY2(!sheet->problemSummary().contains(QLatin1String("without a value")),
                  qPrintable(sheet->problemSummary()));
         const QString shown = sheet->findChild<QPlainTextEdit *>()->toPlainText();
         QVERIFY2(shown.contains(QLatin1String("2026-11-21")) && !shown.contains(QLatin1String("s3cret")),
@@ -146,6 +171,46 @@ private Q_SLOTS:
                      !post.body.contains("${"),
                  post.body.constData());
         QVERIFY2(post.path.contains("jobName=orders%20of%202026-11-21"), post.path.constData());
+    }
+
+    // An engine that crashed and came back without a map-store: what was seen before is remembered, and does
+    // not run, and has not failed there.
+    void whatAnEngineForgotNeitherRunsNorHasFailed()
+    {
+        Engine engine;
+        engine.running = R"([{"jobId":"7","jobName":"orders","jobStatus":"RUNNING",)"
+                         R"("envOptions":{"job.mode":"STREAMING"},"createTime":"2026-11-20 10:00:00"}])";
+        engine.failed = R"([{"jobId":"8","jobName":"users","jobStatus":"FAILED",)"
+                        R"("createTime":"2026-11-20 09:00:00","finishTime":"2026-11-20 09:01:00"}])";
+        WindowFixture fixture;
+        watch(fixture, engine);
+        auto *const monitor = fixture.window->clusters().monitor(QStringLiteral("engine"));
+        const auto *const tree = fixture.window->findChild<shell::WorkspaceTree *>();
+        QTRY_COMPARE(monitor->snapshot().jobs.size(), 2);
+        QTRY_VERIFY2(tree->asText().contains(QLatin1String("Failed 1")), qPrintable(tree->asText()));
+        engine.running = engine.failed = "[]";
+        const auto isGone = [monitor] {
+            monitor->refresh();
+            const auto &jobs = monitor->snapshot().jobs;
+            return std::any_of(jobs.begin(), jobs.end(), [](const auto &job) { return job.gone; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isGone(), 20000);
+        QTRY_VERIFY2(!tree->asText().contains(QLatin1String("Failed 1")), qPrintable(tree->asText()));
+
+        fixture.window->openPaths({fixture.writeFile(
+            "orders.conf", "env { job.name = orders, job.mode = STREAMING }\nsource { FakeSource {} }\n"
+                           "sink { Console {} }\n")});
+        SubmitSheet *const sheet = submitting(fixture);
+        QVERIFY(sheet != nullptr);
+        QVERIFY2(!sheet->notes().contains(QLatin1String("runs there already")), qPrintable(sheet->notes()));
+        QVERIFY2(sheet->notes().contains(QLatin1String("was last seen at")), qPrintable(sheet->notes()));
+        auto *const start = sheet->findChild<QComboBox *>(QStringLiteral("submitStart"));
+        QCOMPARE(start->count(), 2);
+        start->setCurrentIndex(1);
+        sheet->submitButton()->click();
+        QTRY_COMPARE(engine.posts().size(), 1);
+        const QByteArray path = engine.posts().first().path;
+        QVERIFY2(path.contains("jobId=7") && path.contains("isStartWithSavePoint=true"), path.constData());
     }
 
     void aNameThatWasTypedStays()
