@@ -21,6 +21,7 @@
 #include "ui/shell/recentfiles.h"
 #include "ui/shell/recordings.h"
 #include "ui/shell/recoveryoffer.h"
+#include "ui/shell/resumeflow.h"
 #include "ui/shell/session.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/statusbar.h"

@@ -45,6 +45,7 @@ class Panes;
 class RecentFiles;
 class Recordings;
 class RecoveryOffer;
+class ResumeFlow;
 class Session;
 class Settings;
 class StatusBar;
@@ -102,8 +103,8 @@ public Q_SLOTS:
     /// Watches a cluster that was found, makes it the target and shows its jobs.
     void addCluster(const sluice::monitorui::FoundCluster &found);
     void submitCurrent();
-    /// Submits the open file of that job so that it goes on from its savepoint, under its id.
-    void resume(const QString &cluster, const QString &jobId, const QString &jobName);
+    /// Submits this file so that the job goes on from its savepoint or last checkpoint, under its id.
+    void resume(sluice::editor::EditorPage *page, const QString &cluster, const QString &jobId);
     /// Puts the keyboard where the work is: into the page in front.
     void focusPage();
 
@@ -173,6 +174,7 @@ private:
     std::unique_ptr<Recordings> recordings_;
     std::unique_ptr<Session> session_;
     std::unique_ptr<SubmitFlow> submit_;
+    std::unique_ptr<ResumeFlow> resume_;
     std::unique_ptr<WindowStatus> windowStatus_;
     DockLayout *docks_;
     DockFolding *folding_;

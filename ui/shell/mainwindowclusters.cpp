@@ -9,6 +9,7 @@
 #include "ui/shell/networkclusters.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/openfiles.h"
+#include "ui/shell/resumeflow.h"
 #include "ui/shell/submitflow.h"
 
 namespace sluice::shell {
@@ -120,27 +121,11 @@ void MainWindow::submit(editor::EditorPage &page, const QString &savepointJob)
         submit_->begin(page, savepointJob);
 }
 
-void MainWindow::resume(const QString &cluster, const QString &jobId, const QString &jobName)
+void MainWindow::resume(editor::EditorPage *page, const QString &cluster, const QString &jobId)
 {
-    const QList<editor::EditorPage *> pages = files_->pages();
-    for (editor::EditorPage *page : pages) {
-        if (page->jobName() != jobName)
-            continue;
-        tabs_->activate(page);
-        clusters_->setTarget(cluster);
-        submit(*page, jobId);
-        return;
-    }
-    notices_->tell(
-        [jobName] {
-            return tr("Open the job file of %1: what runs on from the savepoint is the file as it is now.")
-                .arg(jobName);
-        },
-        {{[] { return tr("Open a job file…"); },
-          [this] {
-              files_->pick();
-          }}},
-        submitReason());
+    tabs_->activate(page);
+    clusters_->setTarget(cluster);
+    submit(*page, jobId);
 }
 
 void MainWindow::connectSubmit()
@@ -169,7 +154,13 @@ void MainWindow::connectSubmit()
             },
             {}, submitReason());
     });
-    connect(clusterPages_.get(), &ClusterPages::resumeRequested, this, &MainWindow::resume);
+    resume_ = std::make_unique<ResumeFlow>(*files_, *notices_);
+    connect(submit_.get(), &SubmitFlow::submittedFrom, resume_.get(),
+            [this](const editor::EditorPage &page, const QString &cluster, const QString &jobId) {
+                resume_->remember(cluster, jobId, page);
+            });
+    connect(clusterPages_.get(), &ClusterPages::resumeRequested, resume_.get(), &ResumeFlow::find);
+    connect(resume_.get(), &ResumeFlow::found, this, &MainWindow::resume);
     // What a sentence asks for has been done, or makes no sense any more.
     connect(clusters_.get(), &ClusterRegistry::targetChanged, notices_, [this](const QString &name) {
         if (!name.isEmpty())

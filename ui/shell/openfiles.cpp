@@ -185,6 +185,16 @@ void OpenFiles::pick()
     });
 }
 
+void OpenFiles::pickOne(const std::function<void(editor::EditorPage *)> &then)
+{
+    picker_(&tabs_, PickFor::Open, settings_.text(Setting::LastFolder),
+            [this, then](const QStringList &paths) {
+                editor::EditorPage *const page = paths.isEmpty() ? nullptr : open(paths.constFirst());
+                if (page != nullptr)
+                    then(page);
+            });
+}
+
 void OpenFiles::save(editor::EditorPage *page)
 {
     page->save();

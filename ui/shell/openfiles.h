@@ -51,6 +51,8 @@ public:
     void retranslate();
     /// Lets the person pick files to open.
     void pick();
+    /// Lets the person pick a file to open; `then` gets its page, and is not called when none was opened.
+    void pickOne(const std::function<void(editor::EditorPage *)> &then);
 
     void save(editor::EditorPage *page);
     void saveAs(editor::EditorPage *page);

@@ -75,7 +75,10 @@ void SubmitFlow::begin(editor::EditorPage &page, const QString &savepointJob)
         return;
     }
     auto *sheet = new monitorui::SubmitSheet(request, window_);
-    connect(sheet, &monitorui::SubmitSheet::submitConfirmed, this, &SubmitFlow::send);
+    connect(sheet, &monitorui::SubmitSheet::submitConfirmed, this,
+            [this, from = QPointer<const editor::EditorPage>(&page)](const monitorui::SubmitOrder &order) {
+                send(order, from);
+            });
     connect(sheet, &monitorui::SubmitSheet::problemRequested, &page, [&page](int line) {
         const LineIndex lines(page.document()->text());
         page.showSpan({lines.lineStart(std::size_t(line)), 0});
@@ -83,7 +86,7 @@ void SubmitFlow::begin(editor::EditorPage &page, const QString &savepointJob)
     sheet->open();
 }
 
-void SubmitFlow::send(const monitorui::SubmitOrder &order)
+void SubmitFlow::send(const monitorui::SubmitOrder &order, const QPointer<const editor::EditorPage> &from)
 {
     const QString cluster = order.cluster;
     monitor::ClusterMonitor *const monitor = clusters_.monitor(cluster);
@@ -112,11 +115,13 @@ void SubmitFlow::send(const monitorui::SubmitOrder &order)
                     *lost = why;
             });
     connect(monitor, &ClusterMonitor::submitted, waiting_,
-            [this, cluster, number, lost](const QString &id, const QString &name, quint64 submit) {
+            [this, cluster, number, lost, from](const QString &id, const QString &name, quint64 submit) {
                 if (submit != number)
                     return;
                 const std::optional<Error> why = *lost;
                 stopWaiting();
+                if (from)
+                    Q_EMIT submittedFrom(*from, cluster, id);
                 pages_.openJob(cluster, id);
                 Q_EMIT submitted(cluster, id, name);
                 if (why)

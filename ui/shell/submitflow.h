@@ -40,6 +40,8 @@ Q_SIGNALS:
     /// The job cannot be sent, or the engine refused it; the error has the engine's own words.
     void failed(const sluice::Error &error);
     void submitted(const QString &cluster, const QString &jobId, const QString &jobName);
+    /// Before submitted(): the page that the job was submitted from, where it is still open.
+    void submittedFrom(const sluice::editor::EditorPage &page, const QString &cluster, const QString &jobId);
     /// The answer was lost, and it is not known whether the job was started; the error says what was looked
     /// at.
     void uncertain(const sluice::Error &error);
@@ -50,7 +52,7 @@ Q_SIGNALS:
 
 private:
     monitorui::SubmitRequest requestFor(const editing::Document &document, const QString &savepointJob) const;
-    void send(const monitorui::SubmitOrder &order);
+    void send(const monitorui::SubmitOrder &order, const QPointer<const editor::EditorPage> &from);
     void stopWaiting();
 
     ClusterRegistry &clusters_;

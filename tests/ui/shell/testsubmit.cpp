@@ -7,6 +7,7 @@
 #include "tests/ui/shell/windowfixture.h"
 #include "ui/editor/editorpage.h"
 #include "ui/monitor/connectsheet.h"
+#include "ui/monitor/jobpage.h"
 #include "ui/monitor/submitsheet.h"
 #include "ui/monitor/variablefields.h"
 #include "ui/shell/clusterpages.h"
@@ -21,9 +22,14 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
+#include <memory>
+
 using namespace sluice;
+using monitorui::SubmitOrder;
+using monitorui::SubmitRequest;
 using monitorui::SubmitSheet;
 using shell::Command;
 using test::StubAnswer;
@@ -79,6 +85,12 @@ void watch(WindowFixture &fixture, const Engine &engine)
     QTRY_VERIFY(!fixture.window->clusters().monitor(QStringLiteral("engine"))->snapshot().version.isEmpty());
 }
 
+/// Null: none is open.
+SubmitSheet *submitSheet(const WindowFixture &fixture)
+{
+    return fixture.window->findChild<SubmitSheet *>();
+}
+
 SubmitSheet *submitting(const WindowFixture &fixture)
 {
     fixture.window->trigger(Command::Submit);
@@ -94,6 +106,28 @@ QString modeOf(const SubmitSheet &sheet)
                 return label->text();
     return {};
 }
+
+SubmitRequest plainRequest()
+{
+    SubmitRequest result;
+    result.cluster = {QStringLiteral("prod"), QColor(), false};
+    result.file = QStringLiteral("orders.conf");
+    result.name = QStringLiteral("orders");
+    return result;
+}
+
+/// A sheet by itself, which stands until the end of the test or until it is answered.
+struct Shown
+{
+    explicit Shown(SubmitSheet *shown)
+        : sheet(shown)
+    {
+        sheet->setAttribute(Qt::WA_DeleteOnClose, false);
+        sheet->show();
+    }
+    SubmitSheet *operator->() const { return sheet.get(); }
+    std::unique_ptr<SubmitSheet> sheet;
+};
 
 QStringList problemsIn(const SubmitSheet &sheet)
 {
@@ -211,6 +245,115 @@ private Q_SLOTS:
         QTRY_COMPARE(engine.posts().size(), 1);
         const QByteArray path = engine.posts().first().path;
         QVERIFY2(path.contains("jobId=7") && path.contains("isStartWithSavePoint=true"), path.constData());
+    }
+
+    // The name in the file holds a variable, so that the file is not found by it.
+    void aJobGoesOnWithTheFileItWasSubmittedFrom()
+    {
+        Engine engine;
+        WindowFixture fixture;
+        watch(fixture, engine);
+        const QString path = fixture.writeFile(
+            "vars.conf",
+            "env { job.name = \"vars_\"${day}, job.mode = STREAMING }\nsource { FakeSource {} }\n"
+            "sink { Console {} }\n");
+        fixture.window->openPaths({path});
+        SubmitSheet *sheet = submitting(fixture);
+        sheet->variables()->field(QStringLiteral("day"))->setText(QStringLiteral("1"));
+        sheet->submitButton()->click();
+        QTRY_VERIFY(fixture.window->notices().sentence().contains(QLatin1String("as job 12")));
+        editor::EditorPage *const editorPage = fixture.window->files().pages().constFirst();
+        fixture.window->files().close(editorPage);
+        QTRY_VERIFY(fixture.window->files().pages().isEmpty());
+
+        const auto resume = [&fixture](const char *id, const char *name) {
+            auto *const page = fixture.window->findChild<monitorui::JobPage *>();
+            QVERIFY(page != nullptr);
+            Q_EMIT page->resumeRequested(QStringLiteral("engine"), QLatin1String(id), QLatin1String(name));
+        };
+        resume("12", "vars_1");
+        QTRY_COMPARE(fixture.window->files().pages().size(), 1);
+        QVERIFY(submitSheet(fixture) != nullptr);
+        submitSheet(fixture)->reject();
+        QTRY_VERIFY(submitSheet(fixture) == nullptr);
+
+        // Nobody knows from where this one was submitted: the open files are offered, and another one.
+        resume("13", "vars_9");
+        QVERIFY(submitSheet(fixture) == nullptr);
+        const auto press = [&fixture](const QString &text) {
+            for (QPushButton *button : fixture.window->notices().findChildren<QPushButton *>())
+                if (button->text().remove(QLatin1Char('&')) == text) {
+                    button->click();
+                    return true;
+                }
+            return false;
+        };
+        QVERIFY2(press(QStringLiteral("Go on with vars.conf")),
+                 qPrintable(fixture.window->notices().sentence()));
+        QVERIFY(submitSheet(fixture) != nullptr);
+        QVERIFY(fixture.window->notices().sentence().isEmpty());
+        submitSheet(fixture)->reject();
+        QTRY_VERIFY(submitSheet(fixture) == nullptr);
+
+        resume("13", "vars_9");
+        fixture.picked = {fixture.writeFile("other.conf", withVariables)};
+        QVERIFY(press(QStringLiteral("Open a job file…")));
+        QVERIFY2(submitSheet(fixture) != nullptr, "what was begun goes on with the file that was opened");
+        QVERIFY(submitSheet(fixture)->windowTitle().contains(QLatin1String("engine")));
+        QCOMPARE(fixture.window->files().current()->title(), QStringLiteral("other.conf"));
+    }
+
+    void aGoneJobIsNoRunningOneAndItsCheckpointIsOffered()
+    {
+        SubmitRequest asked = plainRequest();
+        asked.jobs = {{QStringLiteral("17"), QStringLiteral("orders"), QStringLiteral("last seen RUNNING"),
+                       false, true, true, QStringLiteral("10:52:07")},
+                      {QStringLiteral("18"), QStringLiteral("orders"), QStringLiteral("last seen RUNNING"),
+                       false, true, false, QStringLiteral("09:00:00")}};
+        const Shown sheet(new SubmitSheet(asked));
+        QVERIFY2(!sheet->notes().contains(QLatin1String("runs there already")), qPrintable(sheet->notes()));
+        QVERIFY2(sheet->notes().contains(QLatin1String("last seen at 10:52:07 (17)")),
+                 qPrintable(sheet->notes()));
+        QVERIFY2(sheet->submitButton()->isDefault(), "that is only information");
+        auto *start = sheet->findChild<QComboBox *>(QStringLiteral("submitStart"));
+        QCOMPARE(start->count(), 2); // the other one took no checkpoints
+        QVERIFY2(start->itemText(1).contains(QLatin1String("last checkpoint")),
+                 qPrintable(start->itemText(1)));
+        start->setCurrentIndex(1);
+        QVERIFY2(sheet->notes().contains(QLatin1String("from the beginning")), qPrintable(sheet->notes()));
+        QVERIFY2(!sheet->notes().contains(QLatin1String("(17)")), qPrintable(sheet->notes()));
+        QVERIFY2(!sheet->submitButton()->isDefault(), "it may go on unseen");
+        QSignalSpy confirmed(sheet.sheet.get(), &SubmitSheet::submitConfirmed);
+        sheet->submitButton()->click();
+        QCOMPARE(confirmed.at(0).at(0).value<SubmitOrder>().savepointJob, QStringLiteral("17"));
+    }
+
+    void onlyWhatJobsOfThisNameLeftIsOffered()
+    {
+        SubmitRequest asked = plainRequest();
+        asked.jobs = {
+            {QStringLiteral("17"), QStringLiteral("users"), QStringLiteral("SAVEPOINT_DONE"), true},
+            {QStringLiteral("18"), QStringLiteral("stock"), QStringLiteral("SAVEPOINT_DONE"), true}};
+        const Shown sheet(new SubmitSheet(asked));
+        auto *start = sheet->findChild<QComboBox *>(QStringLiteral("submitStart"));
+        QCOMPARE(start->count(), 1);
+        QVERIFY(!start->isVisible());
+        auto *name = sheet->findChild<QLineEdit *>(QStringLiteral("submitName"));
+        name->setText(QStringLiteral("users"));
+        QCOMPARE(start->count(), 2);
+        QVERIFY(start->isVisible());
+
+        // One that was asked for is offered, with what speaks against it.
+        asked.savepointJob = QStringLiteral("18");
+        const Shown other(new SubmitSheet(asked));
+        QCOMPARE(other->savepointJob(), QStringLiteral("18"));
+        QVERIFY2(other->notes().contains(QLatin1String("another job: it was called stock")),
+                 qPrintable(other->notes()));
+        QVERIFY2(!other->submitButton()->isDefault(), "Return must not fill it with another job's state");
+        other->findChild<QLineEdit *>(QStringLiteral("submitName"))->setText(QStringLiteral("stock"));
+        QCOMPARE(other->savepointJob(), QStringLiteral("18"));
+        QVERIFY(!other->notes().contains(QLatin1String("another job")));
+        QVERIFY(other->submitButton()->isDefault());
     }
 
     void aNameThatWasTypedStays()
