@@ -45,44 +45,33 @@ CLI::Validator engineVersionCheck()
     return {check, "VERSION"};
 }
 
-/// The text with the safe fixes. Where there are more problems than are listed at once, those that have moved
-/// up are fixed as well.
-std::string fixedText(hocon::Tree tree, const job::LintOptions &options)
-{
-    constexpr int kMostRounds = 20; // each reads the text again, for a thousand problems
-    for (int round = 0; round < kMostRounds; ++round) {
-        const std::vector<job::Problem> problems = job::lint(tree, options);
-        const TextEdits edits = job::fixAll(problems);
-        if (edits.empty())
-            break;
-        tree = tree.with(applied(tree.text(), edits));
-        if (problems.back().code != "more-problems")
-            break;
-    }
-    return tree.text();
-}
-
 /// Applies the safe fixes to the file and reads it anew. An error leaves the file as it was.
-Result<void> fix(JobFile &file, const job::LintOptions &options, const WriteArguments &writing)
+Result<std::vector<job::AppliedFix>> fix(JobFile &file, const job::LintOptions &options,
+                                         const WriteArguments &writing)
 {
-    const std::string text = fixedText(file.tree, options);
-    if (text == file.tree.text())
-        return {};
-    const Result<void> written = replaceJobFile(file, text, writing);
+    job::AllFixed all = job::fixAll(file.tree, options);
+    if (all.edits.empty())
+        return std::vector<job::AppliedFix>();
+    const Result<void> written = replaceJobFile(file, applied(file.tree.text(), all.edits), writing);
     if (!written)
-        return written;
+        return tl::unexpected<Error>(written.error());
     Result<JobFile> again = readJobFile(file.path);
     if (!again)
         return tl::unexpected<Error>(again.error());
     file = std::move(*again);
-    return {};
+    return std::move(all.fixes);
 }
 
 /// Each file stands alone: what is wrong with one is said, and the next one is looked at.
 LintedFile lintFile(const std::string &path, const LintArguments &arguments)
 {
     const job::LintOptions options{arguments.version, givenVariables(arguments.variables)};
-    LintedFile linted{path, arguments.version, {}, {}};
+    LintedFile linted{path, arguments.version, {}};
+    if (arguments.fix && path == "-") {
+        linted.error = {ErrorCode::InvalidArgument,
+                        "standard input cannot be edited in place; leave out --fix"};
+        return linted;
+    }
     const Result<FileContent> content = readContent(path);
     if (!content) {
         linted.error = content.error();
@@ -94,9 +83,13 @@ LintedFile lintFile(const std::string &path, const LintArguments &arguments)
         return linted;
     }
     JobFile file = parseJobFile(path, *content);
-    Result<void> done;
-    if (arguments.fix && path != "-")
-        done = fix(file, options, arguments.writing);
+    if (arguments.fix) {
+        Result<std::vector<job::AppliedFix>> done = fix(file, options, arguments.writing);
+        if (done)
+            linted.fixed = std::move(*done);
+        else
+            linted.error = done.error();
+    }
     linted.problems = job::lint(file.tree, options);
     if (encoding)
         linted.problems.insert(std::upper_bound(linted.problems.begin(), linted.problems.end(), *encoding,
@@ -104,8 +97,6 @@ LintedFile lintFile(const std::string &path, const LintArguments &arguments)
                                                     return a.span.offset < b.span.offset;
                                                 }),
                                *encoding);
-    if (!done)
-        linted.error = done.error();
     return linted;
 }
 
@@ -123,7 +114,7 @@ int runLint(const LintArguments &arguments)
         if (arguments.format == "sarif")
             linted.push_back(file);
         else if (arguments.format == "text")
-            printText(lintAsText(file));
+            printText(fixedAsText(file) + lintAsText(file));
         else
             printJson(lintAsJson(file));
     }
@@ -153,6 +144,7 @@ void addLintCommand(CLI::App &app, Action &action)
     arguments->writing.addUnsafeTo(*lint);
     lint->footer(
         "Lines and columns count from 1, columns in characters; offsets and lengths are bytes.\n"
+        "--fix says what it did on a line each, with the place that it had then.\n"
         "Exit status: 0 nothing at or above --fail-on, 1 something is, 2 a file could not be read or "
         "written (the others are looked at nevertheless).");
     lint->callback([&action, arguments] {

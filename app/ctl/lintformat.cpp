@@ -95,6 +95,19 @@ QJsonObject sarifResult(const LintedFile &file, const job::Problem &problem)
         {QStringLiteral("locations"), QJsonArray{QJsonObject{{QStringLiteral("physicalLocation"), place}}}}};
 }
 
+/// What --fix did to a file.
+QJsonArray fixedArray(const LintedFile &file)
+{
+    QJsonArray fixed;
+    for (const job::AppliedFix &fix : file.fixed.value_or(std::vector<job::AppliedFix>()))
+        fixed.append(QJsonObject{{QStringLiteral("code"), text(fix.code)},
+                                 {QStringLiteral("line"), static_cast<qint64>(fix.place.line)},
+                                 {QStringLiteral("column"), static_cast<qint64>(fix.place.column)},
+                                 {QStringLiteral("pointer"), text(fix.pointer)},
+                                 {QStringLiteral("title"), text(fix.title.english())}});
+    return fixed;
+}
+
 /// A file that could not be read or written.
 QJsonObject sarifNotification(const LintedFile &file)
 {
@@ -129,6 +142,16 @@ std::string lintAsText(const LintedFile &file)
     return result;
 }
 
+std::string fixedAsText(const LintedFile &file)
+{
+    std::string result;
+    for (const job::AppliedFix &fix : file.fixed.value_or(std::vector<job::AppliedFix>()))
+        result += shown(file.path) + ":" + std::to_string(fix.place.line) + ":" +
+                  std::to_string(fix.place.column) + ": fixed: " + fix.title.english() + " [" + fix.code +
+                  "]\n";
+    return result;
+}
+
 std::string lintAsJson(const LintedFile &file)
 {
     QJsonArray problems;
@@ -138,6 +161,8 @@ std::string lintAsJson(const LintedFile &file)
                        {QStringLiteral("engine"), QStringLiteral("seatunnel")},
                        {QStringLiteral("version"), text(file.version)},
                        {QStringLiteral("problems"), problems}};
+    if (file.fixed)
+        object.insert(QStringLiteral("fixed"), fixedArray(file));
     if (file.error)
         object.insert(QStringLiteral("error"), text(file.error->message));
     return line(object);
@@ -147,6 +172,7 @@ std::string lintAsSarif(const std::vector<LintedFile> &files)
 {
     QJsonArray results;
     QJsonArray notifications;
+    QJsonArray fixed;
     std::set<std::string> codes;
     for (const LintedFile &file : files) {
         for (const job::Problem &problem : file.problems) {
@@ -155,6 +181,11 @@ std::string lintAsSarif(const std::vector<LintedFile> &files)
         }
         if (file.error)
             notifications.append(sarifNotification(file));
+        for (const QJsonValue &fix : fixedArray(file)) {
+            QJsonObject object = fix.toObject();
+            object.insert(QStringLiteral("file"), text(file.path));
+            fixed.append(object);
+        }
     }
     QJsonArray rules;
     for (const std::string &code : codes)
@@ -162,8 +193,10 @@ std::string lintAsSarif(const std::vector<LintedFile> &files)
     const QJsonObject driver{{QStringLiteral("name"), QStringLiteral("sluicectl")},
                              {QStringLiteral("version"), QStringLiteral(SLUICE_VERSION)},
                              {QStringLiteral("rules"), rules}};
-    const QJsonObject invocation{{QStringLiteral("executionSuccessful"), notifications.isEmpty()},
-                                 {QStringLiteral("toolExecutionNotifications"), notifications}};
+    QJsonObject invocation{{QStringLiteral("executionSuccessful"), notifications.isEmpty()},
+                           {QStringLiteral("toolExecutionNotifications"), notifications}};
+    if (!fixed.isEmpty()) // SARIF has a place for fixes that are proposed, and none for those that were made
+        invocation.insert(QStringLiteral("properties"), QJsonObject{{QStringLiteral("fixed"), fixed}});
     const QJsonObject run{{QStringLiteral("tool"), QJsonObject{{QStringLiteral("driver"), driver}}},
                           {QStringLiteral("columnKind"), QStringLiteral("unicodeCodePoints")},
                           {QStringLiteral("invocations"), QJsonArray{invocation}},

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/job/problem.h"
+#include "models/job/lint.h"
 
 #include <optional>
 #include <string>
@@ -15,11 +15,14 @@ struct LintedFile
     std::string path;
     std::string version; ///< engine version whose rules were applied
     std::vector<job::Problem> problems;
+    std::optional<std::vector<job::AppliedFix>> fixed = {}; ///< by --fix, which was asked for and went well
     std::optional<Error> error = {}; ///< it could not be read or, with --fix, not be written
 };
 
 /// "file:line:column: severity: message [code]", a line a problem, fixes indented below.
 std::string lintAsText(const LintedFile &file);
+/// "file:line:column: fixed: what was done [code]", a line a fix.
+std::string fixedAsText(const LintedFile &file);
 /// One JSON object on one line; the shape is a contract (see README.md).
 std::string lintAsJson(const LintedFile &file);
 /// A SARIF 2.1.0 log of all files, for code review tools.

@@ -49,14 +49,16 @@ int runFormat(const FormatArguments &arguments)
     const Result<JobFile> file = readJobFile(arguments.file);
     if (!file)
         return report(file.error());
-    if (const auto error = firstSyntaxError(file->tree, arguments.file))
-        return report(*error);
     hocon::FormatOptions options;
     options.indent = arguments.indent == "tab" ? "\t" : std::string(std::stoul(arguments.indent), ' ');
     options.alignSeparators = arguments.align;
     const Result<TextEdits> edits = hocon::format(file->tree, options);
-    if (!edits)
-        return report({edits.error().code, edits.error().message, arguments.file});
+    if (!edits) {
+        const auto error = firstSyntaxError(file->tree, arguments.file);
+        return report(edits.error().code == ErrorCode::Parse && error
+                          ? *error
+                          : Error{edits.error().code, edits.error().message, arguments.file});
+    }
     if (arguments.check)
         return edits->empty() ? kOk : kFound;
     return deliver(*file, *edits, arguments.writing);

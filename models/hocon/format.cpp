@@ -78,11 +78,38 @@ std::string repeated(const std::string &text, std::size_t times)
     return result;
 }
 
+/// The text alone, whose ${} are as they stand there. What they come to may be of any size, or an error.
+Tree unanswered(const Tree &tree, std::string text)
+{
+    ParseOptions options;
+    options.syntax = tree.syntax();
+    options.answers = false;
+    return Tree::parse(std::move(text), options);
+}
+
+/// The tokens of a text without the white space between them.
+std::string inkOf(const Tree &tree, std::string_view text)
+{
+    std::string ink;
+    for (const Token &token : tokensOf(text, tree.syntax()))
+        ink += std::string(text.substr(token.begin, token.end - token.begin)) + '\0';
+    return ink;
+}
+
+/// Where answers are to be had, they tell. White space alone does not change what a ${} finds.
+bool saysTheSame(const Tree &tree, const std::string &changed)
+{
+    if (tree.errors().empty())
+        return tree.with(changed).toJson() == tree.toJson();
+    // Without answers the tokens have to do: the blanks between the parts of one value are never touched.
+    return unanswered(tree, changed).errors().empty() && inkOf(tree, tree.text()) == inkOf(tree, changed);
+}
+
 } // namespace
 
 Result<TextEdits> format(const Tree &tree, const FormatOptions &options)
 {
-    if (!tree.errors().empty())
+    if (!tree.errors().empty() && !unanswered(tree, tree.text()).errors().empty())
         return fail(ErrorCode::Parse, "The text has syntax errors. Correct them first.");
     const std::string_view text = tree.text();
     const std::vector<Token> tokens = tokensOf(text, tree.syntax());
@@ -110,8 +137,7 @@ Result<TextEdits> format(const Tree &tree, const FormatOptions &options)
         indent.pass(token.type);
         before = token.type;
     }
-    const Tree after = tree.with(applied(text, edits));
-    if (after.toJson() != tree.toJson())
+    if (!saysTheSame(tree, applied(text, edits)))
         return fail(ErrorCode::Unsupported, "This text cannot be laid out without changing what it says.");
     return edits;
 }

@@ -212,7 +212,8 @@ bool ProblemsModel::applySafeFixes()
 {
     if (document_ == nullptr || !hasSafeFixes())
         return false;
-    return document_->apply(job::fixAll(document_->problems()), tr("fix all")).has_value();
+    const TextEdits edits = job::fixAll(document_->tree()).edits;
+    return !edits.empty() && document_->apply(edits, tr("fix all")).has_value();
 }
 
 void ProblemsModel::retranslate()

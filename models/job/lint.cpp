@@ -8,7 +8,6 @@
 #include "models/job/suppression.h"
 
 #include <algorithm>
-#include <map>
 
 namespace sluice::job {
 
@@ -122,113 +121,6 @@ void tryFixes(const hocon::Tree &tree, const LintOptions &options, std::vector<P
     }
 }
 
-/// Takes edits that do not touch each other.
-class Combined
-{
-public:
-    bool take(const TextEdits &edits)
-    {
-        for (const TextEdit &edit : edits) {
-            const auto next = edits_.lower_bound(edit.offset);
-            const bool touchesNext = next != edits_.end() && next->first <= edit.offset + edit.length;
-            const bool touchesLast = next != edits_.begin() &&
-                                     std::prev(next)->first + std::prev(next)->second.length >= edit.offset;
-            if (touchesNext || touchesLast)
-                return false;
-        }
-        for (const TextEdit &edit : edits)
-            edits_.emplace(edit.offset, edit);
-        return true;
-    }
-
-    TextEdits all() const
-    {
-        TextEdits edits;
-        for (const auto &[offset, edit] : edits_)
-            edits.push_back(edit);
-        return edits;
-    }
-
-private:
-    std::multimap<std::size_t, TextEdit> edits_;
-};
-
-/// Puts safe fixes together: all of them where they get along, otherwise as many as do, found by halves.
-class FixesTogether
-{
-public:
-    void add(const Problem &problem)
-    {
-        Choice choice;
-        for (const Fix &fix : problem.fixes) {
-            if (fix.safe)
-                choice.fixes.push_back(&fix);
-        }
-        if (choice.make())
-            choices_.push_back(std::move(choice));
-    }
-
-    TextEdits all()
-    {
-        take(0, choices_.size());
-        return taken_.all();
-    }
-
-private:
-    /// The safe fixes of a problem, of which the first that helps is enough.
-    struct Choice
-    {
-        /// The edits of the fix whose turn it is, or of the next that has some.
-        bool make()
-        {
-            for (; at < fixes.size(); ++at) {
-                edits = fixes[at]->make();
-                if (!edits.empty())
-                    return true;
-            }
-            return false;
-        }
-
-        std::vector<const Fix *> fixes;
-        std::size_t at = 0;
-        TextEdits edits;
-    };
-
-    void take(std::size_t begin, std::size_t end)
-    {
-        Combined more = taken_;
-        std::vector<Mended> mended = mended_;
-        const FixTrial *trial = nullptr;
-        for (std::size_t i = begin; i < end; ++i) {
-            const Choice &choice = choices_[i];
-            if (!more.take(choice.edits))
-                continue;
-            mended.push_back(choice.fixes[choice.at]->mended);
-            trial = choice.fixes[choice.at]->trial.get();
-        }
-        if (mended.size() == mended_.size())
-            return;
-        if (trial == nullptr || trial->mends(mended, more.all())) {
-            taken_ = std::move(more);
-            mended_ = std::move(mended);
-        } else if (trial->isSpent()) {
-            return;
-        } else if (end - begin > 1) {
-            const std::size_t middle = begin + (end - begin) / 2;
-            take(begin, middle);
-            take(middle, end);
-        } else {
-            ++choices_[begin].at;
-            if (choices_[begin].make())
-                take(begin, end);
-        }
-    }
-
-    std::vector<Choice> choices_;
-    Combined taken_;
-    std::vector<Mended> mended_;
-};
-
 } // namespace
 
 std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions &options)
@@ -237,14 +129,6 @@ std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions &options)
     std::vector<Problem> problems = rules::problemsOf(tree, options, total);
     tryFixes(tree, options, problems, total);
     return problems;
-}
-
-TextEdits fixAll(const std::vector<Problem> &problems)
-{
-    FixesTogether together;
-    for (const Problem &problem : problems)
-        together.add(problem);
-    return together.all();
 }
 
 } // namespace sluice::job

@@ -30,8 +30,25 @@ constexpr std::size_t kMostProblems = 1000;
 /// only when their edits are asked for.
 std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions &options = {});
 
-/// The edits of every safe fix that does not overlap an earlier one, as one undo step. Together they bring no
-/// new error or warning: where all of them do, as many as get along.
-TextEdits fixAll(const std::vector<Problem> &problems);
+/// One fix that was taken.
+struct AppliedFix
+{
+    std::string code; ///< of the problem that it mends
+    LineColumn place; ///< in the text that it was made for: the given one, or as the fixes before left it
+    Message title;
+    std::string pointer; ///< of the problem
+};
+
+/// Every safe fix of a text, as one undo step.
+struct AllFixed
+{
+    TextEdits edits;               ///< of the given text; empty: there is nothing to fix
+    std::vector<AppliedFix> fixes; ///< in the order in which they were made
+};
+
+/// Applies the safe fixes, looks again, and goes on until none is left (or, in a text with many thousand, for
+/// 20 rounds), so that a second fixAll() finds nothing. Together they bring no new error or warning: where
+/// all of a round do, as many as get along.
+AllFixed fixAll(const hocon::Tree &tree, const LintOptions &options = {});
 
 } // namespace sluice::job

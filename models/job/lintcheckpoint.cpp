@@ -1,9 +1,9 @@
 #include "models/hocon/edit.h"
 #include "models/hocon/pointer.h"
 #include "models/job/lintrules.h"
+#include "models/job/removal.h"
 
-#include <algorithm>
-#include <array>
+#include <utility>
 
 /// Checkpoint rules. Facts: JobMaster.createJobCheckpointConfig and CheckpointCoordinator, measured on 2.3.8.
 namespace sluice::job::rules {
@@ -14,31 +14,40 @@ constexpr const char *kContext = "Problem";
 constexpr std::string_view kInterval = "/env/checkpoint.interval";
 constexpr std::string_view kTimeout = "/env/checkpoint.timeout";
 constexpr std::string_view kNested = "/env/checkpoint";
+constexpr std::string_view kNestedInterval = "/env/checkpoint/interval";
+constexpr std::string_view kNestedTimeout = "/env/checkpoint/timeout";
 constexpr std::int64_t kEngineMinimumMs = 10;   ///< below: IllegalArgumentException
 constexpr std::int64_t kRiskyTimeoutMs = 10000; ///< a slow sink needs longer than this to flush
 
-/// The edits that take every checkpoint key out of env: flat ones and the nested object.
+/// The edits that take the checkpoint keys out of env, flat and nested. A block goes when nothing is left in
+/// it.
 TextEdits removeAllKeys(const hocon::Tree &tree)
 {
-    TextEdits all;
-    for (const std::string_view pointer : {kInterval, kTimeout, kNested}) {
-        if (!tree.find(pointer))
+    Removal removal(tree);
+    for (const std::string_view pointer : {kInterval, kTimeout, kNestedInterval, kNestedTimeout})
+        removal.removeValue(pointer);
+    if (!removal.edits().empty())
+        removal.removeEmptyBlock(kNested);
+    return removal.edits();
+}
+
+/// The edits that write the nested keys flat, each on a line of its own, and leave the rest of the block.
+TextEdits moveKeysOut(const hocon::Tree &tree)
+{
+    Removal moved(tree);
+    for (const auto &[nested, flat] : {std::pair{kNestedInterval, kInterval}, {kNestedTimeout, kTimeout}}) {
+        const auto value = tree.find(nested);
+        if (!value)
             continue;
-        if (const Result<TextEdits> edits = hocon::remove(tree, pointer))
-            all.insert(all.end(), edits->begin(), edits->end());
+        const auto set = hocon::setValue(moved.tree(), flat, value->text());
+        if (!set)
+            return {};
+        moved.edit(*set);
+        if (!moved.removeValue(nested))
+            return {};
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const TextEdit &a, const TextEdit &b) { return a.offset < b.offset; });
-    // Two keys on one line may both claim the blank between them: the later edit gives way.
-    for (std::size_t i = 1; i < all.size(); ++i) {
-        const std::size_t end = all[i - 1].offset + all[i - 1].length;
-        if (all[i].offset < end) {
-            const std::size_t cut = std::min(end - all[i].offset, all[i].length);
-            all[i].offset += cut;
-            all[i].length -= cut;
-        }
-    }
-    return all;
+    moved.removeEmptyBlock(kNested);
+    return moved.edits();
 }
 
 Fix removeFix(const hocon::Tree &tree)
@@ -101,26 +110,43 @@ void nested(const Context &context)
         problem.fixes.push_back(removeFix(context.tree));
         return;
     }
-    // Flattening is one replacement of the object by its flat keys, only where nothing else would be lost.
+    // Where nothing else stands in it, the block is replaced in its place.
     const std::vector<hocon::Definition> definitions = context.tree.definitions(kNested);
     if (definitions.size() != 1 || context.tree.syntax() != hocon::Syntax::Conf)
         return;
+    const TextSpan whole = definitions[0].whole;
+    const std::string_view block = std::string_view(context.tree.text()).substr(whole.offset, whole.length);
+    const auto has = [block](std::string_view what) {
+        return block.find(what) != std::string_view::npos;
+    };
+    bool alone = !has("#") && !has("//") && !has("include") && block.ends_with('}') &&
+                 block.find('{') == block.rfind('{');
+    bool open = false;
     std::string lines;
     for (std::size_t i = 0; i < object->size(); ++i) {
         const hocon::Value value = object->at(i);
-        const std::string flat = "checkpoint." + object->key(i);
+        const std::string key = object->key(i);
+        if (key != "interval" && key != "timeout") {
+            alone = false;
+            continue;
+        }
+        const std::string flat = "checkpoint." + key;
         const bool taken = context.tree.find("/env/" + hocon::pointerSegment(flat)).has_value();
         if (taken || value.isObject() || value.isList() || value.span().length == 0)
             return;
         if (!lines.empty())
             lines += ", ";
         lines += flat + " = " + context.tree.text().substr(value.span().offset, value.span().length);
+        open = open || value.kind() == hocon::Kind::Unresolved;
     }
-    problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the keys flat")},
-                             [whole = definitions[0].whole, lines] {
-                                 return TextEdits{{whole.offset, whole.length, lines}};
-                             },
-                             context.mode.mode == Mode::Streaming});
+    if (!alone && open)
+        return;
+    problem.fixes.push_back(
+        {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the keys flat")},
+         [tree = context.tree, whole, lines, alone] {
+             return alone ? TextEdits{{whole.offset, whole.length, lines}} : moveKeysOut(tree);
+         },
+         context.mode.mode == Mode::Streaming});
 }
 
 void sizes(const Context &context)

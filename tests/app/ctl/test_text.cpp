@@ -247,10 +247,31 @@ void TestCtlText::lintAnswersScripts()
 
 void TestCtlText::lintFixesFiles()
 {
-    const QString path =
-        write(QStringLiteral("fix.conf"), "env {\n  job.mode = BATCH\n  checkpoint.interval = 9\n}\n");
-    QCOMPARE(sluicectl({QStringLiteral("lint"), QStringLiteral("--fix"), path}).status, 0);
-    QCOMPARE(read(path), QByteArray("env {\n  job.mode = BATCH\n}\n"));
+    const QByteArray stages = "source { FakeSource {} }\nsink { Console {} }\n";
+    const QString path = write(QStringLiteral("fix.conf"),
+                               "env {\n  job.mode = BATCH\n  checkpoint.interval = 9\n}\n" + stages);
+    const Ran ran = sluicectl({QStringLiteral("lint"), QStringLiteral("--fix"), path});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(read(path), QByteArray("env {\n  job.mode = BATCH\n}\n" + stages));
+    QCOMPARE(ran.output, path.toLocal8Bit() + ":3:3: fixed: Remove all checkpoint keys [batch-checkpoint]\n");
+    // What is repaired shows the next, and the second time there is nothing left to do.
+    const QString mode = write(QStringLiteral("mode.json"),
+                               R"({"env":{"job.mode":"batch"},"source":[{"plugin_name":"FakeSource"}],)"
+                               R"("sink":[{"plugin_name":"Console"},]})");
+    for (const QByteArray &fixed : {QByteArray("syntax mode-case"), QByteArray()}) {
+        const Ran json = sluicectl({QStringLiteral("lint"), QStringLiteral("--fix"), mode,
+                                    QStringLiteral("--format"), QStringLiteral("json")});
+        const QJsonObject root = QJsonDocument::fromJson(json.output).object();
+        QByteArrayList codes;
+        for (const QJsonValue &each : root[QStringLiteral("fixed")].toArray())
+            codes << each[QStringLiteral("code")].toString().toUtf8();
+        QCOMPARE(codes.join(' '), fixed);
+        QVERIFY(root[QStringLiteral("problems")].toArray().isEmpty());
+    }
+    const Ran pipe = sluicectl({QStringLiteral("lint"), QStringLiteral("--fix"), QStringLiteral("-")},
+                               "env { job.mode = batch }");
+    QCOMPARE(pipe.status, 2);
+    QVERIFY2(pipe.errors.contains("standard input cannot be edited in place"), pipe.errors);
 }
 
 void TestCtlText::sarifHasWhatToolsNeed()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aligns_data();
     void aligns();
     void keepsWhatItIsNotAskedFor();
+    void needsNoAnswers();
     void countsColumns();
     void changesNoTreeOfTheCorpus();
 };
@@ -128,6 +129,22 @@ void TestFormat::keepsWhatItIsNotAskedFor()
     QCOMPARE(formatted("env{\na=1,b  =2  \n}", Syntax::Conf, options), std::string("env{\n  a=1,b  =2  \n}"));
     QCOMPARE(formatted("{\"a\":1,\n\"bcd\":{\"x\":2}}", Syntax::Json, aligning()),
              std::string("{\"a\": 1,\n  \"bcd\": {\"x\": 2}}"));
+}
+
+void TestFormat::needsNoAnswers()
+{
+    // The chain is longer than answers go, and the circle has none: white space is laid out all the same.
+    std::string chain;
+    std::string even;
+    for (int i = 0; i < 20'000; ++i) {
+        chain += "a+=1\n";
+        even += "a += 1\n";
+    }
+    QVERIFY(!Tree::parse(chain, Syntax::Conf).errors().empty());
+    QCOMPARE(formatted(chain, Syntax::Conf, {}), even);
+    QCOMPARE(formatted("a=${b}\nb=${a}\n", Syntax::Conf, {}), std::string("a = ${b}\nb = ${a}\n"));
+    QCOMPARE(formatted("b={c=1}\na=${b}{d=1}\n", Syntax::Conf, {}),
+             std::string("b = {c = 1}\na = ${b} {d = 1}\n"));
 }
 
 void TestFormat::countsColumns()

@@ -146,7 +146,7 @@ std::vector<Operation> operations()
              }
          },
          true},
-        {"fix all", [](const Sample &sample) { (void)job::fixAll(job::lint(sample.tree)); }, true},
+        {"fix all", [](const Sample &sample) { (void)job::fixAll(sample.tree); }, true},
         {"set",
          both([](const Tree &tree, const std::string &pointer) { return setValue(tree, pointer, "17"); })},
         {"set to a block", both([](const Tree &tree, const std::string &pointer) {

@@ -77,7 +77,7 @@ void TestLint::cases()
 
     const QString fixedPath = base + QStringLiteral(".fixed") + path.mid(path.lastIndexOf(QLatin1Char('.')));
     if (QFile::exists(fixedPath)) {
-        const TextEdits edits = job::fixAll(problems);
+        const TextEdits edits = job::fixAll(tree).edits;
         QVERIFY(isValid(edits, tree.text().size()));
         QCOMPARE(QString::fromStdString(applied(tree.text(), edits)), QString::fromUtf8(read(fixedPath)));
     }
