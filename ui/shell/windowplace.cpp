@@ -5,6 +5,7 @@
 #include <QScreen>
 #include <QTimer>
 #include <QWidget>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -12,8 +13,8 @@ namespace sluice::shell {
 
 namespace {
 
-/// What a desktop's frame takes at most, until the window is on screen and it is known: a title bar and
-/// borders.
+/// What a desktop's frame takes at most, until it is known (on X11 some time after the window is shown): a
+/// title bar and borders.
 constexpr QMargins usualFrame(4, 30, 4, 4);
 
 int area(const QRect &rect)
@@ -68,19 +69,50 @@ void WindowPlace::fit()
         window_.resize(inner.size().boundedTo(screens.constFirst().marginsRemoved(usualFrame).size()));
         return;
     }
-    const QRect outer = window_.frameGeometry();
-    const QMargins known(inner.left() - outer.left(), inner.top() - outer.top(),
-                         outer.right() - inner.right(), outer.bottom() - inner.bottom());
-    const QMargins frame = window_.isVisible() ? known : usualFrame;
+    const QMargins known = knownFrame();
+    const QMargins frame = known.isNull() ? usualFrame : known;
     const QRect placed = placedOn(inner.marginsAdded(frame), screens).marginsRemoved(frame);
     if (placed != inner)
         window_.setGeometry(placed);
 }
 
+QMargins WindowPlace::knownFrame() const
+{
+    if (!window_.isVisible())
+        return {};
+    const QRect inner = window_.geometry();
+    const QRect outer = window_.frameGeometry();
+    return {inner.left() - outer.left(), inner.top() - outer.top(), outer.right() - inner.right(),
+            outer.bottom() - inner.bottom()};
+}
+
+void WindowPlace::fitWhenFramed()
+{
+    if (framed_ || knownFrame().isNull())
+        return;
+    framed_ = true; // once: from now on the place is the person's choice
+    fit();
+}
+
 bool WindowPlace::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == &window_ && event->type() == QEvent::Show)
-        QTimer::singleShot(0, this, &WindowPlace::fit); // by then the frame is known
+    switch (event->type()) {
+    case QEvent::Show:
+        if (watched == &window_) {
+            if (window_.windowHandle() != nullptr)
+                window_.windowHandle()->installEventFilter(this);
+            QTimer::singleShot(0, this, &WindowPlace::fit);
+        }
+        break;
+    case QEvent::Move:
+    case QEvent::Resize:
+    case QEvent::Expose:
+        if (!framed_)
+            QTimer::singleShot(0, this, &WindowPlace::fitWhenFramed);
+        break;
+    default:
+        break;
+    }
     return QObject::eventFilter(watched, event);
 }
 

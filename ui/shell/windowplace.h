@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QList>
+#include <QMargins>
 #include <QObject>
 #include <QRect>
 
@@ -27,7 +28,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QMargins knownFrame() const; ///< null: the desktop has not said yet, or there is none
+    void fitWhenFramed();
+
     QWidget &window_;
+    bool framed_ = false;
 };
 
 } // namespace sluice::shell

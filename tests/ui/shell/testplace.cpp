@@ -70,6 +70,19 @@ private Q_SLOTS:
         QCOMPARE(window.size(), QSize(400, 300));
     }
 
+    // Right after a window is shown, X11 says that it has no frame: its title bar must have room all the
+    // same.
+    void aTitleBarIsOnTheScreenBeforeItsSizeIsKnown()
+    {
+        const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+        QWidget window(nullptr, Qt::FramelessWindowHint);
+        window.setGeometry(screen);
+        const shell::WindowPlace place(window);
+        window.show();
+        QTRY_VERIFY(window.geometry().top() >= screen.top() + 20);
+        QVERIFY(screen.contains(window.geometry()));
+    }
+
     void docksFoldWhenThereIsNoRoomAndComeBack()
     {
         WindowFixture fixture;
