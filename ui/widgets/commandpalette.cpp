@@ -12,6 +12,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
 #include <utility>
 
 namespace sluice::widgets {
@@ -19,26 +21,40 @@ namespace sluice::widgets {
 namespace {
 
 constexpr int DetailRole = Qt::UserRole + 1;
+constexpr int EnabledRole = Qt::UserRole + 2;
 constexpr int MaximumLines = 200;
 constexpr int iconSide = 16;
 
-/// How well a line fits, higher is better; nothing when it does not. Each word that was typed must be found:
-/// its characters in order in the name, or the word itself in what stands beside the name or is only
-/// searched.
-std::optional<int> fit(const QString &pattern, const PaletteItem &item)
+struct Fit
 {
-    if (const auto score = fuzzyScore(pattern, item.text))
-        return *score * 2 + 1;
+    bool whole = true; ///< each word was found as it was typed; else some only as letters in order
+    int score = 0;     ///< higher is better
+};
+
+/// How well a line fits; nothing when it does not. Each word that was typed must be found: in the name, or in
+/// what stands beside the name or is only searched, or else its characters in order in the name.
+std::optional<Fit> fit(const QString &pattern, const PaletteItem &item)
+{
     const QString around = item.detail + u' ' + item.words.join(u' ');
-    int total = 0;
+    Fit found;
+    bool inName = true;
     const QStringList typed = pattern.split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : typed) {
-        if (const auto score = fuzzyScore(word, item.text))
-            total += *score;
-        else if (!around.contains(word, Qt::CaseInsensitive))
+        const auto score = fuzzyScore(word, item.text);
+        if (item.text.contains(word, Qt::CaseInsensitive)) {
+            found.score += score.value_or(0);
+        } else if (around.contains(word, Qt::CaseInsensitive)) {
+            inName = false;
+        } else if (score) {
+            found.whole = false;
+            found.score += *score;
+        } else {
             return std::nullopt;
+        }
     }
-    return total;
+    if (inName)
+        found.score = found.score * 2 + 1;
+    return found;
 }
 
 /// Draws the detail at the right end of the line, weaker than the text; neither runs into the other, and
@@ -53,11 +69,12 @@ public:
         QStyleOptionViewItem line = option;
         initStyleOption(&line, index);
         const QString text = std::exchange(line.text, QString());
+        const bool enabled = index.data(EnabledRole).toBool();
+        line.state.setFlag(QStyle::State_Enabled, enabled);
         const QStyle *const style = option.widget->style();
         style->drawControl(QStyle::CE_ItemViewItem, &line, painter, option.widget); // background and icon
 
         const bool selected = option.state.testFlag(QStyle::State_Selected);
-        const bool enabled = option.state.testFlag(QStyle::State_Enabled);
         const auto group = enabled ? QPalette::Active : QPalette::Disabled;
         const QString detail = index.data(DetailRole).toString();
         const QRect whole = option.rect.adjusted(8 + iconSide + 8, 0, -8, 0);
@@ -88,6 +105,7 @@ CommandPalette::CommandPalette(QWidget *window)
     , edit_(new QLineEdit(this))
     , list_(new QListWidget(this))
     , nothing_(new QLabel(this))
+    , why_(new QLabel(this))
 {
     setObjectName(QStringLiteral("commandPalette"));
     setFrameShape(QFrame::StyledPanel);
@@ -104,11 +122,16 @@ CommandPalette::CommandPalette(QWidget *window)
     nothing_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     nothing_->setMargin(8);
     nothing_->hide();
+    why_->setWordWrap(true);
+    why_->setTextFormat(Qt::PlainText);
+    why_->setMargin(8);
+    why_->hide();
 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(edit_);
     layout->addWidget(list_, 1);
     layout->addWidget(nothing_, 1);
+    layout->addWidget(why_);
     connect(edit_, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(list_, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
     window->installEventFilter(this);
@@ -154,25 +177,46 @@ QStringList CommandPalette::shownTexts() const
 
 void CommandPalette::filter(const QString &pattern)
 {
-    QList<std::pair<int, int>> ranked; // negative score, index: a stable order by sorting pairs
+    struct Hit
+    {
+        Fit fit;
+        bool enabled;
+        int index;
+    };
+    QList<Hit> hits;
     for (int i = 0; i < items_.size(); ++i) {
         const PaletteItem &item = items_.at(i);
-        if (const auto score = fit(pattern, item))
-            ranked.append({-(*score + (item.enabled ? 10 : 0)), i});
+        if (const auto found = fit(pattern, item))
+            hits.append({*found, item.enabled, i});
     }
-    std::sort(ranked.begin(), ranked.end());
+    // When all that was meant cannot be run now, Return must not run something else that happens to have
+    // the letters.
+    const bool someWhole =
+        std::any_of(hits.begin(), hits.end(), [](const Hit &hit) { return hit.fit.whole; });
+    const bool canRun =
+        std::any_of(hits.begin(), hits.end(), [](const Hit &hit) { return hit.fit.whole && hit.enabled; });
+    if (someWhole && !canRun)
+        hits.removeIf([](const Hit &hit) { return !hit.fit.whole; });
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) {
+        return std::tuple(a.enabled, a.fit.whole, a.fit.score) >
+               std::tuple(b.enabled, b.fit.whole, b.fit.score);
+    });
     list_->clear();
     shown_.clear();
-    for (const auto &[rank, index] : ranked) {
+    for (const Hit &hit : std::as_const(hits)) {
         if (shown_.size() == MaximumLines)
             break;
+        const int index = hit.index;
         const PaletteItem &item = items_.at(index);
+        const QString state = item.enabled ? QString() : tr("not possible now");
+        const QString detail = item.detail.isEmpty() || item.enabled
+                                   ? item.detail + state
+                                   : tr("%1   (%2)").arg(item.detail, state);
         auto *line = new QListWidgetItem(item.icon, item.text, list_);
-        line->setData(DetailRole, item.detail);
+        line->setData(DetailRole, detail);
+        line->setData(EnabledRole, item.enabled); // and no flag: a click on it is answered
         line->setData(Qt::AccessibleTextRole,
-                      item.detail.isEmpty() ? item.text : item.text + QStringLiteral(", ") + item.detail);
-        if (!item.enabled)
-            line->setFlags(line->flags() & ~Qt::ItemIsEnabled);
+                      detail.isEmpty() ? item.text : item.text + QStringLiteral(", ") + detail);
         shown_.append(index);
     }
     list_->setCurrentRow(shown_.isEmpty() ? -1 : 0);
@@ -184,6 +228,7 @@ void CommandPalette::sayNothing()
     nothing_->setText(
         tr("Nothing fits “%1”. Fewer letters find more; Escape leaves.").arg(edit_->text().trimmed()));
     nothing_->setVisible(shown_.isEmpty());
+    why_->hide();
     list_->setVisible(!shown_.isEmpty());
 }
 
@@ -192,14 +237,25 @@ QString CommandPalette::nothingText() const
     return nothing_->isHidden() ? QString() : nothing_->text();
 }
 
+QString CommandPalette::whyNotText() const
+{
+    return why_->isHidden() ? QString() : why_->text();
+}
+
 void CommandPalette::runCurrent()
 {
     const int row = list_->currentRow();
     if (row < 0 || row >= shown_.size())
         return;
     const PaletteItem item = items_.at(shown_.at(row));
-    if (!item.enabled)
+    if (!item.enabled) {
+        why_->setText(
+            tr("“%1” cannot be run now: it needs another page, selection or cluster than the one in "
+               "front.")
+                .arg(item.text));
+        why_->show();
         return;
+    }
     dismiss();
     if (item.run)
         item.run();
@@ -211,6 +267,7 @@ void CommandPalette::moveCurrent(int by)
         return;
     const int last = int(shown_.size()) - 1;
     list_->setCurrentRow(std::clamp(list_->currentRow() + by, 0, last));
+    why_->hide();
 }
 
 void CommandPalette::place()

@@ -45,6 +45,8 @@ public:
     QStringList shownTexts() const;
     /// What is said in place of the lines when there are none; else empty.
     QString nothingText() const;
+    /// Why the line that was to be run did nothing; else empty.
+    QString whyNotText() const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -64,6 +66,7 @@ private:
     QLineEdit *edit_;
     QListWidget *list_;
     QLabel *nothing_;
+    QLabel *why_;
     QPointer<QWidget> before_; ///< had the keyboard
 };
 

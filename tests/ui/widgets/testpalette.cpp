@@ -77,6 +77,37 @@ private Q_SLOTS:
         QVERIFY(palette.isHidden());
     }
 
+    void wordsComeBeforeLettersAndWhatCannotRunLast()
+    {
+        QWidget window;
+        CommandPalette palette(&window);
+        palette.setSource([] {
+            const QString copy = QStringLiteral("Copy as the engine's command line, short is seen");
+            const QString chinese = QStringLiteral("Language 2");
+            return QList<PaletteItem>{{copy, {}, {}, false, {}},
+                                      {QStringLiteral("Check in, see"), {}, {}, true, {}},
+                                      {QStringLiteral("Search index"), {}, {}, true, {}},
+                                      {chinese, {}, {}, true, {}, {QStringLiteral("Chinese")}},
+                                      {QStringLiteral("Submit"), {}, {}, false, {}},
+                                      {QStringLiteral("Sum of bits"), {}, {}, true, {}}};
+        });
+        window.show();
+        palette.open();
+        auto *edit = palette.findChild<QLineEdit *>();
+        edit->setText(QStringLiteral("chin"));
+        QVERIFY(palette.shownTexts().size() > 1);
+        QCOMPARE(palette.shownTexts().first(), QStringLiteral("Language 2"));
+        // Only what cannot be run is meant: nothing else is run in its place, and it says why not.
+        edit->setText(QStringLiteral("submit"));
+        QCOMPARE(palette.shownTexts(), QStringList{QStringLiteral("Submit")});
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(palette.whyNotText().contains(QLatin1String("Submit")));
+        edit->setText(QStringLiteral("s"));
+        QVERIFY(palette.whyNotText().isEmpty());
+        QVERIFY(palette.shownTexts().last() == QLatin1String("Submit") ||
+                palette.shownTexts().last().startsWith(QLatin1String("Copy")));
+    }
+
     void detailIsSearchedToo()
     {
         QWidget window;
