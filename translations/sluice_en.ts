@@ -105,6 +105,13 @@
             <numerusform>%n hints</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n variable(s) without a value: give them above</source>
+        <translation>
+            <numerusform>%n variable without a value: give it above</numerusform>
+            <numerusform>%n variables without a value: give them above</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::MainWindow</name>
@@ -113,6 +120,13 @@
         <translation>
             <numerusform>%n finding</numerusform>
             <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -422,10 +422,6 @@
         <translation>该地址上没有服务在监听：引擎未运行，或者它的 REST API 已关闭或在另一个端口上。</translation>
     </message>
     <message>
-        <source>It takes connections and does not answer in time: a long garbage collection, an overloaded or paused process.</source>
-        <translation>能够连接，但没有及时应答：可能在进行长时间垃圾回收，或进程过载、被暂停。</translation>
-    </message>
-    <message>
         <source>It answers with an error: it may have lost its master.</source>
         <translation>它以错误应答：可能已失去 master。</translation>
     </message>
@@ -560,10 +556,6 @@
     <message>
         <source>The engine was restarted without a map-store, or it lost its entry for the job; the job may have stopped midway, or go on unseen.</source>
         <translation>引擎在没有 map-store 的情况下重启过，或丢失了该作业的条目；作业可能中途停止，也可能在不可见的情况下继续运行。</translation>
-    </message>
-    <message>
-        <source>See with the threads of every member whether it still executes. If not, check what arrived in the target and submit it again; with its id and isStartWithSavePoint=true where it had checkpoints.</source>
-        <translation>请通过每个成员的线程确认它是否仍在执行。如果没有，先检查目标端收到了什么，再重新提交；若有检查点，请使用原 id 并加上 isStartWithSavePoint=true。</translation>
     </message>
     <message>
         <source>The engine was restarted. Without a map-store it keeps its jobs and their history in memory only.</source>
@@ -965,6 +957,42 @@
         <source>Do not submit it again while it still writes. Stop it by its id on every member, see that its threads are gone, then check the target for missing and double rows.</source>
         <translation>在它仍在写入时不要再次提交。请在每个成员上按 id 停止它，确认其线程已消失，然后检查目标中是否有缺失和重复的行。</translation>
     </message>
+    <message>
+        <source>It answers that it is too full to answer: the engine, or a proxy before it, is overloaded.</source>
+        <translation>它回答说太满而无法答复：引擎或其前面的代理过载。</translation>
+    </message>
+    <message>
+        <source>Nothing takes the connection: the host is down, the address is wrong, or a firewall is in between.</source>
+        <translation>没有任何程序接受连接：主机已停机、地址有误，或中间有防火墙。</translation>
+    </message>
+    <message>
+        <source>It begins to answer and does not get to the end in time: the engine or the network is too slow for so long an answer.</source>
+        <translation>它开始答复但未能及时完成：对这么长的答复来说，引擎或网络太慢。</translation>
+    </message>
+    <message>
+        <source>It takes connections and does not answer in time: too full to answer (its heap, its threads), a long garbage collection, or a paused process.</source>
+        <translation>它接受连接但未及时答复：太满而无法答复（堆、线程）、垃圾回收过久，或进程被暂停。</translation>
+    </message>
+    <message>
+        <source>See with the threads of every member whether it still executes. If not, check what arrived in the target and submit it again; a job that had checkpoints can go on from the last one, under its id.</source>
+        <translation>通过每个成员的线程查看它是否仍在执行。若没有，请检查目标中到达了什么并重新提交；有检查点的作业可以从最后一个检查点以其 id 继续。</translation>
+    </message>
+    <message>
+        <source>%1 sees the members %2; %3 sees %4.</source>
+        <translation>%1 看到成员 %2；%3 看到 %4。</translation>
+    </message>
+    <message>
+        <source>They have not seen each other for as long as they are watched.</source>
+        <translation>自监视以来它们从未看到过彼此。</translation>
+    </message>
+    <message>
+        <source>They are members of two clusters that are watched as one (another cluster-name in hazelcast.yaml), or of one that had split before it was watched.</source>
+        <translation>它们是被当作一个集群监视的两个集群的成员（hazelcast.yaml 中的 cluster-name 不同），或属于监视前就已分裂的集群。</translation>
+    </message>
+    <message>
+        <source>Compare cluster-name in the hazelcast.yaml of both. Where the names differ, connect to them as two clusters. Where they are alike, the cluster has split: bring its members back together before you trust what either says.</source>
+        <translation>比较两者 hazelcast.yaml 中的 cluster-name。若名称不同，请作为两个集群分别连接。若相同，则集群已分裂：先让成员重新汇合，再相信任何一方的说法。</translation>
+    </message>
 </context>
 <context>
     <name>FindingExplanation</name>
@@ -1205,10 +1233,6 @@
         <translation>引擎在没有 map-store 的情况下重启过，或丢失了它的条目。</translation>
     </message>
     <message>
-        <source>See whether its threads still execute. If not, check the target and submit it again, with its id and isStartWithSavePoint=true where it had checkpoints.</source>
-        <translation>请确认其线程是否仍在执行。如果没有，检查目标端后重新提交；若有检查点，请使用原 id 并加上 isStartWithSavePoint=true。</translation>
-    </message>
-    <message>
         <source>The engine forgot its jobs</source>
         <translation>引擎忘记了它的作业</translation>
     </message>
@@ -1371,6 +1395,10 @@
     <message>
         <source>It tells of something that was done, so it stays open until a person acknowledges it or there is proof that it was undone; a restart of the engine is none.</source>
         <translation>它说明的是已经发生的事，因此会一直保持未结束，直到有人确认，或有证据表明其影响已被消除；引擎重启不是这样的证据。</translation>
+    </message>
+    <message>
+        <source>See whether its threads still execute. If not, check the target and submit it again; a job that had checkpoints can go on from the last one, under its id: press Resume on its page.</source>
+        <translation>看它的线程是否仍在执行。若没有，请检查目标并重新提交；有检查点的作业可以从最后一个检查点以其 id 继续：在它的页面上按“恢复”。</translation>
     </message>
 </context>
 <context>
@@ -3647,6 +3675,18 @@
         <source>%1 through the proxy %2</source>
         <translation>%1（经代理 %2）</translation>
     </message>
+    <message>
+        <source>The connection was closed without an answer in HTTP. The port may speak https: try an address that begins with https://. Port 5801 does this, too, when REST is not enabled there or the path belongs to REST v2.</source>
+        <translation>连接被关闭，没有得到 HTTP 应答。该端口可能使用 https：请试试以 https:// 开头的地址。5801 端口在未启用 REST、或路径属于 REST v2 时也会这样。</translation>
+    </message>
+    <message>
+        <source>The answer is damaged and was not read: %1</source>
+        <translation>应答已损坏，未予读取：%1</translation>
+    </message>
+    <message>
+        <source>The recording needs more than %1 MB of memory from here on; what came before is used.</source>
+        <translation>录制内容从此处起需要超过 %1 MB 内存；使用此前的内容。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::engine::Stopping</name>
@@ -3873,6 +3913,18 @@
         <source>never</source>
         <translation>从未</translation>
     </message>
+    <message>
+        <source>The process calls itself %1; it draws another name at every start.</source>
+        <translation>进程自称 %1；每次启动都会换一个名称。</translation>
+    </message>
+    <message>
+        <source>The process has the uuid %1; it gets another one at every start.</source>
+        <translation>进程的 uuid 为 %1；每次启动都会得到新的 uuid。</translation>
+    </message>
+    <message>
+        <source>The process calls itself %1 and has the uuid %2; both change at every start.</source>
+        <translation>进程自称 %1，uuid 为 %2；两者在每次启动时都会改变。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::items::ProblemsModel</name>
@@ -3939,8 +3991,12 @@
         <translation>%1 与 %2 是同一个成员；只在 %1 询问一次。</translation>
     </message>
     <message>
-        <source>%1 and %2 do not see each other: they are members of two clusters, or of one that has split.</source>
-        <translation>%1 与 %2 互相看不到对方：它们属于两个集群，或属于一个已经分裂的集群。</translation>
+        <source>%1 and %2 do not see each other: they are members of two clusters (compare cluster-name in hazelcast.yaml), or of one that has split.</source>
+        <translation>%1 与 %2 看不到彼此：它们属于两个集群（请比较 hazelcast.yaml 中的 cluster-name），或属于一个已分裂的集群。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 may be one member: neither said who it is. Both are asked.</source>
+        <translation>%1 与 %2 可能是同一成员：两者都没有说明身份。两者都会被询问。</translation>
     </message>
 </context>
 <context>
@@ -4003,10 +4059,6 @@
     <message>
         <source>Add the addresses of the other members, one a line, to see where they disagree.</source>
         <translation>请逐行添加其他成员的地址，以便看出它们在哪里不一致。</translation>
-    </message>
-    <message>
-        <source>Some of them answer in REST v1 and some in v2. Give the addresses of one kind.</source>
-        <translation>其中有的以 REST v1 应答，有的以 v2 应答。请只给出同一种的地址。</translation>
     </message>
     <message>
         <source>There is a cluster of this name already.</source>
@@ -4099,10 +4151,6 @@
     <message>
         <source>Connect needs an address that answers.</source>
         <translation>连接需要一个有应答的地址。</translation>
-    </message>
-    <message>
-        <source>Connect needs addresses of one kind.</source>
-        <translation>连接需要同一种类的地址。</translation>
     </message>
     <message>
         <source>Connect needs a name for the cluster.</source>
@@ -4199,32 +4247,12 @@
         <translation>该怎么办</translation>
     </message>
     <message>
-        <source>&amp;Open job</source>
-        <translation>打开作业(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Raw reply</source>
-        <translation>原始应答(&amp;R)</translation>
-    </message>
-    <message>
         <source>Shows what the engine really answered.</source>
         <translation>显示引擎实际应答的内容。</translation>
     </message>
     <message>
-        <source>&amp;Why</source>
-        <translation>原因(&amp;W)</translation>
-    </message>
-    <message>
         <source>Explains this kind of finding.</source>
         <translation>说明这一类发现。</translation>
-    </message>
-    <message>
-        <source>Un&amp;mute</source>
-        <translation>取消静音(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Mute</source>
-        <translation>静音(&amp;M)</translation>
     </message>
     <message>
         <source>Takes this kind of finding about this job out of the way.</source>
@@ -4243,12 +4271,32 @@
         <translation>从 %1 到 %2：有证据表明其影响已被消除。</translation>
     </message>
     <message>
-        <source>Ac&amp;knowledge</source>
-        <translation>确认(&amp;K)</translation>
-    </message>
-    <message>
         <source>Closes it, with your name and the time: you have seen it and do what is to be done.</source>
         <translation>将其结束，并记下您的名字和时间：您已看到它，并会处理该处理的事。</translation>
+    </message>
+    <message>
+        <source>Open job</source>
+        <translation>打开作业</translation>
+    </message>
+    <message>
+        <source>Raw reply</source>
+        <translation>原始应答</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>取消静音</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
     </message>
 </context>
 <context>
@@ -4404,10 +4452,6 @@
         <translation>从其保存点恢复(&amp;R)…</translation>
     </message>
     <message>
-        <source>Submits the open job file so that this job goes on, under the same id.</source>
-        <translation>提交已打开的作业文件，使此作业以同一 id 继续运行。</translation>
-    </message>
-    <message>
         <source>Resume this job from its savepoint</source>
         <translation>从其保存点恢复此作业</translation>
     </message>
@@ -4418,6 +4462,18 @@
     <message>
         <source>Cop&amp;y id</source>
         <translation>复制 id(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume from its last checkpoint…</source>
+        <translation>从最后一个检查点恢复(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Submits its job file so that this job goes on, under the same id.</source>
+        <translation>提交其作业文件，使该作业以相同的 id 继续运行。</translation>
+    </message>
+    <message>
+        <source>Resume this job from its last checkpoint</source>
+        <translation>从最后一个检查点恢复此作业</translation>
     </message>
 </context>
 <context>
@@ -4746,6 +4802,10 @@
         <source>St&amp;op job</source>
         <translation>停止作业(&amp;O)</translation>
     </message>
+    <message>
+        <source>Tell &amp;every member, for a cluster that has split; else one is told</source>
+        <translation>告知每个成员(&amp;E)，用于已分裂的集群；否则只告知一个</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::SubmitSheet</name>
@@ -4852,10 +4912,6 @@
         <translation>引擎将从保存点继续，使用现在的文本。</translation>
     </message>
     <message>
-        <source>Give %1 a value first: the engine would take the text of the variable for it.</source>
-        <translation>请先给 %1 一个值：否则引擎会把变量的文本当作值。</translation>
-    </message>
-    <message>
         <source>It cannot be sent: %1</source>
         <translation>无法发送：%1</translation>
     </message>
@@ -4870,6 +4926,40 @@
     <message>
         <source>Variables:</source>
         <translation>变量：</translation>
+    </message>
+    <message>
+        <source>from the last checkpoint of %1, last seen at %2, under its id %3</source>
+        <translation>从 %1（最后于 %2 见到）的最后一个检查点继续，沿用其 id %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variable(s) without a value: give them above</source>
+        <translation>
+            <numerusform>%n 个变量没有值：请在上方填写</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A job of this name was last seen at %1 (%2); no member lists it any more.</source>
+        <translation>同名作业最后于 %1 见到（%2）；现在没有成员再列出它。</translation>
+    </message>
+    <message>
+        <source>The engine goes on from the last checkpoint that it finds of that job, with the text as it is now; where it finds none it starts from the beginning and does not say so. See first that none of its threads still executes.</source>
+        <translation>引擎会以当前文本，从它找到的该作业的最后一个检查点继续；若找不到，它会从头开始且不作说明。请先确认该作业没有线程仍在执行。</translation>
+    </message>
+    <message>
+        <source>That was another job: it was called %1, and this one is called %2. What it kept may not fit this text, and rows may be missing or come twice.</source>
+        <translation>那是另一个作业：它名为 %1，而此作业名为 %2。它保留的状态可能与此文本不符，可能会缺行或重复行。</translation>
+    </message>
+    <message>
+        <source>Give %1 a value first: else the engine refuses the job, or takes the text of the variable for its value.</source>
+        <translation>请先为 %1 赋值：否则引擎会拒绝该作业，或把变量的文字当作值。</translation>
+    </message>
+    <message>
+        <source>as a variable says</source>
+        <translation>由变量决定</translation>
+    </message>
+    <message>
+        <source>neither BATCH nor STREAMING</source>
+        <translation>既不是 BATCH 也不是 STREAMING</translation>
     </message>
 </context>
 <context>
@@ -4918,6 +5008,14 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>关闭面板</translation>
+    </message>
+    <message>
+        <source>Make the panel a window</source>
+        <translation>把面板变成窗口</translation>
     </message>
 </context>
 <context>
@@ -5067,20 +5165,30 @@
         <translation>不再等待应答；引擎仍可能已接受该作业。</translation>
     </message>
     <message>
-        <source>Open the job file of %1: what runs on from the savepoint is the file as it is now.</source>
-        <translation>请打开 %1 的作业文件：从保存点继续运行的是该文件现在的内容。</translation>
-    </message>
-    <message>
-        <source>Open a job file…</source>
-        <translation>打开作业文件…</translation>
-    </message>
-    <message>
         <source>%1 is over; what you see is its last moment.</source>
         <translation>%1 已播放完毕；您看到的是它的最后一刻。</translation>
     </message>
     <message>
         <source>Only files on this computer can be opened.</source>
         <translation>只能打开此计算机上的文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open when the program was left, and not to be opened now: %1. They are looked for again at the next start.</source>
+        <translation>上次退出时打开、现在无法打开的文件：%1。下次启动时会再次查找。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再次查找</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>不再提醒</translation>
     </message>
 </context>
 <context>
@@ -5248,6 +5356,21 @@
     </message>
 </context>
 <context>
+    <name>sluice::shell::ResumeFlow</name>
+    <message>
+        <source>Go on with %1</source>
+        <translation>以 %1 继续</translation>
+    </message>
+    <message>
+        <source>Open a job file…</source>
+        <translation>打开作业文件…</translation>
+    </message>
+    <message>
+        <source>With which job file shall %1 go on? What runs on is the file as it is now.</source>
+        <translation>%1 要以哪个作业文件继续？继续运行的是文件现在的内容。</translation>
+    </message>
+</context>
+<context>
     <name>sluice::shell::StatusBar</name>
     <message>
         <source>L%1:%2</source>
@@ -5303,6 +5426,18 @@
     <message>
         <source>No answer to the submit of %1: looking for the job on %2…</source>
         <translation>%1 的提交没有应答：正在 %2 上查找该作业…</translation>
+    </message>
+    <message>
+        <source>The variable %1 has no value yet: without one it stays as text.</source>
+        <translation>变量 %1 还没有值：没有值时它会原样保留为文本。</translation>
+    </message>
+    <message>
+        <source>The variable %1 has no value yet: without one the engine refuses the job.</source>
+        <translation>变量 %1 还没有值：没有值时引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>It is shown when every variable has a value.</source>
+        <translation>每个变量都有值后才会显示。</translation>
     </message>
 </context>
 <context>
@@ -5477,6 +5612,18 @@
     <message>
         <source>Nothing fits “%1”. Fewer letters find more; Escape leaves.</source>
         <translation>没有与“%1”相符的内容。输入更少的字母可以找到更多；按 Escape 离开。</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>现在不可用</translation>
+    </message>
+    <message>
+        <source>%1   (%2)</source>
+        <translation>%1   （%2）</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be run now: it needs another page, selection or cluster than the one in front.</source>
+        <translation>现在无法执行“%1”：它需要的页面、选择或集群与当前的不同。</translation>
     </message>
 </context>
 <context>
