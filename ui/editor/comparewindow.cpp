@@ -75,8 +75,12 @@ QString unifiedDifference(std::string_view before, std::string_view after)
 
 void showComparison(QWidget *parent, const QString &title, std::string_view onDisk, std::string_view own)
 {
-    auto *window = new QDialog(parent);
+    // No child of the main window: desktops keep those above it, over the palette and whatever opens there.
+    auto *window = new QDialog(nullptr, Qt::Window);
+    window->setObjectName(QStringLiteral("comparison"));
     window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setAttribute(Qt::WA_QuitOnClose, false);
+    QObject::connect(parent, &QObject::destroyed, window, [window] { delete window; });
     window->setWindowTitle(QDialog::tr("%1: on disk and here").arg(title));
     auto *view = new QPlainTextEdit(window);
     view->setReadOnly(true);
@@ -95,6 +99,7 @@ void showComparison(QWidget *parent, const QString &title, std::string_view onDi
     layout->addWidget(view, 1);
     layout->addWidget(buttons);
     window->resize(820, 520);
+    window->move(parent->window()->frameGeometry().center() - window->rect().center());
     window->show();
 }
 

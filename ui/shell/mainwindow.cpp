@@ -200,12 +200,6 @@ void MainWindow::startSession(bool restoreOpenFiles)
     recovery_->look(services_.recoveryFolder);
 }
 
-void MainWindow::openPaths(const QStringList &paths)
-{
-    for (const QString &path : paths)
-        files_->open(path);
-}
-
 void MainWindow::startDemo()
 {
     const Result<QString> cluster = demo_->start();

@@ -17,6 +17,7 @@ void MainWindow::connectFiles()
     connect(files_.get(), &OpenFiles::failed, notices_, [this](const Error &error) {
         notices_->fail(error, QString(), openReason(QString::fromStdString(error.place)));
     });
+    connect(files_.get(), &OpenFiles::picked, this, &MainWindow::openPaths);
     connect(files_.get(), &OpenFiles::recordingRequested, this, &MainWindow::openRecording);
     connect(recovery_, &RecoveryOffer::failed, notices_,
             [this](const Error &error) { notices_->fail(error); });
@@ -33,6 +34,21 @@ void MainWindow::connectFiles()
     connect(drop, &FileDrop::filesDropped, this, &MainWindow::openPaths);
     connect(drop, &FileDrop::refused, notices_,
             [this] { notices_->warn([] { return tr("Only files on this computer can be opened."); }); });
+}
+
+void MainWindow::openPaths(const QStringList &paths)
+{
+    QList<Error> refused;
+    const auto gathering = connect(files_.get(), &OpenFiles::failed, this,
+                                   [&refused](const Error &error) { refused.append(error); });
+    for (const QString &path : paths)
+        files_->open(path);
+    disconnect(gathering);
+    // Each alone replaced the one before: all are told together.
+    if (refused.size() > 1) {
+        notices_->failAll(refused,
+                          [count = refused.size()] { return tr("%1 files were not opened:").arg(count); });
+    }
 }
 
 /// Files that were open when the program was left, and are not there now.

@@ -41,6 +41,23 @@ void Notices::fail(const Error &error, const Words &sentence, const QString &rea
         {}, reason);
 }
 
+void Notices::failAll(const QList<Error> &errors, const Words &sentence)
+{
+    put(widgets::MarkSeverity::Error,
+        [errors, sentence] {
+            constexpr int mostNamed = 10;
+            QStringList lines{sentence()};
+            for (const Error &error : errors.mid(0, mostNamed)) {
+                lines.append(tr("%1: %2").arg(QString::fromStdString(error.place),
+                                              QString::fromStdString(error.message)));
+            }
+            if (errors.size() > mostNamed)
+                lines.append(tr("and %1 more").arg(errors.size() - mostNamed));
+            return lines.join(u'\n');
+        },
+        {}, {});
+}
+
 void Notices::put(widgets::MarkSeverity severity, const Words &sentence, QList<Choice> choices,
                   const QString &reason)
 {

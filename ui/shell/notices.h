@@ -50,6 +50,9 @@ public:
     void tell(const Words &sentence, const QList<Choice> &choices = {}, const QString &reason = {});
     void warn(const Words &sentence, const QList<Choice> &choices = {}, const QString &reason = {});
     void fail(const Error &error, const Words &sentence = QString(), const QString &reason = {});
+    /// Several things that failed at once, each by its place and with why; at least one. It stays until the
+    /// person closes it.
+    void failAll(const QList<Error> &errors, const Words &sentence);
     /// What was said for this reason is true no more.
     void withdraw(const QString &reason);
     /// Takes away what is shown; what waited under it comes up.

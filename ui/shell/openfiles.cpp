@@ -179,10 +179,8 @@ void OpenFiles::retranslate()
 
 void OpenFiles::pick()
 {
-    picker_(&tabs_, PickFor::Open, settings_.text(Setting::LastFolder), [this](const QStringList &paths) {
-        for (const QString &path : paths)
-            open(path);
-    });
+    picker_(&tabs_, PickFor::Open, settings_.text(Setting::LastFolder),
+            [this](const QStringList &paths) { Q_EMIT picked(paths); });
 }
 
 void OpenFiles::pickOne(const std::function<void(editor::EditorPage *)> &then)

@@ -68,6 +68,8 @@ Q_SIGNALS:
     /// The list, a title or an unsaved mark changed.
     void changed();
     void failed(const sluice::Error &error);
+    /// The person picked these to be opened.
+    void picked(const QStringList &paths);
     /// What was to be opened is no text but a recording of a cluster.
     void recordingRequested(const QString &path);
 

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTest>
@@ -136,9 +137,19 @@ private Q_SLOTS:
         fixture_->writeFile("a.conf", "a = 2\n");
         QTRY_VERIFY(!fileNotice(*page)->sentence().isEmpty());
         press(fileNotice(*page), "Compare");
-        const auto *dialog = page->findChild<QDialog *>();
-        QVERIFY(dialog != nullptr);
+        QPointer<QWidget> dialog;
+        const QWidgetList all = QApplication::topLevelWidgets();
+        for (QWidget *one : all) {
+            if (one->objectName() == QLatin1String("comparison"))
+                dialog = one;
+        }
+        QVERIFY(dialog && dialog->isVisible());
+        // Desktops keep the dialogs of a window above it, over its palette.
+        QVERIFY(dialog->parentWidget() == nullptr);
+        QVERIFY(!dialog->testAttribute(Qt::WA_QuitOnClose));
         QVERIFY(!fileNotice(*page)->sentence().isEmpty()); // still to be decided
+        delete page;
+        QVERIFY2(!dialog, "it goes with the page");
     }
 
     void aFileOfSeveralNamesIsWrittenInPlaceAfterAsking()
@@ -240,6 +251,19 @@ private Q_SLOTS:
         window().openPaths({fixture_->writeFile("a.zip", "PK\x03\x04 and more")});
         QVERIFY(window().files().pages().isEmpty());
         QVERIFY(window().notices().sentence().contains(QLatin1String("a ZIP archive")));
+    }
+
+    void eachOfSeveralRefusedFilesIsNamed()
+    {
+        const QString zip = fixture_->writeFile("a.zip", "PK\x03\x04 and more");
+        const QString good = fixture_->writeFile("good.conf", someJob);
+        const QString missing = QFileInfo(zip).dir().filePath(QStringLiteral("nosuch.conf"));
+        window().openPaths({zip, good, missing});
+        QCOMPARE(window().files().pages().size(), 1);
+        const QString told = window().notices().sentence();
+        for (const char *part : {"2 files", "a.zip: ", "a ZIP archive", "nosuch.conf: "})
+            QVERIFY2(told.contains(QLatin1String(part)), qPrintable(told));
+        QVERIFY2(!told.contains(QLatin1String("good.conf")), qPrintable(told));
     }
 
     void aRecordingOpensAsACluster()
