@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -61,6 +62,7 @@ FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
     makeActions();
     connectParts();
     retranslate();
+    selectWorst();
     refreshDetails();
 }
 
@@ -91,9 +93,14 @@ void FindingsList::makeActions()
 void FindingsList::connectParts()
 {
     connect(table_, &LiveTable::currentRowChanged, this, &FindingsList::refreshDetails);
+    table_->installEventFilter(this);
+    table_->viewport()->installEventFilter(this);
+    for (const auto acted : {&FindingDetails::rawRequested, &FindingDetails::whyRequested})
+        connect(details_, acted, this, &FindingsList::choose);
     connect(table_, &LiveTable::rowOpened, details_, &FindingDetails::openRequested);
     connect(filter_, &QAbstractItemModel::dataChanged, this, &FindingsList::refreshDetails);
     for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+        connect(filter_, changed, this, &FindingsList::selectWorst, Qt::QueuedConnection);
         connect(filter_, changed, this, &FindingsList::refreshDetails, Qt::QueuedConnection);
         connect(filter_, changed, this, &FindingsList::countChanged, Qt::QueuedConnection);
     }
@@ -152,12 +159,39 @@ int FindingsList::count() const
     return filter_->rowCount();
 }
 
-void FindingsList::refreshDetails()
+/// Until a person selects one, the worst of them is in front; what they selected is not taken away.
+void FindingsList::selectWorst()
 {
-    if (!table_->currentRow().isValid() && filter_->rowCount() > 0) {
-        table_->setCurrentIndex(filter_->index(0, FindingsModel::Severity)); // comes back here
+    if (chosen_.isValid() && table_->currentRow().isValid())
+        return;
+    for (int row = 0; row < model_->rowCount(); ++row) { // the model has the worst and newest first
+        const QModelIndex worst = filter_->mapFromSource(model_->index(row, FindingsModel::Severity));
+        if (!worst.isValid())
+            continue;
+        if (worst.row() != table_->currentRow().row())
+            table_->setCurrentIndex(worst);
         return;
     }
+}
+
+void FindingsList::choose()
+{
+    chosen_ = table_->currentRow();
+}
+
+bool FindingsList::eventFilter(QObject *watched, QEvent *event)
+{
+    const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
+    const bool passes =
+        key == Qt::Key_Tab || key == Qt::Key_Backtab || (key >= Qt::Key_Shift && key <= Qt::Key_Alt);
+    // The row is current when the event has been dealt with.
+    if (event->type() == QEvent::MouseButtonPress || (key != 0 && !passes))
+        QMetaObject::invokeMethod(this, &FindingsList::choose, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+void FindingsList::refreshDetails()
+{
     const QModelIndex row = filter_->mapToSource(table_->currentRow());
     const bool some = row.isValid();
     details_->setFinding(some ? std::optional(model_->findingAt(row.row())) : std::nullopt,

@@ -2,6 +2,7 @@
 
 #include "models/monitor/finding.h"
 
+#include <QPersistentModelIndex>
 #include <QWidget>
 
 class QLayout;
@@ -48,16 +49,20 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void connectParts();
     void makeActions();
     void refreshDetails();
+    void selectWorst();
+    void choose();
     void refreshPlaceholder();
     void retranslate();
 
     items::FindingsModel *model_;
     items::FindingsFilter *filter_;
+    QPersistentModelIndex chosen_; ///< the row that a person selected, while it is there
     LiveTable *table_;
     FindingDetails *details_;
     QVBoxLayout *left_;

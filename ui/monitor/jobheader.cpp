@@ -23,6 +23,7 @@ JobHeader::JobHeader(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , name_(new widgets::ElidedLabel(Qt::ElideMiddle, this))
     , state_(new widgets::Badge(this))
+    , id_(new widgets::ElidedLabel(Qt::ElideMiddle, this))
     , facts_(new widgets::ElidedLabel(Qt::ElideRight, this))
     , how_(new widgets::FlowText(this))
     , age_(new widgets::AgeLabel(
@@ -52,14 +53,15 @@ void JobHeader::buildLayout()
     first->setSpacing(10);
     first->addWidget(name_);
     first->addWidget(state_);
+    first->addWidget(id_);
     first->addWidget(facts_, 1);
-    first->addWidget(resume_);
-    first->addWidget(stop_);
-    first->addWidget(stopSavepoint_);
-    first->addWidget(copyId_);
+    // What a job is called has its room first; the other facts get what is left.
+    facts_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *second = new QHBoxLayout;
     second->addWidget(how_, 1);
     second->addWidget(age_);
+    for (QPushButton *button : {resume_, stop_, stopSavepoint_, copyId_})
+        second->addWidget(button);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 6, 6, 6);
     column->setSpacing(4);
@@ -116,7 +118,7 @@ void JobHeader::refresh()
     const QString word = items::stateWord(view_);
     state_->setLook(view_.gone ? goneLook(word) : stateLook(view_.info.state, word));
     QStringList facts;
-    facts.append(shown(view_.id));
+    id_->setText(shown(view_.id));
     if (const QString mode = engine::modeName(view_.mode); !mode.isEmpty())
         facts.append(mode);
     if (view_.durationMs >= 0) {

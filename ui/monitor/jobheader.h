@@ -56,6 +56,7 @@ private:
     bool gone_ = false;
     widgets::ElidedLabel *name_;
     widgets::Badge *state_;
+    widgets::ElidedLabel *id_;
     widgets::ElidedLabel *facts_;
     widgets::FlowText *how_;
     widgets::AgeLabel *age_;

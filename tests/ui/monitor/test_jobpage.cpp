@@ -12,6 +12,7 @@
 #include "ui/monitor/jobpage.h"
 #include "ui/monitor/livetable.h"
 #include "ui/monitor/rawviewer.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorview.h"
 #include "ui/widgets/flowtext.h"
@@ -62,6 +63,7 @@ class TestJobPage : public QObject
 private Q_SLOTS:
     void tellsTheStateAndHowItIsKnown();
     void aJobThatIsGoneKeepsItsLastNumbers();
+    void theNameHasItsRoomBeforeTheButtons();
     void stopAsksOnlyWhileItRuns();
     void errorIsReadable();
     void chartShowsPlateausAndRestarts();
@@ -69,6 +71,7 @@ private Q_SLOTS:
     void restartsAreFoundInCountersOnly();
     void configAndEventsAndFindingsOfThisJob();
     void findingsPanelActs();
+    void theWorstIsShownUntilAPersonSelects();
     void harmWaitsForAPerson();
     void detailsAreForAVisiblePageOfALiveJob();
     void emptyFindingsPanelClaimsOnlyWhatWasChecked();
@@ -106,6 +109,24 @@ void TestJobPage::aJobThatIsGoneKeepsItsLastNumbers()
     QVERIFY(f.header()->howKnown().contains(QLatin1String("No member lists this job any more")));
     QCOMPARE(f.page.title(), QStringLiteral("orders_daily …761"));
     QVERIFY(!f.button(QStringLiteral("&Stop…"))->isEnabled());
+}
+
+void TestJobPage::theNameHasItsRoomBeforeTheButtons()
+{
+    Fixture f;
+    f.page.resize(640, 620); // of a window of 1280, its panels open
+    const QString name = QStringLiteral("various_orders_d1");
+    f.page.setSnapshot(snapshotOf({jobView(failingId, name, engine::JobState::Running, 9, 9)}));
+    QCoreApplication::processEvents();
+    bool named = false;
+    bool identified = false;
+    for (const auto *label : f.header()->findChildren<widgets::ElidedLabel *>()) {
+        named = named || (label->text() == name && !label->isElided());
+        identified = identified || (label->text() == failingId && !label->isElided());
+    }
+    QVERIFY(named);
+    QVERIFY(identified);
+    saveShots(f.page, QStringLiteral("job-narrow"));
 }
 
 void TestJobPage::stopAsksOnlyWhileItRuns()
@@ -266,6 +287,37 @@ void TestJobPage::findingsPanelActs()
 }
 
 // What was done is not undone when nobody sees it any more: the panel says so, and who closed it.
+void TestJobPage::theWorstIsShownUntilAPersonSelects()
+{
+    ManualClock clock(noonMs);
+    items::FindingsModel model(clock);
+    FindingsPanel panel(&model);
+    panel.resize(1100, 230);
+    panel.show();
+    monitor::Finding info = someFindings().first();
+    info.severity = monitor::Severity::Info;
+    info.code = QStringLiteral("only-info");
+    model.setFindings(QStringLiteral("prod"), {info});
+    const auto code = [&panel] {
+        const auto &finding = panel.list()->details()->finding();
+        return finding ? finding->code : QString();
+    };
+    QTRY_COMPARE(code(), QStringLiteral("only-info"));
+    monitor::Finding critical = someFindings().first();
+    model.apply({monitor::FindingChange::Opened, critical, noonMs});
+    QTRY_COMPARE(code(), critical.code);
+
+    QTest::keyClick(panel.list()->table(), Qt::Key_Down);
+    QTRY_COMPARE(code(), QStringLiteral("only-info"));
+    critical.code = QStringLiteral("another");
+    critical.sinceMs += 1000;
+    QSignalSpy counted(panel.list(), &FindingsList::countChanged);
+    model.apply({monitor::FindingChange::Opened, critical, noonMs + 1000});
+    QTRY_VERIFY(counted.count() > 0);
+    QCoreApplication::processEvents();
+    QCOMPARE(code(), QStringLiteral("only-info")); // what a person reads is not taken away
+}
+
 void TestJobPage::harmWaitsForAPerson()
 {
     ManualClock clock(noonMs);
