@@ -5190,6 +5190,10 @@
         <source>Forget them</source>
         <translation>不再提醒</translation>
     </message>
+    <message>
+        <source>%1 files were not opened:</source>
+        <translation>有 %1 个文件未能打开：</translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::Notices</name>
@@ -5204,6 +5208,14 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 个</translation>
     </message>
 </context>
 <context>
