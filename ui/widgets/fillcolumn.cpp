@@ -51,10 +51,17 @@ void FillColumn::fit()
 
 bool FillColumn::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool wider = watched == header_->viewport() && event->type() == QEvent::Resize;
-    if (wider || event->type() == QEvent::Show || event->type() == QEvent::FontChange ||
-        event->type() == QEvent::LanguageChange)
+    // Nothing is asked of the header here: while it is destroyed, events still come.
+    switch (event->type()) {
+    case QEvent::Resize:
+    case QEvent::Show:
+    case QEvent::FontChange:
+    case QEvent::LanguageChange:
         timer_.start();
+        break;
+    default:
+        break;
+    }
     return QObject::eventFilter(watched, event);
 }
 
