@@ -1,5 +1,7 @@
 #include "ui/shell/panes.h"
 
+#include "ui/shell/panemark.h"
+
 #include <QApplication>
 
 #include <algorithm>
@@ -68,7 +70,11 @@ void Panes::go(int by)
     });
     const auto count = panes.size();
     const auto from = at == panes.end() ? (by > 0 ? count - 1 : 0) : std::distance(panes.begin(), at);
-    focusPane(panes.at((from + by + count) % count));
+    QWidget *const pane = panes.at((from + by + count) % count);
+    focusPane(pane);
+    if (mark_ == nullptr)
+        mark_ = new PaneMark(pane->window());
+    mark_->mark(pane);
 }
 
 void Panes::toPage()

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
 
 namespace sluice::shell {
+
+class PaneMark;
 
 /// Puts the keyboard where it was last inside `pane`, else on the first control that takes it, else on the
 /// pane.
@@ -25,7 +28,7 @@ public:
     /// `list` gives the panes of the moment; `page` the one that Escape goes back to, null: none.
     Panes(List list, std::function<QWidget *()> page, QObject *parent = nullptr);
 
-    /// To the next (1) or the previous (-1) pane, around the end.
+    /// To the next (1) or the previous (-1) pane, around the end; a frame shows which one it is.
     void go(int by);
     /// To the page in front: the text of a job file.
     void toPage();
@@ -33,6 +36,7 @@ public:
 private:
     List list_;
     std::function<QWidget *()> page_;
+    QPointer<PaneMark> mark_; ///< a child of the window
 };
 
 } // namespace sluice::shell

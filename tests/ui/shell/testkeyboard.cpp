@@ -61,6 +61,15 @@ QStringList wordsOf(const QString &text)
     return text.split(apart, Qt::SkipEmptyParts);
 }
 
+/// A frame is around the pane that holds the control.
+bool isMarked(const KeyboardFixture &fixture, const QWidget *control)
+{
+    const auto *mark = fixture.window->findChild<QWidget *>(QStringLiteral("paneMark"));
+    const QWidget *const window = fixture.window.get();
+    return mark != nullptr && mark->isVisible() && control != nullptr && mark->parentWidget() == window &&
+           mark->geometry().contains(control->mapTo(window, control->rect().center()));
+}
+
 } // namespace
 
 /// The window without a mouse.
@@ -144,10 +153,16 @@ private Q_SLOTS:
         for (int i = 0; i < expected.size(); ++i) {
             fixture.press(Qt::Key_F6);
             round.append(where());
+            QVERIFY2(isMarked(fixture, QApplication::focusWidget()), qPrintable(round.last()));
         }
         QCOMPARE(round, expected);
         fixture.press(Qt::Key_F6, Qt::ShiftModifier);
         QCOMPARE(where(), QStringLiteral("form"));
+        // The mark is for who came by F6.
+        fixture.press(Qt::Key_F6);
+        QVERIFY(isMarked(fixture, QApplication::focusWidget()));
+        fixture.page()->form()->fieldFor(QStringLiteral("job.name"))->setFocus(Qt::MouseFocusReason);
+        QVERIFY(!isMarked(fixture, QApplication::focusWidget()));
     }
 
     void aPaneRemembersWhereItWas()
