@@ -519,7 +519,7 @@ void TestSecrets::timeIsInProportion()
 {
     QFETCH(QByteArray, start);
     QFETCH(QByteArray, piece);
-    constexpr qsizetype size = 20000;
+    constexpr qsizetype size = 8000;
     const auto text = [&](qsizetype bytes) {
         return (start + piece.repeated(bytes / piece.size())).toStdString();
     };
