@@ -75,6 +75,8 @@ std::optional<FixTrial::After> FixTrial::problemsAfter(const TextEdits &edits) c
         return problem.code == kMore || (listedUpTo_ && problem.span.offset > end);
     };
     std::erase_if(after.problems, isBeyond);
+    for (const Problem &problem : after.problems)
+        ++after.counts[keyOf(problem)];
     return after;
 }
 
@@ -82,13 +84,11 @@ std::optional<FixTrial::After> FixTrial::problemsAfter(const TextEdits &edits) c
 bool FixTrial::bringsNone(const After &after, const TextEdits &edits, ProblemSeverity worst,
                           std::size_t mended) const
 {
-    Counts counts;
     std::optional<std::size_t> firstSyntax;
-    for (const Problem &problem : after.problems) {
-        ++counts[keyOf(problem)];
-        if (isSyntax(problem.code) && !firstSyntax)
-            firstSyntax = problem.span.offset;
-    }
+    const auto syntax = std::find_if(after.problems.begin(), after.problems.end(),
+                                     [](const Problem &problem) { return isSyntax(problem.code); });
+    if (syntax != after.problems.end())
+        firstSyntax = syntax->span.offset;
     // One may hide the next; but it gets no worse before it.
     if (after.syntax > syntaxBefore_ || (after.syntax > 0 && after.syntax == syntaxBefore_ && firstSyntax &&
                                          *firstSyntax < moved(firstSyntaxBefore_.value_or(0), edits)))
@@ -101,9 +101,11 @@ bool FixTrial::bringsNone(const After &after, const TextEdits &edits, ProblemSev
     return std::none_of(after.problems.begin(), after.problems.end(), [&](const Problem &problem) {
         const bool matters =
             problem.severity > ProblemSeverity::Hint ? problem.severity >= worst : problem.severity > worst;
+        if (!matters)
+            return false;
         const std::string key = keyOf(problem);
         const auto before = before_.find(key);
-        return matters && counts[key] > (before == before_.end() ? 0 : before->second);
+        return after.counts.at(key) > (before == before_.end() ? 0 : before->second);
     });
 }
 
@@ -124,12 +126,11 @@ bool FixTrial::mends(const std::vector<Mended> &problems, const TextEdits &edits
         ++gone[problem.key];
         worst = std::min(worst, problem.severity);
     }
-    Counts left;
-    for (const Problem &problem : after->problems)
-        ++left[keyOf(problem)];
     const bool mended = std::all_of(gone.begin(), gone.end(), [&](const auto &each) {
         const auto before = before_.find(each.first);
-        return before != before_.end() && left[each.first] + each.second <= before->second;
+        const auto left = after->counts.find(each.first);
+        return before != before_.end() &&
+               (left == after->counts.end() ? 0 : left->second) + each.second <= before->second;
     });
     return mended && bringsNone(*after, edits, worst, problems.size());
 }

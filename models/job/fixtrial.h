@@ -46,6 +46,7 @@ private:
     struct After
     {
         std::vector<Problem> problems;
+        Counts counts;          ///< of these
         std::size_t total = 0;  ///< listed or not
         std::size_t syntax = 0; ///< so many of them are mistakes that the parser stops at
     };
