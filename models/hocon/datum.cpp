@@ -4,7 +4,11 @@
 
 namespace sluice::hocon::detail {
 
-Datum *Datum::find(std::string_view key)
+namespace {
+
+/// Of a changeable datum or of one that is not.
+template <typename Members>
+auto firstOf(Members &members, std::string_view key) -> decltype(&members[0].value)
 {
     for (auto &[name, value] : members) {
         if (name == key)
@@ -13,9 +17,16 @@ Datum *Datum::find(std::string_view key)
     return nullptr;
 }
 
+} // namespace
+
+Datum *Datum::find(std::string_view key)
+{
+    return firstOf(members, key);
+}
+
 const Datum *Datum::find(std::string_view key) const
 {
-    return const_cast<Datum *>(this)->find(key);
+    return firstOf(members, key);
 }
 
 DatumMembers::DatumMembers(const Datum &object)

@@ -88,7 +88,7 @@ class Renderer
 public:
     explicit Renderer(const Store &store, OpenValues open = OpenValues::AsWritten)
         : store_(store)
-        , values_(const_cast<Store &>(store)) // only reads here
+        , values_(store)
         , marks_(open == OpenValues::Marked)
     {
     }
@@ -251,7 +251,7 @@ private:
     }
 
     const Store &store_;
-    Values values_;
+    const ValueReader values_;
     bool marks_;
     std::string out_;
 };

@@ -130,7 +130,7 @@ class Walk
 public:
     explicit Walk(const Tree::Data &data)
         : data_(data)
-        , values_(const_cast<Store &>(data.store)) // only reads here
+        , values_(data.store)
         , walker_(data)
         , value_(data.root)
     {
@@ -213,7 +213,7 @@ private:
     }
 
     const Tree::Data &data_;
-    const Values values_;
+    const ValueReader values_;
     const Walker walker_;
     std::string pointer_;
     std::size_t depth_ = 0; ///< segments of the pointer
@@ -278,7 +278,7 @@ std::vector<Definition> Tree::definitions(std::string_view pointer) const
 std::string Tree::pointerAt(std::size_t offset) const
 {
     const Store &store = d->store;
-    const Values values(const_cast<Store &>(store)); // only reads here
+    const ValueReader values(store);
     std::string result;
     std::uint32_t node = 0;
     ValueId scope = d->root;

@@ -44,7 +44,7 @@ std::optional<Substitution::Found> Substitution::answerFrom(const Tree &tree, Pa
     const auto [known, asked] = answers_.try_emplace(key);
     if (asked) {
         const Store &other = tree.data().store;
-        const Values values(const_cast<Store &>(other)); // only reads here
+        const ValueReader values(other);
         std::optional<ValueId> at = tree.data().root;
         for (std::uint32_t i = 0; i < path.count && at; ++i)
             at = values.member(*at, store_.pool[store_.paths[path.first + i]]);

@@ -116,9 +116,7 @@ std::string Value::key(std::size_t index) const
 
 std::optional<Value> Value::find(std::string_view key) const
 {
-    // Values only reads here.
-    const Values values(const_cast<Store &>(storeOf(impl_)));
-    const auto found = values.member(node_, key);
+    const auto found = ValueReader(storeOf(impl_)).member(node_, key);
     if (!found)
         return std::nullopt;
     return Value(impl_, *found);

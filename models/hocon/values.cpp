@@ -46,29 +46,29 @@ std::uint32_t hashKey(std::string_view key)
     return static_cast<std::uint32_t>(hash >> 32);
 }
 
-bool Values::isResolved(ValueId id) const
+bool ValueReader::isResolved(ValueId id) const
 {
-    return !store_.isMade(id) || (store_.made(id).flags & kUnresolved) == 0;
+    return !from_.isMade(id) || (from_.made(id).flags & kUnresolved) == 0;
 }
 
-bool Values::isObject(ValueId id) const
+bool ValueReader::isObject(ValueId id) const
 {
-    if (!store_.isMade(id))
+    if (!from_.isMade(id))
         return false;
-    const ValueType type = store_.made(id).type;
+    const ValueType type = from_.made(id).type;
     return type == ValueType::Object || type == ValueType::DelayedObject;
 }
 
-bool Values::isUnmergeable(ValueId id) const
+bool ValueReader::isUnmergeable(ValueId id) const
 {
-    return store_.isMade(id) && store_.made(id).type >= ValueType::Reference;
+    return from_.isMade(id) && from_.made(id).type >= ValueType::Reference;
 }
 
-bool Values::ignoresFallbacks(ValueId id) const
+bool ValueReader::ignoresFallbacks(ValueId id) const
 {
-    if (!store_.isMade(id))
+    if (!from_.isMade(id))
         return true;
-    const MadeValue &value = store_.made(id);
+    const MadeValue &value = from_.made(id);
     switch (value.type) {
     case ValueType::Object:
         return (value.flags & kIgnoresFallbacks) != 0;
@@ -85,48 +85,48 @@ bool Values::ignoresFallbacks(ValueId id) const
     }
 }
 
-std::span<const Member> Values::members(ValueId object) const
+std::span<const Member> ValueReader::members(ValueId object) const
 {
-    const MadeValue &value = store_.made(object);
-    return std::span(store_.members).subspan(value.first, value.count);
+    const MadeValue &value = from_.made(object);
+    return std::span(from_.members).subspan(value.first, value.count);
 }
 
-std::span<const ValueId> Values::items(ValueId value) const
+std::span<const ValueId> ValueReader::items(ValueId value) const
 {
-    const MadeValue &list = store_.made(value);
-    return std::span(store_.items).subspan(list.first, list.count);
+    const MadeValue &list = from_.made(value);
+    return std::span(from_.items).subspan(list.first, list.count);
 }
 
-std::optional<std::uint32_t> Values::position(ValueId object, std::string_view key) const
+std::optional<std::uint32_t> ValueReader::position(ValueId object, std::string_view key) const
 {
-    if (!store_.isMade(object) || store_.made(object).type != ValueType::Object)
+    if (!from_.isMade(object) || from_.made(object).type != ValueType::Object)
         return std::nullopt;
-    const MadeValue &value = store_.made(object);
-    const Member *const all = store_.members.data() + value.first;
+    const MadeValue &value = from_.made(object);
+    const Member *const all = from_.members.data() + value.first;
     if ((value.flags & kIndexed) != 0) {
         const std::size_t size = tableSize(value.count);
-        const std::uint32_t *const buckets = store_.buckets.data() + (all[value.count].value & ~kMade);
+        const std::uint32_t *const buckets = from_.buckets.data() + (all[value.count].value & ~kMade);
         for (std::size_t i = hashKey(key) & (size - 1);; i = (i + 1) & (size - 1)) {
             const std::uint32_t position = buckets[i];
             if (position == kAbsent)
                 return std::nullopt;
-            if (store_.keyText(all[position].key) == key)
+            if (from_.keyText(all[position].key) == key)
                 return position;
         }
     }
     for (std::uint32_t i = 0; i < value.count; ++i) {
-        if (store_.keyText(all[i].key) == key)
+        if (from_.keyText(all[i].key) == key)
             return i;
     }
     return std::nullopt;
 }
 
-std::optional<ValueId> Values::member(ValueId object, std::string_view key) const
+std::optional<ValueId> ValueReader::member(ValueId object, std::string_view key) const
 {
     const auto at = position(object, key);
     if (!at)
         return std::nullopt;
-    return store_.members[store_.made(object).first + *at].value;
+    return from_.members[from_.made(object).first + *at].value;
 }
 
 void Values::index(MadeValue &object)

@@ -7,11 +7,12 @@
 /// The algebra of values: what comes out when one value stands before another of the same name, or beside it.
 namespace sluice::hocon::detail {
 
-class Values
+/// What the values of a store are. Changes nothing, so that a finished Tree can be asked.
+class ValueReader
 {
 public:
-    explicit Values(Store &store)
-        : store_(store)
+    explicit ValueReader(const Store &store)
+        : from_(store)
     {
     }
 
@@ -19,6 +20,25 @@ public:
     bool isObject(ValueId id) const;      ///< an object, resolved or not
     bool isUnmergeable(ValueId id) const; ///< has to wait for a reference
     bool ignoresFallbacks(ValueId id) const;
+
+    std::optional<ValueId> member(ValueId object, std::string_view key) const;
+    std::optional<std::uint32_t> position(ValueId object, std::string_view key) const;
+    std::span<const Member> members(ValueId object) const;
+    std::span<const ValueId> items(ValueId value) const; ///< of a list, a concatenation or a delayed merge
+
+private:
+    const Store &from_;
+};
+
+/// Makes values of others.
+class Values : public ValueReader
+{
+public:
+    explicit Values(Store &store)
+        : ValueReader(store)
+        , store_(store)
+    {
+    }
 
     /// Members that may repeat names, in the order of the text, to an object: later ones win or merge.
     ValueId object(std::span<const Member> members, std::uint32_t origin);
@@ -42,11 +62,6 @@ public:
     /// For each member the position of the first one of the same name. False when no name repeats (then
     /// `firstOf` is not filled).
     bool findRepeats(std::span<const Member> members, std::vector<std::uint32_t> &firstOf);
-
-    std::optional<ValueId> member(ValueId object, std::string_view key) const;
-    std::optional<std::uint32_t> position(ValueId object, std::string_view key) const;
-    std::span<const Member> members(ValueId object) const;
-    std::span<const ValueId> items(ValueId value) const; ///< of a list, a concatenation or a delayed merge
 
     /// Items copied so far; a document that needs more than a limit is refused instead of hanging.
     std::size_t work() const { return work_; }
