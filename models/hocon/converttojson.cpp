@@ -9,9 +9,6 @@
 namespace sluice::hocon {
 namespace {
 
-using detail::Piece;
-using detail::PieceType;
-
 constexpr const char *kContext = "Convert";
 
 class JsonWriter
@@ -148,7 +145,7 @@ private:
     {
         std::string text;
         std::size_t at = 0;
-        for (const Piece &piece : detail::scan(source)) {
+        for (const Piece &piece : scan(source)) {
             text.append(source, at, piece.span.offset - at);
             at = piece.span.end();
             std::string inner = source.substr(piece.span.offset, piece.span.length);
@@ -178,7 +175,7 @@ private:
 void reportComments(const std::string &text, std::vector<ConvertRemark> &remarks)
 {
     std::vector<TextSpan> spans;
-    for (const Piece &piece : detail::scan(text)) {
+    for (const Piece &piece : scan(text)) {
         if (piece.type != PieceType::Comment)
             continue;
         const bool follows =
@@ -200,7 +197,7 @@ void reportComments(const std::string &text, std::vector<ConvertRemark> &remarks
 /// Every ${x} that the file itself answers is written as its value; every ${?x} without one is left out.
 void reportSubstitutions(const Tree &tree, std::vector<ConvertRemark> &remarks)
 {
-    for (const Piece &piece : detail::scan(tree.text())) {
+    for (const Piece &piece : scan(tree.text())) {
         if (piece.type != PieceType::Substitution)
             continue;
         const std::optional<Value> holder = tree.find(tree.pointerAt(piece.span.offset));

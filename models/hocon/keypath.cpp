@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
-namespace sluice::hocon::detail {
+namespace sluice::hocon {
+
 namespace {
 
 constexpr std::string_view kNotInUnquoted = "$\"{}[]:=,+#`^?!@*&\\";
@@ -272,4 +273,4 @@ std::optional<std::vector<std::string>> keyPath(std::string_view key)
     return PathReader(key).read();
 }
 
-} // namespace sluice::hocon::detail
+} // namespace sluice::hocon

@@ -1,12 +1,15 @@
 #include "models/hocon/lexer.h"
 
+#include "models/hocon/chars.h"
 #include "models/hocon/numbers.h"
 
 #include <array>
 #include <cstring>
 #include <utility>
 
-namespace sluice::hocon::detail {
+namespace sluice::hocon {
+
+using namespace detail;
 
 namespace {
 
@@ -262,4 +265,4 @@ void Lexer::substitution(Token &token)
     token.end = offset(at_);
 }
 
-} // namespace sluice::hocon::detail
+} // namespace sluice::hocon

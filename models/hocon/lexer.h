@@ -1,10 +1,12 @@
 #pragma once
 
-#include "models/hocon/chars.h"
-#include "models/hocon/store.h"
+#include "models/hocon/tree.h"
+
+#include <cstdint>
+#include <string_view>
 
 /// Bytes to tokens, one look at each byte.
-namespace sluice::hocon::detail {
+namespace sluice::hocon {
 
 enum class TokenType : std::uint8_t
 {
@@ -51,7 +53,7 @@ struct Token
     std::uint32_t gap = 0;    ///< where the white space before the token starts
     std::uint32_t detail = 0; ///< Problem: the offending byte
     TokenType type = TokenType::End;
-    std::uint8_t flags = 0; ///< NodeFlag kEscaped, kTriple
+    std::uint8_t flags = 0; ///< Quoted: kEscaped and kTriple of store.h
     LexProblem problem = LexProblem::None;
 
     bool isSimple() const { return type >= TokenType::Quoted && type <= TokenType::Substitution; }
@@ -93,8 +95,12 @@ private:
     bool unclosedSubstitution_ = false; ///< one ran to the end of the text; the next ones stop at their line
 };
 
+namespace detail {
+
 /// True when the escape after a backslash is one of the language; `length` is how many bytes follow the
 /// backslash. `value` is the UTF-16 unit it stands for.
 bool readEscape(const char *at, const char *end, std::size_t &length, std::uint32_t &value);
 
-} // namespace sluice::hocon::detail
+} // namespace detail
+
+} // namespace sluice::hocon

@@ -1,9 +1,14 @@
 #include "models/hocon/lexer.h"
 
+#include "models/hocon/chars.h"
+#include "models/hocon/store.h"
+
 #include <cstring>
 
 /// Texts in quotes, closed or not.
-namespace sluice::hocon::detail {
+namespace sluice::hocon {
+
+using namespace detail;
 
 void Lexer::quoted(Token &token)
 {
@@ -104,4 +109,4 @@ void Lexer::tripleQuoted(Token &token)
     token.end = offset(at);
 }
 
-} // namespace sluice::hocon::detail
+} // namespace sluice::hocon

@@ -1,6 +1,7 @@
 #include "models/hocon/parser.h"
 
 #include "models/core/message.h"
+#include "models/hocon/chars.h"
 
 #include <algorithm>
 

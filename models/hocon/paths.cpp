@@ -1,6 +1,7 @@
 #include "models/hocon/paths.h"
 
 #include "models/core/message.h"
+#include "models/hocon/chars.h"
 #include "models/hocon/lexer.h"
 
 namespace sluice::hocon::detail {

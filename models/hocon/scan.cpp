@@ -1,8 +1,10 @@
 #include "models/hocon/scan.h"
 
+#include "models/hocon/lexer.h"
+
 #include <algorithm>
 
-namespace sluice::hocon::detail {
+namespace sluice::hocon {
 namespace {
 
 /// The end of a "…" that starts at `start`.
@@ -69,6 +71,22 @@ std::vector<Piece> scan(std::string_view text)
     return pieces;
 }
 
+std::vector<TextSpan> commentSpans(std::string_view text, Syntax syntax)
+{
+    std::vector<TextSpan> comments;
+    Lexer lexer(text, syntax);
+    Token token;
+    for (lexer.next(token); token.type != TokenType::End; lexer.next(token)) {
+        if (token.type != TokenType::Comment)
+            continue;
+        std::size_t end = token.end;
+        while (end > token.begin && text[end - 1] == '\r')
+            --end;
+        comments.push_back({token.begin, end - token.begin});
+    }
+    return comments;
+}
+
 std::vector<Placeholder> placeholders(std::string_view text)
 {
     std::vector<Placeholder> found;
@@ -93,4 +111,4 @@ std::vector<Placeholder> placeholders(std::string_view text)
     return found;
 }
 
-} // namespace sluice::hocon::detail
+} // namespace sluice::hocon

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "models/core/text.h"
+#include "models/hocon/tree.h"
 
 #include <string_view>
 #include <vector>
 
-namespace sluice::hocon::detail {
+/// A config text taken apart without a parse, also where it is broken.
+namespace sluice::hocon {
 
 enum class PieceType
 {
@@ -26,6 +27,10 @@ struct Piece
 /// parse and works on broken text: an open quote ends with its line, an open triple quote with the text.
 std::vector<Piece> scan(std::string_view text);
 
+/// The comments as the parser meets them, from # or // to the end of the line, without the line end (LF or
+/// CRLF), in text order. None in JSON.
+std::vector<TextSpan> commentSpans(std::string_view text, Syntax syntax);
+
 /// The names in a string that the engine's textual pass fills in: ${name} and ${name:default}.
 struct Placeholder
 {
@@ -38,4 +43,4 @@ struct Placeholder
 /// As the pattern \$\{([^:{}]+)(?::[^}]*)?\} finds them (ConfigBuilder of 2.3.8).
 std::vector<Placeholder> placeholders(std::string_view text);
 
-} // namespace sluice::hocon::detail
+} // namespace sluice::hocon

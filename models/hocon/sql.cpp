@@ -318,8 +318,8 @@ private:
 /// The engine does not resolve the text it generates: any ${} outside quotes ends in a refusal.
 void refuseSubstitutions(SqlJob &job)
 {
-    for (const detail::Piece &piece : detail::scan(job.hocon.text())) {
-        if (piece.type == detail::PieceType::Substitution || piece.type == detail::PieceType::PlusEquals)
+    for (const Piece &piece : scan(job.hocon.text())) {
+        if (piece.type == PieceType::Substitution || piece.type == PieceType::PlusEquals)
             job.errors.push_back(
                 {job.hocon.source(piece.span),
                  Message{kContext,

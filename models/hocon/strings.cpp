@@ -1,3 +1,4 @@
+#include "models/hocon/chars.h"
 #include "models/hocon/lexer.h"
 #include "models/hocon/numbers.h"
 #include "models/hocon/store.h"

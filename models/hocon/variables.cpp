@@ -5,9 +5,6 @@
 namespace sluice::hocon {
 namespace {
 
-using detail::Piece;
-using detail::PieceType;
-
 constexpr std::size_t kMostShown = 4096; ///< bytes of an answer
 constexpr std::string_view kCut = "…";
 
@@ -27,7 +24,7 @@ public:
     std::vector<VariableUse> collect()
     {
         const std::string &text = tree_.text();
-        for (const Piece &piece : detail::scan(text)) {
+        for (const Piece &piece : scan(text)) {
             if (piece.type == PieceType::Substitution && tree_.syntax() == Syntax::Conf)
                 addUnquoted(piece.span);
             else if (piece.type == PieceType::Quoted || piece.type == PieceType::TripleQuoted)
@@ -96,7 +93,7 @@ private:
         inside.remove_prefix(use.optional ? 1 : 0);
         use.name = inside;
         use.pointer = tree_.pointerAt(span.offset);
-        if (const std::optional<std::vector<std::string>> path = detail::keyPath(inside))
+        if (const std::optional<std::vector<std::string>> path = keyPath(inside))
             answer(use, *path);
         uses_.push_back(std::move(use));
     }
@@ -121,12 +118,12 @@ private:
     void addQuoted(TextSpan span)
     {
         const std::string_view text = std::string_view(tree_.text()).substr(span.offset, span.length);
-        const std::vector<detail::Placeholder> found = detail::placeholders(text);
+        const std::vector<Placeholder> found = placeholders(text);
         if (found.empty())
             return;
         const std::string pointer = tree_.pointerAt(span.offset);
         const bool reached = detail::isFilled(tree_, pointer);
-        for (const detail::Placeholder &placeholder : found) {
+        for (const Placeholder &placeholder : found) {
             VariableUse use;
             use.name = placeholder.name;
             use.span = {span.offset + placeholder.span.offset, placeholder.span.length};

@@ -2,7 +2,7 @@
 
 #include "models/core/textcompose.h"
 #include "models/hocon/edit.h"
-#include "models/hocon/lexer.h"
+#include "models/hocon/scan.h"
 
 #include <algorithm>
 #include <vector>
@@ -11,26 +11,9 @@ namespace sluice::job {
 
 namespace {
 
-using hocon::detail::Lexer;
-using hocon::detail::Token;
-using hocon::detail::TokenType;
-
-/// The comments of a text, from their # or // to the end of the line.
 std::vector<TextSpan> commentsOf(const hocon::Tree &tree)
 {
-    std::vector<TextSpan> comments;
-    const std::string_view text = tree.text();
-    Lexer lexer(text, tree.syntax());
-    Token token;
-    for (lexer.next(token); token.type != TokenType::End; lexer.next(token)) {
-        if (token.type != TokenType::Comment)
-            continue;
-        std::size_t end = token.end;
-        while (end > token.begin && text[end - 1] == '\r')
-            --end;
-        comments.push_back({token.begin, end - token.begin});
-    }
-    return comments;
+    return hocon::commentSpans(tree.text(), tree.syntax());
 }
 
 /// The comments that `edit` would take with it, a line each, indented as what it takes.

@@ -83,14 +83,14 @@ std::string quoted(std::string_view text)
 }
 
 /// What stands in for a span that was found in the text alone: bare asterisks are no value of the language.
-std::string maskFor(const std::vector<hocon::detail::Piece> &pieces, const TextSpan &span)
+std::string maskFor(const std::vector<hocon::Piece> &pieces, const TextSpan &span)
 {
     const auto after = std::upper_bound(
         pieces.begin(), pieces.end(), span.offset,
-        [](std::size_t offset, const hocon::detail::Piece &piece) { return offset < piece.span.offset; });
+        [](std::size_t offset, const hocon::Piece &piece) { return offset < piece.span.offset; });
     const bool inside = after != pieces.begin() && std::prev(after)->span.end() >= span.end() &&
-                        std::prev(after)->type != hocon::detail::PieceType::Substitution &&
-                        std::prev(after)->type != hocon::detail::PieceType::PlusEquals;
+                        std::prev(after)->type != hocon::PieceType::Substitution &&
+                        std::prev(after)->type != hocon::PieceType::PlusEquals;
     return inside ? std::string(kMaskedSecret) : quoted(kMaskedSecret);
 }
 
@@ -100,7 +100,7 @@ TextEdits masks(const hocon::Tree &tree)
     TextEdits edits;
     for (const SecretValue &value : secretValues(tree))
         edits.push_back({value.span.offset, value.span.length, quoted(value.shown)});
-    const auto pieces = hocon::detail::scan(tree.text());
+    const auto pieces = hocon::scan(tree.text());
     for (const TextSpan &span : sluice::secretSpans(tree.text()))
         edits.push_back({span.offset, span.length, maskFor(pieces, span)});
     std::stable_sort(edits.begin(), edits.end(), [](const TextEdit &a, const TextEdit &b) {

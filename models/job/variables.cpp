@@ -105,7 +105,7 @@ std::vector<Variable> variables(const hocon::Tree &tree, const VariableValues &v
     for (const VariableUse &use : hocon::variableUses(tree, options)) {
         std::string name = use.name;
         if (!use.quoted) {
-            const auto path = hocon::detail::keyPath(use.name);
+            const auto path = hocon::keyPath(use.name);
             if (!path || use.origin == VariableOrigin::Document || isKeyOfFile(tree, *path))
                 continue;
             name = givenName(*path);

@@ -99,6 +99,38 @@ QStringList connectsWithoutContext(const SourceFile &file)
     return found;
 }
 
+QStringList backDoors(const SourceFile &file)
+{
+    static const QRegularExpression inside(QStringLiteral("\\b(\\w+)\\s*::\\s*detail\\b"));
+    QStringList found;
+    const QByteArray code = codeOnly(file.text);
+    auto matches = inside.globalMatch(QString::fromLatin1(code));
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const QString room = match.captured(1);
+        const bool own = file.path.startsWith(QStringLiteral("models/%1/").arg(room)) ||
+                         file.path.startsWith(QStringLiteral("tests/models/%1/").arg(room));
+        if (!own && room != QLatin1String("sluice"))
+            found.append(place(file, code, match.capturedStart()) +
+                         QStringLiteral("%1::detail is for that folder alone").arg(room));
+    }
+    return found;
+}
+
+QStringList castsOfConst(const SourceFile &file)
+{
+    static const QRegularExpression cast(QStringLiteral("\\bconst_cast\\b"));
+    QStringList found;
+    if (!file.path.startsWith(QLatin1String("models/hocon/")))
+        return found;
+    const QByteArray code = codeOnly(file.text);
+    auto matches = cast.globalMatch(QString::fromLatin1(code));
+    while (matches.hasNext())
+        found.append(place(file, code, matches.next().capturedStart()) +
+                     QStringLiteral("read what is const, do not cast it away"));
+    return found;
+}
+
 QStringList machinePaths(const SourceFile &file)
 {
     // Written in two pieces, or this file would report itself.

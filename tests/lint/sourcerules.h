@@ -11,6 +11,14 @@ QStringList refusedCalls(const SourceFile &file);
 /// connect(sender, signal, lambda): without a context object the lambda outlives what it captures.
 QStringList connectsWithoutContext(const SourceFile &file);
 
+/// What a room of models/ keeps in its namespace `detail` is nobody else's: not that of another room, not of
+/// the windows, not of their tests.
+QStringList backDoors(const SourceFile &file);
+
+/// Values of the config language are read through ValueReader: a cast that lets a const one be changed is a
+/// mistake there.
+QStringList castsOfConst(const SourceFile &file);
+
 /// Paths of somebody's machine.
 QStringList machinePaths(const SourceFile &file);
 

@@ -48,9 +48,13 @@ private Q_SLOTS:
     void refusedCalls();
     void connects_data();
     void connects();
+    void backDoors_data();
+    void backDoors();
+    void findsCastsOfConst();
     void findsMachinePaths();
     void theProjectMakesNoRefusedCalls();
     void theProjectConnectsWithContext();
+    void theProjectKeepsItsBackDoorsClosed();
     void theProjectNamesNoMachinePaths();
     void sourcesAreShort();
     void foldersSayWhatTheyAre();
@@ -123,6 +127,47 @@ void TestSourceRules::connects()
     QCOMPARE(!connectsWithoutContext({QStringLiteral("ui/a.cpp"), text}).isEmpty(), refused);
 }
 
+void TestSourceRules::backDoors_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("refused");
+
+    QTest::newRow("another room") << QStringLiteral("models/job/a.cpp")
+                                  << QByteArray("using hocon::detail::Lexer;") << true;
+    QTest::newRow("whole name") << QStringLiteral("ui/editor/a.cpp")
+                                << QByteArray("sluice::hocon::detail::Lexer lexer;") << true;
+    QTest::newRow("all of it") << QStringLiteral("models/job/a.cpp")
+                               << QByteArray("using namespace hocon :: detail;") << true;
+    QTest::newRow("opened") << QStringLiteral("app/ctl/a.h")
+                            << QByteArray("namespace sluice::hocon::detail {}") << true;
+    QTest::newRow("a test of another room")
+        << QStringLiteral("tests/models/job/a.cpp") << QByteArray("hocon::detail::Token t;") << true;
+    QTest::newRow("own") << QStringLiteral("models/hocon/syntax/a.cpp")
+                         << QByteArray("namespace sluice::hocon::detail {}") << false;
+    QTest::newRow("own test") << QStringLiteral("tests/models/hocon/a.cpp")
+                              << QByteArray("hocon::detail::Token t;") << false;
+    QTest::newRow("longer name") << QStringLiteral("models/job/a.cpp") << QByteArray("hocon::details(x);")
+                                 << false;
+    QTest::newRow("words") << QStringLiteral("models/job/a.cpp") << QByteArray("// hocon::detail") << false;
+}
+
+void TestSourceRules::backDoors()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, text);
+    QFETCH(bool, refused);
+    QCOMPARE(!sluice::lint::backDoors({path, text}).isEmpty(), refused);
+}
+
+void TestSourceRules::findsCastsOfConst()
+{
+    const QByteArray cast = "const Values values(const_cast<Store &>(store));";
+    QVERIFY(!castsOfConst({QStringLiteral("models/hocon/a.cpp"), cast}).isEmpty());
+    QVERIFY(castsOfConst({QStringLiteral("models/hocon/a.cpp"), "// " + cast}).isEmpty());
+    QVERIFY(castsOfConst({QStringLiteral("ui/a.cpp"), cast}).isEmpty());
+}
+
 void TestSourceRules::findsMachinePaths()
 {
     const auto finds = [](const QByteArray &text) {
@@ -145,6 +190,13 @@ void TestSourceRules::theProjectMakesNoRefusedCalls()
 void TestSourceRules::theProjectConnectsWithContext()
 {
     const QStringList found = inAll(projectFiles(code, cpp), connectsWithoutContext);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void TestSourceRules::theProjectKeepsItsBackDoorsClosed()
+{
+    const QList<SourceFile> files = projectFiles(code, cpp);
+    const QStringList found = inAll(files, sluice::lint::backDoors) + inAll(files, castsOfConst);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
 }
 

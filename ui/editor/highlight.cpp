@@ -8,8 +8,8 @@ namespace sluice::editor {
 
 namespace {
 
-using hocon::detail::Token;
-using hocon::detail::TokenType;
+using hocon::Token;
+using hocon::TokenType;
 
 TextStyle styleOf(const Token &token)
 {
@@ -59,7 +59,7 @@ public:
 
     Highlighting run()
     {
-        hocon::detail::Lexer lexer(text_, syntax_);
+        hocon::Lexer lexer(text_, syntax_);
         Token token;
         for (lexer.next(token); token.type != TokenType::End; lexer.next(token))
             take(token);

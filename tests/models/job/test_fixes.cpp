@@ -1,5 +1,5 @@
-#include "models/hocon/lexer.h"
 #include "models/hocon/pointer.h"
+#include "models/hocon/scan.h"
 #include "models/job/lint.h"
 #include "sourcedir.h"
 #include "tests/support/growth.h"
@@ -117,14 +117,9 @@ QString whyNotAll(const std::string &text, hocon::Syntax syntax, int &fixes)
 std::multiset<std::string> commentsOf(const std::string &text, hocon::Syntax syntax)
 {
     std::multiset<std::string> comments;
-    hocon::detail::Lexer lexer(text, syntax);
-    hocon::detail::Token token;
-    for (lexer.next(token); token.type != hocon::detail::TokenType::End; lexer.next(token)) {
-        if (token.type == hocon::detail::TokenType::Comment)
-            comments.insert(QByteArray::fromStdString(text.substr(token.begin, token.end - token.begin))
-                                .trimmed()
-                                .toStdString());
-    }
+    for (const TextSpan &span : hocon::commentSpans(text, syntax))
+        comments.insert(
+            QByteArray::fromStdString(text.substr(span.offset, span.length)).trimmed().toStdString());
     return comments;
 }
 
