@@ -25,7 +25,7 @@ public:
     struct Place
     {
         std::uint32_t holder; ///< Field node, or the node itself for an element
-        std::uint32_t node;   ///< the value's node; kNoNode for a field of a path key that goes on
+        std::uint32_t node;   ///< the value's node, also where the path key goes on behind the pointer
         std::size_t element;  ///< how many elements of the field's path key are used up
     };
     /// The many places of one pointer, and where each name leads from them.

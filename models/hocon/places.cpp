@@ -20,12 +20,16 @@ std::vector<std::string> fieldPath(const Store &store, std::uint32_t field)
     return splitKey(store, node.begin, node.end);
 }
 
+bool isField(const Store &store, const Place &place)
+{
+    return place.holder != kNoNode && store.tape[place.holder].type == NodeType::Field;
+}
+
 /// The key of the field goes on behind the place.
 bool isPartial(const Store &store, const Place &place)
 {
-    if (place.holder == kNoNode || store.tape[place.holder].type != NodeType::Field)
-        return false;
-    return store.tape[place.holder].has(kPathKey) && place.element < fieldPath(store, place.holder).size();
+    return isField(store, place) && store.tape[place.holder].has(kPathKey) &&
+           place.element < fieldPath(store, place.holder).size();
 }
 
 class Walker
@@ -93,9 +97,7 @@ private:
 
     std::vector<std::string> pathOf(const Place &place) const
     {
-        if (place.holder == kNoNode || store_.tape[place.holder].type != NodeType::Field)
-            return {};
-        return fieldPath(store_, place.holder);
+        return isField(store_, place) ? fieldPath(store_, place.holder) : std::vector<std::string>();
     }
 
     const Store &store_;
@@ -175,8 +177,6 @@ public:
 
     std::vector<Place> places(bool live)
     {
-        if (wide_ != nullptr)
-            places_ = wide_->places;
         if (live)
             dropHidden(data_.store, places_);
         return std::move(places_);
@@ -195,13 +195,12 @@ private:
     /// Elements of the list in force: whatever the lists before it held does not count.
     void intoList(const std::string &segment)
     {
-        const std::vector<Place> &lists = wide_ != nullptr ? wide_->places : places_;
         value_ = childOf(value_, segment);
         const std::uint32_t node = value_ == kAbsent ? kNoNode : data_.store.origin(value_);
-        const auto after = std::partition_point(lists.begin(), lists.end(),
+        const auto after = std::partition_point(places_.begin(), places_.end(),
                                                 [node](const Place &place) { return place.node <= node; });
-        const bool here =
-            node != kNoNode && after != lists.begin() && node < data_.store.tape[std::prev(after)->node].next;
+        const bool here = node != kNoNode && after != places_.begin() &&
+                          node < data_.store.tape[std::prev(after)->node].next;
         if (!here) {
             places_.clear();
             value_ = kAbsent;
@@ -219,7 +218,7 @@ private:
     std::size_t depth_ = 0; ///< segments of the pointer
     ValueId value_;
     std::vector<Place> places_{{kNoNode, 0, 0}};
-    const PlaceIndex::Wide *wide_ = nullptr; ///< in place of places_, where there are many
+    const PlaceIndex::Wide *wide_ = nullptr; ///< in place of places_ for the next step, where there are many
 };
 
 /// All places of a pointer; `live` leaves out those that a later one hides.
@@ -231,24 +230,27 @@ std::vector<Place> walk(const Tree::Data &data, const std::vector<std::string> &
     return walk.places(live);
 }
 
+std::vector<Target> targetsOf(const Store &store, const std::vector<Place> &places)
+{
+    std::vector<Target> result;
+    result.reserve(places.size());
+    for (const Place &place : places)
+        result.push_back({place.holder, place.node, place.element, isPartial(store, place)});
+    return result;
+}
+
 } // namespace
 
 namespace detail {
 
 std::vector<Target> targets(const Tree::Data &data, const std::vector<std::string> &segments)
 {
-    std::vector<Target> result;
-    for (const Place &place : walk(data, segments, true))
-        result.push_back({place.holder, place.node, place.element, isPartial(data.store, place)});
-    return result;
+    return targetsOf(data.store, walk(data, segments, true));
 }
 
 std::vector<Target> allTargets(const Tree::Data &data, const std::vector<std::string> &segments)
 {
-    std::vector<Target> result;
-    for (const Place &place : walk(data, segments, false))
-        result.push_back({place.holder, place.node, place.element, isPartial(data.store, place)});
-    return result;
+    return targetsOf(data.store, walk(data, segments, false));
 }
 
 } // namespace detail
@@ -265,7 +267,7 @@ std::vector<Definition> Tree::definitions(std::string_view pointer) const
             continue; // a->b = 1 defines a/b, not a
         const Node &node = store.tape[place.node];
         const TextSpan span{node.begin, node.end - node.begin};
-        if (place.holder == kNoNode || store.tape[place.holder].type != NodeType::Field) {
+        if (!isField(store, place)) {
             result.push_back({{}, span, span});
             continue;
         }
@@ -283,7 +285,7 @@ std::string Tree::pointerAt(std::size_t offset) const
     std::uint32_t node = 0;
     ValueId scope = d->root;
     const auto isList = [&] {
-        return scope != kAbsent && store.isMade(scope) && store.kind(scope) == Kind::List;
+        return scope != kAbsent && store.kind(scope) == Kind::List;
     };
     const auto descend = [&](const std::string &element) {
         result += "/" + pointerSegment(element);
@@ -301,6 +303,8 @@ std::string Tree::pointerAt(std::size_t offset) const
         if (container.type == NodeType::Concat)
             continue;
         const Node &hit = store.tape[node];
+        if (hit.type == NodeType::Include || hit.type == NodeType::Bad)
+            return result; // no value of the container
         const std::uint32_t value = hit.type == NodeType::Field ? node + 1 : node;
         const auto item = isList() ? d->places.itemFrom(scope, value) : std::nullopt;
         if (hit.type != NodeType::Field) {
