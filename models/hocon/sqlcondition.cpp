@@ -1,10 +1,11 @@
-#include "models/hocon/sqlselect.h"
+#include "models/hocon/sqlgrammar.h"
 
 #include <algorithm>
 #include <array>
 
 /// Conditions of a SELECT.
 namespace sluice::hocon::detail {
+
 namespace {
 
 constexpr std::array<std::string_view, 16> kComparisons{">",  "<",  "=", "@@", "~",  "~*",  "!~",  "!~*",
@@ -22,24 +23,24 @@ bool isPair(std::string_view image)
 
 } // namespace
 
-std::string SqlSelectReader::expression()
+std::string SqlConditions::expression()
 {
     return conditions(false);
 }
 
 /// Conditions joined by AND, OR and XOR. Nothing is regrouped: parentheses stay where they are.
-std::string SqlSelectReader::conditions(bool andOnly)
+std::string SqlConditions::conditions(bool andOnly)
 {
-    const Depth guard(*this);
+    const SqlTokens::Depth guard(in_);
     std::string text = condition();
     for (;;) {
-        if (accept("AND"))
+        if (in_.accept("AND"))
             text += " AND ";
-        else if (acceptSymbol("&&"))
+        else if (in_.acceptSymbol("&&"))
             text += " && ";
-        else if (!andOnly && accept("OR"))
+        else if (!andOnly && in_.accept("OR"))
             text += " OR ";
-        else if (!andOnly && accept("XOR"))
+        else if (!andOnly && in_.accept("XOR"))
             text += " XOR ";
         else
             return text;
@@ -47,37 +48,38 @@ std::string SqlSelectReader::conditions(bool andOnly)
     }
 }
 
-std::string SqlSelectReader::condition()
+std::string SqlConditions::condition()
 {
     // A second NOT belongs to the value.
     std::string text;
-    if (accept("NOT"))
+    if (in_.accept("NOT"))
         text = "NOT ";
-    else if (acceptSymbol("!"))
+    else if (in_.acceptSymbol("!"))
         text = "! ";
-    if (accept("EXISTS"))
-        return text + "EXISTS " + simple();
-    const bool prior = token().is("PRIOR") && startsValue(1) && !token(1).isSymbol("(");
+    if (in_.accept("EXISTS"))
+        return text + "EXISTS " + sql_.values.simple();
+    const bool prior = in_.token().is("PRIOR") && sql_.values.startsValue(1) && !in_.token(1).isSymbol("(");
     if (prior) {
-        const std::size_t start = at_++;
-        const auto compared = attempt([this] {
+        const std::size_t start = in_.position();
+        in_.skip();
+        const auto compared = in_.attempt([this] {
             const std::string left = operandOfComparison();
             const auto whole = comparison(left);
             if (!whole)
-                fail("=");
+                in_.fail("=");
             return "PRIOR " + *whole;
         });
         if (compared)
             return text + *compared;
-        at_ = start;
+        in_.goTo(start);
     }
     std::string left = operandOfComparison();
-    if (token().isSymbol("(") && token(1).isSymbol("+") && token(2).isSymbol(")")) {
-        at_ += 3;
+    if (in_.token().isSymbol("(") && in_.token(1).isSymbol("+") && in_.token(2).isSymbol(")")) {
+        in_.skip(3);
         left += "(+)";
-        const bool compared = isComparison() || token().is("IN") || follows("NOT", "IN");
+        const bool compared = isComparison() || in_.token().is("IN") || in_.follows("NOT", "IN");
         if (!compared)
-            fail("=");
+            in_.fail("=");
     }
     if (auto compared = comparison(left))
         return text + *compared;
@@ -86,129 +88,129 @@ std::string SqlSelectReader::condition()
     return text + left;
 }
 
-bool SqlSelectReader::isComparison() const
+bool SqlConditions::isComparison() const
 {
-    const SqlToken &next = token();
+    const SqlToken &next = in_.token();
     return next.type == SqlTokenType::Symbol &&
            (isPair(next.image) ||
             std::find(kComparisons.begin(), kComparisons.end(), next.image) != kComparisons.end());
 }
 
-std::optional<std::string> SqlSelectReader::comparison(const std::string &left)
+std::optional<std::string> SqlConditions::comparison(const std::string &left)
 {
     std::string sign;
-    const SqlToken &next = token();
+    const SqlToken &next = in_.token();
     if (isComparison()) {
-        sign = take();
-    } else if (next.is("RLIKE") || next.is("REGEXP") || follows("NOT", "REGEXP")) {
-        sign = accept("NOT") ? "NOT " : "";
-        sign += upperCase(take());
-        sign += accept("BINARY") ? " BINARY" : "";
+        sign = in_.take();
+    } else if (next.is("RLIKE") || next.is("REGEXP") || in_.follows("NOT", "REGEXP")) {
+        sign = in_.accept("NOT") ? "NOT " : "";
+        sign += upperCase(in_.take());
+        sign += in_.accept("BINARY") ? " BINARY" : "";
     } else {
         return std::nullopt;
     }
     std::string text = std::string(left).append(" ").append(sign).append(" ");
-    if (token().is("PRIOR") && startsValue(1)) {
-        ++at_;
+    if (in_.token().is("PRIOR") && sql_.values.startsValue(1)) {
+        in_.skip();
         text += "PRIOR ";
     }
     text += operandOfComparison();
-    if (token().isSymbol("(") && token(1).isSymbol("+") && token(2).isSymbol(")")) {
-        at_ += 3;
+    if (in_.token().isSymbol("(") && in_.token(1).isSymbol("+") && in_.token(2).isSymbol(")")) {
+        in_.skip(3);
         text += "(+)";
     }
     return text;
 }
 
-std::optional<std::string> SqlSelectReader::predicate(const std::string &left)
+std::optional<std::string> SqlConditions::predicate(const std::string &left)
 {
-    if (accept("ISNULL"))
+    if (in_.accept("ISNULL"))
         return left + " ISNULL";
-    if (accept("IS")) {
-        const std::string is = left + (accept("NOT") ? " IS NOT " : " IS ");
-        if (accept("DISTINCT")) {
-            expect("FROM");
-            return is + "DISTINCT FROM " + simple();
+    if (in_.accept("IS")) {
+        const std::string is = left + (in_.accept("NOT") ? " IS NOT " : " IS ");
+        if (in_.accept("DISTINCT")) {
+            in_.expect("FROM");
+            return is + "DISTINCT FROM " + sql_.values.simple();
         }
         for (const char *word : {"NULL", "TRUE", "FALSE"}) {
-            if (accept(word))
+            if (in_.accept(word))
                 return is + word;
         }
-        fail("NULL");
+        in_.fail("NULL");
     }
-    const bool negated = token().is("NOT");
-    const SqlToken &word = token(negated ? 1 : 0);
+    const bool negated = in_.token().is("NOT");
+    const SqlToken &word = in_.token(negated ? 1 : 0);
     const std::string text = left + (negated ? " NOT " : " ");
     const auto takes = [&](std::string_view known) {
         if (!word.is(known))
             return false;
-        at_ += negated ? 2 : 1;
+        in_.skip(negated ? 2 : 1);
         return true;
     };
     if (takes("IN"))
         return text + "IN " + inList();
     if (takes("BETWEEN")) {
-        const std::string from = simple();
-        expect("AND");
-        return text + "BETWEEN " + from + " AND " + simple();
+        const std::string from = sql_.values.simple();
+        in_.expect("AND");
+        return text + "BETWEEN " + from + " AND " + sql_.values.simple();
     }
     for (const std::string known : {"LIKE", "ILIKE"}) {
         if (!takes(known))
             continue;
-        const std::string like = std::string(text).append(known).append(" ").append(simple());
-        return accept("ESCAPE") ? like + " ESCAPE " + expression() : like;
+        const std::string like = std::string(text).append(known).append(" ").append(sql_.values.simple());
+        return in_.accept("ESCAPE") ? like + " ESCAPE " + expression() : like;
     }
     if (takes("SIMILAR")) {
-        expect("TO");
-        const std::string similar = text + "SIMILAR TO " + simple();
-        if (!accept("ESCAPE"))
+        in_.expect("TO");
+        const std::string similar = text + "SIMILAR TO " + sql_.values.simple();
+        if (!in_.accept("ESCAPE"))
             return similar;
-        if (token().type != SqlTokenType::String)
-            fail("a text in quotes");
-        return similar + " ESCAPE " + stringLiteral();
+        if (in_.token().type != SqlTokenType::String)
+            in_.fail("a text in quotes");
+        return similar + " ESCAPE " + sql_.literals.stringLiteral();
     }
     return std::nullopt;
 }
 
-std::string SqlSelectReader::operandOfComparison()
+std::string SqlConditions::operandOfComparison()
 {
     if (const auto any = anyComparison())
         return *any;
-    return simple();
+    return sql_.values.simple();
 }
 
 /// ANY (SELECT …) and its kin, or nothing.
-std::optional<std::string> SqlSelectReader::anyComparison()
+std::optional<std::string> SqlConditions::anyComparison()
 {
-    const bool any = token().is("ANY") || token().is("SOME") || token().is("ALL");
-    if (!any || !token(1).isSymbol("("))
+    const bool any = in_.token().is("ANY") || in_.token().is("SOME") || in_.token().is("ALL");
+    if (!any || !in_.token(1).isSymbol("("))
         return std::nullopt;
-    if (!startsSelect(2) && !token(2).is("VALUES") && !token(2).isSymbol("("))
+    if (!in_.startsSelect(2) && !in_.token(2).is("VALUES") && !in_.token(2).isSymbol("("))
         return std::nullopt;
-    return attempt([this] {
-        std::string text = upperCase(take()) + " (";
-        expectSymbol("(");
-        text += subSelect();
-        expectSymbol(")");
+    return in_.attempt([this] {
+        std::string text = upperCase(in_.take()) + " (";
+        in_.expectSymbol("(");
+        text += sql_.selects.subSelect();
+        in_.expectSymbol(")");
         return text + " )";
     });
 }
 
-std::string SqlSelectReader::inList()
+std::string SqlConditions::inList()
 {
-    if (token().type == SqlTokenType::String)
-        return stringLiteral();
-    if (!token().isSymbol("("))
-        return simple();
-    const auto list = attempt([this] {
-        ++at_;
-        std::string text = "(" + expressionList() + ")";
-        expectSymbol(")");
+    if (in_.token().type == SqlTokenType::String)
+        return sql_.literals.stringLiteral();
+    if (!in_.token().isSymbol("("))
+        return sql_.values.simple();
+    const auto list = in_.attempt([this] {
+        in_.skip();
+        std::string text = "(" + sql_.values.expressionList() + ")";
+        in_.expectSymbol(")");
         return text;
     });
     if (list)
         return *list;
-    return parenthesised();
+    return sql_.values.parenthesised();
 }
 
 } // namespace sluice::hocon::detail

@@ -1,10 +1,11 @@
-#include "models/hocon/sqlselect.h"
+#include "models/hocon/sqlgrammar.h"
 
 #include <algorithm>
 #include <array>
 
-/// Values of a SELECT: operators, literals, names.
+/// Values of a SELECT: operators, names, parentheses.
 namespace sluice::hocon::detail {
+
 namespace {
 
 constexpr std::array<std::string_view, 11> kOperators{"+", "-", "*", "/",  "%", "||",
@@ -25,9 +26,9 @@ bool isDateUnit(const SqlToken &token)
 
 } // namespace
 
-bool SqlSelectReader::startsValue(std::size_t ahead) const
+bool SqlValues::startsValue(std::size_t ahead) const
 {
-    const SqlToken &next = token(ahead);
+    const SqlToken &next = in_.token(ahead);
     switch (next.type) {
     case SqlTokenType::Number:
     case SqlTokenType::String:
@@ -46,276 +47,181 @@ bool SqlSelectReader::startsValue(std::size_t ahead) const
 }
 
 /// Values joined by operators.
-std::string SqlSelectReader::simple()
+std::string SqlValues::simple()
 {
-    const Depth guard(*this);
+    const SqlTokens::Depth guard(in_);
     std::string text;
-    if (token().isSymbol("@") || token().isSymbol("@@")) {
-        const std::size_t start = at_;
-        const std::string variable = parameter();
-        if (token().isSymbol("=") || token().isSymbol(":="))
-            text = variable + " " + take() + " ";
+    if (in_.token().isSymbol("@") || in_.token().isSymbol("@@")) {
+        const std::size_t start = in_.position();
+        const std::string variable = sql_.literals.parameter();
+        if (in_.token().isSymbol("=") || in_.token().isSymbol(":="))
+            text = variable + " " + in_.take() + " ";
         else
-            at_ = start;
+            in_.goTo(start);
     }
     text += unary();
     for (;;) {
-        const bool div = token().is("DIV") && startsValue(1);
-        if (!div && !isOneOf(token(), kOperators))
+        const bool div = in_.token().is("DIV") && startsValue(1);
+        if (!div && !isOneOf(in_.token(), kOperators))
             return text;
-        text += " " + upperCase(take()) + " ";
+        text += " " + upperCase(in_.take()) + " ";
         text += unary();
     }
 }
 
-std::string SqlSelectReader::unary()
+std::string SqlValues::unary()
 {
     std::string sign;
-    if (token().is("NOT") || token().isSymbol("!"))
-        sign = token().isSymbol("!") ? (++at_, "! ") : (++at_, "NOT ");
-    if (token().isSymbol("-") || token().isSymbol("+") || token().isSymbol("~"))
-        sign += take();
+    if (in_.token().is("NOT") || in_.token().isSymbol("!"))
+        sign = in_.token().isSymbol("!") ? (in_.skip(), "! ") : (in_.skip(), "NOT ");
+    if (in_.token().isSymbol("-") || in_.token().isSymbol("+") || in_.token().isSymbol("~"))
+        sign += in_.take();
     bool dateUnits = true;
     const std::string value = primary(dateUnits);
     return sign + postfix(value, dateUnits);
 }
 
-std::string SqlSelectReader::postfix(std::string value, bool dateUnits)
+std::string SqlValues::postfix(std::string value, bool dateUnits)
 {
-    if (token().is("COLLATE") && isIdentifier(1)) {
-        ++at_;
-        value += " COLLATE " + take();
+    if (in_.token().is("COLLATE") && in_.isIdentifier(1)) {
+        in_.skip();
+        value += " COLLATE " + in_.take();
     }
-    if (dateUnits && isDateUnit(token()))
-        value += " " + take();
-    if (token().isSymbol("["))
+    if (dateUnits && isDateUnit(in_.token()))
+        value += " " + in_.take();
+    if (in_.token().isSymbol("["))
         value += subscript();
-    while (acceptSymbol("::"))
-        value += "::" + typeName();
-    while (token().is("AT") && (token(1).is("TIME") || token(1).is("DATE") || token(1).is("TIMESTAMP")) &&
-           token(2).is("ZONE")) {
-        at_ += 3;
+    while (in_.acceptSymbol("::"))
+        value += "::" + sql_.types.typeName();
+    while (in_.token().is("AT") &&
+           (in_.token(1).is("TIME") || in_.token(1).is("DATE") || in_.token(1).is("TIMESTAMP")) &&
+           in_.token(2).is("ZONE")) {
+        in_.skip(3);
         value += " AT TIME ZONE " + unary();
     }
     return value;
 }
 
 /// [1], [1:2], [:2], [1:]
-std::string SqlSelectReader::subscript()
+std::string SqlValues::subscript()
 {
-    expectSymbol("[");
+    in_.expectSymbol("[");
     std::string text = "[";
-    if (!token().isSymbol(":"))
+    if (!in_.token().isSymbol(":"))
         text += simple();
-    if (acceptSymbol(":")) {
+    if (in_.acceptSymbol(":")) {
         text += ":";
-        if (!token().isSymbol("]"))
+        if (!in_.token().isSymbol("]"))
             text += simple();
     }
-    expectSymbol("]");
+    in_.expectSymbol("]");
     return text + "]";
 }
 
-std::string SqlSelectReader::primary(bool &dateUnits)
+std::string SqlValues::primary(bool &dateUnits)
 {
-    const Depth guard(*this);
-    const SqlToken &first = token();
+    const SqlTokens::Depth guard(in_);
+    const SqlToken &first = in_.token();
     if (first.type == SqlTokenType::Number)
-        return take();
+        return in_.take();
     if (first.type == SqlTokenType::String)
-        return stringLiteral();
+        return sql_.literals.stringLiteral();
     if (first.isSymbol("("))
         return parenthesised();
     if (first.isSymbol("{")) {
-        if (const auto value = braced())
+        if (const auto value = sql_.literals.braced())
             return *value;
-        return call();
+        return sql_.calls.call();
     }
     if (first.isSymbol("?") || first.isSymbol(":") || first.isSymbol("@") || first.isSymbol("@@"))
-        return parameter();
+        return sql_.literals.parameter();
     return wordPrimary(dateUnits);
 }
 
-/// The prefix of a text is printed in upper case, that of a hexadecimal one as it is.
-std::string SqlSelectReader::stringLiteral()
+std::string SqlValues::wordPrimary(bool &dateUnits)
 {
-    const std::string image = take();
-    const std::size_t quote = image.find('\'');
-    const bool text = quote == 1 && image.front() != 'x';
-    return (text ? upperCase(image.substr(0, 1)) : image.substr(0, quote)) + image.substr(quote);
-}
-
-/// ?, ?1, :name, :1, @name
-std::string SqlSelectReader::parameter()
-{
-    std::string text = take();
-    if (text == "?")
-        return isWhole() ? text + whole() : text;
-    if (text == ":" && isWhole())
-        return text + whole();
-    text += name(NameUse::Later);
-    while (text.front() == '@' && token().isSymbol(".") && isName(1, NameUse::Later)) {
-        ++at_;
-        text += "." + take();
-    }
-    return text;
-}
-
-std::string SqlSelectReader::wordPrimary(bool &dateUnits)
-{
-    if (auto special = specialWord(dateUnits))
+    if (auto special = sql_.specials.specialWord(dateUnits))
         return *special;
-    if (auto value = cast())
+    if (auto value = sql_.specials.cast())
         return *value;
-    const std::size_t start = at_;
-    if (const auto function = attempt([this] { return call(); }))
+    const std::size_t start = in_.position();
+    if (const auto function = in_.attempt([this] { return sql_.calls.call(); }))
         return *function;
-    at_ = start;
-    if (accept("ALL"))
+    in_.goTo(start);
+    if (in_.accept("ALL"))
         return "ALL";
-    const std::string column = dottedName();
-    return token().type == SqlTokenType::Symbol ? jsonPath(column) : column;
-}
-
-/// CURRENT_DATE, CURRENT TIMESTAMP, CURRENT_TIME() and CURRENT, or nothing. They keep their letters and
-/// blanks.
-std::optional<std::string> SqlSelectReader::currentTime()
-{
-    std::size_t words = 0;
-    for (const char *unit : {"DATE", "TIME", "TIMESTAMP"}) {
-        if (token().is(std::string("CURRENT_") + unit))
-            words = 1;
-        else if (follows("CURRENT", unit))
-            words = 2;
-    }
-    if (words == 0)
-        return token().is("CURRENT") ? std::optional(take()) : std::nullopt;
-    const std::size_t start = token().span.offset;
-    const char *const text = token().image.data();
-    at_ += words;
-    std::size_t end = tokens_[at_ - 1].span.end();
-    if (token().isSymbol("(") && token(1).isSymbol(")") && token().span.offset == end &&
-        token(1).span.offset == end + 1) {
-        at_ += 2;
-        end += 2;
-    }
-    return std::string(text, end - start);
-}
-
-std::optional<std::string> SqlSelectReader::specialWord(bool &dateUnits)
-{
-    const bool call = token(1).isSymbol("(");
-    if (accept("NULL"))
-        return "NULL";
-    if (token().is("CASE")) {
-        if (auto text = attempt([this] { return caseExpression(); }))
-            return text;
-    }
-    if (auto now = currentTime())
-        return now;
-    if (call && token().is("EXTRACT"))
-        return extract();
-    if (call && token().is("GROUP_CONCAT"))
-        return groupConcat();
-    if (call && token().is("MATCH"))
-        return fullText();
-    if (call && (token().is("JSON_OBJECT") || token().is("JSON_ARRAY")))
-        return jsonFunction();
-    if (token().is("INTERVAL") && !call) {
-        dateUnits = false;
-        const std::size_t start = at_;
-        if (auto text = attempt([this] { return interval(); }))
-            return text;
-        at_ = start;
-        dateUnits = true;
-    }
-    const bool literal = token(1).type == SqlTokenType::String;
-    if (literal && (token().is("DATE") || token().is("TIME") || token().is("TIMESTAMP"))) {
-        const std::string word = upperCase(take());
-        return word + " " + take();
-    }
-    if (token().is("ARRAY") && token(1).isSymbol("[")) {
-        ++at_;
-        return "ARRAY" + arrayItems();
-    }
-    if (follows("NEXTVAL", "FOR") || (follows("NEXT", "VALUE") && token(2).is("FOR"))) {
-        const bool value = token().is("NEXT");
-        at_ += value ? 3 : 2;
-        return (value ? "NEXT VALUE FOR " : "NEXTVAL FOR ") + dottedName();
-    }
-    if (accept("CONNECT_BY_ROOT"))
-        return "CONNECT_BY_ROOT " + dottedName();
-    return std::nullopt;
+    const std::string column = in_.dottedName();
+    return in_.token().type == SqlTokenType::Symbol ? jsonPath(column) : column;
 }
 
 /// "->" and its kin behind a column.
-std::string SqlSelectReader::jsonPath(std::string column)
+std::string SqlValues::jsonPath(std::string column)
 {
-    const std::size_t start = at_;
+    const std::size_t start = in_.position();
     std::string types;
-    while (acceptSymbol("::"))
-        types += "::" + typeName();
+    while (in_.acceptSymbol("::"))
+        types += "::" + sql_.types.typeName();
     bool any = false;
     std::string path;
     for (;;) {
-        const bool arrow = token().isSymbol("->") || token().isSymbol("->>");
-        const bool hash = token().isSymbol("#>") || token().isSymbol("#>>");
-        if (!(arrow || hash) || !(token(1).type == SqlTokenType::String || (arrow && isWhole(1))))
+        const bool arrow = in_.token().isSymbol("->") || in_.token().isSymbol("->>");
+        const bool hash = in_.token().isSymbol("#>") || in_.token().isSymbol("#>>");
+        if (!(arrow || hash) || !(in_.token(1).type == SqlTokenType::String || (arrow && in_.isWhole(1))))
             break;
-        path += take();
-        path += take();
+        path += in_.take();
+        path += in_.take();
         any = true;
     }
     if (any)
         return column + types + path;
-    at_ = start;
+    in_.goTo(start);
     return column;
 }
 
-std::string SqlSelectReader::parenthesised()
+std::string SqlValues::parenthesised()
 {
     std::size_t ahead = 0;
-    while (token(ahead).isSymbol("("))
+    while (in_.token(ahead).isSymbol("("))
         ++ahead;
-    if (startsSelect(ahead) || token(ahead).is("VALUES")) {
-        const auto inner = attempt([this] {
-            expectSymbol("(");
-            std::string text = "(" + subSelect() + ")";
-            expectSymbol(")");
+    if (in_.startsSelect(ahead) || in_.token(ahead).is("VALUES")) {
+        const auto inner = in_.attempt([this] {
+            in_.expectSymbol("(");
+            std::string text = "(" + sql_.selects.subSelect() + ")";
+            in_.expectSymbol(")");
             return text;
         });
         if (inner)
             return *inner;
     }
-    expectSymbol("(");
+    in_.expectSymbol("(");
     std::string text = "(" + expressionList() + ")";
-    expectSymbol(")");
-    if (token().isSymbol(".") && isName(1, NameUse::First)) {
-        ++at_;
-        text += "." + take();
+    in_.expectSymbol(")");
+    if (in_.token().isSymbol(".") && in_.isName(1, NameUse::First)) {
+        in_.skip();
+        text += "." + in_.take();
     }
     return text;
 }
 
 /// Conditions, or name => condition.
-std::string SqlSelectReader::expressionList()
+std::string SqlValues::expressionList()
 {
     std::string text;
     do {
         text += text.empty() ? "" : ", ";
-        if (isName(0, NameUse::Later) && token(1).isSymbol("=>")) {
-            text += take() + " => ";
-            ++at_;
+        if (in_.isName(0, NameUse::Later) && in_.token(1).isSymbol("=>")) {
+            text += in_.take() + " => ";
+            in_.skip();
         }
-        text += expression();
-    } while (acceptSymbol(","));
+        text += sql_.conditions.expression();
+    } while (in_.acceptSymbol(","));
     return text;
 }
 
-std::string SqlSelectReader::simpleList()
+std::string SqlValues::simpleList()
 {
     std::string text = simple();
-    while (acceptSymbol(","))
+    while (in_.acceptSymbol(","))
         text += ", " + simple();
     return text;
 }

@@ -1,29 +1,29 @@
-#include "models/hocon/sqlselect.h"
+#include "models/hocon/sqlgrammar.h"
 
 #include <array>
 
 /// Functions of a SELECT, and what may follow them.
 namespace sluice::hocon::detail {
 
-std::string SqlSelectReader::call()
+std::string SqlCalls::call()
 {
-    const Depth guard(*this);
-    if (acceptSymbol("{")) {
-        if (!token().is("FN"))
-            fail("fn");
-        ++at_;
+    const SqlTokens::Depth guard(in_);
+    if (in_.acceptSymbol("{")) {
+        if (!in_.token().is("FN"))
+            in_.fail("fn");
+        in_.skip();
         std::string text = "{fn " + call() + "}";
-        expectSymbol("}");
+        in_.expectSymbol("}");
         return text;
     }
-    const std::size_t start = at_;
-    const std::string name = dottedName();
-    const bool single = at_ == start + 1;
+    const std::size_t start = in_.position();
+    const std::string name = in_.dottedName();
+    const bool single = in_.position() == start + 1;
     return call(name, single);
 }
 
 /// name(…), with what may follow the parenthesis.
-std::string SqlSelectReader::call(const std::string &name, bool simpleName)
+std::string SqlCalls::call(const std::string &name, bool simpleName)
 {
     static constexpr std::array<std::string_view, 5> kNamed{"TRIM", "POSITION", "OVERLAY", "SUBSTRING",
                                                             "SUBSTR"};
@@ -31,38 +31,38 @@ std::string SqlSelectReader::call(const std::string &name, bool simpleName)
     bool named = false;
     for (const std::string_view known : kNamed)
         named = named || (simpleName && upper == known);
-    if (named && token().isSymbol("(")) {
+    if (named && in_.token().isSymbol("(")) {
         bool plain = false;
-        if (const auto inside = attempt([&] { return namedArguments(plain); })) {
-            const std::string over = analytic(1);
+        if (const auto inside = in_.attempt([&] { return namedArguments(plain); })) {
+            const std::string over = sql_.windows.analytic(1);
             return name + (over.empty() || plain ? *inside : "()") + over;
         }
     }
-    expectSymbol("(");
+    in_.expectSymbol("(");
     std::string inside;
     std::string quantity;
     std::string nulls;
     std::size_t count = 0;
-    if (!token().isSymbol(")")) {
+    if (!in_.token().isSymbol(")")) {
         for (const char *word : {"DISTINCT", "ALL", "UNIQUE"}) {
-            if (quantity.empty() && accept(word))
+            if (quantity.empty() && in_.accept(word))
                 quantity = std::string(word) + " ";
         }
         inside = arguments(count);
-        if (follows("IGNORE", "NULLS")) {
-            at_ += 2;
+        if (in_.follows("IGNORE", "NULLS")) {
+            in_.skip(2);
             nulls = " IGNORE NULLS";
         }
     }
-    expectSymbol(")");
+    in_.expectSymbol(")");
     std::string attribute;
-    if (token().isSymbol(".") && isName(1, NameUse::First)) {
-        ++at_;
-        const auto function = attempt([this] { return call(); });
-        attribute = "." + (function ? *function : this->name(NameUse::Object));
+    if (in_.token().isSymbol(".") && in_.isName(1, NameUse::First)) {
+        in_.skip();
+        const auto function = in_.attempt([this] { return call(); });
+        attribute = "." + (function ? *function : in_.name(NameUse::Object));
     }
-    const std::string kept = keep();
-    const std::string over = analytic(count);
+    const std::string kept = sql_.windows.keep();
+    const std::string over = sql_.windows.analytic(count);
     if (over.empty())
         return name + "(" + quantity + inside + ")" + attribute + kept;
     // The printer forgets some of it here, and has the order behind the nulls.
@@ -73,200 +73,161 @@ std::string SqlSelectReader::call(const std::string &name, bool simpleName)
 }
 
 /// What stands between the parentheses of a function; `count` is how many values.
-std::string SqlSelectReader::arguments(std::size_t &count)
+std::string SqlCalls::arguments(std::size_t &count)
 {
     count = 1;
-    if (acceptSymbol("*"))
+    if (in_.acceptSymbol("*"))
         return "*";
-    if (const auto all = allColumns())
+    if (const auto all = sql_.items.allColumns())
         return *all;
-    if (startsSelect())
-        return subSelect();
+    if (in_.startsSelect())
+        return sql_.selects.subSelect();
     std::string text;
-    for (count = 0; count == 0 || acceptSymbol(","); ++count) {
+    for (count = 0; count == 0 || in_.acceptSymbol(","); ++count) {
         text += count == 0 ? "" : ", ";
-        if (isName(0, NameUse::Later) && token(1).isSymbol("=>")) {
-            text += take() + " => ";
-            ++at_;
+        if (in_.isName(0, NameUse::Later) && in_.token(1).isSymbol("=>")) {
+            text += in_.take() + " => ";
+            in_.skip();
         }
-        text += expression();
+        text += sql_.conditions.expression();
     }
-    return text + orderBy();
+    return text + sql_.limits.orderBy();
 }
 
 /// (a FROM b), (BOTH a FROM b), (a IN b), (a PLACING b FROM c FOR d), or plain ones.
-std::string SqlSelectReader::namedArguments(bool &plain)
+std::string SqlCalls::namedArguments(bool &plain)
 {
-    expectSymbol("(");
+    in_.expectSymbol("(");
     std::string text = "(";
     const auto joint = [this] {
-        return token().is("FROM") || token().is("IN") || token().is("PLACING");
+        return in_.token().is("FROM") || in_.token().is("IN") || in_.token().is("PLACING");
     };
-    if (token().is("BOTH") || token().is("LEADING") || token().is("TRAILING")) {
-        const auto sided = attempt([&] {
-            std::string side = take() + " ";
-            side += simple();
+    if (in_.token().is("BOTH") || in_.token().is("LEADING") || in_.token().is("TRAILING")) {
+        const auto sided = in_.attempt([&] {
+            std::string side = in_.take() + " ";
+            side += sql_.values.simple();
             if (!joint())
-                fail("FROM");
-            side += " " + take() + " ";
-            side += simple();
-            expectSymbol(")");
+                in_.fail("FROM");
+            side += " " + in_.take() + " ";
+            side += sql_.values.simple();
+            in_.expectSymbol(")");
             return side + ")";
         });
         if (sided)
             return text + *sided;
     }
-    const auto parts = attempt([&] {
-        std::string named = simple();
+    const auto parts = in_.attempt([&] {
+        std::string named = sql_.values.simple();
         if (!joint())
-            fail("FROM");
-        named += " " + take() + " ";
-        named += simple();
-        if (token().is("FOR") || token().is("FROM")) {
-            named += " " + take() + " ";
-            named += simple();
-            if (token().is("FOR")) {
-                named += " " + take() + " ";
-                named += simple();
+            in_.fail("FROM");
+        named += " " + in_.take() + " ";
+        named += sql_.values.simple();
+        if (in_.token().is("FOR") || in_.token().is("FROM")) {
+            named += " " + in_.take() + " ";
+            named += sql_.values.simple();
+            if (in_.token().is("FOR")) {
+                named += " " + in_.take() + " ";
+                named += sql_.values.simple();
             }
         }
-        expectSymbol(")");
+        in_.expectSymbol(")");
         return named + ")";
     });
     if (parts)
         return text + *parts;
     plain = true;
-    text += expressionList();
-    expectSymbol(")");
+    text += sql_.values.expressionList();
+    in_.expectSymbol(")");
     return text + ")";
 }
 
-std::string SqlSelectReader::keep()
-{
-    if (!token().is("KEEP") || !token(1).isSymbol("("))
-        return {};
-    at_ += 2;
-    if (!isIdentifier())
-        fail("DENSE_RANK");
-    std::string text = " KEEP (" + take();
-    text += accept("FIRST") ? " FIRST" : (expect("LAST"), " LAST");
-    const std::string order = orderBy();
-    if (order.empty())
-        fail("ORDER BY");
-    expectSymbol(")");
-    return text + order + ")";
-}
-
 /// FILTER, OVER and WITHIN GROUP behind a function of `count` values, or nothing.
-std::string SqlSelectReader::analytic(std::size_t count)
+std::string SqlWindows::analytic(std::size_t count)
 {
     std::string text;
-    if (token().is("FILTER") && token(1).isSymbol("(")) {
-        at_ += 2;
-        expect("WHERE");
-        text = " FILTER (WHERE " + expression() + ")";
-        expectSymbol(")");
+    if (in_.token().is("FILTER") && in_.token(1).isSymbol("(")) {
+        in_.skip(2);
+        in_.expect("WHERE");
+        text = " FILTER (WHERE " + sql_.conditions.expression() + ")";
+        in_.expectSymbol(")");
     }
-    const bool ignore = follows("IGNORE", "NULLS");
-    if (ignore || (token().is("OVER") && token(1).isSymbol("(")) || follows("WITHIN", "GROUP"))
+    const bool ignore = in_.follows("IGNORE", "NULLS");
+    if (ignore || (in_.token().is("OVER") && in_.token(1).isSymbol("(")) || in_.follows("WITHIN", "GROUP"))
         text += windowOf();
     // The engine's parser has room for three.
     if (!text.empty() && count > 3)
-        fail("at most three values in a function with OVER");
+        in_.fail("at most three values in a function with OVER");
     return text;
 }
 
-std::string SqlSelectReader::windowOf()
+std::string SqlWindows::keep()
+{
+    if (!in_.token().is("KEEP") || !in_.token(1).isSymbol("("))
+        return {};
+    in_.skip(2);
+    if (!in_.isIdentifier())
+        in_.fail("DENSE_RANK");
+    std::string text = " KEEP (" + in_.take();
+    text += in_.accept("FIRST") ? " FIRST" : (in_.expect("LAST"), " LAST");
+    const std::string order = sql_.limits.orderBy();
+    if (order.empty())
+        in_.fail("ORDER BY");
+    in_.expectSymbol(")");
+    return text + order + ")";
+}
+
+std::string SqlWindows::windowOf()
 {
     std::string text = " ";
-    if (follows("WITHIN", "GROUP")) {
-        at_ += 2;
+    if (in_.follows("WITHIN", "GROUP")) {
+        in_.skip(2);
         text += "WITHIN GROUP (";
     } else {
-        if (accept("IGNORE")) {
-            expect("NULLS");
+        if (in_.accept("IGNORE")) {
+            in_.expect("NULLS");
             text += "IGNORE NULLS ";
         }
-        expect("OVER");
+        in_.expect("OVER");
         text += "OVER (";
     }
-    expectSymbol("(");
-    if (accept("PARTITION")) {
-        expect("BY");
-        text += "PARTITION BY " + expressionList() + " ";
+    in_.expectSymbol("(");
+    if (in_.accept("PARTITION")) {
+        in_.expect("BY");
+        text += "PARTITION BY " + sql_.values.expressionList() + " ";
     }
-    std::string order = orderBy();
+    std::string order = sql_.limits.orderBy();
     text += order.empty() ? order : order.substr(1);
     const std::string rows = frame();
     text += !order.empty() && !rows.empty() ? " " + rows : rows;
-    expectSymbol(")");
+    in_.expectSymbol(")");
     return text + ")";
 }
 
 /// ROWS BETWEEN … AND …
-std::string SqlSelectReader::frame()
+std::string SqlWindows::frame()
 {
-    if (!token().is("ROWS") && !token().is("RANGE"))
+    if (!in_.token().is("ROWS") && !in_.token().is("RANGE"))
         return {};
-    std::string text = upperCase(take());
-    if (!accept("BETWEEN"))
+    std::string text = upperCase(in_.take());
+    if (!in_.accept("BETWEEN"))
         return text + frameEnd();
     text += " BETWEEN" + frameEnd();
-    expect("AND");
+    in_.expect("AND");
     return text + " AND" + frameEnd();
 }
 
-std::string SqlSelectReader::frameEnd()
+std::string SqlWindows::frameEnd()
 {
-    if (follows("CURRENT", "ROW")) {
-        at_ += 2;
+    if (in_.follows("CURRENT", "ROW")) {
+        in_.skip(2);
         return " CURRENT ROW";
     }
     std::string text = " ";
-    if (accept("UNBOUNDED"))
+    if (in_.accept("UNBOUNDED"))
         text += "UNBOUNDED";
     else
-        text += simple();
-    return text + (accept("PRECEDING") ? " PRECEDING" : (expect("FOLLOWING"), " FOLLOWING"));
-}
-
-std::string SqlSelectReader::groupConcat()
-{
-    at_ += 2;
-    std::string text = accept("DISTINCT") ? "GROUP_CONCAT(DISTINCT " : "GROUP_CONCAT(";
-    text += simpleList();
-    text += orderBy();
-    if (accept("SEPARATOR")) {
-        if (token().type != SqlTokenType::String)
-            fail("a text in quotes");
-        text += " SEPARATOR " + take();
-    }
-    expectSymbol(")");
-    return text + ")";
-}
-
-/// MATCH (a, b) AGAINST ('…' IN BOOLEAN MODE)
-std::string SqlSelectReader::fullText()
-{
-    at_ += 2;
-    std::string text = "MATCH (" + dottedName();
-    while (acceptSymbol(","))
-        text += "," + dottedName();
-    expectSymbol(")");
-    expect("AGAINST");
-    expectSymbol("(");
-    text += ") AGAINST (";
-    const bool hexadecimal = token().image.starts_with('x') || token().image.starts_with('X');
-    if (token().type == SqlTokenType::String && !hexadecimal)
-        text += stringLiteral();
-    else if (token().isSymbol("?") || token().isSymbol(":"))
-        text += parameter();
-    else
-        fail("a text in quotes");
-    while (token().type == SqlTokenType::Word)
-        text += " " + take();
-    expectSymbol(")");
-    return text + ")";
+        text += sql_.values.simple();
+    return text + (in_.accept("PRECEDING") ? " PRECEDING" : (in_.expect("FOLLOWING"), " FOLLOWING"));
 }
 
 } // namespace sluice::hocon::detail

@@ -1,254 +1,224 @@
-#include "models/hocon/sqlselect.h"
+#include "models/hocon/sqlgrammar.h"
 
-/// What looks like a function and is grammar: CASE, CAST, INTERVAL, types.
+/// What looks like a function and is grammar: CASE, CAST, INTERVAL, JSON_OBJECT.
 namespace sluice::hocon::detail {
 
-std::string SqlSelectReader::caseExpression()
+std::optional<std::string> SqlSpecials::specialWord(bool &dateUnits)
 {
-    const Depth guard(*this);
-    expect("CASE");
-    std::string text = "CASE ";
-    if (!token().is("WHEN"))
-        text += expression() + " ";
-    if (!token().is("WHEN"))
-        fail("WHEN");
-    while (accept("WHEN")) {
-        text += "WHEN " + expression();
-        expect("THEN");
-        text += " THEN " + expression() + " ";
+    const bool call = in_.token(1).isSymbol("(");
+    if (in_.accept("NULL"))
+        return "NULL";
+    if (in_.token().is("CASE")) {
+        if (auto text = in_.attempt([this] { return caseExpression(); }))
+            return text;
     }
-    if (accept("ELSE"))
-        text += "ELSE " + expression() + " ";
-    expect("END");
-    return text + "END";
+    if (auto now = sql_.literals.currentTime())
+        return now;
+    if (call && in_.token().is("EXTRACT"))
+        return extract();
+    if (call && in_.token().is("GROUP_CONCAT"))
+        return groupConcat();
+    if (call && in_.token().is("MATCH"))
+        return fullText();
+    if (call && (in_.token().is("JSON_OBJECT") || in_.token().is("JSON_ARRAY")))
+        return jsonFunction();
+    if (in_.token().is("INTERVAL") && !call) {
+        dateUnits = false;
+        const std::size_t start = in_.position();
+        if (auto text = in_.attempt([this] { return interval(); }))
+            return text;
+        in_.goTo(start);
+        dateUnits = true;
+    }
+    const bool literal = in_.token(1).type == SqlTokenType::String;
+    if (literal && (in_.token().is("DATE") || in_.token().is("TIME") || in_.token().is("TIMESTAMP"))) {
+        const std::string word = upperCase(in_.take());
+        return word + " " + in_.take();
+    }
+    if (in_.token().is("ARRAY") && in_.token(1).isSymbol("[")) {
+        in_.skip();
+        return "ARRAY" + sql_.literals.arrayItems();
+    }
+    if (in_.follows("NEXTVAL", "FOR") || (in_.follows("NEXT", "VALUE") && in_.token(2).is("FOR"))) {
+        const bool value = in_.token().is("NEXT");
+        in_.skip(value ? 3 : 2);
+        return (value ? "NEXT VALUE FOR " : "NEXTVAL FOR ") + in_.dottedName();
+    }
+    if (in_.accept("CONNECT_BY_ROOT"))
+        return "CONNECT_BY_ROOT " + in_.dottedName();
+    return std::nullopt;
 }
 
 /// CAST and TRY_CAST, or nothing: CAST(a) is a function like others.
-std::optional<std::string> SqlSelectReader::cast()
+std::optional<std::string> SqlSpecials::cast()
 {
-    if (!(token().is("CAST") || token().is("TRY_CAST")) || !token(1).isSymbol("("))
+    if (!(in_.token().is("CAST") || in_.token().is("TRY_CAST")) || !in_.token(1).isSymbol("("))
         return std::nullopt;
-    return attempt([this] {
-        std::string text = upperCase(take());
-        expectSymbol("(");
-        text += "(" + simple();
-        expect("AS");
+    return in_.attempt([this] {
+        std::string text = upperCase(in_.take());
+        in_.expectSymbol("(");
+        text += "(" + sql_.values.simple();
+        in_.expect("AS");
         text += " AS ";
-        if (token().isSymbol("(") || (token().is("ROW") && token(1).isSymbol("("))) {
-            text += accept("ROW") ? "ROW(" : "(";
-            expectSymbol("(");
-            for (bool first = true; first || acceptSymbol(","); first = false) {
-                text += (first ? "" : ", ") + name(NameUse::Object) + " ";
-                text += typeName();
+        if (in_.token().isSymbol("(") || (in_.token().is("ROW") && in_.token(1).isSymbol("("))) {
+            text += in_.accept("ROW") ? "ROW(" : "(";
+            in_.expectSymbol("(");
+            for (bool first = true; first || in_.acceptSymbol(","); first = false) {
+                text += (first ? "" : ", ") + in_.name(NameUse::Object) + " ";
+                text += sql_.types.typeName();
             }
-            expectSymbol(")");
+            in_.expectSymbol(")");
             text += ")";
         } else {
-            text += typeName();
+            text += sql_.types.typeName();
         }
-        expectSymbol(")");
+        in_.expectSymbol(")");
         return text + ")";
     });
 }
 
-std::string SqlSelectReader::extract()
+std::string SqlSpecials::caseExpression()
 {
-    at_ += 2;
+    const SqlTokens::Depth guard(in_);
+    in_.expect("CASE");
+    std::string text = "CASE ";
+    if (!in_.token().is("WHEN"))
+        text += sql_.conditions.expression() + " ";
+    if (!in_.token().is("WHEN"))
+        in_.fail("WHEN");
+    while (in_.accept("WHEN")) {
+        text += "WHEN " + sql_.conditions.expression();
+        in_.expect("THEN");
+        text += " THEN " + sql_.conditions.expression() + " ";
+    }
+    if (in_.accept("ELSE"))
+        text += "ELSE " + sql_.conditions.expression() + " ";
+    in_.expect("END");
+    return text + "END";
+}
+
+std::string SqlSpecials::extract()
+{
+    in_.skip(2);
     std::string text = "EXTRACT(";
-    text += token().type == SqlTokenType::String ? take() : name(NameUse::Object);
-    expect("FROM");
-    text += " FROM " + simple();
-    expectSymbol(")");
+    text += in_.token().type == SqlTokenType::String ? in_.take() : in_.name(NameUse::Object);
+    in_.expect("FROM");
+    text += " FROM " + sql_.values.simple();
+    in_.expectSymbol(")");
     return text + ")";
 }
 
-std::string SqlSelectReader::interval()
+std::string SqlSpecials::interval()
 {
-    ++at_;
+    in_.skip();
     std::string text = "INTERVAL ";
-    text += acceptSymbol("-") ? "-" : "";
-    if (token().type == SqlTokenType::Number || token().type == SqlTokenType::String) {
-        text += take();
-    } else if (token().isSymbol("?") || token().isSymbol(":")) {
-        text += parameter();
+    text += in_.acceptSymbol("-") ? "-" : "";
+    if (in_.token().type == SqlTokenType::Number || in_.token().type == SqlTokenType::String) {
+        text += in_.take();
+    } else if (in_.token().isSymbol("?") || in_.token().isSymbol(":")) {
+        text += sql_.literals.parameter();
     } else {
-        const auto function = attempt([this] { return call(); });
-        text += function ? *function : dottedName();
+        const auto function = in_.attempt([this] { return sql_.calls.call(); });
+        text += function ? *function : in_.dottedName();
     }
-    const bool unit = isIdentifier() || token().is("YEAR") || token().is("MONTH") || token().is("DAY") ||
-                      token().is("HOUR") || token().is("MINUTE") || token().is("SECOND");
+    const bool unit = in_.isIdentifier() || in_.token().is("YEAR") || in_.token().is("MONTH") ||
+                      in_.token().is("DAY") || in_.token().is("HOUR") || in_.token().is("MINUTE") ||
+                      in_.token().is("SECOND");
     if (unit)
-        text += " " + take();
+        text += " " + in_.take();
     return text;
 }
 
-std::string SqlSelectReader::typeName()
+std::string SqlSpecials::groupConcat()
 {
-    std::string text;
-    const SqlToken &first = token();
-    const bool date = first.is("DATE") || first.is("TIME") || first.is("TIMESTAMP");
-    if (first.is("CHARACTER") || first.is("BIT")) {
-        text = take();
-        text += token().is("VARYING") ? " " + take() : "";
-    } else if (first.is("DOUBLE")) {
-        text = take();
-        text += token().is("PRECISION") ? " " + take() : "";
-    } else if (first.is("UNSIGNED") || first.is("SIGNED")) {
-        text = take();
-        text += isIdentifier() ? " " + take() : "";
-    } else if (first.type == SqlTokenType::QuotedName || isIdentifier() || date || first.is("YEAR") ||
-               first.is("MONTH") || first.is("DAY") || first.is("HOUR") || first.is("MINUTE") ||
-               first.is("SECOND") || first.is("XML") || first.is("INTERVAL") || first.is("CHAR") ||
-               first.is("SET") || first.is("BINARY") || first.is("JSON")) {
-        text = take();
-        if (token().isSymbol(".") && (isIdentifier(1) || token(1).type == SqlTokenType::QuotedName)) {
-            ++at_;
-            text += "." + take();
-        }
-    } else {
-        fail("a type");
+    in_.skip(2);
+    std::string text = in_.accept("DISTINCT") ? "GROUP_CONCAT(DISTINCT " : "GROUP_CONCAT(";
+    text += sql_.values.simpleList();
+    text += sql_.limits.orderBy();
+    if (in_.accept("SEPARATOR")) {
+        if (in_.token().type != SqlTokenType::String)
+            in_.fail("a text in quotes");
+        text += " SEPARATOR " + in_.take();
     }
-    if (date) {
-        if (const std::string zone = timeZone(first); !zone.empty())
-            text = zone;
-    }
-    text += typeArguments();
-    while (token().isSymbol("[") && (token(1).isSymbol("]") || (isWhole(1) && token(2).isSymbol("]")))) {
-        ++at_;
-        text += "[" + (isWhole() ? whole() : std::string()) + "]";
-        expectSymbol("]");
-    }
-    if (follows("CHARACTER", "SET")) {
-        at_ += 2;
-        if (!isIdentifier() && !token().is("BINARY"))
-            fail("a character set");
-        text += " CHARACTER SET " + take();
-    }
-    return text;
+    in_.expectSymbol(")");
+    return text + ")";
 }
 
-/// TIMESTAMP (3) WITH LOCAL TIME ZONE is one word to the engine's parser, and keeps its blanks; `first` has
-/// been read. Empty when it is a plain date or time.
-std::string SqlSelectReader::timeZone(const SqlToken &first)
+/// MATCH (a, b) AGAINST ('…' IN BOOLEAN MODE)
+std::string SqlSpecials::fullText()
 {
-    std::size_t ahead = 0;
-    if (token().isSymbol("(") && isWhole(1) && token(2).isSymbol(")"))
-        ahead = 3;
-    if (!token(ahead).is("WITH") && !token(ahead).is("WITHOUT"))
-        return {};
-    ahead += token(ahead + 1).is("LOCAL") ? 2 : 1;
-    if (!token(ahead).is("TIME") || !token(ahead + 1).is("ZONE"))
-        return {};
-    const SqlToken &last = token(ahead + 1);
-    at_ += ahead + 2;
-    return {first.image.data(), last.span.end() - first.span.offset};
-}
-
-std::string SqlSelectReader::typeArguments()
-{
-    if (!token().isSymbol("("))
-        return {};
-    ++at_;
-    std::string text;
-    while (!token().isSymbol(")")) {
-        const bool known =
-            isWhole() || token().type == SqlTokenType::String || isIdentifier() || token().is("CHAR");
-        if (!known)
-            fail("a length");
-        const bool number = isWhole();
-        text += (text.empty() ? "" : ", ") + take();
-        if (number && (token().is("BYTE") || token().is("CHAR")))
-            text += " " + take();
-        acceptSymbol(",");
-    }
-    ++at_;
-    return text.empty() ? text : " (" + text + ")";
-}
-
-/// [a, [b, c]]
-std::string SqlSelectReader::arrayItems()
-{
-    const Depth guard(*this);
-    expectSymbol("[");
-    std::string text = "[";
-    if (!token().isSymbol("]")) {
-        for (bool first = true; first || acceptSymbol(","); first = false)
-            text += (first ? "" : ", ") + (token().isSymbol("[") ? arrayItems() : simple());
-    }
-    expectSymbol("]");
-    return text + "]";
-}
-
-/// {d '…'}, {t '…'}, {ts '…'}, or nothing.
-std::optional<std::string> SqlSelectReader::braced()
-{
-    const SqlToken &kind = token(1);
-    const bool known = kind.is("D") || kind.is("T") || kind.is("TS");
-    if (!known || kind.span.offset != token().span.end() || token(2).type != SqlTokenType::String ||
-        !token(3).isSymbol("}"))
-        return std::nullopt;
-    std::string word(kind.image);
-    for (char &c : word)
-        c = c < 'a' ? static_cast<char>(c + ('a' - 'A')) : c;
-    std::string text = "{" + word + " " + std::string(token(2).image);
-    // The engine reads a {ts …} as a moment and prints its fraction of a second.
-    if (word == "ts" && text.find('.') == std::string::npos)
-        text.insert(text.size() - 1, ".0");
-    at_ += 4;
-    return text + "}";
+    in_.skip(2);
+    std::string text = "MATCH (" + in_.dottedName();
+    while (in_.acceptSymbol(","))
+        text += "," + in_.dottedName();
+    in_.expectSymbol(")");
+    in_.expect("AGAINST");
+    in_.expectSymbol("(");
+    text += ") AGAINST (";
+    const bool hexadecimal = in_.token().image.starts_with('x') || in_.token().image.starts_with('X');
+    if (in_.token().type == SqlTokenType::String && !hexadecimal)
+        text += sql_.literals.stringLiteral();
+    else if (in_.token().isSymbol("?") || in_.token().isSymbol(":"))
+        text += sql_.literals.parameter();
+    else
+        in_.fail("a text in quotes");
+    while (in_.token().type == SqlTokenType::Word)
+        text += " " + in_.take();
+    in_.expectSymbol(")");
+    return text + ")";
 }
 
 /// JSON_OBJECT and JSON_ARRAY, printed with blanks of their own.
-std::string SqlSelectReader::jsonFunction()
+std::string SqlSpecials::jsonFunction()
 {
-    const bool array = token().is("JSON_ARRAY");
-    at_ += 2;
+    const bool array = in_.token().is("JSON_ARRAY");
+    in_.skip(2);
     std::string text = array ? "JSON_ARRAY( " : "JSON_OBJECT( ";
     bool mixed = false;
-    for (std::size_t count = 0; !token().isSymbol(")"); ++count) {
-        if (token().is("ABSENT") || (token().is("NULL") && token(1).is("ON")))
+    for (std::size_t count = 0; !in_.token().isSymbol(")"); ++count) {
+        if (in_.token().is("ABSENT") || (in_.token().is("NULL") && in_.token(1).is("ON")))
             break;
         if (count > 0) {
-            expectSymbol(",");
+            in_.expectSymbol(",");
             text += ", ";
         }
         if (array) {
-            text += expression();
+            text += sql_.conditions.expression();
         } else {
-            const bool key = token().is("KEY");
-            at_ += key ? 1 : 0;
-            if (token().type != SqlTokenType::String)
-                fail("a text in quotes");
-            const std::string name = take();
-            const bool value = accept("VALUE");
-            const bool colon = !value && acceptSymbol(":");
+            const bool key = in_.token().is("KEY");
+            in_.skip(key ? 1 : 0);
+            if (in_.token().type != SqlTokenType::String)
+                in_.fail("a text in quotes");
+            const std::string name = in_.take();
+            const bool value = in_.accept("VALUE");
+            const bool colon = !value && in_.acceptSymbol(":");
             mixed = mixed || (!value && !colon);
             if (!value && !colon)
-                expectSymbol(",");
+                in_.expectSymbol(",");
             text += (key && value ? "KEY " : "") + name + (value ? " VALUE " : colon ? ":" : ", ");
-            text += expression();
+            text += sql_.conditions.expression();
         }
-        if (follows("FORMAT", "JSON")) {
-            at_ += 2;
+        if (in_.follows("FORMAT", "JSON")) {
+            in_.skip(2);
             text += " FORMAT JSON";
         }
     }
-    const bool absent = token().is("ABSENT");
-    if (absent || token().is("NULL")) {
-        ++at_;
-        expect("ON");
-        expect("NULL");
+    const bool absent = in_.token().is("ABSENT");
+    if (absent || in_.token().is("NULL")) {
+        in_.skip();
+        in_.expect("ON");
+        in_.expect("NULL");
         text += array    ? (absent ? " ABSENT ON NULL " : " NULL ON NULL ")
                 : absent ? " ABSENT On NULL"
                          : " NULL ON NULL";
     }
     for (const char *word : {"WITH", "WITHOUT"}) {
-        if (!array && follows(word, "UNIQUE") && token(2).is("KEYS")) {
-            at_ += 3;
+        if (!array && in_.follows(word, "UNIQUE") && in_.token(2).is("KEYS")) {
+            in_.skip(3);
             text += std::string(" ") + word + " UNIQUE KEYS";
         }
     }
-    expectSymbol(")");
+    in_.expectSymbol(")");
     return text + (array ? ") " : " ) ");
 }
 
