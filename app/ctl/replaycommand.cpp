@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <memory>
+#include <string>
 
 namespace sluice::ctl {
 
@@ -18,6 +19,23 @@ struct ReplayArguments
     std::string format = "text";
 };
 
+/// Says of how much nothing was found: of a recording that holds little it is no all-clear.
+std::string nothingFound(const engine::Recording &recording)
+{
+    qint64 replies = 0;
+    for (qsizetype i = 0; i < recording.size(); ++i)
+        replies += recording.questions().at(recording.questionOf(i)).method == "NOTE" ? 0 : 1;
+    const qint64 seconds = (recording.endMs() - recording.startMs()) / 1000;
+    const qint64 minutes = seconds / 60;
+    std::string time = std::to_string(seconds % 60) + " s";
+    if (minutes > 0)
+        time = std::to_string(minutes % 60) + " min " + time;
+    if (minutes >= 60)
+        time = std::to_string(minutes / 60) + " h " + time;
+    return "No discrepancy found in " + std::to_string(replies) + (replies == 1 ? " reply" : " replies") +
+           " over " + time + ".\n";
+}
+
 int runReplay(const ReplayArguments &arguments)
 {
     const QString path = QString::fromStdString(arguments.file);
@@ -26,11 +44,15 @@ int runReplay(const ReplayArguments &arguments)
         return report({recording.error().code, recording.error().message, arguments.file});
     for (const Error &problem : recording->problems())
         tell({problem.code, problem.message, arguments.file + ": " + problem.place});
-    EventPrinter printer(arguments.format == "json");
-    for (const monitor::FindingEvent &event :
-         monitor::replayRecording(*recording, QFileInfo(path).baseName()))
+    const bool json = arguments.format == "json";
+    EventPrinter printer(json);
+    const QList<monitor::FindingEvent> events =
+        monitor::replayRecording(*recording, QFileInfo(path).baseName());
+    for (const monitor::FindingEvent &event : events)
         if (!outputFailed())
             printer.print(event);
+    if (events.isEmpty() && !json)
+        writeOutput(nothingFound(*recording));
     return printer.alarmed() ? kFound : kOk;
 }
 
@@ -44,7 +66,8 @@ void addReplayCommand(CLI::App &app, Action &action)
     replay->add_option("--format", options->format, "text or json (a line an event)")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
-    replay->footer("Exit status: 0 no finding, 1 a critical or warning finding opened, 2 it could not run.");
+    replay->footer("In text, a recording without a finding gets a line that says so; in json, none.\n"
+                   "Exit status: 0 no finding, 1 a critical or warning finding opened, 2 it could not run.");
     replay->callback([&action, options] {
         action = [options] {
             return runReplay(*options);

@@ -1,5 +1,6 @@
 #include "tests/app/ctl/sluicectl.h"
 
+#include <QTemporaryFile>
 #include <QTest>
 
 /// The words of the command line: values that look like options, and what is said of words that nobody knows.
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void engineVersions();
     void isSaidOnce_data();
     void isSaidOnce();
+    void replaySaysOfHowMuchNothingWasFound();
 };
 
 namespace {
@@ -144,6 +146,23 @@ void TestCtlUsage::isSaidOnce()
     QVERIFY2(ran.errors.contains(said) || said == "line 1", ran.errors.constData());
     QVERIFY2(lines.size() == 1, ran.errors.constData());
     QVERIFY2(ran.errors.count(": error:") <= 1, ran.errors.constData());
+}
+
+/// Silence could be taken for a file that was not read.
+void TestCtlUsage::replaySaysOfHowMuchNothingWasFound()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("{\"t\":1,\"endpoint\":\"/running-jobs\",\"status\":200,\"body\":[]}\n"
+               "{\"t\":66,\"endpoint\":\"/running-jobs\",\"status\":200,\"body\":[]}\n");
+    file.close();
+    const Ran text = sluicectl({QStringLiteral("replay"), file.fileName()});
+    QCOMPARE(text.output, QByteArray("No discrepancy found in 2 replies over 1 min 5 s.\n"));
+    QCOMPARE(text.status, 0);
+    const Ran json = sluicectl(
+        {QStringLiteral("replay"), QStringLiteral("--format"), QStringLiteral("json"), file.fileName()});
+    QCOMPARE(json.output, QByteArray()); // a line an event, and nothing else
+    QCOMPARE(json.status, 0);
 }
 
 QTEST_GUILESS_MAIN(TestCtlUsage)
