@@ -196,6 +196,11 @@ Error Diagnosis::recordingCutOff()
                 tr("The recording ends in the middle, as after a crash; what came before is used."));
 }
 
+Error Diagnosis::readingCancelled()
+{
+    return make(ErrorCode::Cancelled, tr("The reading of the recording was cancelled."));
+}
+
 Error Diagnosis::recordingTooLarge(qint64 capBytes)
 {
     return make(ErrorCode::TooLarge,

@@ -43,6 +43,7 @@ public:
     static Error replayIsReadOnly();
     static Error notRecorded();
     static Error damagedPack();
+    static Error readingCancelled();
     static Error recordingCutOff();
     static Error recordingTooLarge(qint64 capBytes);
     static Error recordingNeedsTooMuch(qint64 capBytes);

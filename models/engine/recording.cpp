@@ -14,6 +14,7 @@ namespace sluice::engine {
 namespace {
 
 constexpr qsizetype kMostProblems = 100;
+constexpr qint64 kLinesATell = 256; ///< a few milliseconds
 
 } // namespace
 
@@ -21,8 +22,10 @@ constexpr qsizetype kMostProblems = 100;
 class Recording::Reader
 {
 public:
-    Reader(QIODevice &device, const Limits &limits)
-        : limits_(limits)
+    Reader(QIODevice &device, const Limits &limits, const Progress &progress)
+        : device_(device)
+        , limits_(limits)
+        , progress_(progress)
         , lines_(device, limits.lineBytes, limits.totalBytes)
     {
     }
@@ -32,6 +35,8 @@ public:
         while (auto line = lines_.next()) {
             if (number_ == 0 && line->startsWith("\xEF\xBB\xBF"))
                 line->remove(0, 3);
+            if (number_ % kLinesATell == 0 && !mayGoOn())
+                return tl::unexpected(Diagnosis::readingCancelled());
             if (++number_ > limits_.lines) {
                 addProblem(Diagnosis::tooManyLines(limits_.lines), number_);
                 break;
@@ -59,6 +64,11 @@ public:
     }
 
 private:
+    bool mayGoOn() const
+    {
+        return !progress_ || progress_(device_.pos(), device_.isSequential() ? 0 : device_.size());
+    }
+
     void take(const QByteArray &line)
     {
         const auto parsed = parseRecordingLine(line);
@@ -94,27 +104,29 @@ private:
         recording_.problems_.append(std::move(error));
     }
 
+    QIODevice &device_;
     const Limits &limits_;
+    const Progress &progress_;
     LineReader lines_;
     Recording recording_;
     QHash<QByteArray, quint32> known_; ///< numbers of questions
     qint64 number_ = 0;
 };
 
-Result<Recording> Recording::load(const QString &path)
+Result<Recording> Recording::load(const QString &path, const Progress &progress)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(Diagnosis::cannotRead(path, file.errorString(), file.exists()));
-    Result<Recording> recording = read(file);
+    Result<Recording> recording = read(file, Limits(), progress);
     if (!recording)
         recording.error().place = path.toStdString();
     return recording;
 }
 
-Result<Recording> Recording::read(QIODevice &device, const Limits &limits)
+Result<Recording> Recording::read(QIODevice &device, const Limits &limits, const Progress &progress)
 {
-    return Reader(device, limits).read();
+    return Reader(device, limits, progress).read();
 }
 
 RawReply Recording::reply(qsizetype i) const

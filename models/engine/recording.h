@@ -6,6 +6,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 class QIODevice;
@@ -77,11 +78,15 @@ public:
         const Recording *recording_;
     };
 
-    /// NotFound or Io when the file cannot be read, Parse when not one line of it is a recorded reply. A file
-    /// that ends in the middle (also of its gzip data) or goes over a limit gives what came before, and a
-    /// problem.
-    static Result<Recording> load(const QString &path);
-    static Result<Recording> read(QIODevice &device, const Limits &limits);
+    /// Told while a file is read how far that is, in bytes of it; `total` is 0 for a pipe. False ends the
+    /// reading. Called in the thread that reads, often: it must be cheap.
+    using Progress = std::function<bool(qint64 done, qint64 total)>;
+
+    /// NotFound or Io when the file cannot be read, Parse when not one line of it is a recorded reply,
+    /// Cancelled when `progress` said so. A file that ends in the middle (also of its gzip data) or goes over
+    /// a limit gives what came before, and a problem.
+    static Result<Recording> load(const QString &path, const Progress &progress = {});
+    static Result<Recording> read(QIODevice &device, const Limits &limits, const Progress &progress = {});
     static Result<Recording> read(QIODevice &device) { return read(device, Limits()); }
 
     /// Oldest first; lines of one time stay in their order. Remarks are among them, with the method "NOTE".

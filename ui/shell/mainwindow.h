@@ -44,6 +44,7 @@ class OpenFiles;
 class Panes;
 class RecentFiles;
 class Recordings;
+class RecordingOpening;
 class RecoveryOffer;
 class ResumeFlow;
 class Session;
@@ -143,7 +144,6 @@ private:
     void closePage(QWidget *page);
     void connectFiles();
     void tellMissing();
-    void openRecording(const QString &path);
     /// One after another: a question about unsaved changes stops the rest until it is answered.
     void closePages(QList<QPointer<QWidget>> rest);
     void closeOthers(QWidget *page);
@@ -172,6 +172,7 @@ private:
     std::unique_ptr<Exporter> exporter_;
     std::unique_ptr<Demo> demo_;
     std::unique_ptr<Recordings> recordings_;
+    RecordingOpening *opening_ = nullptr;
     std::unique_ptr<Session> session_;
     std::unique_ptr<SubmitFlow> submit_;
     std::unique_ptr<ResumeFlow> resume_;

@@ -1,9 +1,13 @@
 // The window's dealings with files: what is opened, dropped, restored.
 #include "ui/shell/clusterpages.h"
+#include "ui/shell/docklayout.h"
+#include "ui/shell/documenttabs.h"
 #include "ui/shell/filedrop.h"
+#include "ui/shell/helppanel.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/openfiles.h"
+#include "ui/shell/recordingopening.h"
 #include "ui/shell/recordings.h"
 #include "ui/shell/recoveryoffer.h"
 #include "ui/shell/session.h"
@@ -18,17 +22,17 @@ void MainWindow::connectFiles()
         notices_->fail(error, QString(), openReason(QString::fromStdString(error.place)));
     });
     connect(files_.get(), &OpenFiles::picked, this, &MainWindow::openPaths);
-    connect(files_.get(), &OpenFiles::recordingRequested, this, &MainWindow::openRecording);
     connect(recovery_, &RecoveryOffer::failed, notices_,
             [this](const Error &error) { notices_->fail(error); });
-    connect(recordings_.get(), &Recordings::ended, this, [this](const QString &path, const QString &cluster) {
-        notices_->tell([cluster] { return tr("%1 is over; what you see is its last moment.").arg(cluster); },
-                       {{[] { return tr("Play it again"); },
-                         [this, path] {
-                             openRecording(path);
-                         }}},
-                       QStringLiteral("recording:") + path);
-    });
+    opening_ = new RecordingOpening(*recordings_, *notices_, *status_, this);
+    connect(files_.get(), &OpenFiles::recordingRequested, opening_, &RecordingOpening::open);
+    connect(opening_, &RecordingOpening::opened, clusterPages_.get(), &ClusterPages::openJobs);
+    connect(opening_, &RecordingOpening::problemsRequested, this,
+            [this](const QString &path, const QList<Error> &problems) {
+                help_->showHelp([path, problems] { return recordingProblemsHtml(path, problems); },
+                                tabs_->inFront());
+                docks_->reveal(Command::ShowHelp);
+            });
     connect(session_.get(), &Session::missingChanged, this, &MainWindow::tellMissing);
     auto *drop = new FileDrop(this);
     connect(drop, &FileDrop::filesDropped, this, &MainWindow::openPaths);
@@ -82,16 +86,6 @@ void MainWindow::tellMissing()
               session_->forgetMissing();
           }}},
         reason);
-}
-
-void MainWindow::openRecording(const QString &path)
-{
-    notices_->withdraw(QStringLiteral("recording:") + path);
-    const Result<QString> cluster = recordings_->open(path);
-    if (cluster)
-        clusterPages_->openJobs(*cluster);
-    else
-        notices_->fail(cluster.error());
 }
 
 } // namespace sluice::shell

@@ -2,6 +2,7 @@
 
 #include "models/engine/replaytransport.h"
 #include "ui/shell/clusterregistry.h"
+#include "ui/shell/recordingload.h"
 
 #include <QFileInfo>
 
@@ -14,14 +15,49 @@ Recordings::Recordings(ClusterRegistry &clusters, const Clock &clock, QObject *p
 {
 }
 
-Result<QString> Recordings::open(const QString &path)
+Recordings::~Recordings() = default;
+
+void Recordings::open(const QString &path)
 {
-    Result<engine::Recording> recording = engine::Recording::load(path);
-    if (!recording)
-        return tl::unexpected(recording.error());
+    if (loads_.contains(path))
+        return;
+    auto *load = new RecordingLoad(path, this);
+    loads_.insert(path, load);
+    connect(load, &RecordingLoad::progressed, this,
+            [this, path](int percent) { Q_EMIT progressed(path, percent); });
+    connect(load, &RecordingLoad::finished, this, [this, path] { finish(path); });
+    Q_EMIT started(path);
+}
+
+void Recordings::cancel(const QString &path)
+{
+    if (RecordingLoad *const load = loads_.value(path))
+        load->cancel();
+}
+
+void Recordings::finish(const QString &path)
+{
+    RecordingLoad *const load = loads_.take(path);
+    load->deleteLater();
+    Result<engine::Recording> recording = load->take();
+    if (!recording) {
+        if (recording.error().code == ErrorCode::Cancelled)
+            Q_EMIT cancelled(path);
+        else
+            Q_EMIT failed(path, recording.error());
+        return;
+    }
+    const QList<Error> problems = recording->problems();
+    const QString cluster = replay(path, std::move(*recording));
+    Q_EMIT opened(path, cluster, problems);
+}
+
+/// Gives the name of the cluster that shows it.
+QString Recordings::replay(const QString &path, engine::Recording recording)
+{
     engine::ReplayOptions options;
     options.speed = speed_;
-    auto transport = std::make_unique<engine::ReplayTransport>(std::move(*recording), clock_, options);
+    auto transport = std::make_unique<engine::ReplayTransport>(std::move(recording), clock_, options);
     Replay &replay = replays_[QFileInfo(path).canonicalFilePath()];
     replay.transport = transport.get();
     if (clusters_.entry(replay.cluster) != nullptr) {

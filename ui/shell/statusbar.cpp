@@ -1,19 +1,15 @@
 #include "ui/shell/statusbar.h"
 
 #include "models/core/qtshown.h"
+#include "ui/shell/busyfield.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/icons.h"
 
 #include <QEvent>
 #include <QLabel>
-#include <QProgressBar>
-#include <QToolButton>
 
 namespace sluice::shell {
 
 namespace {
-
-constexpr int BusyAfterMs = 500;
 
 void showText(QLabel *label, const QString &text)
 {
@@ -30,9 +26,7 @@ StatusBar::StatusBar(QWidget *parent)
     , catalogue_(addField(QStringLiteral("statusCatalogue")))
     , clusters_(new widgets::ElidedLabel(Qt::ElideRight, this))
     , recovery_(addField(QStringLiteral("statusRecovery")))
-    , busyText_(new QLabel(this))
-    , busyBar_(new QProgressBar(this))
-    , cancel_(new QToolButton(this))
+    , busy_(new BusyField([] { return tr("Stop waiting"); }, this))
 {
     // The clusters come last and get what room there is: with many of them the line is longer than the
     // window.
@@ -40,22 +34,9 @@ StatusBar::StatusBar(QWidget *parent)
     clusters_->setContentsMargins(6, 0, 6, 0);
     addWidget(clusters_, 1);
     clusters_->hide();
-    busyBar_->setRange(0, 0);
-    busyBar_->setMaximumSize(90, 14);
-    cancel_->setAutoRaise(true);
-    cancel_->setIcon(widgets::icon(QLatin1String("dialog-cancel")));
-    const QList<QWidget *> busy{busyText_, busyBar_, cancel_};
-    for (QWidget *widget : busy) {
-        addPermanentWidget(widget);
-        widget->hide();
-    }
-    busyDelay_.setSingleShot(true);
-    busyDelay_.setInterval(BusyAfterMs);
-    connect(&busyDelay_, &QTimer::timeout, this, [busy] {
-        for (QWidget *widget : busy)
-            widget->show();
-    });
-    connect(cancel_, &QToolButton::clicked, this, &StatusBar::cancelRequested);
+    addPermanentWidget(busy_);
+    busy_->hide();
+    connect(busy_, &BusyField::cancelRequested, this, &StatusBar::cancelRequested);
     retranslate();
 }
 
@@ -100,18 +81,23 @@ void StatusBar::setRecovery(const QString &text)
 
 void StatusBar::startBusy(const QString &sentence)
 {
-    busy_ = true;
-    busyText_->setText(visibleText(sentence));
-    busyDelay_.start();
+    busy_->start(sentence);
 }
 
 void StatusBar::stopBusy()
 {
-    busy_ = false;
-    busyDelay_.stop();
-    for (QWidget *widget : {static_cast<QWidget *>(busyText_), static_cast<QWidget *>(busyBar_),
-                            static_cast<QWidget *>(cancel_)})
-        widget->hide();
+    busy_->stop();
+}
+
+bool StatusBar::isBusy() const
+{
+    return busy_->isBusy();
+}
+
+void StatusBar::addBusy(BusyField *field)
+{
+    insertPermanentWidget(0, field);
+    field->setVisible(false); // it shows itself when it has taken long enough
 }
 
 void StatusBar::changeEvent(QEvent *event)
@@ -128,10 +114,6 @@ void StatusBar::retranslate()
     catalogue_->setAccessibleName(tr("Engine version whose rules are checked"));
     clusters_->setAccessibleName(tr("Age of what the clusters said"));
     recovery_->setAccessibleName(tr("Recovery copy"));
-    busyText_->setAccessibleName(tr("What is going on"));
-    busyBar_->setAccessibleName(tr("Waiting"));
-    cancel_->setToolTip(tr("Stop waiting"));
-    cancel_->setAccessibleName(tr("Stop waiting"));
     setCursor(line_, column_);
     setCatalogue(version_);
 }

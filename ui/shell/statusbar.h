@@ -1,17 +1,16 @@
 #pragma once
 
 #include <QStatusBar>
-#include <QTimer>
 
 class QLabel;
-class QProgressBar;
-class QToolButton;
 
 namespace sluice::widgets {
 class ElidedLabel;
 } // namespace sluice::widgets
 
 namespace sluice::shell {
+
+class BusyField;
 
 /// The line at the bottom: what is true of the page in front, how old the clusters' words are, what is going
 /// on.
@@ -30,10 +29,12 @@ public:
     void setClusters(const QString &text, const QString &toolTip);
     void setRecovery(const QString &text);
 
-    /// Something takes time: shown from half a second on, with a button to stop waiting. One at a time.
+    /// A submit takes time: shown from half a second on, with a button to stop waiting. One at a time.
     void startBusy(const QString &sentence);
     void stopBusy();
-    bool isBusy() const { return busy_; }
+    bool isBusy() const;
+    /// Puts in what tells of something else that takes time; deleting it takes it away.
+    void addBusy(BusyField *field);
 
 Q_SIGNALS:
     void cancelRequested();
@@ -50,11 +51,7 @@ private:
     QLabel *catalogue_;
     widgets::ElidedLabel *clusters_;
     QLabel *recovery_;
-    QLabel *busyText_;
-    QProgressBar *busyBar_;
-    QToolButton *cancel_;
-    QTimer busyDelay_;
-    bool busy_ = false;
+    BusyField *busy_;
     int line_ = 0;
     int column_ = 0;
     QString version_;

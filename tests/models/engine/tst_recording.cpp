@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <malloc.h>
@@ -143,6 +144,7 @@ private Q_SLOTS:
     void packedAndCutOff();
     void packedInPieces();
     void limits();
+    void tellsHowFarItIsAndEndsWhenToldTo();
     void aLongOneTakesLittleMemory_data();
     void aLongOneTakesLittleMemory();
     void missingFile();
@@ -441,6 +443,27 @@ void TestRecording::packedInPieces()
     QVERIFY(recording);
     QVERIFY(recording->problems().isEmpty());
     QCOMPARE(recording->replies().size(), 3);
+}
+
+void TestRecording::tellsHowFarItIsAndEndsWhenToldTo()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(
+        QByteArray("{\"t\":1,\"endpoint\":\"/overview\",\"status\":200,\"body\":{}}\n").repeated(2000));
+    file.close();
+    QList<qint64> told;
+    const auto whole = Recording::load(file.fileName(), [&told](qint64 done, qint64 total) {
+        told.append(done);
+        return total > 0;
+    });
+    QVERIFY(whole);
+    QCOMPARE(whole->size(), 2000);
+    QVERIFY(told.size() > 2);
+    QVERIFY(std::is_sorted(told.begin(), told.end()));
+    const auto ended = Recording::load(file.fileName(), [](qint64, qint64) { return false; });
+    QVERIFY(!ended);
+    QCOMPARE(ended.error().code, ErrorCode::Cancelled);
 }
 
 void TestRecording::limits()

@@ -273,13 +273,13 @@ private Q_SLOTS:
         window().openPaths({path, path});
         QVERIFY(window().files().pages().isEmpty());
         const QString name = QStringLiteral("trouble.jsonl.gz (recording)");
-        QCOMPARE(window().clusters().names(), QStringList{name});
+        QTRY_COMPARE(window().clusters().names(), QStringList{name});
         QVERIFY(window().clusters().entry(name)->demo);
         QVERIFY(qobject_cast<monitorui::JobsPage *>(window().tabs().current()) != nullptr);
         QCOMPARE(fixture_->settings->list(shell::Setting::RecentFiles), QStringList{path});
         window().openPaths({fixture_->writeFile(
             "plain.jsonl", "{\"t\":1,\"endpoint\":\"/overview\",\"status\":200,\"body\":{}}\n")});
-        QCOMPARE(window().clusters().names().size(), 2);
+        QTRY_COMPARE(window().clusters().names().size(), 2);
         window().openPaths({fixture_->writeFile("no.jsonl", "{\"a\":1}\n")}); // a text like any other
         QCOMPARE(window().files().pages().size(), 1);
     }

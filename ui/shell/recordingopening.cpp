@@ -1,0 +1,137 @@
+#include "ui/shell/recordingopening.h"
+
+#include "models/core/qtshown.h"
+#include "ui/shell/busyfield.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/recordings.h"
+#include "ui/shell/statusbar.h"
+
+#include <QFileInfo>
+
+namespace sluice::shell {
+
+namespace {
+
+QString endReason(const QString &path)
+{
+    return QStringLiteral("recording:") + path;
+}
+
+QString damageReason(const QString &path)
+{
+    return QStringLiteral("damaged recording:") + path;
+}
+
+QString fileName(const QString &path)
+{
+    return shown(QFileInfo(path).fileName());
+}
+
+/// "line 12: This line is not a JSON object and is left out."
+QString problemText(const Error &problem)
+{
+    const QString message = shown(QString::fromStdString(problem.message));
+    const QString place = QString::fromStdString(problem.place);
+    return place.startsWith(QLatin1String("line "))
+               ? RecordingOpening::tr("line %1: %2").arg(place.mid(5), message)
+               : message;
+}
+
+} // namespace
+
+RecordingOpening::RecordingOpening(Recordings &recordings, Notices &notices, StatusBar &status,
+                                   QObject *parent)
+    : QObject(parent)
+    , recordings_(recordings)
+    , notices_(notices)
+    , status_(status)
+{
+    connect(&recordings_, &Recordings::started, this, &RecordingOpening::begin);
+    connect(&recordings_, &Recordings::progressed, this, [this](const QString &path, int percent) {
+        if (BusyField *const field = fields_.value(path))
+            field->setPercent(percent);
+    });
+    connect(&recordings_, &Recordings::opened, this,
+            [this](const QString &path, const QString &cluster, const QList<Error> &problems) {
+                end(path);
+                Q_EMIT opened(cluster);
+                tellProblems(path, problems);
+            });
+    connect(&recordings_, &Recordings::failed, this, [this](const QString &path, const Error &error) {
+        end(path);
+        notices_.fail(error, QString(), endReason(path));
+    });
+    connect(&recordings_, &Recordings::cancelled, this, &RecordingOpening::end);
+    connect(&recordings_, &Recordings::ended, this, &RecordingOpening::tellEnd);
+}
+
+void RecordingOpening::open(const QString &path)
+{
+    for (const QString &reason : {endReason(path), damageReason(path)})
+        notices_.withdraw(reason);
+    recordings_.open(path);
+}
+
+void RecordingOpening::begin(const QString &path)
+{
+    auto *field = new BusyField([] { return tr("Cancel the reading"); });
+    fields_.insert(path, field);
+    status_.addBusy(field);
+    connect(field, &BusyField::cancelRequested, this, [this, path] { recordings_.cancel(path); });
+    field->start([path] { return tr("Reading %1…").arg(fileName(path)); });
+}
+
+void RecordingOpening::end(const QString &path)
+{
+    if (BusyField *const field = fields_.take(path)) {
+        field->stop();
+        field->deleteLater(); // it may be the sender of the click that led here
+    }
+}
+
+/// A recording that is not whole is replayed as far as it goes, and that is said: what is missing is no
+/// all-clear.
+void RecordingOpening::tellProblems(const QString &path, const QList<Error> &problems)
+{
+    if (problems.isEmpty())
+        return;
+    constexpr int mostNamed = 2;
+    notices_.warn(
+        [path, problems] {
+            QStringList lines{tr("%1 is not whole: what could not be read of it is missing in what you see.")
+                                  .arg(fileName(path))};
+            for (const Error &problem : problems.mid(0, mostNamed))
+                lines.append(problemText(problem));
+            if (problems.size() > mostNamed)
+                lines.append(tr("and %1 more").arg(problems.size() - mostNamed));
+            return lines.join(u'\n');
+        },
+        {{[] { return tr("Show what is missing"); },
+          [this, path, problems] {
+              Q_EMIT problemsRequested(path, problems);
+          }}},
+        damageReason(path));
+}
+
+void RecordingOpening::tellEnd(const QString &path, const QString &cluster)
+{
+    notices_.tell([cluster] { return tr("%1 is over; what you see is its last moment.").arg(cluster); },
+                  {{[] { return tr("Play it again"); },
+                    [this, path] {
+                        open(path);
+                    }}},
+                  endReason(path));
+}
+
+QString recordingProblemsHtml(const QString &path, const QList<Error> &problems)
+{
+    QString text = QStringLiteral("<h3>%1</h3><p>%2</p><ul>")
+                       .arg(fileName(path).toHtmlEscaped(),
+                            RecordingOpening::tr("What could not be read of this recording, the first 100:")
+                                .toHtmlEscaped());
+    for (const Error &problem : problems)
+        text += QStringLiteral("<li>%1</li>").arg(problemText(problem).toHtmlEscaped());
+    return text + QStringLiteral("</ul>");
+}
+
+} // namespace sluice::shell
