@@ -35,8 +35,9 @@ constexpr std::array<ColumnSpec, JobsModel::ColumnCount> columns{{
     {JobsModel::Trend, QT_TRANSLATE_NOOP("JobsModel", "Trend"),
      QT_TRANSLATE_NOOP("JobsModel", "Rows written between polls, the newest at the right.")},
     {JobsModel::Age, QT_TRANSLATE_NOOP("JobsModel", "Age"),
-     QT_TRANSLATE_NOOP("JobsModel", "How long ago the numbers of this row were said, or when, if no list has "
-                                    "the job any more."),
+     QT_TRANSLATE_NOOP("JobsModel",
+                       "How long ago the numbers of this row were said, or when, if that is long "
+                       "ago or no list has the job any more."),
      true},
     {JobsModel::Duration, QT_TRANSLATE_NOOP("JobsModel", "Duration"),
      QT_TRANSLATE_NOOP("JobsModel", "From the start to the end, or to now."), true},
@@ -125,11 +126,12 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const
 QString JobsModel::display(const JobRow &row, int column) const
 {
     const monitor::JobView &view = row.view;
+    const bool stale = staleness(row) == Staleness::Stale;
     switch (column) {
     case State:
         if (!view.info.malformed.isEmpty())
-            return JobsModel::tr("%1 (malformed)").arg(stateWord(view)).trimmed();
-        return stateWord(view);
+            return JobsModel::tr("%1 (malformed)").arg(stateWord(view, stale)).trimmed();
+        return stateWord(view, stale);
     case Name:
         return shown(view.info.name);
     case Id:
@@ -141,11 +143,12 @@ QString JobsModel::display(const JobRow &row, int column) const
     case RowsWritten:
         return numberOrNothing(view.info.counters.sinkRows);
     case Rate:
-        return view.sinkRowsPerSecond && !isFinal(row) ? rateText(*view.sinkRowsPerSecond) : QString();
+        return view.sinkRowsPerSecond && !isFinal(row) && !stale ? rateText(*view.sinkRowsPerSecond)
+                                                                 : QString();
     case Age:
         if (isFinal(row))
             return JobsModel::tr("final");
-        if (view.gone)
+        if (view.gone || stale)
             return timeText(view.seenMs, nowMs());
         return view.seenMs > 0 ? ageText(nowMs() - view.seenMs) : QString();
     case Duration:
@@ -214,6 +217,9 @@ QString JobsModel::toolTip(const JobRow &row, int column) const
                 .arg(shown(view.member), shown(view.info.malformed));
         if (view.gone)
             return JobsModel::tr("%1 said so at %2. No list has the job any more.")
+                .arg(view.member, timeText(view.seenMs, nowMs()));
+        if (staleness(row) == Staleness::Stale)
+            return JobsModel::tr("%1 said so at %2. Nothing was heard of the job since then.")
                 .arg(view.member, timeText(view.seenMs, nowMs()));
         return JobsModel::tr("%1 said so %2 ago.").arg(view.member, ageText(nowMs() - view.seenMs));
     case Name:

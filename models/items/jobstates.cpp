@@ -79,10 +79,10 @@ QString stateWord(engine::JobState state, const QString &stateText)
     return name.isEmpty() ? QStringLiteral("?") : name;
 }
 
-QString stateWord(const monitor::JobView &view)
+QString stateWord(const monitor::JobView &view, bool stale)
 {
     const QString word = stateWord(view.info.state, view.info.stateText);
-    return view.gone ? StateGroups::tr("last seen %1").arg(word) : word;
+    return view.gone || stale ? StateGroups::tr("last seen %1").arg(word) : word;
 }
 
 int stateRank(StateGroup group)

@@ -33,8 +33,9 @@ StateGroup stateGroup(const monitor::JobView &view);
 QString stateGroupName(StateGroup group);
 /// The engine's own word for a job's state, also one that this program does not know.
 QString stateWord(engine::JobState state, const QString &stateText);
-/// The same for a job of a cluster: "last seen RUNNING" for one that is gone.
-QString stateWord(const monitor::JobView &view);
+/// The same for a job of a cluster: "last seen RUNNING" for one that is gone, or of which nothing was heard
+/// for too long.
+QString stateWord(const monitor::JobView &view, bool stale = false);
 
 /// There may be something to stop: it has not ended, or it has by one word and goes on by another (a running
 /// list, threads). Of a gone one only threads tell.

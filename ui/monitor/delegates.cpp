@@ -29,6 +29,13 @@ void dim(QStyleOptionViewItem *option)
     option->font.setItalic(true);
 }
 
+/// What this row shows was seen once and is not known to be so now.
+bool isOld(const QModelIndex &index)
+{
+    const auto staleness = static_cast<items::Staleness>(index.data(items::StalenessRole).toInt());
+    return staleness == items::Staleness::Gone || staleness == items::Staleness::Stale;
+}
+
 engine::JobState stateOf(const QModelIndex &index, int role)
 {
     return static_cast<engine::JobState>(index.data(role).toInt());
@@ -39,9 +46,7 @@ engine::JobState stateOf(const QModelIndex &index, int role)
 void JobsDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    const bool number = index.column() >= JobsModel::RowsRead && index.column() <= JobsModel::Age;
-    const auto staleness = static_cast<items::Staleness>(index.data(items::StalenessRole).toInt());
-    if (staleness == items::Staleness::Gone || (number && staleness == items::Staleness::Stale))
+    if (isOld(index))
         dim(option);
 }
 
@@ -58,18 +63,18 @@ void JobsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     paintPanel(painter, cell);
     if (index.column() == JobsModel::State) {
         widgets::paintBadge(painter, cell,
-                            index.data(JobsModel::GoneRole).toBool()
-                                ? goneLook(cell.text)
-                                : stateLook(stateOf(index, JobsModel::StateRole), cell.text));
+                            isOld(index) ? goneLook(cell.text)
+                                         : stateLook(stateOf(index, JobsModel::StateRole), cell.text));
     } else if (index.column() == JobsModel::Findings && !cell.text.isEmpty()) {
         widgets::paintBadge(painter, cell, {widgets::Glyph::Triangle, widgets::Tone::Warning, cell.text});
     } else if (index.column() == JobsModel::Trend) {
         const bool selected = cell.state.testFlag(QStyle::State_Selected);
-        widgets::paintSparkline(painter, cell.rect.adjusted(6, 4, -6, -5),
-                                index.data(JobsModel::TrendRole).value<QList<float>>(),
-                                JobsModel::trendLength,
-                                selected ? cell.palette.color(QPalette::HighlightedText)
-                                         : widgets::toneColor(widgets::Tone::Info, cell.palette));
+        widgets::paintSparkline(
+            painter, cell.rect.adjusted(6, 4, -6, -5), index.data(JobsModel::TrendRole).value<QList<float>>(),
+            JobsModel::trendLength,
+            selected ? cell.palette.color(QPalette::HighlightedText)
+                     : widgets::toneColor(isOld(index) ? widgets::Tone::Muted : widgets::Tone::Info,
+                                          cell.palette));
     }
 }
 

@@ -39,6 +39,10 @@ JobHeader::JobHeader(const Clock &clock, QWidget *parent)
     name_->setFont(large);
     resume_->setObjectName(QStringLiteral("jobResume"));
     buildLayout();
+    connect(age_, &widgets::AgeLabel::staleChanged, this, [this] {
+        refresh();
+        Q_EMIT oldChanged();
+    });
     connect(resume_, &QPushButton::clicked, this, &JobHeader::resumeRequested);
     connect(stop_, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(false); });
     connect(stopSavepoint_, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(true); });
@@ -95,6 +99,11 @@ void JobHeader::setStaleAfter(qint64 ms)
     age_->setStaleAfter(ms);
 }
 
+bool JobHeader::isOld() const
+{
+    return age_->isStale();
+}
+
 QString JobHeader::howKnown() const
 {
     if (view_.member.isEmpty())
@@ -115,8 +124,9 @@ QString JobHeader::howKnown() const
 void JobHeader::refresh()
 {
     name_->setText(shown(view_.info.name.isEmpty() ? view_.id : view_.info.name));
-    const QString word = items::stateWord(view_);
-    state_->setLook(view_.gone ? goneLook(word) : stateLook(view_.info.state, word));
+    const bool old = view_.gone || isOld();
+    const QString word = items::stateWord(view_, old);
+    state_->setLook(old ? goneLook(word) : stateLook(view_.info.state, word));
     QStringList facts;
     id_->setText(shown(view_.id));
     if (const QString mode = engine::modeName(view_.mode); !mode.isEmpty())
@@ -124,10 +134,10 @@ void JobHeader::refresh()
     if (view_.durationMs >= 0) {
         const QString duration = items::durationText(view_.durationMs);
         facts.append(engine::isEndState(view_.info.state) ? tr("took %1").arg(duration)
-                     : view_.gone                         ? tr("for %1 until then").arg(duration)
+                     : old                                ? tr("for %1 until then").arg(duration)
                                                           : tr("for %1").arg(duration));
     }
-    if (view_.sinkRowsPerSecond)
+    if (view_.sinkRowsPerSecond && !old)
         facts.append(tr("%1 rows/s").arg(items::rateText(*view_.sinkRowsPerSecond)));
     facts_->setText(facts.join(QStringLiteral("  ·  ")));
     how_->setText(howKnown());

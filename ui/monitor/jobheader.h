@@ -36,9 +36,12 @@ public:
     void setStaleAfter(qint64 ms);
     /// "Said by alpha:5801, in its list of running jobs."
     QString howKnown() const;
+    /// Nothing was heard of the job for so long that what is shown may not be so any more.
+    bool isOld() const;
 
 Q_SIGNALS:
     void stopRequested(bool withSavepoint);
+    void oldChanged();
     /// Go on from the savepoint with which the job stopped.
     void resumeRequested();
 

@@ -73,6 +73,26 @@ void JobOverview::setJob(const monitor::JobView &view)
         refreshMarkers();
 }
 
+void JobOverview::setOld(bool old)
+{
+    if (old == old_)
+        return;
+    old_ = old;
+    chart_->setMuted(old);
+    greyTables();
+}
+
+void JobOverview::greyTables()
+{
+    QPalette colors;
+    if (old_)
+        colors.setColor(QPalette::Text, widgets::toneColor(widgets::Tone::Muted, palette()));
+    QFont letters = font();
+    letters.setItalic(old_);
+    tables_->setPalette(colors);
+    tables_->setFont(letters);
+}
+
 void JobOverview::setCounters(const QList<monitor::CounterPoint> &points)
 {
     if (points == points_)
@@ -148,6 +168,8 @@ void JobOverview::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange && old_)
+        greyTables();
 }
 
 } // namespace sluice::monitorui

@@ -26,6 +26,8 @@ public:
     explicit JobOverview(QWidget *parent = nullptr);
 
     void setJob(const monitor::JobView &view);
+    /// The numbers are those of some time ago: they are greyed.
+    void setOld(bool old);
     void setCounters(const QList<monitor::CounterPoint> &points);
     widgets::TimeChart *chart() const { return chart_; }
 
@@ -35,6 +37,7 @@ protected:
 private:
     void retranslate();
     void refreshMarkers();
+    void greyTables();
     void refreshTables();
 
     monitor::JobView view_;
@@ -44,6 +47,7 @@ private:
     QTreeWidget *tables_;
     QLabel *stagesTitle_;
     DagList *stages_;
+    bool old_ = false;
 };
 
 } // namespace sluice::monitorui

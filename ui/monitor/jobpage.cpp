@@ -68,6 +68,7 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
             [this](bool withSavepoint) { Q_EMIT stopRequested(cluster_.name, jobId_, withSavepoint); });
     connect(header_, &JobHeader::resumeRequested, this,
             [this] { Q_EMIT resumeRequested(cluster_.name, jobId_, view_.info.name); });
+    connect(header_, &JobHeader::oldChanged, this, &JobPage::refreshAge);
     connect(findings_, &FindingsList::whyRequested, this, &JobPage::whyRequested);
     connect(findings_, &FindingsList::rawRequested, this, &JobPage::rawRequested);
     connect(findings_, &FindingsList::acknowledgeRequested, this, &JobPage::acknowledgeRequested);
@@ -126,6 +127,7 @@ void JobPage::setSnapshot(const monitor::ClusterSnapshot &snapshot)
     seen_ = true;
     header_->setJob(view_, snapshot.timeMs);
     overview_->setJob(view_);
+    refreshAge();
     if (!view_.info.errorMessage.isEmpty() || !errorBefore)
         error_->setError(view_.info.errorMessage);
     if (configChanged)
@@ -161,6 +163,12 @@ void JobPage::setStaleAfter(qint64 ms)
 void JobPage::showTab(Tab tab)
 {
     tabs_->setCurrentIndex(tab);
+}
+
+/// Numbers of a job that is gone, or of which nothing is heard, do not look like those of one that runs.
+void JobPage::refreshAge()
+{
+    overview_->setOld(view_.gone || header_->isOld());
 }
 
 void JobPage::refreshConfig()

@@ -86,6 +86,7 @@ private:
     /// On a small screen the content scrolls instead of making the window larger.
     QWidget *scrolling(QWidget *content);
     QWidget *withEmptyState(QWidget *content, widgets::EmptyState *empty);
+    void refreshAge();
     void refreshConfig();
     void refreshTabs();
     void retranslate();

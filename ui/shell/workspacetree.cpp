@@ -3,6 +3,7 @@
 #include "models/core/qtshown.h"
 #include "ui/widgets/celltips.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/tone.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -149,10 +150,23 @@ void WorkspaceTree::updateCluster(QTreeWidgetItem *item, const WorkspaceCluster 
         qDeleteAll(item->takeChildren());
         return;
     }
+    // Counts of a cluster that does not answer are of some time ago, and look so.
+    const QBrush letters =
+        cluster.reachable ? QBrush() : QBrush(widgets::toneColor(widgets::Tone::Muted, palette()));
+    QFont font = tree_->font();
+    font.setItalic(!cluster.reachable);
     setCount(item, 0, Group::Running, tr("Running"), cluster.running);
     setCount(item, 1, Group::Failed, tr("Failed"), cluster.failed);
     setCount(item, 2, Group::Workers, tr("Workers"), cluster.workers);
     setCount(item, 3, Group::Findings, tr("Findings"), cluster.findings);
+    for (int row = 0; row < item->childCount(); ++row) {
+        QTreeWidgetItem *const count = item->child(row);
+        for (const int column : {0, CountColumn}) {
+            count->setForeground(column, letters);
+            count->setFont(column, font);
+            count->setToolTip(column, cluster.reachable ? QString() : state);
+        }
+    }
 }
 
 QString WorkspaceTree::asText() const

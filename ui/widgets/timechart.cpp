@@ -189,6 +189,7 @@ struct TimeChart::Private
     QValueAxis *value = nullptr;
     QList<Series> series;
     QList<Marker> markers;
+    bool muted = false;
 };
 
 TimeChart::TimeChart(QWidget *parent)
@@ -246,6 +247,17 @@ void TimeChart::setPoints(int series, const QList<QPointF> &points)
     one.line->replace(thinned(withoutLevelPoints(points)));
     rescale();
     describe();
+}
+
+void TimeChart::setMuted(bool muted)
+{
+    d->muted = muted;
+    restyle();
+}
+
+bool TimeChart::isMuted() const
+{
+    return d->muted;
 }
 
 void TimeChart::setMarkers(const QList<Marker> &markers)
@@ -333,12 +345,12 @@ void TimeChart::restyle()
         axis->setGridLinePen(QPen(grid));
     }
     for (const Private::Series &series : d->series) {
-        series.line->setPen(QPen(toneColor(series.tone, colors), series.dashed ? 2 : 3,
-                                 series.dashed ? Qt::DashLine : Qt::SolidLine));
+        const QColor color = toneColor(d->muted ? Tone::Muted : series.tone, colors);
+        series.line->setPen(QPen(color, series.dashed ? 2 : 3, series.dashed ? Qt::DashLine : Qt::SolidLine));
         // Qt Charts mixes the edge of a mark from what lay under it when it was made.
         const QList<QLegendMarker *> marks = d->chart->legend()->markers(series.line);
         for (QLegendMarker *mark : marks)
-            mark->setPen(QPen(toneColor(series.tone, colors)));
+            mark->setPen(QPen(color));
     }
 }
 

@@ -33,6 +33,9 @@ public:
     void setSeriesName(int series, const QString &name);
     /// x: milliseconds since 1970, ascending; y: the value.
     void setPoints(int series, const QList<QPointF> &points);
+    /// The data are of some time ago: the lines lose their colours and keep their patterns.
+    void setMuted(bool muted);
+    bool isMuted() const;
     void setMarkers(const QList<Marker> &markers);
 
     /// The points as drawn: inner points of level stretches are left out, the line is the same.

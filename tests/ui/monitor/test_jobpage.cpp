@@ -12,6 +12,7 @@
 #include "ui/monitor/jobpage.h"
 #include "ui/monitor/livetable.h"
 #include "ui/monitor/rawviewer.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorview.h"
@@ -63,6 +64,7 @@ class TestJobPage : public QObject
 private Q_SLOTS:
     void tellsTheStateAndHowItIsKnown();
     void aJobThatIsGoneKeepsItsLastNumbers();
+    void whatIsOldLooksOld();
     void theNameHasItsRoomBeforeTheButtons();
     void stopAsksOnlyWhileItRuns();
     void errorIsReadable();
@@ -109,6 +111,39 @@ void TestJobPage::aJobThatIsGoneKeepsItsLastNumbers()
     QVERIFY(f.header()->howKnown().contains(QLatin1String("No member lists this job any more")));
     QCOMPARE(f.page.title(), QStringLiteral("orders_daily …761"));
     QVERIFY(!f.button(QStringLiteral("&Stop…"))->isEnabled());
+}
+
+/// After a kill -9 of the engine no snapshot says that a job is gone: only time passes.
+void TestJobPage::whatIsOldLooksOld()
+{
+    Fixture f;
+    monitor::JobView job = failedJob();
+    job.info.state = engine::JobState::Running;
+    job.info.stateText = QStringLiteral("RUNNING");
+    job.inRunningList = true;
+    job.inFinishedList = false;
+    job.sinkRowsPerSecond = 12.5;
+    job.seenMs = snapshotOf({job}).timeMs;
+    const auto *badge = f.header()->findChild<widgets::Badge *>();
+    const auto *chart = f.page.findChild<widgets::TimeChart *>();
+    f.page.setSnapshot(snapshotOf({job}));
+    QCOMPARE(badge->look().text, QStringLiteral("RUNNING"));
+    QCOMPARE(badge->look().tone, widgets::Tone::Info);
+    QVERIFY(!chart->isMuted());
+    monitor::ClusterSnapshot later = snapshotOf({job});
+    later.timeMs += 30'000;
+    f.page.setSnapshot(later);
+    QCOMPARE(badge->look().text, QStringLiteral("last seen RUNNING"));
+    QCOMPARE(badge->look().tone, widgets::Tone::Muted);
+    QVERIFY(chart->isMuted());
+    for (const auto *label : f.header()->findChildren<widgets::ElidedLabel *>())
+        QVERIFY2(!label->text().contains(QLatin1String("rows/s")), "a rate of now");
+    job.seenMs = later.timeMs;
+    later = snapshotOf({job});
+    later.timeMs = job.seenMs;
+    f.page.setSnapshot(later);
+    QCOMPARE(badge->look().text, QStringLiteral("RUNNING"));
+    QVERIFY(!chart->isMuted());
 }
 
 void TestJobPage::theNameHasItsRoomBeforeTheButtons()
