@@ -1,6 +1,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/eventprinter.h"
 #include "app/ctl/output.h"
+#include "app/ctl/shown.h"
 #include "models/engine/recording.h"
 #include "models/monitor/replayfindings.h"
 
@@ -52,7 +53,7 @@ int runReplay(const ReplayArguments &arguments)
         if (!outputFailed())
             printer.print(event);
     if (events.isEmpty() && !json)
-        writeOutput(nothingFound(*recording));
+        printText(nothingFound(*recording));
     return printer.alarmed() ? kFound : kOk;
 }
 
