@@ -59,6 +59,7 @@ struct Probe::Private
     std::optional<Error> best; ///< of the wanted places
     MemberAddress blamed;      ///< where `best` came from
     int blamedStatus = 0;
+    QString suggestion;
     bool identifying = false;
     bool lookedForReason = false;
     bool done = false;
@@ -121,6 +122,11 @@ void Probe::start()
         tryNext();
 }
 
+QString Probe::suggestion() const
+{
+    return d->suggestion;
+}
+
 void Probe::cancel()
 {
     end(Diagnosis::cancelled());
@@ -161,8 +167,10 @@ void Probe::judge(const Reply &reply)
                 d->questions = {Endpoint::ClusterInfo, Endpoint::RunningThreads, Endpoint::SystemMonitoring};
             return identifyNext();
         case Purpose::WithoutContext:
+            d->suggestion = base;
             return end(AddressDiagnosis::noContextThere(address.name, d->blamed.base.path(), base));
         case Purpose::OtherScheme:
+            d->suggestion = base;
             return end(address.base.scheme() == QLatin1String("http")
                            ? AddressDiagnosis::speaksHttp(address.name, base)
                            : AddressDiagnosis::speaksHttps(address.name, base));
@@ -230,6 +238,17 @@ void Probe::succeed()
     d->done = true;
     d->deadline.stop();
     Q_EMIT found(d->result);
+}
+
+Result<MemberAddress> likelyAddress(const QString &pasted)
+{
+    const auto candidates = probeCandidates(pasted);
+    if (!candidates)
+        return tl::unexpected(candidates.error());
+    MemberAddress address = candidates->first().address;
+    constexpr int usualPortOfV2 = 8080;
+    address.flavour = address.base.port() == usualPortOfV2 ? ApiFlavour::V2 : ApiFlavour::V1;
+    return address;
 }
 
 } // namespace sluice::engine

@@ -37,6 +37,9 @@ public:
     /// is not answered stays empty.
     void setIdentifying(bool identifying);
     void start();
+    /// After failed(): the address that would have been right, in which the engine answered; empty: none is
+    /// known.
+    QString suggestion() const;
     /// Ends with failed(Cancelled), unless it has ended.
     void cancel();
 
@@ -56,5 +59,9 @@ private:
     struct Private;
     std::unique_ptr<Private> d;
 };
+
+/// Where a cluster most likely is that does not answer now: with the usual port, in the API that is usual
+/// there. A guess, to be replaced by what a Probe finds. Errors: as MemberAddress::fromText().
+Result<MemberAddress> likelyAddress(const QString &pasted);
 
 } // namespace sluice::engine

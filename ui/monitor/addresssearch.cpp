@@ -24,6 +24,15 @@ bool isHttpAnswer(const Error &error)
            error.code == ErrorCode::Protocol;
 }
 
+/// Going from https to http is a thing to decide, not a correction.
+AddressSearch::Trouble troubleOf(const QString &address, const Error &error, const QString &suggestion)
+{
+    const bool https = address.startsWith(QLatin1String("https://"), Qt::CaseInsensitive);
+    if (https && suggestion.startsWith(QLatin1String("http://")))
+        return {address, error, {}, suggestion};
+    return {address, error, suggestion, {}};
+}
+
 } // namespace
 
 std::optional<Credentials> takeCredentials(QString &address)
@@ -90,7 +99,7 @@ void AddressSearch::probe(const QString &address, const QString &asked)
         if (https && !isHttpAnswer(error) && error.code != ErrorCode::InvalidArgument)
             askForHttp(address, error);
         else
-            troubles_.append({address, error, {}});
+            troubles_.append(troubleOf(address, error, one->suggestion()));
         ended(one);
     });
 }
@@ -126,11 +135,11 @@ void AddressSearch::askForHttp(const QString &address, const Error &error)
     auto *one = new engine::Probe(plain, timeoutMs, this);
     running_.append(one);
     connect(one, &engine::Probe::found, this, [this, one, address, error](const engine::ProbeResult &result) {
-        troubles_.append({address, error, result.address.base.toString()});
+        troubles_.append({address, error, {}, result.address.base.toString()});
         ended(one);
     });
     connect(one, &engine::Probe::failed, this, [this, one, address, error, plain](const Error &second) {
-        troubles_.append({address, error, isHttpAnswer(second) ? plain : QString()});
+        troubles_.append({address, error, {}, isHttpAnswer(second) ? plain : QString()});
         ended(one);
     });
     one->start();

@@ -37,7 +37,8 @@ public:
     {
         QString address; ///< as it was given
         Error error;
-        QString httpInstead; ///< the address that speaks http there; empty: none, or http was not the matter
+        QString rightInstead; ///< the address that the engine answers at; empty: none is known
+        QString httpInstead;  ///< the address that speaks http there; empty: none, or http was not the matter
     };
 
     explicit AddressSearch(QObject *parent = nullptr);

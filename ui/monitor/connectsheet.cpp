@@ -52,6 +52,7 @@ void ConnectSheet::connectParts()
         judge();
     });
     connect(useHttp_, &QPushButton::clicked, this, &ConnectSheet::useHttp);
+    connect(useRight_, &QPushButton::clicked, this, &ConnectSheet::useRight);
     connect(name_, &QLineEdit::textEdited, this, [this] { nameTouched_ = true; });
     connect(name_, &QLineEdit::textChanged, this, [this](const QString &name) {
         if (!lockTouched_)
@@ -61,11 +62,8 @@ void ConnectSheet::connectParts()
     connect(production_, &QCheckBox::clicked, this, [this] { lockTouched_ = true; });
     connect(color_, &QToolButton::clicked, this, &ConnectSheet::chooseColor);
     connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
-    connect(connect_, &QPushButton::clicked, this, [this] {
-        Q_EMIT connectConfirmed(
-            {{name_->text().trimmed(), chosen_, production_->isChecked()}, found(), replaces_});
-        accept();
-    });
+    connect(connect_, &QPushButton::clicked, this, [this] { confirm({}); });
+    connect(addAnyway_, &QPushButton::clicked, this, [this] { confirm(silent()); });
 }
 
 void ConnectSheet::setAddresses(const QStringList &addresses)
@@ -175,12 +173,49 @@ void ConnectSheet::probeEnded()
         name_->setFocus();
 }
 
+void ConnectSheet::confirm(const QList<engine::MemberAddress> &silent)
+{
+    Q_EMIT connectConfirmed({{name_->text().trimmed(), chosen_, production_->isChecked()},
+                             found(),
+                             replaces_,
+                             silent,
+                             silent.isEmpty() ? Credentials() : credentials()});
+    accept();
+}
+
+/// Where nothing answers at all, which may be because the engine is down. Empty where something does: what
+/// answers wrongly will not get right by waiting.
+QList<engine::MemberAddress> ConnectSheet::silent() const
+{
+    QList<engine::MemberAddress> members;
+    if (isProbing() || !found().isEmpty())
+        return members;
+    for (const AddressSearch::Trouble &trouble : search_->troubles()) {
+        const ErrorCode code = trouble.error.code;
+        if (code != ErrorCode::Refused && code != ErrorCode::Timeout && code != ErrorCode::Network)
+            return {};
+        if (const auto member = engine::likelyAddress(withCredentials(trouble.address, credentials())))
+            members.append(*member);
+    }
+    return members;
+}
+
 void ConnectSheet::useHttp()
+{
+    replaceAddresses(&AddressSearch::Trouble::httpInstead);
+}
+
+void ConnectSheet::useRight()
+{
+    replaceAddresses(&AddressSearch::Trouble::rightInstead);
+}
+
+void ConnectSheet::replaceAddresses(QString AddressSearch::Trouble::*instead)
 {
     QStringList addresses = pasted();
     for (const AddressSearch::Trouble &trouble : search_->troubles()) {
-        if (!trouble.httpInstead.isEmpty())
-            std::replace(addresses.begin(), addresses.end(), trouble.address, trouble.httpInstead);
+        if (!(trouble.*instead).isEmpty())
+            std::replace(addresses.begin(), addresses.end(), trouble.address, trouble.*instead);
     }
     addresses_->setPlainText(addresses.join(QLatin1Char('\n')));
     probe();
@@ -189,9 +224,10 @@ void ConnectSheet::useHttp()
 /// A name from the first host, unless the person gave one.
 void ConnectSheet::propose()
 {
-    if (nameTouched_ || found().isEmpty())
+    const QList<engine::MemberAddress> down = silent();
+    if (nameTouched_ || (found().isEmpty() && down.isEmpty()))
         return;
-    const QString host = found().first().address.base.host();
+    const QString host = (found().isEmpty() ? down.first() : found().first().address).base.host();
     const QString base = host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1")
                              ? tr("local")
                              : host.section(QLatin1Char('.'), 0, 0);
@@ -219,7 +255,9 @@ void ConnectSheet::judge()
     if (!found().isEmpty() && found().first().overview.workers > found().size())
         lines.append(tr("Add the addresses of the other members, one a line, to see where they disagree."));
     bool offersHttp = false;
+    bool offersRight = false;
     for (const AddressSearch::Trouble &trouble : search_->troubles().mid(0, mostTroubles)) {
+        offersRight = offersRight || !trouble.rightInstead.isEmpty();
         if (trouble.httpInstead.isEmpty()) {
             lines.append(tr("%1: %2").arg(shown(trouble.address),
                                           shown(QString::fromStdString(trouble.error.message))));
@@ -231,6 +269,9 @@ void ConnectSheet::judge()
                 .arg(shown(trouble.address)));
     }
     lines += search_->remarks();
+    if (!silent().isEmpty())
+        lines.append(tr("If the engine is only down, add the cluster anyway: it is shown as soon as it "
+                        "answers."));
     if (const auto more = search_->troubles().size() - mostTroubles; more > 0)
         lines.append(tr("Addresses beside these that do not answer: %1.").arg(more));
     report_->setText(lines.join(QLatin1Char('\n')));
@@ -238,6 +279,7 @@ void ConnectSheet::judge()
     const bool bad = !search_->troubles().isEmpty();
     report_->setTone(bad ? widgets::Tone::Critical : widgets::Tone::Neutral);
     useHttp_->setVisible(offersHttp && !isProbing());
+    useRight_->setVisible(offersRight && !isProbing());
     progress_->setVisible(isProbing());
     refreshButtons();
 }
@@ -262,9 +304,19 @@ void ConnectSheet::refreshColor()
     color_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 }
 
-void ConnectSheet::refreshButtons()
+/// Why the cluster cannot be called so; empty: it can.
+QString ConnectSheet::nameTrouble() const
 {
     const QString name = name_->text().trimmed();
+    if (name.isEmpty())
+        return tr("Connect needs a name for the cluster.");
+    if (name != replaces_ && taken_.contains(name))
+        return tr("There is a cluster of this name already.");
+    return {};
+}
+
+void ConnectSheet::refreshButtons()
+{
     QString reason;
     if (isProbing())
         reason = tr("Connect waits for the answers.");
@@ -274,10 +326,10 @@ void ConnectSheet::refreshButtons()
         reason = tr("Connect needs to know first what answers there: press Enter in the address.");
     else if (found().isEmpty())
         reason = tr("Connect needs an address that answers.");
-    else if (name.isEmpty())
-        reason = tr("Connect needs a name for the cluster.");
-    else if (name != replaces_ && taken_.contains(name))
-        reason = tr("There is a cluster of this name already.");
+    else
+        reason = nameTrouble();
+    addAnyway_->setVisible(!silent().isEmpty());
+    addAnyway_->setEnabled(nameTrouble().isEmpty());
     reason_->setText(reason);
     reason_->setVisible(!reason.isEmpty());
     connect_->setEnabled(reason.isEmpty());

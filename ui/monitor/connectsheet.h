@@ -24,8 +24,11 @@ namespace sluice::monitorui {
 struct FoundCluster
 {
     ClusterIdentity identity;
-    QList<engine::ProbeResult> members; ///< at least one; all of one flavour
+    QList<engine::ProbeResult> members; ///< at least one, unless `silent` has some
     QString replaces = {};              ///< the cluster that was connected again; empty: a new one
+    /// Added although nothing answers there yet: in which API they will is a guess.
+    QList<engine::MemberAddress> silent = {};
+    Credentials credentials = {}; ///< for asking those again
 };
 
 /// Adds a cluster: paste one address, or one a line; what answers there is found out. A name and password are
@@ -76,6 +79,11 @@ private:
     void probeEnded();
     void startOver();
     void useHttp();
+    void useRight();
+    QList<engine::MemberAddress> silent() const;
+    void confirm(const QList<engine::MemberAddress> &silent);
+    void replaceAddresses(QString AddressSearch::Trouble::*instead);
+    QString nameTrouble() const;
     void judge();
     void propose();
     void chooseColor();
@@ -91,6 +99,7 @@ private:
     QProgressBar *progress_;
     widgets::FlowText *report_;
     QPushButton *useHttp_;
+    QPushButton *useRight_;
     QLabel *userLabel_;
     QLineEdit *user_;
     QLabel *passwordLabel_;
@@ -102,6 +111,7 @@ private:
     QCheckBox *production_;
     QLabel *reason_;
     QPushButton *connect_ = nullptr;
+    QPushButton *addAnyway_ = nullptr;
     QPushButton *cancel_ = nullptr;
     QColor chosen_;
     QStringList taken_;

@@ -28,6 +28,7 @@ ConnectSheet::ConnectSheet(QWidget *parent)
     , progress_(new QProgressBar(this))
     , report_(new widgets::FlowText(this))
     , useHttp_(new QPushButton(this))
+    , useRight_(new QPushButton(this))
     , userLabel_(new QLabel(this))
     , user_(new QLineEdit(this))
     , passwordLabel_(new QLabel(this))
@@ -75,11 +76,13 @@ void ConnectSheet::buildLayout()
     name_->setObjectName(QStringLiteral("connectName"));
     useHttp_->setObjectName(QStringLiteral("connectUseHttp"));
     useHttp_->hide();
+    useRight_->setObjectName(QStringLiteral("connectUseRight"));
+    useRight_->hide();
     userLabel_->setBuddy(user_);
     passwordLabel_->setBuddy(password_);
     nameLabel_->setBuddy(name_);
     colorLabel_->setBuddy(color_);
-    for (QPushButton *button : {probe_, useHttp_})
+    for (QPushButton *button : {probe_, useHttp_, useRight_})
         button->setAutoDefault(false);
 
     auto *line = new QHBoxLayout;
@@ -96,6 +99,10 @@ void ConnectSheet::buildLayout()
     form->addRow(QString(), production_);
     auto *buttons = new QDialogButtonBox(this);
     connect_ = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
+    addAnyway_ = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    addAnyway_->setObjectName(QStringLiteral("connectAddAnyway"));
+    addAnyway_->setAutoDefault(false);
+    addAnyway_->hide();
     cancel_ = buttons->addButton(QDialogButtonBox::Cancel);
     connect_->setDefault(true);
     auto *column = new QVBoxLayout(this);
@@ -106,6 +113,7 @@ void ConnectSheet::buildLayout()
     column->addLayout(line);
     column->addWidget(report_);
     column->addWidget(useHttp_, 0, Qt::AlignLeft);
+    column->addWidget(useRight_, 0, Qt::AlignLeft);
     column->addLayout(form);
     column->addStretch();
     column->addWidget(reason_);
@@ -138,6 +146,12 @@ void ConnectSheet::retranslate()
     production_->setText(tr("&Lock it: submitting and stopping ask for its name first"));
     connect_->setText(tr("&Connect"));
     connect_->setAccessibleName(tr("Connect"));
+    useRight_->setText(tr("Use the address that ans&wers"));
+    useRight_->setAccessibleName(tr("Use the address that answers"));
+    addAnyway_->setText(tr("Add any&way"));
+    addAnyway_->setAccessibleName(tr("Add anyway"));
+    addAnyway_->setToolTip(tr("Adds the cluster although nothing answers. It is asked again and again, and "
+                              "shown as soon as it answers."));
     cancel_->setText(tr("Cancel"));
     refreshColor();
     judge();

@@ -39,6 +39,7 @@ class DockLayout;
 class DocumentTabs;
 class Exporter;
 class HelpPanel;
+class LateAnswers;
 class Notices;
 class OpenFiles;
 class Panes;
@@ -173,6 +174,7 @@ private:
     std::unique_ptr<Demo> demo_;
     std::unique_ptr<Recordings> recordings_;
     RecordingOpening *opening_ = nullptr;
+    LateAnswers *late_ = nullptr;
     std::unique_ptr<Session> session_;
     std::unique_ptr<SubmitFlow> submit_;
     std::unique_ptr<ResumeFlow> resume_;

@@ -5,6 +5,7 @@
 #include "ui/monitor/connectsheet.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/documenttabs.h"
+#include "ui/shell/lateanswers.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/networkclusters.h"
 #include "ui/shell/notices.h"
@@ -80,10 +81,12 @@ void MainWindow::connectAgain(const QString &cluster)
 
 void MainWindow::addCluster(const monitorui::FoundCluster &found)
 {
-    ClusterEntry entry = entryOf(found.identity.name, found.members);
+    const bool silent = found.members.isEmpty();
+    ClusterEntry entry = silent ? entryOf(found.identity.name, found.silent, found.credentials.user)
+                                : entryOf(found.identity.name, found.members);
     entry.production = found.identity.locked;
     entry.color = found.identity.color;
-    QList<engine::MemberAddress> addresses;
+    QList<engine::MemberAddress> addresses = found.silent;
     for (const engine::ProbeResult &member : found.members)
         addresses.append(member.address);
     auto transport = std::make_unique<engine::NetworkTransport>(addresses, services_.clock);
@@ -92,6 +95,8 @@ void MainWindow::addCluster(const monitorui::FoundCluster &found)
         name = clusters_->add(entry, std::move(transport));
     else
         name = clusters_->replace(name, entry, std::move(transport));
+    if (silent)
+        late_->remember(name, found.credentials);
     clusters_->setTarget(name);
     clusterPages_->openJobs(name);
 }
@@ -130,6 +135,7 @@ void MainWindow::resume(editor::EditorPage *page, const QString &cluster, const 
 
 void MainWindow::connectSubmit()
 {
+    late_ = new LateAnswers(*clusters_, services_.clock, this);
     submit_ = std::make_unique<SubmitFlow>(*clusters_, *clusterPages_, *status_, this);
     connect(submit_.get(), &SubmitFlow::failed, this, [this](const Error &error) {
         notices_->fail(

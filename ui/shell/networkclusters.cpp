@@ -46,4 +46,20 @@ ClusterEntry entryOf(const QString &name, const QList<engine::ProbeResult> &memb
     return entry;
 }
 
+ClusterEntry entryOf(const QString &name, const QList<engine::MemberAddress> &silent, const QString &user)
+{
+    ClusterEntry entry;
+    entry.name = name;
+    entry.user = user;
+    for (const engine::MemberAddress &member : silent) {
+        const QString url = member.base.toString(QUrl::RemoveUserInfo);
+        if (entry.urls.isEmpty())
+            entry.flavour = member.flavour;
+        else if (member.flavour != entry.flavour)
+            entry.otherFlavour.append(url);
+        entry.urls.append(url);
+    }
+    return entry;
+}
+
 } // namespace sluice::shell

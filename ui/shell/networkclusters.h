@@ -12,4 +12,7 @@ ClusterRegistry::TransportFactory networkClusters(const Clock &clock);
 /// What is remembered of members that were found: addresses and the user's name, no password.
 ClusterEntry entryOf(const QString &name, const QList<engine::ProbeResult> &members);
 
+/// The same for members that have not answered yet. `user` is remembered, as there is a password to ask for.
+ClusterEntry entryOf(const QString &name, const QList<engine::MemberAddress> &silent, const QString &user);
+
 } // namespace sluice::shell
