@@ -190,11 +190,16 @@ QList<engine::MemberAddress> ConnectSheet::silent() const
     QList<engine::MemberAddress> members;
     if (isProbing() || !found().isEmpty())
         return members;
-    for (const AddressSearch::Trouble &trouble : search_->troubles()) {
+    const QList<AddressSearch::Trouble> &troubles = search_->troubles();
+    const bool onlySilence = std::all_of(troubles.begin(), troubles.end(), [](const auto &trouble) {
         const ErrorCode code = trouble.error.code;
-        if (code != ErrorCode::Refused && code != ErrorCode::Timeout && code != ErrorCode::Network)
-            return {};
-        if (const auto member = engine::likelyAddress(withCredentials(trouble.address, credentials())))
+        return code == ErrorCode::Refused || code == ErrorCode::Timeout || code == ErrorCode::Network;
+    });
+    if (troubles.isEmpty() || !onlySilence)
+        return members;
+    const QStringList addresses = pasted(); // troubles are in the order in which they came
+    for (const QString &address : addresses) {
+        if (const auto member = engine::likelyAddress(withCredentials(address, credentials())))
             members.append(*member);
     }
     return members;

@@ -118,8 +118,6 @@ private Q_SLOTS:
     void credentialsAreTakenOutOfAnAddress();
     void aPasswordIsTypedHidden();
     void httpsOnAnHttpPortOffersHttp();
-    void aClusterThatIsDownCanBeAddedAnyway();
-    void theRightContextPathIsAButton();
     void submitSaysWhatElseIsWorthKnowing();
     void submitGoesOnFromASavepoint();
     void aVariableWithoutAValueStopsTheSubmit();
@@ -487,54 +485,6 @@ void TestSheets::httpsOnAnHttpPortOffersHttp()
     QCOMPARE(sheet->found().size(), 1);
     QVERIFY(!useHttp->isVisible());
     QCOMPARE(sheet->findChild<QPlainTextEdit *>()->toPlainText(), server.url().toString());
-}
-
-void TestSheets::aClusterThatIsDownCanBeAddedAnyway()
-{
-    const Shown sheet(new ConnectSheet);
-    QSignalSpy finished(sheet.sheet, &ConnectSheet::probingFinished);
-    QSignalSpy confirmed(sheet.sheet, &ConnectSheet::connectConfirmed);
-    auto *add = sheet->findChild<QPushButton *>(QStringLiteral("connectAddAnyway"));
-    QVERIFY(!add->isVisible());
-    sheet->setAddresses(
-        {QStringLiteral("http://maria:s3cret@127.0.0.1:1"), QStringLiteral("http://127.0.0.1:2")});
-    buttonOf(*sheet.sheet, QStringLiteral("Find out what answers"))->click();
-    QTRY_COMPARE(finished.count(), 1);
-    QVERIFY(add->isVisible() && add->isEnabled());
-    QVERIFY(!buttonOf(*sheet.sheet, QStringLiteral("Connect"))->isEnabled());
-    QVERIFY2(sheet->report().contains(QLatin1String("add the cluster anyway")), qPrintable(sheet->report()));
-    QCOMPARE(nameOf(*sheet.sheet)->text(), QStringLiteral("local"));
-    saveShots(*sheet.sheet, QStringLiteral("connect-anyway"));
-    add->click();
-    QCOMPARE(confirmed.count(), 1);
-    const auto cluster = confirmed.at(0).at(0).value<FoundCluster>();
-    QVERIFY(cluster.members.isEmpty());
-    QCOMPARE(cluster.silent.size(), 2);
-    QCOMPARE(cluster.silent.first().base, QUrl(QStringLiteral("http://127.0.0.1:1")));
-    QVERIFY(!cluster.silent.first().authorization.isEmpty());
-    QCOMPARE(cluster.credentials.user, QStringLiteral("maria"));
-}
-
-void TestSheets::theRightContextPathIsAButton()
-{
-    StubServer server;
-    server.answer(overviewPath, overviewBody);
-    const Shown sheet(new ConnectSheet);
-    QSignalSpy finished(sheet.sheet, &ConnectSheet::probingFinished);
-    sheet->setAddresses({server.url(QStringLiteral("/seatunnel")).toString()});
-    buttonOf(*sheet.sheet, QStringLiteral("Find out what answers"))->click();
-    QTRY_COMPARE(finished.count(), 1);
-    auto *use = sheet->findChild<QPushButton *>(QStringLiteral("connectUseRight"));
-    QVERIFY2(use->isVisible(), qPrintable(sheet->report()));
-    QVERIFY2(!sheet->findChild<QPushButton *>(QStringLiteral("connectAddAnyway"))->isVisible(),
-             "waiting does not mend a wrong path");
-    saveShots(*sheet.sheet, QStringLiteral("connect-context"));
-    use->click();
-    QTRY_COMPARE(finished.count(), 2);
-    QCOMPARE(sheet->findChild<QPlainTextEdit *>()->toPlainText(), server.url().toString());
-    QCOMPARE(sheet->found().size(), 1);
-    QVERIFY(!use->isVisible());
-    QVERIFY(buttonOf(*sheet.sheet, QStringLiteral("Connect"))->isEnabled());
 }
 
 void TestSheets::submitSaysWhatElseIsWorthKnowing()

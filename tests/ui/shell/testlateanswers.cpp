@@ -90,6 +90,7 @@ private Q_SLOTS:
         QVERIFY(!kept.contains("s3cret"));
         fixture.close();
         fixture.open();
+        fixture.window->startSession(false);
         QCOMPARE(fixture.window->clusters().entry(QStringLiteral("late"))->user, QStringLiteral("maria"));
     }
 };

@@ -107,7 +107,8 @@ private Q_SLOTS:
     void whatIsMissingIsSaid()
     {
         WindowFixture fixture;
-        const QString path = fixture.writeFile("cut.jsonl", reply + "nonsense\n" + reply + reply.left(30));
+        const QString path = fixture.writeFile(
+            "cut.jsonl", reply + "nonsense\n" + QByteArray(reply).replace("1", "9999") + reply.left(30));
         fixture.window->openPaths({path});
         auto &notices = fixture.window->notices();
         QTRY_VERIFY2(notices.sentence().contains(QLatin1String("cut.jsonl is not whole")),
