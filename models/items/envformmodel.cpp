@@ -6,6 +6,7 @@
 #include "models/job/envschema.h"
 #include "models/job/job.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sluice::items {
@@ -80,15 +81,21 @@ void EnvFormModel::refresh()
         mode = QStringLiteral("BATCH");
     else if (decision.mode == job::Mode::Streaming)
         mode = QStringLiteral("STREAMING");
-    if (mode != mode_) {
+    // Options that do not belong to a BATCH job have a row only where the text sets them.
+    const bool setsCheckpoints = std::any_of(rows().begin(), rows().end(), [](const EnvRow &row) {
+        return row.key() == QLatin1String("checkpoint") || row.key().startsWith(QLatin1String("checkpoint."));
+    });
+    if (mode != mode_ || setsCheckpoints != setsCheckpoints_) {
         mode_ = mode;
+        setsCheckpoints_ = setsCheckpoints;
         Q_EMIT modeChanged();
     }
 }
 
 QString EnvFormModel::modeNote() const
 {
-    return mode_ == QLatin1String("BATCH") ? translated(job::whyNoCheckpointInBatch()) : QString();
+    return mode_ == QLatin1String("BATCH") ? translated(job::whyNoCheckpointInBatch(setsCheckpoints_))
+                                           : QString();
 }
 
 int EnvFormModel::columnCount(const QModelIndex &parent) const

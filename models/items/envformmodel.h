@@ -90,6 +90,7 @@ private:
 
     QPointer<editing::Document> document_;
     QString mode_;
+    bool setsCheckpoints_ = false; ///< there are rows of them
 };
 
 } // namespace sluice::items

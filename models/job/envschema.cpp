@@ -211,8 +211,16 @@ bool isForeignEnvKey(std::string_view key)
            std::find(names.begin(), names.end(), key) != names.end();
 }
 
-Message whyNoCheckpointInBatch()
+Message whyNoCheckpointInBatch(bool textSetsSome)
 {
+    if (textSetsSome)
+        return {
+            "EnvOption",
+            SLUICE_TRANSLATE_NOOP(
+                "EnvOption",
+                "This BATCH job sets checkpoint options; they are shown because the text has them. With "
+                "checkpoint.interval the engine restores the job, and writes its rows again, whenever the "
+                "last checkpoint is late: reset it, unless you want that.")};
     return {"EnvOption",
             SLUICE_TRANSLATE_NOOP(
                 "EnvOption",

@@ -60,7 +60,7 @@ const EnvOption *findEnvOption(std::string_view key); ///< null when there is no
 /// shade.identifier and the like.
 bool isForeignEnvKey(std::string_view key);
 
-/// The sentence the form shows in BATCH in place of the checkpoint fields.
-Message whyNoCheckpointInBatch();
+/// The sentence the form shows in BATCH in place of the checkpoint fields, or above those that the text sets.
+Message whyNoCheckpointInBatch(bool textSetsSome);
 
 } // namespace sluice::job

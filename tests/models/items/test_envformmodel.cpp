@@ -86,6 +86,18 @@ private Q_SLOTS:
         QCOMPARE(model_->rowOf(QStringLiteral("checkpoint.interval")), -1);
     }
 
+    void theNoteIsTrueOfWhatIsShown()
+    {
+        QVERIFY(model_->modeNote().contains(QStringLiteral("has no checkpoint fields")));
+        QSignalSpy changed(model_.get(), &EnvFormModel::modeChanged);
+        put("parallelism = 2\n", "parallelism = 2\n  checkpoint.interval = 10000\n");
+        QCOMPARE(changed.count(), 1);
+        QVERIFY2(model_->modeNote().contains(QStringLiteral("sets checkpoint options")),
+                 qPrintable(model_->modeNote()));
+        document_->undoStack()->undo();
+        QVERIFY(model_->modeNote().contains(QStringLiteral("has no checkpoint fields")));
+    }
+
     void checkpointKeysOfABatchJobAreProblemsAndStay()
     {
         put("parallelism = 2\n",
