@@ -195,8 +195,10 @@ constexpr std::array<ExplanationText, 25> texts = {{
                            "The engine answers so when the id is in use: with the new name, and "
                            "without starting anything."),
      SLUICE_TRANSLATE_NOOP("FindingExplanation",
-                           "Submit without an id; or stop the old run with a savepoint and submit "
-                           "with its id and isStartWithSavePoint=true.")},
+                           "Submit it as a new job, which gets an id of its own. To go on from where the old "
+                           "run is, stop that with a savepoint and press Resume on its page, or use "
+                           "sluicectl submit --resume with its id: the engine then starts under that id "
+                           "again.")},
     {"stop-without-effect", SLUICE_TRANSLATE_NOOP("FindingExplanation", "A stop changed nothing"),
      SLUICE_TRANSLATE_NOOP("FindingExplanation",
                            "A stop was answered with 200 and the job is still RUNNING some polls "

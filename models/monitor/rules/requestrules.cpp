@@ -59,8 +59,8 @@ Candidates submitIgnored(const History &history)
             "nothing."));
         candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
             "Finding",
-            "Your job does not run. Submit it without an id, or, to go on from a savepoint, stop the old "
-            "run with a savepoint and submit with isStartWithSavePoint=true."));
+            "Your job does not run. Submit it as a new job, which gets an id of its own. To go on from where "
+            "the old run is, stop that with a savepoint and resume it: then its id is used again."));
         if (const SubmitNote *later = submittedAfterAll(history, *note)) {
             candidate.role = Candidate::Role::Undone;
             candidate.observed = sentence(
