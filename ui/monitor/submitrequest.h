@@ -82,7 +82,8 @@ struct SubmitRequest
     QList<Problem> problems;
     /// The problems that are left with such values; none: those of `problems`.
     std::function<QList<Problem>(const Values &)> check;
-    bool unsaved = false; ///< the text differs from the file
+    bool recording = false; ///< what is submitted to is replayed, and takes nothing
+    bool unsaved = false;   ///< the text differs from the file
     QList<SubmitJob> jobs;
     QList<SubmitVariable> variables;
     QString savepointJob; ///< id of the one of `jobs` to go on with; empty: a new job is proposed

@@ -155,6 +155,11 @@ void SubmitSheet::confirm()
     accept();
 }
 
+SubmitRequest::Values SubmitSheet::values() const
+{
+    return variables_->values();
+}
+
 QString SubmitSheet::jobName() const
 {
     return name_->text().trimmed();

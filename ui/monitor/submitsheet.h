@@ -33,6 +33,8 @@ public:
 
     QPushButton *submitButton() const { return submit_; }
     QString jobName() const;
+    /// What the variables are given now; those without a value are not in it.
+    SubmitRequest::Values values() const;
     /// "2 warnings, 1 hint", or that there are none.
     QString problemSummary() const;
     /// What else is worth knowing: unsaved changes, a job of that name that runs; empty: nothing.

@@ -203,7 +203,12 @@ void SubmitSheet::refreshSubmit()
 {
     const QStringList missing = variables_->missing();
     QString reason;
-    if (!missing.isEmpty())
+    if (request_.recording)
+        reason =
+            tr("%1 is a recording: it shows what has happened, and cannot take jobs. Choose a cluster that "
+               "runs as the target, in the tool bar, or connect to one, and submit again.")
+                .arg(shown(request_.cluster.name));
+    else if (!missing.isEmpty())
         reason = tr("Give %1 a value first: else the engine refuses the job, or takes the text of the "
                     "variable for its value.")
                      .arg(shown(QStringLiteral("${%1}").arg(missing.join(QStringLiteral("}, ${")))));

@@ -61,6 +61,7 @@ SubmitRequest SubmitFlow::requestFor(const editing::Document &document, const QS
     // Read anew: what it includes may have changed. The sheet stands over the window, so that the text cannot
     // change under it.
     describeJob(document.tree().with(document.text()), document.origin(), request);
+    request.recording = clusters_.entry(clusters_.target())->demo;
     request.unsaved = document.isModified();
     request.jobs = jobsOf(*clusters_.monitor(clusters_.target()));
     request.savepointJob = savepointJob;
@@ -69,7 +70,16 @@ SubmitRequest SubmitFlow::requestFor(const editing::Document &document, const QS
 
 void SubmitFlow::begin(editor::EditorPage &page, const QString &savepointJob)
 {
-    const SubmitRequest request = requestFor(*page.document(), savepointJob);
+    SubmitRequest request = requestFor(*page.document(), savepointJob);
+    const QString key = keyOf(page);
+    const QMap<QString, QString> known = values_.value(key);
+    for (monitorui::SubmitVariable &variable : request.variables)
+        variable.value = known.value(variable.name);
+    // A text without a file is known by its page, whose address another one may get later.
+    connect(&page, &QObject::destroyed, this, [this, key] {
+        if (!key.startsWith(u'/'))
+            values_.remove(key);
+    });
     if (const auto body = request.render({}); !body && request.variables.isEmpty()) {
         Q_EMIT failed(body.error());
         return;
@@ -79,11 +89,31 @@ void SubmitFlow::begin(editor::EditorPage &page, const QString &savepointJob)
             [this, from = QPointer<const editor::EditorPage>(&page)](const monitorui::SubmitOrder &order) {
                 send(order, from);
             });
+    connect(sheet, &QDialog::finished, this,
+            [this, sheet, key, request] { remember(key, request, sheet->values()); });
     connect(sheet, &monitorui::SubmitSheet::problemRequested, &page, [&page](int line) {
         const LineIndex lines(page.document()->text());
         page.showSpan({lines.lineStart(std::size_t(line)), 0});
     });
     sheet->open();
+}
+
+QString SubmitFlow::keyOf(const editor::EditorPage &page)
+{
+    const QString path = page.document()->path();
+    return path.isEmpty() ? QStringLiteral("page %1").arg(quintptr(&page)) : path;
+}
+
+void SubmitFlow::remember(const QString &key, const SubmitRequest &asked,
+                          const QMap<QString, QString> &values)
+{
+    QMap<QString, QString> &known = values_[key];
+    for (const monitorui::SubmitVariable &variable : asked.variables) {
+        if (values.contains(variable.name))
+            known.insert(variable.name, values.value(variable.name));
+        else
+            known.remove(variable.name);
+    }
 }
 
 void SubmitFlow::send(const monitorui::SubmitOrder &order, const QPointer<const editor::EditorPage> &from)

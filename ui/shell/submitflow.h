@@ -2,6 +2,8 @@
 
 #include "models/core/error.h"
 
+#include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QPointer>
 
@@ -54,11 +56,18 @@ private:
     monitorui::SubmitRequest requestFor(const editing::Document &document, const QString &savepointJob) const;
     void send(const monitorui::SubmitOrder &order, const QPointer<const editor::EditorPage> &from);
     void stopWaiting();
+    /// The same for a file that was closed and opened again.
+    static QString keyOf(const editor::EditorPage &page);
+    void remember(const QString &key, const monitorui::SubmitRequest &asked,
+                  const QMap<QString, QString> &values);
 
     ClusterRegistry &clusters_;
     ClusterPages &pages_;
     StatusBar &status_;
     QWidget *window_;
+    /// What variables were given last, by document and name. It may hold secrets, so it is never written
+    /// anywhere.
+    QHash<QString, QMap<QString, QString>> values_;
     QPointer<QObject> waiting_; ///< context of the connections that wait for an answer
 };
 

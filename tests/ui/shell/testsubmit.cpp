@@ -209,6 +209,53 @@ private Q_SLOTS:
 
     // An engine that crashed and came back without a map-store: what was seen before is remembered, and does
     // not run, and has not failed there.
+    void whatVariablesWereGivenIsRemembered()
+    {
+        Engine engine;
+        WindowFixture fixture;
+        watch(fixture, engine);
+        const QString path = fixture.writeFile("a.conf", withVariables);
+        fixture.window->openPaths({path});
+        const auto field = [](SubmitSheet *sheet, const char *name) {
+            return sheet->findChild<monitorui::VariableFields *>()->field(QLatin1String(name));
+        };
+        SubmitSheet *sheet = submitting(fixture);
+        field(sheet, "day")->setText(QStringLiteral("2026-11-28"));
+        field(sheet, "pw")->setText(QStringLiteral("geheim"));
+        sheet->reject(); // also who only looks does not want to type it again
+        QTRY_VERIFY(submitSheet(fixture) == nullptr);
+        fixture.window->trigger(Command::CloseTab);
+        fixture.window->openPaths({path});
+        sheet = submitting(fixture);
+        QCOMPARE(field(sheet, "day")->text(), QStringLiteral("2026-11-28"));
+        QCOMPARE(field(sheet, "pw")->text(), QStringLiteral("geheim"));
+        QCOMPARE(field(sheet, "pw")->echoMode(), QLineEdit::Password);
+        QCOMPARE(field(sheet, "mode")->text(), QString());
+        field(sheet, "day")->clear(); // and what was taken back does not come again
+        sheet->reject();
+        QTRY_VERIFY(submitSheet(fixture) == nullptr);
+        sheet = submitting(fixture);
+        QCOMPARE(field(sheet, "day")->text(), QString());
+        sheet->reject();
+        QTRY_VERIFY(submitSheet(fixture) == nullptr);
+        fixture.window->openPaths({fixture.writeFile("b.conf", withVariables)});
+        QCOMPARE(field(submitting(fixture), "pw")->text(), QString()); // another document
+        fixture.close();
+        QVERIFY(!WindowFixture::readFile(fixture.settingsPath()).contains("geheim"));
+    }
+
+    void aRecordingTakesNoJobsAndSaysWhatToDo()
+    {
+        WindowFixture fixture;
+        fixture.window->startDemo();
+        SubmitSheet *const sheet = submitting(fixture);
+        QVERIFY(sheet != nullptr);
+        QVERIFY2(sheet->reason().contains(QLatin1String("is a recording")), qPrintable(sheet->reason()));
+        QVERIFY(sheet->reason().contains(QLatin1String("cannot take jobs")));
+        QVERIFY(sheet->reason().contains(QLatin1String("connect to one")));
+        QVERIFY(!sheet->submitButton()->isEnabled());
+    }
+
     void whatAnEngineForgotNeitherRunsNorHasFailed()
     {
         Engine engine;
