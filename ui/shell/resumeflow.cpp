@@ -13,6 +13,15 @@ namespace {
 /// So many open files are named in the question; the file dialog finds the others.
 constexpr qsizetype mostNamed = 3;
 
+/// A long name keeps its end, in which files of a series differ.
+QString shortened(const QString &title)
+{
+    constexpr qsizetype most = 32;
+    const QString whole = shown(title);
+    return whole.size() <= most ? whole
+                                : whole.left(most / 2 - 1) + QStringLiteral("…") + whole.right(most / 2);
+}
+
 const QString &resumeReason()
 {
     static const QString reason = QStringLiteral("resume");
@@ -82,7 +91,7 @@ void ResumeFlow::ask(const QString &cluster, const QString &jobId, const QString
     const QList<editor::EditorPage *> pages = files_.pages().mid(0, mostNamed);
     for (editor::EditorPage *page : pages) {
         const QPointer<editor::EditorPage> guarded(page);
-        choices.append({[title = shown(page->title())] { return tr("Go on with %1").arg(title); },
+        choices.append({[title = shortened(page->title())] { return tr("Go on with %1").arg(title); },
                         [guarded, goOn] {
                             if (guarded)
                                 goOn(guarded);

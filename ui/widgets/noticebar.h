@@ -6,6 +6,7 @@
 #include <QStringList>
 
 class QHBoxLayout;
+class QVBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -25,6 +26,8 @@ public:
     void showNotice(MarkSeverity severity, const QString &sentence, const QStringList &actions);
     QString sentence() const;
     void dismiss();
+    /// As narrow as its widest button: the others go into lines of their own.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// The person pressed the button at this place of the list.
@@ -32,15 +35,23 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void paintMark();
+    QList<int> linesFor(int room) const;
+    void arrange();
 
     MarkSeverity severity_ = MarkSeverity::Hint;
     QLabel *mark_;
     FlowText *text_;
-    QHBoxLayout *layout_;
+    QVBoxLayout *column_;
+    QHBoxLayout *first_;           ///< the mark, the sentence, and the buttons where there is room
+    QList<QHBoxLayout *> further_; ///< lines of buttons
     QList<QPushButton *> buttons_;
+    QList<int>
+        lines_; ///< how many buttons are in each line of their own; empty: they are beside the sentence
+    bool arranged_ = false;
 };
 
 } // namespace sluice::widgets

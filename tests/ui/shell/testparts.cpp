@@ -1,19 +1,24 @@
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/documenttabs.h"
+#include "ui/shell/notices.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/shell/resources.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/singleinstance.h"
 #include "ui/shell/statusbar.h"
 #include "ui/shell/workspacetree.h"
+#include "ui/widgets/flowtext.h"
 
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVBoxLayout>
 
+using namespace sluice;
 using namespace sluice::shell;
 
 namespace {
@@ -187,6 +192,48 @@ private Q_SLOTS:
         QCOMPARE(tree.asText(),
                  QStringLiteral("Files\n  orders.conf *\nClusters\n  prod\n    Running 15\n    Failed 2\n"
                                 "    Workers 3\n    Findings 1\n"));
+    }
+
+    void manyButtonsOfANoticeAreNotCut()
+    {
+        QWidget page;
+        auto *column = new QVBoxLayout(&page);
+        auto *notices = new Notices(&page);
+        column->addWidget(notices);
+        column->addStretch(1);
+        QList<Notices::Choice> choices;
+        for (int i = 0; i < 4; ++i)
+            choices.append({QStringLiteral("Go on with a-long-name-of-a-file-%1.conf").arg(i), {}});
+        notices->tell(
+            QStringLiteral("With which job file shall orders_daily go on? What runs on is the file as "
+                           "it is now."),
+            choices);
+        for (const int width : {1366, 1024, 640, 420}) {
+            page.resize(width, 400);
+            page.show();
+            QCoreApplication::processEvents();
+            QCOMPARE(page.width(), width); // buttons do not make the window wider
+            const QList<QPushButton *> buttons = notices->findChildren<QPushButton *>();
+            int shown = 0;
+            for (const QPushButton *button : buttons) {
+                if (button->isHidden())
+                    continue;
+                ++shown;
+                QVERIFY(button->width() >= button->sizeHint().width());
+                QVERIFY2(notices->rect().contains(button->geometry()), qPrintable(button->text()));
+                for (const QPushButton *other : buttons)
+                    QVERIFY(other == button || other->isHidden() ||
+                            !other->geometry().intersects(button->geometry()));
+            }
+            QCOMPARE(shown, 5);
+        }
+        notices->tell(QStringLiteral("Short."));
+        QCoreApplication::processEvents();
+        const auto *text = notices->findChild<widgets::FlowText *>();
+        for (const QPushButton *button : notices->findChildren<QPushButton *>()) {
+            if (!button->isHidden())
+                QVERIFY2(button->geometry().top() < text->geometry().bottom(), "beside the sentence");
+        }
     }
 
     void shortWaitsAreNotShown()
