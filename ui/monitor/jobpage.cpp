@@ -5,6 +5,7 @@
 #include "models/items/findingsmodel.h"
 #include "models/items/statesmodel.h"
 #include "ui/monitor/delegates.h"
+#include "ui/monitor/findingdetails.h"
 #include "ui/monitor/findingslist.h"
 #include "ui/monitor/jobheader.h"
 #include "ui/monitor/joboverview.h"
@@ -68,6 +69,8 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
             [this](bool withSavepoint) { Q_EMIT stopRequested(cluster_.name, jobId_, withSavepoint); });
     connect(header_, &JobHeader::resumeRequested, this,
             [this] { Q_EMIT resumeRequested(cluster_.name, jobId_, view_.info.name); });
+    connect(tabs_, &QTabWidget::currentChanged, this, &JobPage::lookedElsewhere);
+    connect(findings_->table(), &LiveTable::currentRowChanged, this, &JobPage::lookedElsewhere);
     connect(header_, &JobHeader::oldChanged, this, &JobPage::refreshAge);
     connect(findings_, &FindingsList::whyRequested, this, &JobPage::whyRequested);
     connect(findings_, &FindingsList::rawRequested, this, &JobPage::rawRequested);
@@ -137,6 +140,22 @@ void JobPage::setSnapshot(const monitor::ClusterSnapshot &snapshot)
         Q_EMIT titleChanged(title());
     if (wantsDetails() != wantedDetails)
         Q_EMIT wantsDetailsChanged();
+}
+
+QString JobPage::selectedFinding() const
+{
+    const auto &finding = findings_->details()->finding();
+    return finding ? finding->code : QString();
+}
+
+bool JobPage::isOld() const
+{
+    return header_->isOld();
+}
+
+bool JobPage::showsFindings() const
+{
+    return tabs_->currentIndex() == Findings;
 }
 
 bool JobPage::wantsDetails() const

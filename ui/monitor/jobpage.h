@@ -66,8 +66,17 @@ public:
     /// Whether it is worth asking the engine for this job by itself: somebody sees the page, and the job has
     /// not ended and is not gone.
     bool wantsDetails() const;
+    /// What is known of the job.
+    const monitor::JobView &view() const { return view_; }
+    /// Nothing was heard of it for too long.
+    bool isOld() const;
+    /// The code of the finding that is selected; empty: there is none.
+    QString selectedFinding() const;
+    bool showsFindings() const; ///< they are in front
 
 Q_SIGNALS:
+    /// The person looks at another finding, or at another tab.
+    void lookedElsewhere();
     void titleChanged(const QString &title);
     void stopRequested(const QString &cluster, const QString &jobId, bool withSavepoint);
     void resumeRequested(const QString &cluster, const QString &jobId, const QString &jobName);

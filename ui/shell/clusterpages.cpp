@@ -171,6 +171,7 @@ void ClusterPages::refresh(const QString &cluster)
         page->setSnapshot(monitor->snapshot());
     for (auto *page : pagesOf<monitorui::JobPage>(cluster))
         refreshJob(page, *monitor);
+    Q_EMIT snapshotTaken();
     refreshScope();
 }
 
@@ -242,6 +243,7 @@ void ClusterPages::openJob(const QString &cluster, const QString &jobId)
     connect(page, &QObject::destroyed, this, [this, cluster] { askForDetails(cluster); });
     tabs_.addPage(jobKey(cluster, jobId), page, widgets::icon(QLatin1String("view-statistics")),
                   page->title(), tip());
+    Q_EMIT jobPageOpened(page);
     askForDetails(cluster);
 }
 

@@ -53,6 +53,9 @@ public:
     void retranslate();
 
 Q_SIGNALS:
+    /// The pages of a cluster show its newest words.
+    void snapshotTaken();
+    void jobPageOpened(sluice::monitorui::JobPage *page);
     void whyRequested(const QString &code);
     void watchRequested(const QString &cluster);
     void connectRequested();

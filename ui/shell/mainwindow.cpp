@@ -6,6 +6,7 @@
 #include "ui/editor/editorpage.h"
 #include "ui/editor/problemspanel.h"
 #include "ui/monitor/findingspanel.h"
+#include "ui/monitor/jobpage.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/demo.h"
 #include "ui/shell/dockfolding.h"
@@ -14,6 +15,7 @@
 #include "ui/shell/explanation.h"
 #include "ui/shell/exporter.h"
 #include "ui/shell/helppanel.h"
+#include "ui/shell/jobexplanation.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/openfiles.h"
 #include "ui/shell/palettesource.h"
@@ -162,6 +164,12 @@ void MainWindow::connectParts()
             findings_->setScope({clusters, static_cast<int>(monitor::codesWithKind().size()), jobs, sinceMs});
         });
     connect(clusterPages_.get(), &ClusterPages::whyRequested, this, &MainWindow::showWhy);
+    connect(clusterPages_.get(), &ClusterPages::jobPageOpened, this, [this](monitorui::JobPage *page) {
+        explainJob(page);
+        // What was asked with Why is about something else than what is looked at then.
+        connect(page, &monitorui::JobPage::lookedElsewhere, this, [this, page] { explainJob(page); });
+    });
+    connect(clusterPages_.get(), &ClusterPages::snapshotTaken, help_, &HelpPanel::refresh);
     connect(clusterPages_.get(), &ClusterPages::watchRequested, this, &MainWindow::watch);
     connect(clusterPages_.get(), &ClusterPages::connectRequested, this, &MainWindow::connectToCluster);
     connect(clusterPages_.get(), &ClusterPages::connectAgainRequested, this, &MainWindow::connectAgain);
@@ -217,6 +225,13 @@ void MainWindow::showWhy(const QString &code)
 {
     help_->showHelp([code] { return explanationHtml(code); }, tabs_->inFront());
     docks_->reveal(Command::ShowHelp);
+}
+
+void MainWindow::explainJob(monitorui::JobPage *page)
+{
+    help_->showHelp(
+        [guarded = QPointer<monitorui::JobPage>(page)] { return guarded ? jobHtml(*guarded) : QString(); },
+        page);
 }
 
 void MainWindow::pageChanged()

@@ -20,6 +20,7 @@ class ProblemsPanel;
 namespace monitorui {
 class ConnectSheet;
 class FindingsPanel;
+class JobPage;
 struct FoundCluster;
 } // namespace monitorui
 namespace widgets {
@@ -131,6 +132,7 @@ private:
     void onPage(Command command, std::function<void(editor::EditorPage &)> what);
     void retranslate();
 
+    void explainJob(monitorui::JobPage *page);
     void pageChanged();
     void retitle();
     /// Why a sentence about a file is there: it goes when that file opens.

@@ -7,11 +7,13 @@
 #include "ui/editor/textview.h"
 #include "ui/monitor/connectsheet.h"
 #include "ui/monitor/findingspanel.h"
+#include "ui/monitor/jobpage.h"
 #include "ui/monitor/jobspage.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/demo.h"
 #include "ui/shell/helppanel.h"
+#include "ui/shell/jobexplanation.h"
 #include "ui/shell/workspacetree.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/noticebar.h"
@@ -84,6 +86,61 @@ private Q_SLOTS:
         QVERIFY(help.toPlainText().contains(QLatin1String("batch-checkpoint")));
         fixture.window->trigger(Command::CloseTab);
         QVERIFY(help.toPlainText().isEmpty());
+    }
+
+    void helpExplainsWhatIsOnAJobsPage()
+    {
+        WindowFixture fixture;
+        fixture.window->startDemo();
+        const QString cluster = fixture.window->demo().cluster();
+        fixture.window->demo().setSpeed(50);
+        auto *monitor = fixture.window->clusters().monitor(cluster);
+        QTRY_VERIFY(!monitor->snapshot().jobs.isEmpty());
+        const monitor::JobView job = monitor->snapshot().jobs.first();
+        fixture.window->clusterPages().openJob(cluster, job.id);
+        const auto &help = fixture.window->help();
+        QTRY_VERIFY2(help.toPlainText().contains(QLatin1String("State: ")), qPrintable(help.toPlainText()));
+        QVERIFY(!help.toPlainText().contains(QLatin1String("duplicate-writes")));
+        monitor::Finding finding;
+        finding.code = QStringLiteral("duplicate-writes");
+        finding.cluster = cluster;
+        finding.jobId = job.id;
+        finding.sinceMs = 1;
+        fixture.window->clusterPages().findings()->apply({monitor::FindingChange::Opened, finding});
+        QTRY_VERIFY2(help.toPlainText().contains(QLatin1String("duplicate-writes")),
+                     qPrintable(help.toPlainText()));
+        QVERIFY(help.toPlainText().contains(QLatin1String("State: ")));
+        // What was asked with Why stays until something else is looked at.
+        fixture.window->showWhy(QStringLiteral("history-lost"));
+        QVERIFY(!help.toPlainText().contains(QLatin1String("State: ")));
+        qobject_cast<monitorui::JobPage *>(fixture.window->tabs().current())
+            ->showTab(monitorui::JobPage::Findings);
+        QVERIFY(help.toPlainText().contains(QLatin1String("State: ")));
+        fixture.window->trigger(Command::LanguageChinese);
+        fixture.window->trigger(Command::LanguageEnglish);
+        fixture.window->trigger(Command::CloseTab);
+    }
+
+    void everyStateIsExplained()
+    {
+        using engine::JobState;
+        QSet<QString> texts;
+        const QList<JobState> states{JobState::Created,  JobState::Running,  JobState::Failing,
+                                     JobState::Failed,   JobState::Finished, JobState::SavepointDone,
+                                     JobState::Canceled, JobState::Other,    JobState::DoingSavepoint,
+                                     JobState::Canceling};
+        monitor::JobView job;
+        job.member = QStringLiteral("alpha:5801");
+        for (const JobState state : states) {
+            job.info.state = state;
+            job.info.stateText = QStringLiteral("WORD");
+            texts.insert(shell::stateHtml(job, false));
+        }
+        QCOMPARE(texts.size(), states.size());
+        QVERIFY(shell::stateHtml(job, true).contains(QLatin1String("last seen WORD")));
+        job.gone = true;
+        QVERIFY(shell::stateHtml(job, false).contains(QLatin1String("No member lists")));
+        QVERIFY(shell::stateHtml({}, false).contains(QLatin1String("No state yet")));
     }
 
     void noProblemsIsSaidUntilTheTextChanges()
