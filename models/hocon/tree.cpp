@@ -105,6 +105,12 @@ const std::vector<SyntaxError> &Tree::errors() const
     return d->errors;
 }
 
+bool Tree::hasIncludes() const
+{
+    return std::any_of(d->store.tape.begin(), d->store.tape.end(),
+                       [](const detail::Node &node) { return node.type == detail::NodeType::Include; });
+}
+
 std::size_t Tree::errorCount() const
 {
     return d->errors.size() + d->moreErrors;

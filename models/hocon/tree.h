@@ -170,6 +170,8 @@ public:
     const std::vector<SyntaxError> &errors() const;
     /// How many there are in all.
     std::size_t errorCount() const;
+    /// True when an include stands in the text, read or not.
+    bool hasIncludes() const;
 
     /// The root object; an empty object when nothing could be read.
     Value root() const;

@@ -6,7 +6,7 @@ namespace sluice::job {
 
 namespace {
 
-constexpr std::array<ExplanationText, 37> texts = {{
+constexpr std::array<ExplanationText, 44> texts = {{
     {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine's own parser would refuse the file at this place."),
@@ -159,6 +159,48 @@ constexpr std::array<ExplanationText, 37> texts = {{
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "It ignores them, and the stages are not connected."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "Rename them all to result_table_name and source_table_name.")},
+    {"no-job", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "No job in the file"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "None of env, source, transform and sink stands in the file."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The engine refuses the file. One that others include need not have them."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Write the blocks, or take a template. In a part of other files, put the "
+                           "comment \"# sluice: ignore no-job\" into the first line.")},
+    {"source-missing", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "No source"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The job has no source block, or it is empty, null or written with another name."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses a job that reads nothing."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Add source { NAME { … } }, or rename the block.")},
+    {"sink-missing", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "No sink"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The job has no sink block, or it is empty, null or written with another name."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses a job that writes nothing."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Add sink { NAME { … } }, or rename the block.")},
+    {"env-missing", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "No env block"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The job has no env block, or it is written with another name."),
+     SLUICE_TRANSLATE_NOOP(
+         "ProblemExplanation",
+         "Over REST the engine refuses a job without one; its command line assumes an empty one, and BATCH."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Add env { job.mode = BATCH }, or rename the block.")},
+    {"env-not-object", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "env is no block"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "env has a value that is no block of options."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses the job."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Write env { job.mode = BATCH }.")},
+    {"stage-not-list", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "No list of plugins"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "source, transform or sink has a value that is no list of plugins."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine cannot read it and refuses the job."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "In a .conf file write source { NAME { … } }, in a .json "
+                                                 "file a list of objects that each have a plugin_name.")},
+    {"root-key-unknown", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A block under a wrong name"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "A block at the root has nearly the name of one that the engine knows."),
+     SLUICE_TRANSLATE_NOOP(
+         "ProblemExplanation",
+         "The engine looks only at env, source, transform and sink, and runs the job without the rest."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Rename it.")},
     {"plugin-entry-not-object", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A plugin without a block"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A source, transform or sink is not followed by a block."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine cannot read its options."),

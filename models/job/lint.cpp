@@ -64,6 +64,7 @@ std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &opti
     checkpoint(context);
     envOptionNames(context);
     structure(context);
+    rootBlocks(context);
     variables(context);
     if (!isStructureSure(context)) {
         // Only what mends the brackets is worth doing.

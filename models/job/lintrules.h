@@ -53,5 +53,6 @@ void checkpoint(const Context &context);
 void mode(const Context &context);
 void envOptionNames(const Context &context);
 void structure(const Context &context);
+void rootBlocks(const Context &context);
 
 } // namespace sluice::job::rules

@@ -223,7 +223,8 @@ void TestCtlText::lintAnswersScripts()
 {
     const QString path =
         write(QStringLiteral("lint.conf"),
-              "env {\n  job.mode = BATCH\n  checkpoint.interval = 30000\n}\nsource { Jdbc {} }\n");
+              "env {\n  job.mode = BATCH\n  checkpoint.interval = 30000\n}\nsource { Jdbc {} }\n"
+              "sink { Console {} }\n");
     const Ran json =
         sluicectl({QStringLiteral("lint"), path, QStringLiteral("--format"), QStringLiteral("json")});
     QCOMPARE(json.status, 0); // a warning is below the default level
@@ -278,7 +279,7 @@ void TestCtlText::sarifHasWhatToolsNeed()
 {
     const Ran ran = sluicectl(
         {QStringLiteral("lint"), QStringLiteral("-"), QStringLiteral("--format"), QStringLiteral("sarif")},
-        "env { job.mode = BATCH, checkpoint.interval = 30000 }");
+        "env { job.mode = BATCH, checkpoint.interval = 30000 }\nsource { Jdbc {} }\nsink { Console {} }\n");
     const QJsonObject run = QJsonDocument::fromJson(ran.output)[QStringLiteral("runs")][0].toObject();
     QCOMPARE(run[QStringLiteral("results")][0][QStringLiteral("ruleId")].toString(),
              QStringLiteral("batch-checkpoint"));

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void fixIsNothingWhereTheTextHasNoPlaceForIt();
     void thousandsOfUnknownOptionsAreNotAllNamed();
     void thousandsOfMistakesAreCounted();
+    void aMisspeltBlockIsRenamed();
+    void anEmptyFileIsNoJob();
     void envOptionsAreUsable();
 };
 
@@ -110,7 +112,7 @@ void TestLint::thousandsOfUnknownOptionsAreNotAllNamed()
     for (int i = 0; i < 3000; ++i)
         text += "  surprise" + std::to_string(i) + " = 1\n";
     const std::vector<job::Problem> problems =
-        job::lint(hocon::Tree::parse(text + "}\n", hocon::Syntax::Conf));
+        job::lint(hocon::Tree::parse(text + "}\nsource { A {} }\nsink { B {} }\n", hocon::Syntax::Conf));
     QCOMPARE(std::count_if(problems.begin(), problems.end(),
                            [](const job::Problem &each) { return each.code == "unknown-env-option"; }),
              999); // and that env sets no mode
@@ -135,6 +137,43 @@ void TestLint::thousandsOfMistakesAreCounted()
     for (int i = 0; i < 1000; ++i)
         few += "a" + std::to_string(i) + " = b*c\n";
     QCOMPARE(job::lint(hocon::Tree::parse(few, hocon::Syntax::Conf)).back().code, std::string("syntax"));
+}
+
+/// The engine reads a block of plugins only under its right name, so the rename makes another tree of it.
+void TestLint::aMisspeltBlockIsRenamed()
+{
+    for (
+        const auto &[text, syntax] :
+        {std::pair{R"(env {}
+source { FakeSource {} }
+snik { Console {} }
+)",
+                   hocon::Syntax::Conf},
+         std::pair{
+             R"({"env": {}, "source": [{"plugin_name": "FakeSource"}], "Sink": [{"plugin_name": "Console"}]})",
+             hocon::Syntax::Json}}) {
+        const hocon::Tree tree = hocon::Tree::parse(text, syntax);
+        std::vector<job::Problem> problems = job::lint(tree);
+        std::erase_if(problems, [](const job::Problem &each) { return each.code != "sink-missing"; });
+        QCOMPARE(problems.size(), std::size_t(1));
+        QCOMPARE(problems.front().fixes.size(), std::size_t(1));
+        const hocon::Tree fixed = tree.with(applied(tree.text(), problems.front().fixes.front().edits()));
+        QVERIFY(fixed.find("/sink/0/plugin_name"));
+        for (const job::Problem &each : job::lint(fixed))
+            QVERIFY2(each.severity != job::ProblemSeverity::Error, each.code.c_str());
+    }
+}
+
+void TestLint::anEmptyFileIsNoJob()
+{
+    for (const char *text : {"", "\n", "# only words", "{}", "\r\r"}) {
+        const std::vector<job::Problem> problems = job::lint(hocon::Tree::parse(text, hocon::Syntax::Conf));
+        QCOMPARE(problems.size(), std::size_t(1));
+        QCOMPARE(problems.front().code, std::string("no-job"));
+        QCOMPARE(problems.front().severity, job::ProblemSeverity::Error);
+    }
+    // What an include brings in is not known without a folder to look in.
+    QVERIFY(job::lint(hocon::Tree::parse("include \"job.conf\"\n", hocon::Syntax::Conf)).empty());
 }
 
 void TestLint::envOptionsAreUsable()
