@@ -1,101 +1,111 @@
-#include "models/hocon/parser.h"
+#include "models/hocon/parsergrammar.h"
 
 #include "models/core/message.h"
 
-/// Where the parser goes on when a value or an element of a list is not what was expected.
+/// Values and elements of a list that are none.
 namespace sluice::hocon::detail {
 
-void Parser::unexpectedValue()
+void ValueRecovery::unexpectedValue()
 {
-    if (token_.type == TokenType::Problem) {
+    if (all_.in.token.type == TokenType::Problem) {
         // A broken text in quotes is still the value, as far as it can be read.
-        failToken();
-        skipsBrackets();
-        const bool quoted = store_.text[token_.begin] == '"';
-        advance();
+        all_.tokens.failToken();
+        all_.skipper.skipsBrackets();
+        const bool quoted = all_.store.text[all_.in.token.begin] == '"';
+        all_.in.advance();
         if (!quoted)
-            skipRest();
+            all_.skipper.skipRest();
         return;
     }
-    if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
-        failJsonToken();
-        skipRest();
+    if (all_.json &&
+        (all_.in.token.type == TokenType::Unquoted || all_.in.token.type == TokenType::Substitution)) {
+        all_.tokens.failJsonToken();
+        all_.skipper.skipRest();
         return;
     }
-    fail(token_.begin, token_.end,
-         SLUICE_TRANSLATE_NOOP("Syntax", "Found %1, expected a value. Add it; an empty text is \"\"."),
-         {shown(token_)});
-    if (token_.type == TokenType::CloseSquare)
-        unbalanced_ = true; // and is met again
-    const bool stays = token_.type == TokenType::Comma || token_.type == TokenType::CloseCurly ||
-                       token_.type == TokenType::CloseSquare || token_.type == TokenType::End;
+    all_.log.fail(
+        all_.in.token.begin, all_.in.token.end,
+        SLUICE_TRANSLATE_NOOP("Syntax", "Found %1, expected a value. Add it; an empty text is \"\"."),
+        {all_.excerpts.shown(all_.in.token)});
+    if (all_.in.token.type == TokenType::CloseSquare)
+        all_.log.setUnbalanced(); // and is met again
+    const bool stays = all_.in.token.type == TokenType::Comma ||
+                       all_.in.token.type == TokenType::CloseCurly ||
+                       all_.in.token.type == TokenType::CloseSquare || all_.in.token.type == TokenType::End;
     if (!stays) {
-        advance();
-        skipRest();
+        all_.in.advance();
+        all_.skipper.skipRest();
     }
 }
 
-void Parser::unexpectedElement(bool &done)
+void ValueRecovery::unexpectedElement(bool &done)
 {
-    if (token_.type == TokenType::Comma) {
-        fail(token_.begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax", "Found a comma without an element before it. Remove it."), {},
-             Repair::RemoveComma);
-        advance();
+    if (all_.in.token.type == TokenType::Comma) {
+        all_.log.fail(
+            all_.in.token.begin, all_.in.token.end,
+            SLUICE_TRANSLATE_NOOP("Syntax", "Found a comma without an element before it. Remove it."), {},
+            Repair::RemoveComma);
+        all_.in.advance();
         return;
     }
-    if (token_.type == TokenType::CloseCurly) {
-        failBracket(token_.begin, token_.end,
-                    SLUICE_TRANSLATE_NOOP(
-                        "Syntax", "Found } where a list is still open, expected ]. Add the missing ] before "
+    if (all_.in.token.type == TokenType::CloseCurly) {
+        all_.log.failBracket(
+            all_.in.token.begin, all_.in.token.end,
+            SLUICE_TRANSLATE_NOOP("Syntax",
+                                  "Found } where a list is still open, expected ]. Add the missing ] before "
                                   "it."),
-                    {}, Repair::CloseList);
+            {}, Repair::CloseList);
         done = true;
         return;
     }
     unexpectedValue();
-    if (!separator() && !json_ && startsValue())
-        skipRest();
+    if (!all_.blocks.separator() && !all_.json && all_.in.startsValue())
+        all_.skipper.skipRest();
 }
 
-void Parser::unexpectedAfterElement(const Mark &mark, std::uint32_t open, bool onNewLine, bool &done)
+void ValueRecovery::unexpectedAfterElement(const Mark &mark, std::uint32_t open, bool onNewLine, bool &done)
 {
-    const bool separates = token_.type == TokenType::Equals || token_.type == TokenType::Colon ||
-                           token_.type == TokenType::PlusEquals;
+    const bool separates = all_.in.token.type == TokenType::Equals ||
+                           all_.in.token.type == TokenType::Colon ||
+                           all_.in.token.type == TokenType::PlusEquals;
     const std::uint32_t begin = mark.text;
-    const std::string_view name = store_.slice(begin, token_.begin);
-    if (separates && onNewLine && depth_ > 1 && name.find_first_of("\n{[") == std::string_view::npos) {
-        failBracket(begin, token_.end,
-                    SLUICE_TRANSLATE_NOOP(
-                        "Syntax", "Found a field in the list that starts in line %1, expected ]. Add the "
+    const std::string_view name = all_.store.slice(begin, all_.in.token.begin);
+    if (separates && onNewLine && all_.open.depth > 1 &&
+        name.find_first_of("\n{[") == std::string_view::npos) {
+        all_.log.failBracket(
+            begin, all_.in.token.end,
+            SLUICE_TRANSLATE_NOOP("Syntax",
+                                  "Found a field in the list that starts in line %1, expected ]. Add the "
                                   "missing ] before it."),
-                    {lineOf(open)}, Repair::CloseList);
-        rewind(mark);
-        told_ = true; // what follows is the next field
+            {all_.excerpts.lineOf(open)}, Repair::CloseList);
+        all_.tape.rewind(mark);
+        all_.open.told = true; // what follows is the next field
         done = true;
         return;
     }
-    if (token_.type == TokenType::CloseCurly) {
+    if (all_.in.token.type == TokenType::CloseCurly) {
         unexpectedElement(done);
         return;
     }
-    if (separates && (unbalanced_ || isOnLineOfMistake(token_.begin))) {
-        unbalanced_ = true; // fields in a list that was to end before them
-    } else if (token_.type == TokenType::Problem) {
-        failToken();
-    } else if (json_ && (token_.type == TokenType::Unquoted || token_.type == TokenType::Substitution)) {
-        failJsonToken();
+    if (separates && (all_.log.isUnbalanced() || all_.log.isOnLineOfMistake(all_.in.token.begin))) {
+        all_.log.setUnbalanced(); // fields in a list that was to end before them
+    } else if (all_.in.token.type == TokenType::Problem) {
+        all_.tokens.failToken();
+    } else if (all_.json &&
+               (all_.in.token.type == TokenType::Unquoted || all_.in.token.type == TokenType::Substitution)) {
+        all_.tokens.failJsonToken();
     } else {
-        fail(token_.begin, token_.end,
-             SLUICE_TRANSLATE_NOOP("Syntax",
-                                   "Found %1 after an element of a list, expected a comma or ]. Add a comma, "
-                                   "or put the text in double quotes."),
-             {shown(token_)}, Repair::AddComma);
-        if (startsValue())
+        all_.log.fail(
+            all_.in.token.begin, all_.in.token.end,
+            SLUICE_TRANSLATE_NOOP("Syntax",
+                                  "Found %1 after an element of a list, expected a comma or ]. Add a comma, "
+                                  "or put the text in double quotes."),
+            {all_.excerpts.shown(all_.in.token)}, Repair::AddComma);
+        if (all_.in.startsValue())
             return; // it reads as the next element
     }
-    skipRest();
-    separator();
+    all_.skipper.skipRest();
+    all_.blocks.separator();
 }
 
 } // namespace sluice::hocon::detail
