@@ -136,6 +136,7 @@ void TestJobPage::whatIsOldLooksOld()
     QCOMPARE(badge->look().text, QStringLiteral("last seen RUNNING"));
     QCOMPARE(badge->look().tone, widgets::Tone::Muted);
     QVERIFY(chart->isMuted());
+    saveShots(f.page, QStringLiteral("job-old"));
     for (const auto *label : f.header()->findChildren<widgets::ElidedLabel *>())
         QVERIFY2(!label->text().contains(QLatin1String("rows/s")), "a rate of now");
     job.seenMs = later.timeMs;

@@ -1,3 +1,4 @@
+#include "tests/support/shots.h"
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/notices.h"
@@ -226,6 +227,7 @@ private Q_SLOTS:
                             !other->geometry().intersects(button->geometry()));
             }
             QCOMPARE(shown, 5);
+            test::saveShots(page, QStringLiteral("notice-%1").arg(width));
         }
         notices->tell(QStringLiteral("Short."));
         QCoreApplication::processEvents();

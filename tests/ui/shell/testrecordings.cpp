@@ -1,3 +1,4 @@
+#include "tests/support/shots.h"
 #include "tests/ui/shell/windowfixture.h"
 #include "ui/shell/busyfield.h"
 #include "ui/shell/clusterregistry.h"
@@ -115,6 +116,7 @@ private Q_SLOTS:
                      qPrintable(notices.sentence()));
         QVERIFY(notices.sentence().contains(QLatin1String("line 2")));
         QVERIFY(notices.sentence().contains(QLatin1String("ends in the middle")));
+        test::saveShots(*fixture.window, QStringLiteral("recording-damaged"));
         notices.tell(QStringLiteral("Something newer.")); // it waits under what else happens
         notices.dismiss();
         QVERIFY(notices.sentence().contains(QLatin1String("is not whole")));

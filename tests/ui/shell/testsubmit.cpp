@@ -3,6 +3,7 @@
 #include "models/editing/document.h"
 #include "models/job/variables.h"
 #include "models/monitor/clustermonitor.h"
+#include "tests/support/shots.h"
 #include "tests/support/stubserver.h"
 #include "tests/ui/shell/windowfixture.h"
 #include "ui/editor/editorpage.h"
@@ -254,6 +255,7 @@ private Q_SLOTS:
         QVERIFY(sheet->reason().contains(QLatin1String("cannot take jobs")));
         QVERIFY(sheet->reason().contains(QLatin1String("connect to one")));
         QVERIFY(!sheet->submitButton()->isEnabled());
+        test::saveShots(*sheet, QStringLiteral("submit-recording"));
     }
 
     void whatAnEngineForgotNeitherRunsNorHasFailed()

@@ -1,6 +1,7 @@
 #include "models/editing/document.h"
 #include "models/items/findingsmodel.h"
 #include "models/monitor/clustermonitor.h"
+#include "tests/support/shots.h"
 #include "tests/ui/shell/windowfixture.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/problemspanel.h"
@@ -110,6 +111,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(help.toPlainText().contains(QLatin1String("duplicate-writes")),
                      qPrintable(help.toPlainText()));
         QVERIFY(help.toPlainText().contains(QLatin1String("State: ")));
+        test::saveShots(*fixture.window, QStringLiteral("job-help"));
         // What was asked with Why stays until something else is looked at.
         fixture.window->showWhy(QStringLiteral("history-lost"));
         QVERIFY(!help.toPlainText().contains(QLatin1String("State: ")));
