@@ -37,6 +37,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QKeyEvent>
+#include <QShortcut>
 #include <QToolButton>
 
 #include <algorithm>
@@ -168,6 +169,11 @@ void MainWindow::connectParts()
         explainJob(page);
         // What was asked with Why is about something else than what is looked at then.
         connect(page, &monitorui::JobPage::lookedElsewhere, this, [this, page] { explainJob(page); });
+        auto *help = new QShortcut(Qt::Key_F1, page, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(help, &QShortcut::activated, this, [this, page] {
+            explainJob(page);
+            docks_->reveal(Command::ShowHelp);
+        });
     });
     connect(clusterPages_.get(), &ClusterPages::snapshotTaken, help_, &HelpPanel::refresh);
     connect(clusterPages_.get(), &ClusterPages::watchRequested, this, &MainWindow::watch);

@@ -96,7 +96,7 @@ bool StatusBar::isBusy() const
 
 void StatusBar::addBusy(BusyField *field)
 {
-    insertPermanentWidget(0, field);
+    addPermanentWidget(field);
     field->setVisible(false); // it shows itself when it has taken long enough
 }
 

@@ -115,8 +115,15 @@ private Q_SLOTS:
         // What was asked with Why stays until something else is looked at.
         fixture.window->showWhy(QStringLiteral("history-lost"));
         QVERIFY(!help.toPlainText().contains(QLatin1String("State: ")));
-        qobject_cast<monitorui::JobPage *>(fixture.window->tabs().current())
-            ->showTab(monitorui::JobPage::Findings);
+        auto *page = qobject_cast<monitorui::JobPage *>(fixture.window->tabs().current());
+        page->showTab(monitorui::JobPage::Findings);
+        QVERIFY(help.toPlainText().contains(QLatin1String("State: ")));
+        fixture.window->showWhy(QStringLiteral("history-lost"));
+        fixture.window->trigger(Command::ShowHelp);
+        QVERIFY(!help.isVisible());
+        page->setFocus();
+        QTest::keyClick(page->focusWidget() == nullptr ? page : page->focusWidget(), Qt::Key_F1);
+        QTRY_VERIFY(help.isVisible());
         QVERIFY(help.toPlainText().contains(QLatin1String("State: ")));
         fixture.window->trigger(Command::LanguageChinese);
         fixture.window->trigger(Command::LanguageEnglish);
