@@ -16,11 +16,23 @@ const CLI::App *chosen(const CLI::App &app)
     return parsed.empty() ? nullptr : parsed.front();
 }
 
+/// The only one that begins with `word` (a word is more often cut short than misspelt), else the nearest.
+std::string_view meantWord(std::string_view word, const std::vector<std::string_view> &candidates)
+{
+    const auto begins = [word](std::string_view candidate) {
+        return candidate.starts_with(word);
+    };
+    const auto first = std::find_if(candidates.begin(), candidates.end(), begins);
+    if (first != candidates.end() && std::none_of(first + 1, candidates.end(), begins))
+        return *first;
+    return nearestWord(word, candidates);
+}
+
 std::string_view nearestCommand(const CLI::App &app, std::string_view word, std::vector<std::string> &names)
 {
     for (const CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; }))
         names.push_back(command->get_name());
-    return nearestWord(word, {names.begin(), names.end()});
+    return meantWord(word, {names.begin(), names.end()});
 }
 
 std::string_view nearestOption(const CLI::App &command, std::string_view word,
@@ -29,7 +41,7 @@ std::string_view nearestOption(const CLI::App &command, std::string_view word,
     for (const CLI::Option *option : command.get_options())
         for (const std::string &name : option->get_lnames())
             names.push_back("--" + name);
-    return nearestWord(word.substr(0, word.find('=')), {names.begin(), names.end()});
+    return meantWord(word.substr(0, word.find('=')), {names.begin(), names.end()});
 }
 
 std::string meaning(std::string_view nearest)

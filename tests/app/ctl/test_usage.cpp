@@ -64,6 +64,9 @@ void TestCtlUsage::namesTheNearest_data()
     const auto row = [](const char *arguments, const char *nearest) {
         QTest::newRow(arguments) << words(QString::fromUtf8(arguments)) << QByteArray(nearest);
     };
+    row("sub a.conf", "did you mean \"submit\"?"); // nearer to set, but cut short and not misspelt
+    row("expl a.conf", "did you mean \"explain\"?");
+    row("jobs --url http://localhost --form json", "did you mean \"--format\"?");
     row("lnt a.conf", "did you mean \"lint\"?");
     row("fromat a.conf", "did you mean \"format\"?");
     row("sumbit a.conf --url http://localhost", "did you mean \"submit\"?");
