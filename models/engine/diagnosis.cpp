@@ -111,9 +111,13 @@ Error Diagnosis::closed(const QString &member, bool encrypted)
         member);
 }
 
-Error Diagnosis::damaged(const QString &member, const QString &detail)
+Error Diagnosis::damaged(const QString &member)
 {
-    return make(ErrorCode::Protocol, tr("The answer is damaged and was not read: %1").arg(detail), member);
+    return make(
+        ErrorCode::Protocol,
+        tr("The answer is damaged and was not used: its head, its length, its chunks or its compression "
+           "are not as HTTP has them. The server, or a proxy in between, sends it so."),
+        member);
 }
 
 Error Diagnosis::unanswered(const QString &member)

@@ -23,8 +23,8 @@ public:
     static Error timeout(const QString &member, int ms, Silence silence = Silence::None);
     /// Without a word of HTTP.
     static Error closed(const QString &member, bool encrypted);
-    /// An answer began, and its length, its chunks or its compression are wrong.
-    static Error damaged(const QString &member, const QString &detail);
+    /// An answer began, and its head, its length, its chunks or its compression are wrong.
+    static Error damaged(const QString &member);
     /// The same for a POST, whose path is known to be right.
     static Error unanswered(const QString &member);
     static Error noTls(const QString &member, int ms);

@@ -26,7 +26,7 @@ struct ExchangeRequest
 
 /// One HTTP exchange: is on its way from the moment it is made, follows no redirect, and ends with
 /// finished(), once, never before the constructor has returned. Gives up while receiving when the body grows
-/// over the cap. GetExchange asks, PostExchange orders. Private to models/engine.
+/// over the cap. GetExchange asks, DirectExchange sends what must go out once. Private to models/engine.
 class Exchange : public QObject
 {
     Q_OBJECT

@@ -1,11 +1,13 @@
 #include "models/engine/getexchange.h"
 
 #include "models/engine/diagnosis.h"
+#include "models/engine/directexchange.h"
 #include "models/engine/endpoint.h"
 
-#include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+
+#include <utility>
 
 namespace sluice::engine {
 
@@ -29,12 +31,18 @@ QNetworkRequest networkRequest(const QUrl &url, const MemberAddress &member)
 
 } // namespace
 
-GetExchange::GetExchange(QNetworkAccessManager &network, const MemberAddress &member,
-                         const ExchangeRequest &request, const Clock &clock, QObject *parent)
+GetExchange::GetExchange(GetWire &wire, const MemberAddress &member, const ExchangeRequest &request,
+                         const Clock &clock, QObject *parent)
     : Exchange(member, request, clock, parent)
+    , wire_(wire)
+    , clock_(clock)
 {
     Q_ASSERT(!isPost(request.endpoint));
-    reply_ = network.get(networkRequest(url(), member));
+    if (wire.direct.contains(member.name)) {
+        askDirectly();
+        return;
+    }
+    reply_ = wire.network.get(networkRequest(url(), member));
     reply_->setParent(this);
     connect(reply_, &QNetworkReply::requestSent, this, [this] { asked_ = true; });
     connect(reply_, &QNetworkReply::metaDataChanged, this, &GetExchange::receive);
@@ -49,12 +57,37 @@ GetExchange::~GetExchange()
 
 void GetExchange::drop()
 {
-    reply_->disconnect(this);
-    reply_->abort();
+    if (direct_) {
+        direct_->disconnect(this);
+        direct_->cancel();
+    }
+    if (reply_) {
+        reply_->disconnect(this);
+        reply_->abort();
+    }
+}
+
+/// The other exchange has the same deadline from now on, so that it is this one's that ends both.
+void GetExchange::askDirectly()
+{
+    if (reply_) {
+        reply_->disconnect(this);
+        std::exchange(reply_, nullptr)->deleteLater();
+        body_.clear();
+    }
+    direct_ = new DirectExchange(member(), request(), clock_, this);
+    connect(direct_, &Exchange::finished, this, [this](const RawReply &raw) {
+        if (raw.transportError)
+            giveUp(*raw.transportError);
+        else
+            answered(raw.status, raw.body);
+    });
 }
 
 Silence GetExchange::silenceNow() const
 {
+    if (direct_)
+        return direct_->silenceNow();
     if (hasBegun())
         return Silence::HalfAnswer;
     return asked_ ? Silence::NoAnswer : Silence::NoConnection;
@@ -68,6 +101,16 @@ bool GetExchange::hasBegun() const
 bool GetExchange::isEncrypted() const
 {
     return reply_->url().scheme() == QLatin1String("https");
+}
+
+/// Qt ends a body at a chunk size that is none, without an error. All that is asked for is an object or a
+/// list: what comes in chunks and is neither is read again by who minds (it may be a web page).
+bool GetExchange::hasLostChunks() const
+{
+    const QByteArray body = body_.trimmed();
+    const bool whole =
+        (body.startsWith('{') && body.endsWith('}')) || (body.startsWith('[') && body.endsWith(']'));
+    return !whole && reply_->rawHeader("Transfer-Encoding").toLower().contains("chunked");
 }
 
 void GetExchange::receive()
@@ -88,6 +131,13 @@ void GetExchange::end()
     if (hasEnded())
         return;
     const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // Also for what was under way meanwhile: a final answer that Qt left on a connection is taken for that to
+    // the next question there.
+    if (wire_.direct.contains(member().name) || (status >= 100 && status < 200) || hasLostChunks()) {
+        wire_.direct.insert(member().name);
+        askDirectly();
+        return;
+    }
     // With a status of 400 and above QNetworkReply reports an error although an answer came.
     if (status == 0 || (status < 400 && reply_->error() != QNetworkReply::NoError))
         giveUp(transportError());
@@ -119,8 +169,7 @@ Error GetExchange::transportError() const
         return hasBegun() ? Diagnosis::unanswered(name) : Diagnosis::closed(name, isEncrypted());
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::UnknownContentError:
-        return hasBegun() ? Diagnosis::damaged(name, reply_->errorString())
-                          : Diagnosis::closed(name, isEncrypted());
+        return hasBegun() ? Diagnosis::damaged(name) : Diagnosis::closed(name, isEncrypted());
     case QNetworkReply::SslHandshakeFailedError:
         return Diagnosis::tls(name, reply_->errorString());
     default:

@@ -3,11 +3,9 @@
 #include "models/core/clock.h"
 #include "models/engine/decodequeue.h"
 #include "models/engine/diagnosis.h"
+#include "models/engine/directexchange.h"
 #include "models/engine/endpoint.h"
 #include "models/engine/getexchange.h"
-#include "models/engine/postexchange.h"
-
-#include <QNetworkAccessManager>
 
 #include <algorithm>
 
@@ -60,7 +58,7 @@ struct NetworkTransport::Private
     NetworkTransport &q;
     const QList<MemberAddress> members;
     const Clock &clock;
-    QNetworkAccessManager gets;
+    GetWire gets;
     std::map<LaneKey, Lane> lanes;
     RequestId lastId = 0;
     qint64 capBytes = 64LL << 20;
@@ -96,7 +94,7 @@ void NetworkTransport::Private::startNext(const LaneKey &key)
     const Waiting next = lane.queue.takeFirst();
     lane.current = next.id;
     if (isPost(key.second))
-        lane.exchange = new PostExchange(*next.member, next.request, clock, &q);
+        lane.exchange = new DirectExchange(*next.member, next.request, clock, &q);
     else
         lane.exchange = new GetExchange(gets, *next.member, next.request, clock, &q);
     QObject::connect(lane.exchange, &Exchange::finished, &q, [this, key, id = next.id](const RawReply &raw) {

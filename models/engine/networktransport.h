@@ -13,7 +13,7 @@ namespace sluice::engine {
 
 /// Asks the members of a real cluster over HTTP. Lives in its owner's thread and answers there; decoding
 /// happens on a thread of its own. GETs go over kept connections, every POST once over a fresh one
-/// (PostExchange): it is never repeated, whatever the connection does.
+/// (DirectExchange): it is never repeated, whatever the connection does.
 class NetworkTransport : public Transport
 {
     Q_OBJECT

@@ -53,7 +53,7 @@ struct Probe::Private
     ProbeResult result;
     int timeoutMs = 5000;
     SystemClock clock;
-    QNetworkAccessManager network;
+    GetWire wire;
     QTimer deadline;
     Exchange *exchange = nullptr;
     std::optional<Error> best; ///< of the wanted places
@@ -75,7 +75,7 @@ void Probe::Private::ask(Probe *probe, const MemberAddress &address, Endpoint en
     request.endpoint = endpoint;
     request.timeoutMs = timeoutMs;
     request.capBytes = 4 << 20;
-    exchange = new GetExchange(network, address, request, clock, probe);
+    exchange = new GetExchange(wire, address, request, clock, probe);
     connect(exchange, &Exchange::finished, probe, [this, next = std::move(next)](const RawReply &raw) {
         std::exchange(exchange, nullptr)->deleteLater();
         if (!done)

@@ -236,6 +236,9 @@ void StubServer::send(QTcpSocket *socket, StubAnswer answer)
         write(socket, answer.body);
         answer.keepAlive = false;
         break;
+    case How::Raw:
+        write(socket, answer.body);
+        break;
     case How::CutInHead:
         write(socket, head(answer, size).left(20));
         answer.keepAlive = false;

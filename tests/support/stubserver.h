@@ -41,6 +41,7 @@ struct StubAnswer
         Reset,        ///< breaks the connection off (RST) without a word
         Drip,         ///< sends a byte every few ms, and never the last one
         Chunked,      ///< whole, in chunks of a few bytes
+        Raw,          ///< sends `body` and nothing else, and keeps the connection
         UntilClose,   ///< whole, without a length: the end of the connection ends it
     };
     int status = 200;

@@ -47,6 +47,10 @@ private Q_SLOTS:
     void silences();
     void errorsNameTheProxy();
     void onlyOneJobOfAListIsMalformed();
+    void interimAnswersAreSkipped_data();
+    void interimAnswersAreSkipped();
+    void wrongChunks_data();
+    void wrongChunks();
 };
 
 void TestNetworkTransport::overviewOfBothFlavours_data()
@@ -454,6 +458,83 @@ void TestNetworkTransport::onlyOneJobOfAListIsMalformed()
     QVERIFY(jobs.at(1).raw.contains("\"metrics\":7"));
     QVERIFY(!jobs.at(2).malformed.isEmpty() && jobs.at(2).id.isEmpty());
     QCOMPARE(jobs.at(2).raw, "17");
+}
+
+void TestNetworkTransport::interimAnswersAreSkipped_data()
+{
+    QTest::addColumn<QByteArray>("interim");
+    QTest::newRow("100") << QByteArray("HTTP/1.1 100 Continue\r\n\r\n");
+    QTest::newRow("102") << QByteArray("HTTP/1.1 102 Processing\r\n\r\n");
+    QTest::newRow("103") << QByteArray("HTTP/1.1 103 Early Hints\r\nLink: </a>; rel=preload\r\n\r\n");
+    QTest::newRow("several") << QByteArray("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n");
+}
+
+void TestNetworkTransport::interimAnswersAreSkipped()
+{
+    QFETCH(QByteArray, interim);
+    StubServer server;
+    // Each answer tells which question it is to, and the connections are kept.
+    server.setHandler([&](const StubRequest &request) {
+        const QByteArray body = request.path.endsWith("/overview")
+                                    ? overview
+                                    : QByteArray(R"([{"jobId":"1","jobStatus":"RUNNING"}])");
+        StubAnswer answer{200, interim +
+                                   "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
+                                   QByteArray::number(body.size()) + "\r\n\r\n" + body};
+        answer.how = StubAnswer::How::Raw;
+        return answer;
+    });
+    TransportClient client({server.url()});
+    constexpr int rounds = 5;
+    for (int i = 0; i < rounds; ++i) {
+        client.ask(Endpoint::Overview);
+        client.ask(Endpoint::RunningJobs);
+        client.ask(Endpoint::FinishedJobs);
+    }
+    QTRY_COMPARE(client.answers.size(), 3 * rounds);
+    for (const Answered &answer : std::as_const(client.answers)) {
+        QVERIFY2(!answer.reply.error, answer.reply.error ? answer.reply.error->message.c_str() : "");
+        QCOMPARE(answer.reply.status, 200);
+        QCOMPARE(std::holds_alternative<Overview>(answer.reply.payload),
+                 answer.reply.endpoint == Endpoint::Overview);
+    }
+}
+
+void TestNetworkTransport::wrongChunks_data()
+{
+    QTest::addColumn<QByteArray>("chunks");
+    QTest::newRow("no number") << QByteArray("zz\r\n" + overview + "\r\n0\r\n\r\n");
+    QTest::newRow("too small") << QByteArray("5\r\n" + overview + "\r\n0\r\n\r\n");
+    QTest::newRow("negative") << QByteArray("-1\r\n" + overview + "\r\n0\r\n\r\n");
+}
+
+void TestNetworkTransport::wrongChunks()
+{
+    QFETCH(QByteArray, chunks);
+    StubServer server;
+    StubAnswer answer{
+        200,
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks};
+    answer.how = StubAnswer::How::Raw;
+    server.answer(v1 + "/overview", answer);
+    TransportClient client({server.url()});
+    client.ask(Endpoint::Overview);
+    QTRY_COMPARE(client.answers.size(), 1);
+    QCOMPARE(client.code(), ErrorCode::Protocol);
+    QVERIFY2(client.message().find("The answer is damaged") == 0, client.message().c_str());
+    // Good chunks, and a page in chunks, are what they are.
+    StubAnswer good{200, overview};
+    good.how = StubAnswer::How::Chunked;
+    server.answer(v1 + "/overview", good);
+    client.ask(Endpoint::Overview);
+    QTRY_COMPARE(client.answers.size(), 2);
+    QVERIFY(!client.answers.at(1).reply.error);
+    good.body = "<html>";
+    server.answer(v1 + "/overview", good);
+    TransportClient other({server.url()});
+    other.ask(Endpoint::Overview);
+    QTRY_COMPARE(other.answers.size(), 1);
+    QVERIFY2(other.message().find("web page") != std::string::npos, other.message().c_str());
 }
 
 QTEST_GUILESS_MAIN(TestNetworkTransport)

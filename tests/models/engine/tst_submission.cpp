@@ -157,7 +157,7 @@ std::vector<Fault> faults()
         {"answer", "cut in the body", 1, End::NotSeen, "ended before", how(How::CutOff)},
         {"answer", "stops in the body", 1, End::NotSeen, "The answer began", how(How::HoldHalf)},
         {"answer", "slow drip", 1, End::NotSeen, "The answer began", how(How::Drip)},
-        {"answer", "no HTTP", 1, End::NotSeen, "ended before", how(How::Garbage)},
+        {"answer", "no HTTP", 1, End::NotSeen, "answer is damaged", how(How::Garbage)},
         {"answer", "length one too low", 1, End::NotSeen, "not valid JSON", how(How::LengthTooLow)},
         {"answer", "endless", 1, End::NotSeen, "larger than", how(How::Endless)},
         {"answer", "web page", 1, End::NotSeen, "web page", answers({200, page, "text/html"})},

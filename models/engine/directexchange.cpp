@@ -1,4 +1,4 @@
-#include "models/engine/postexchange.h"
+#include "models/engine/directexchange.h"
 
 #include "models/engine/diagnosis.h"
 #include "models/engine/endpoint.h"
@@ -28,23 +28,22 @@ QByteArray hostHeader(const QUrl &url)
 
 } // namespace
 
-PostExchange::PostExchange(const MemberAddress &member, const ExchangeRequest &request, const Clock &clock,
-                           QObject *parent)
+DirectExchange::DirectExchange(const MemberAddress &member, const ExchangeRequest &request,
+                               const Clock &clock, QObject *parent)
     : Exchange(member, request, clock, parent)
     , reader_(request.capBytes)
 {
-    Q_ASSERT(isPost(request.endpoint));
     markSent(false);
     // Later, as a connection may fail at once.
-    QMetaObject::invokeMethod(this, &PostExchange::start, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &DirectExchange::start, Qt::QueuedConnection);
 }
 
-PostExchange::~PostExchange()
+DirectExchange::~DirectExchange()
 {
-    PostExchange::drop();
+    DirectExchange::drop();
 }
 
-void PostExchange::drop()
+void DirectExchange::drop()
 {
     if (!socket_)
         return;
@@ -52,26 +51,26 @@ void PostExchange::drop()
     socket_->abort();
 }
 
-Silence PostExchange::silenceNow() const
+Silence DirectExchange::silenceNow() const
 {
     if (!sent_)
         return Silence::NoConnection;
     return reader_.hasBegun() ? Silence::HalfAnswer : Silence::NoAnswer;
 }
 
-void PostExchange::start()
+void DirectExchange::start()
 {
     if (hasEnded())
         return;
     auto *const tls = isTls(url()) ? new QSslSocket(this) : nullptr;
     socket_ = tls ? tls : new QTcpSocket(this);
     socket_->setReadBufferSize(readBufferBytes);
-    connect(socket_, &QAbstractSocket::readyRead, this, &PostExchange::receive);
-    connect(socket_, &QAbstractSocket::errorOccurred, this, &PostExchange::fail);
+    connect(socket_, &QAbstractSocket::readyRead, this, &DirectExchange::receive);
+    connect(socket_, &QAbstractSocket::errorOccurred, this, &DirectExchange::fail);
     if (tls)
-        connect(tls, &QSslSocket::encrypted, this, &PostExchange::send);
+        connect(tls, &QSslSocket::encrypted, this, &DirectExchange::send);
     else
-        connect(socket_, &QAbstractSocket::connected, this, &PostExchange::send);
+        connect(socket_, &QAbstractSocket::connected, this, &DirectExchange::send);
     const bool byHttp = route().speaksHttp;
     socket_->setProxy(byHttp ? QNetworkProxy(QNetworkProxy::NoProxy) : route().proxy);
     const QString host = byHttp ? route().proxy.hostName() : url().host();
@@ -82,19 +81,21 @@ void PostExchange::start()
         socket_->connectToHost(host, port);
 }
 
-QByteArray PostExchange::head() const
+QByteArray DirectExchange::head() const
 {
     QByteArray target = url().path(QUrl::FullyEncoded).toLatin1();
     if (url().hasQuery())
         target += '?' + url().query(QUrl::FullyEncoded).toLatin1();
     if (route().speaksHttp)
         target = "http://" + hostHeader(url()) + target;
-    QByteArray text = "POST " + target + " HTTP/1.1\r\nHost: " + hostHeader(url()) +
-                      "\r\nAccept: application/json\r\nAccept-Encoding: identity"
-                      // REST v2 takes a form content type for an upload and refuses it (measured on
-                      // 2.3.9-SNAPSHOT).
-                      "\r\nContent-Type: application/json\r\nContent-Length: " +
-                      QByteArray::number(request().body.size()) + "\r\nConnection: close\r\n";
+    const bool post = isPost(request().endpoint);
+    QByteArray text = (post ? "POST " : "GET ") + target + " HTTP/1.1\r\nHost: " + hostHeader(url()) +
+                      "\r\nAccept: application/json\r\nAccept-Encoding: identity\r\nConnection: close\r\n";
+    // REST v2 takes a form content type for an upload and refuses it (measured on 2.3.9-SNAPSHOT).
+    if (post)
+        text +=
+            "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(request().body.size()) +
+            "\r\n";
     if (!member().authorization.isEmpty())
         text += "Authorization: " + member().authorization + "\r\n";
     const QNetworkProxy &proxy = route().proxy;
@@ -105,7 +106,7 @@ QByteArray PostExchange::head() const
     return text + "\r\n";
 }
 
-void PostExchange::send()
+void DirectExchange::send()
 {
     if (hasEnded() || sent_) // whatever a socket may signal twice
         return;
@@ -114,7 +115,7 @@ void PostExchange::send()
     socket_->write(head() + request().body);
 }
 
-void PostExchange::receive()
+void DirectExchange::receive()
 {
     if (hasEnded())
         return;
@@ -124,14 +125,14 @@ void PostExchange::receive()
     case HttpReader::State::TooLarge:
         return giveUp(Diagnosis::tooLarge(request().capBytes));
     case HttpReader::State::Bad:
-        return giveUp(Diagnosis::unanswered(member().name));
+        return giveUp(Diagnosis::damaged(member().name));
     case HttpReader::State::Head:
     case HttpReader::State::Body:
         return;
     }
 }
 
-void PostExchange::fail(QAbstractSocket::SocketError error)
+void DirectExchange::fail(QAbstractSocket::SocketError error)
 {
     // What came before the end counts: an answer may have come in spite of it.
     if (socket_->bytesAvailable() > 0)
@@ -144,7 +145,7 @@ void PostExchange::fail(QAbstractSocket::SocketError error)
         giveUp(connectionError(error));
 }
 
-Error PostExchange::connectionError(QAbstractSocket::SocketError error) const
+Error DirectExchange::connectionError(QAbstractSocket::SocketError error) const
 {
     const QString &name = member().name;
     const QString &via = route().via;
