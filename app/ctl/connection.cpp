@@ -2,6 +2,8 @@
 
 #include "models/engine/pastedaddress.h"
 
+#include <QSet>
+
 namespace sluice::ctl {
 
 namespace {
@@ -13,6 +15,22 @@ QString shown(const QString &url)
 {
     const Result<QUrl> read = engine::readAddress(url);
     return read ? read->toDisplayString(QUrl::RemoveUserInfo) : QString();
+}
+
+/// As it was typed, where that holds no name and password.
+QString typed(const QString &url)
+{
+    const Result<QUrl> read = engine::readAddress(url);
+    return read && read->userInfo().isEmpty() ? url.trimmed() : shown(url);
+}
+
+/// The same for every way to write one address: "http://h:5801", "h:5801/".
+QString normalised(const QUrl &address)
+{
+    QUrl url = address.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
+    if (url.path() == QLatin1String("/"))
+        url.setPath({});
+    return url.toString(QUrl::FullyEncoded);
 }
 
 } // namespace
@@ -35,8 +53,14 @@ void Connection::open()
             return;
         }
     }
-    for (const QString &url : urls_)
+    QSet<QString> known;
+    for (const QString &url : urls_) {
+        const QString address = normalised(*engine::readAddress(url));
+        if (known.contains(address))
+            continue;
+        known.insert(address);
         asked_.push_back({url, std::nullopt, std::nullopt});
+    }
     open_ = asked_.size();
     for (std::size_t i = 0; i < asked_.size(); ++i) {
         auto *const probe = new engine::Probe(asked_[i].url, kProbeMs, this);
@@ -72,7 +96,7 @@ void Connection::ended()
         return;
     for (const Asked &one : asked_) {
         if (one.result)
-            accept(*one.result);
+            accept(one.url, *one.result);
         else if (one.error)
             unanswered_.append({one.error->code, one.error->message,
                                 one.error->place.empty() ? shown(one.url).toStdString() : one.error->place});
@@ -83,11 +107,12 @@ void Connection::ended()
         Q_EMIT opened();
 }
 
-void Connection::accept(const engine::ProbeResult &result)
+void Connection::accept(const QString &url, const engine::ProbeResult &result)
 {
-    const QString base = result.address.base.toDisplayString(QUrl::RemoveUserInfo);
-    for (const engine::ProbeResult &other : members_) {
-        const QString otherBase = other.address.base.toDisplayString(QUrl::RemoveUserInfo);
+    const QString base = typed(url);
+    for (qsizetype i = 0; i < members_.size(); ++i) {
+        const engine::ProbeResult &other = members_.at(i);
+        const QString &otherBase = typed_.at(i);
         const engine::Kinship kinship = engine::kinship(result.identity, other.identity);
         if (result.address.name == other.address.name || kinship == engine::Kinship::Same) {
             remarks_.append(
@@ -109,6 +134,7 @@ void Connection::accept(const engine::ProbeResult &result)
     if (members_.isEmpty())
         version_ = result.overview.version;
     members_.append(result);
+    typed_.append(base);
 }
 
 } // namespace sluice::ctl

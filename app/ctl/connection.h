@@ -14,7 +14,8 @@
 namespace sluice::ctl {
 
 /// Finds out what answers at each --url, all at once, and makes one transport for those that do: the members
-/// of one cluster. One member under several addresses is asked once. Ends once, with opened() when at least
+/// of one cluster. One member under several addresses is asked once, one address
+/// given twice is one. Ends once, with opened() when at least
 /// one answers, else with failed().
 class Connection : public QObject
 {
@@ -49,13 +50,14 @@ private:
         std::optional<Error> error;
     };
     void ended();
-    void accept(const engine::ProbeResult &result);
+    void accept(const QString &url, const engine::ProbeResult &result);
 
     const QStringList urls_;
     const Clock &clock_;
     std::vector<Asked> asked_; ///< in the order given
     std::size_t open_ = 0;     ///< probes under way
     QList<engine::ProbeResult> members_;
+    QStringList typed_; ///< how each of them was called
     QList<Error> unanswered_;
     QStringList remarks_;
     QString version_;
