@@ -14,21 +14,30 @@ constexpr Endpoint kNeeded[] = {Endpoint::Overview, Endpoint::RunningJobs, Endpo
 /// One failure may be chance; two in a row are a state.
 constexpr int kFailuresThatCount = 2;
 
-const char *nameOf(Endpoint endpoint)
+/// As the subject of a sentence, with its verb: some are one, some are many.
+struct Subject
 {
+    const char *name;
+    const char *wasNotSeen;
+};
+
+Subject subjectOf(Endpoint endpoint)
+{
+    constexpr const char *one = " was not seen";
+    constexpr const char *many = " were not seen";
     switch (endpoint) {
     case Endpoint::Overview:
-        return "the overview";
+        return {"the overview", one};
     case Endpoint::RunningJobs:
-        return "the list of running jobs";
+        return {"the list of running jobs", one};
     case Endpoint::FinishedJobs:
-        return "the lists of ended jobs";
+        return {"the lists of ended jobs", many};
     case Endpoint::RunningThreads:
-        return "the running threads";
+        return {"the running threads", many};
     case Endpoint::JobInfo:
-        return "the details of a job";
+        return {"the details of a job", many};
     default:
-        return "the state of the members";
+        return {"the state of the members", one};
     }
 }
 
@@ -73,18 +82,18 @@ QList<Error> Coverage::gaps() const
         for (const Endpoint endpoint : kNeeded) {
             if (!questions_.contains({member, endpoint}))
                 add(member, {ErrorCode::Timeout, {}, {}},
-                    std::string(nameOf(endpoint)) + " did not come in the time");
+                    std::string(subjectOf(endpoint).name) + " did not come in the time");
         }
     }
     for (auto entry = questions_.cbegin(); entry != questions_.cend(); ++entry) {
         const auto &[member, endpoint] = entry.key();
         const Question &question = entry.value();
-        const std::string name = nameOf(endpoint);
+        const Subject subject = subjectOf(endpoint);
         if (question.error && (!question.answered || question.failures >= kFailuresThatCount))
-            add(member, *question.error, name + " was not seen: " + question.error->message);
+            add(member, *question.error,
+                std::string(subject.name) + subject.wasNotSeen + ": " + question.error->message);
         else if (!question.malformed.isEmpty())
-            add(member, {ErrorCode::Protocol, {}, {}},
-                name + " has an entry that cannot be read: " + question.malformed.toStdString());
+            add(member, {ErrorCode::Protocol, {}, {}}, question.malformed.toStdString());
     }
     return gaps;
 }
