@@ -35,8 +35,9 @@ QString jobLines(const monitor::ClusterSnapshot &snapshot)
     for (const monitor::JobView &job : snapshot.jobs) {
         if (engine::isEndState(job.info.state))
             continue;
-        const QString state =
-            job.gone ? QStringLiteral("last seen ") + job.info.stateText : job.info.stateText;
+        QString state = job.gone ? QStringLiteral("last seen ") + job.info.stateText : job.info.stateText;
+        if (!job.info.malformed.isEmpty())
+            state += QStringLiteral(" (malformed)");
         const QString line = QStringLiteral("%1 (%2): %3, %4 read, %5 written, %6 rows/s")
                                  .arg(job.info.name, job.id, state, rows(job.info.counters.sourceRows),
                                       rows(job.info.counters.sinkRows), rateText(job.sinkRowsPerSecond));

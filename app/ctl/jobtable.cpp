@@ -33,6 +33,13 @@ QString time(const QDateTime &when)
     return when.isValid() ? when.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QString();
 }
 
+/// The state as far as it could be read: that a counter is broken does not make a job unknown.
+QString malformedState(const engine::JobInfo &job)
+{
+    return job.stateText.isEmpty() ? QStringLiteral("malformed")
+                                   : job.stateText + QStringLiteral(" (malformed)");
+}
+
 } // namespace
 
 void JobTable::add(const QString &member, const engine::JobInfo &job)
@@ -107,16 +114,22 @@ std::string JobTable::text() const
     QList<QStringList> lines{{QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("MODE"),
                               QStringLiteral("READ"), QStringLiteral("WRITTEN"), QStringLiteral("STARTED"),
                               QStringLiteral("NAME")}};
+    const bool anyMalformed =
+        std::any_of(rows_.begin(), rows_.end(), [](const Row &row) { return !row.job.malformed.isEmpty(); });
+    if (anyMalformed)
+        lines.first().append(QStringLiteral("MALFORMED"));
     const auto rowsText = [](const std::optional<qint64> &rows) {
         return rows ? QString::number(*rows) : QStringLiteral("-");
     };
     for (const Row &row : sorted()) {
         const QString mode = engine::modeName(row.job.mode());
         const QString id = row.job.id.isEmpty() ? QStringLiteral("?") : row.job.id;
-        const QString state = row.job.malformed.isEmpty() ? row.job.stateText : QStringLiteral("malformed");
+        const QString state = row.job.malformed.isEmpty() ? row.job.stateText : malformedState(row.job);
         lines.append({id, state, mode.isEmpty() ? QStringLiteral("-") : mode,
                       rowsText(row.job.counters.sourceRows), rowsText(row.job.counters.sinkRows),
                       time(row.job.createTime), row.job.name});
+        if (anyMalformed)
+            lines.last().append(row.job.malformed);
         for (QString &field : lines.last())
             field = QString::fromStdString(shown(field.toStdString())); // before the columns are measured
     }

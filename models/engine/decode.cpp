@@ -3,10 +3,14 @@
 #include "models/engine/diagnosis.h"
 #include "models/engine/endpoint.h"
 #include "models/engine/json.h"
+#include "models/engine/replyname.h"
 #include "models/engine/threadname.h"
+
+#include <QHash>
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace sluice::engine {
 
@@ -65,16 +69,39 @@ QList<Item> decodeList(Value list, Errors &errors, Function decodeItem)
 }
 
 /// A list of jobs. An entry that is not as it must be stays in it as a malformed one: the others are as they
-/// are, and a list that did not name all its jobs would be taken for proof that the missing ones are gone.
+/// are, and a list that did not name all its jobs would be taken for proof that the missing ones are gone. Of
+/// entries with one id the first stays, and says so: which of them is right nobody can tell.
 QList<JobInfo> decodeJobs(Value list, Errors &errors)
 {
     QList<JobInfo> jobs;
+    struct Seen
+    {
+        qsizetype place; // in the list
+        qsizetype row;   // in `jobs`
+        bool again = false;
+    };
+    QHash<QString, Seen> seen; // by id
+    qsizetype place = -1;
     if (!list.isArray())
         errors.add({}, Diagnosis::tr("a list"));
     list.forEachItem([&](Value value) {
         Errors own;
-        own.context = QStringLiteral("[%1]").arg(jobs.size());
+        own.where = errors.where;
+        own.context = QStringLiteral("[%1]").arg(++place);
         JobInfo job = decodeJob(value, own);
+        if (const auto before = seen.find(job.id); before != seen.end()) {
+            if (std::exchange(before->again, true))
+                return; // said already
+            JobInfo &first = jobs[before->row];
+            if (first.raw.isEmpty())
+                first.raw = value.toJson();
+            if (!first.malformed.isEmpty())
+                first.malformed += QLatin1Char(' ');
+            first.malformed += Diagnosis::sameJobTwice(own.where, job.id, before->place, place);
+            return;
+        }
+        if (!job.id.isEmpty())
+            seen.insert(job.id, {place, jobs.size()});
         if (own.first) {
             job.malformed = QString::fromStdString(own.first->message);
             job.raw = value.toJson();
@@ -174,6 +201,7 @@ void decodeBody(const RawReply &raw, Reply &reply)
     if (reply.error)
         return;
     Errors errors;
+    errors.where = replyName(raw);
     decodePayload(document.root(), reply, errors);
     if (errors.first) {
         reply.payload = std::monostate();

@@ -265,12 +265,23 @@ Error Diagnosis::notJson(const QByteArray &body)
            "path, or whether a proxy answers."));
 }
 
-Error Diagnosis::wrongShape(const QString &place, const QString &expected)
+Error Diagnosis::wrongShape(const QString &name, const QString &place, const QString &expected)
 {
-    return make(ErrorCode::Protocol,
-                tr("The answer does not have the expected shape: %1 is missing or not %2.")
-                    .arg(place.isEmpty() ? QStringLiteral("/") : place, expected),
-                place);
+    if (place.isEmpty())
+        return make(ErrorCode::Protocol,
+                    tr("%1 does not have the expected shape: it is not %2.").arg(name, expected));
+    return make(
+        ErrorCode::Protocol,
+        tr("%1 does not have the expected shape: %2 is missing or not %3.").arg(name, place, expected),
+        place);
+}
+
+QString Diagnosis::sameJobTwice(const QString &name, const QString &id, qsizetype first, qsizetype second)
+{
+    return tr("%1 has the job id %2 more than once, at [%3] and [%4]: only the first is shown.")
+        .arg(name, id)
+        .arg(first)
+        .arg(second);
 }
 
 Error Diagnosis::recorded(const QString &member, const QString &text)

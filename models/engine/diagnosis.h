@@ -55,7 +55,10 @@ public:
     static Error failed(const QString &message);
     /// The body is not JSON where it must be.
     static Error notJson(const QByteArray &body);
-    static Error wrongShape(const QString &place, const QString &expected);
+    /// `name`: which reply, see replyName(); `place`: where in it, "" for the whole.
+    static Error wrongShape(const QString &name, const QString &place, const QString &expected);
+    /// A sentence: two entries of a list have one job id. `first` and `second` are their places, from 0.
+    static QString sameJobTwice(const QString &name, const QString &id, qsizetype first, qsizetype second);
     /// What a recorded line with status 0 says ("timed out", "Connection refused", ...).
     static Error recorded(const QString &member, const QString &text);
     /// nothing when status and body may be decoded.

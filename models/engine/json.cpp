@@ -1,5 +1,6 @@
 #include "models/engine/json.h"
 
+#include "models/core/encoding.h"
 #include "models/engine/diagnosis.h"
 
 #include <cmath>
@@ -35,7 +36,7 @@ void Errors::add(std::string_view key, const QString &expected)
     QString place = context;
     if (!place.isEmpty() && !key.empty())
         place += QLatin1Char('.');
-    first = Diagnosis::wrongShape(place + toQString(key), expected);
+    first = Diagnosis::wrongShape(where, place + toQString(key), expected);
 }
 
 bool Value::isBlank() const
@@ -64,13 +65,30 @@ QByteArray Value::toJson() const
     return element_ ? QByteArray::fromStdString(simdjson::minify(*element_)) : QByteArray();
 }
 
+std::string withBytesShown(std::string_view json)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string result;
+    result.reserve(json.size() + 16);
+    while (const auto broken = firstInvalidUtf8(json)) {
+        const auto byte = static_cast<unsigned char>(json[*broken]);
+        result += json.substr(0, *broken);
+        result += "\\\\x"; // in a string of JSON: one backslash
+        result += digits[byte >> 4];
+        result += digits[byte & 0x0F];
+        json.remove_prefix(*broken + 1);
+    }
+    result += json;
+    return result;
+}
+
 Document::Document(std::string_view bytes)
 {
     simdjson::dom::element root;
     simdjson::error_code code = parser_.parse(bytes.data(), bytes.size()).get(root);
     if (code == simdjson::UTF8_ERROR) {
-        const QByteArray repaired = toQString(bytes).toUtf8();
-        code = parser_.parse(repaired.constData(), static_cast<std::size_t>(repaired.size())).get(root);
+        const std::string readable = withBytesShown(bytes);
+        code = parser_.parse(readable.data(), readable.size()).get(root);
     }
     if (code == simdjson::SUCCESS)
         root_ = Value(root);

@@ -17,6 +17,7 @@ namespace sluice::engine::json {
 /// Remembers the first thing that was not as it must be, and where.
 struct Errors
 {
+    QString where;   ///< which reply it is, see replyName()
     QString context; ///< "[3]" while the fourth entry of a list is read
     std::optional<Error> first;
 
@@ -68,7 +69,11 @@ private:
     std::optional<simdjson::dom::element> element_;
 };
 
-/// Parses once and owns the result. Bytes that are not UTF-8 are read as U+FFFD.
+/// JSON text whose bytes that are no UTF-8 are written in it as one reads them: "\\xE9". Nothing is put in
+/// their place that could be taken for what was said.
+std::string withBytesShown(std::string_view json);
+
+/// Parses once and owns the result. Bytes that are not UTF-8 are read as withBytesShown() writes them.
 class Document
 {
 public:

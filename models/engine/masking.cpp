@@ -31,8 +31,8 @@ QByteArray maskedJson(const QByteArray &json)
     if (!document.root().isObject() && !document.root().isArray())
         return {};
     auto masked = sluice::maskedJson(view(json), JsonBlanks::Removed);
-    if (!masked) // bytes that are not UTF-8, which that reader takes for U+FFFD
-        masked = sluice::maskedJson(view(QString::fromUtf8(json).toUtf8()), JsonBlanks::Removed);
+    if (!masked) // bytes that are not UTF-8, which that reader shows by their numbers
+        masked = sluice::maskedJson(json::withBytesShown(view(json)), JsonBlanks::Removed);
     return masked ? QByteArray::fromStdString(*masked) : QByteArray();
 }
 

@@ -135,6 +135,8 @@ private Q_SLOTS:
     void anAddressThatIsNone_data();
     void anAddressThatIsNone();
     void aMalformedJobIsShown();
+    void oneJobTwiceIsSaid();
+    void whatIsNotSeenIsSaidInGrammar();
     void aListThatDoesNotCome();
     void whatWasNotSeenIsNoAllClear();
     void allWasSeen();
@@ -231,6 +233,37 @@ void TestWire::aMalformedJobIsShown()
              ran.errors.constData());
     QVERIFY2(ran.output.contains("7") && ran.output.contains("orders") && ran.output.contains("malformed"),
              ran.output.constData());
+    // What could be read is shown, and what could not stands beside it.
+    const QByteArrayList lines = ran.output.split('\n');
+    const auto line =
+        std::find_if(lines.begin(), lines.end(), [](const QByteArray &one) { return one.startsWith("9 "); });
+    QVERIFY(line != lines.end());
+    QVERIFY2(line->contains("RUNNING (malformed)") &&
+                 line->contains("The list of running jobs (/running-jobs)") && line->contains("[2].metrics"),
+             line->constData());
+}
+
+void TestWire::oneJobTwiceIsSaid()
+{
+    Member up("u1");
+    up.answers["/running-jobs"] = R"([{"jobId":"7","jobName":"orders","jobStatus":"RUNNING"},)"
+                                  R"({"jobId":"7","jobName":"\ud83d\ude00","jobStatus":"RUNNING"}])";
+    const Ran ran = run(words("jobs") + with({up.url()}));
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.errors.contains("the job id 7 more than once, at [0] and [1]"), ran.errors.constData());
+    QCOMPARE(ran.output.count('\n'), 2); // the head and one row
+}
+
+void TestWire::whatIsNotSeenIsSaidInGrammar()
+{
+    Member up("u1");
+    for (const char *state : {"FINISHED", "FAILED", "CANCELED", "SAVEPOINT_DONE"})
+        up.answers[QByteArray("/finished-jobs/") + state] = "7";
+    up.answers["/running-threads"] = "7";
+    const Ran ran = run(words("watch --for 2") + with({up.url()}));
+    QVERIFY2(ran.errors.contains("the lists of ended jobs were not seen"), ran.errors.constData());
+    QVERIFY2(ran.errors.contains("the running threads were not seen"), ran.errors.constData());
+    QVERIFY2(ran.errors.contains("The list of ended jobs (/finished-jobs/"), ran.errors.constData());
 }
 
 void TestWire::aListThatDoesNotCome()
@@ -299,15 +332,25 @@ void TestWire::oneMemberIsAskedOnce()
     other.setHost(QStringLiteral("localhost"));
     const Ran ran = run(words("jobs") + with({member.url(), other.toString()}));
     QCOMPARE(ran.status, 0);
-    QVERIFY2(ran.errors.contains("are one member"), ran.errors.constData());
+    QVERIFY2(ran.errors.contains((member.url() + QStringLiteral(" and ") + other.toString() +
+                                  QStringLiteral(" are one member"))
+                                     .toUtf8()),
+             ran.errors.constData());
     QCOMPARE(member.asked("/running-jobs"), 1);
+
+    // The same address in other letters is no second one.
+    const Ran twice =
+        run(words("jobs") + with({member.url(), member.url() + QLatin1Char('/'), member.server.member()}));
+    QCOMPARE(twice.status, 0);
+    QVERIFY2(twice.errors.isEmpty(), twice.errors.constData());
+    QCOMPARE(member.asked("/running-jobs"), 2);
 
     // The same process in the other flavour, at another port.
     Member v2({}, {}, "happy_noether");
     const Ran both = run(words("jobs") + with({member.url(), v2.url()}));
     QCOMPARE(both.status, 0);
     QVERIFY2(both.errors.contains("are one member"), both.errors.constData());
-    QCOMPARE(member.asked("/running-jobs"), 2);
+    QCOMPARE(member.asked("/running-jobs"), 3);
     QCOMPARE(v2.asked("/running-jobs"), 0);
 }
 

@@ -83,6 +83,9 @@ private Q_SLOTS:
     void notWhatWasAsked();
     void wrongTypes_data();
     void wrongTypes();
+    void repliesAreNamed_data();
+    void repliesAreNamed();
+    void oneIdTwice();
     void outcomes_data();
     void outcomes();
     void notUtf8();
@@ -402,9 +405,58 @@ void TestDecode::wrongTypes()
             continue;
         ++malformed;
         QVERIFY2(job.malformed.contains(place + QLatin1Char(' ')), qPrintable(job.malformed));
+        QVERIFY2(job.malformed.startsWith(QLatin1String("The list of running jobs (/running-jobs) ")),
+                 qPrintable(job.malformed));
         QVERIFY(!job.raw.isEmpty());
     }
     QCOMPARE(malformed, 1);
+}
+
+void TestDecode::repliesAreNamed_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *path, const char *body, const char *says) {
+        QTest::newRow(path) << QString::fromLatin1(path) << QByteArray(body) << QString::fromLatin1(says);
+    };
+    row("/overview", "{}", "The overview (/overview) does not have the expected shape: totalSlot is missing");
+    row("/running-jobs", "{}",
+        "The list of running jobs (/running-jobs) does not have the expected shape: it is not a list");
+    row("/finished-jobs/FAILED", "7", "The list of ended jobs (/finished-jobs/FAILED) does not have");
+    row("/job-info/7", "[]", "The answer about one job (/job-info/7) does not have");
+    row("/running-threads", "[{}]",
+        "The list of running threads (/running-threads) does not have the expected shape: [0].threadName is");
+    row("/system-monitoring-information", R"([{"host":"h","port":"x"}])",
+        "The list of the members' states (/system-monitoring-information) does not have the expected shape: "
+        "[0].port is");
+}
+
+void TestDecode::repliesAreNamed()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, says);
+    const Reply reply = answer(path.toLatin1().constData(), body);
+    QVERIFY(reply.error);
+    QVERIFY2(QString::fromStdString(reply.error->message).startsWith(says), reply.error->message.c_str());
+}
+
+void TestDecode::oneIdTwice()
+{
+    const Reply reply = answer("/running-jobs", R"([{"jobId":"7","jobName":"a","jobStatus":"RUNNING"},)"
+                                                R"({"jobId":"8","jobName":"b","jobStatus":"RUNNING"},)"
+                                                R"({"jobId":"7","jobName":"c","jobStatus":"FAILING"},)"
+                                                R"({"jobId":"7","jobName":"d","jobStatus":"RUNNING"},)"
+                                                R"({"jobStatus":"RUNNING"},{"jobStatus":"RUNNING"}])");
+    const auto jobs = std::get<QList<JobInfo>>(reply.payload);
+    QCOMPARE(jobs.size(), 4); // what has no id is not the same
+    QCOMPARE(jobs.at(0).name, QStringLiteral("a"));
+    QCOMPARE(jobs.at(0).state, JobState::Running);
+    QCOMPARE(jobs.at(0).malformed,
+             QStringLiteral("The list of running jobs (/running-jobs) has the job id 7 more "
+                            "than once, at [0] and [2]: only the first is shown."));
+    QVERIFY(jobs.at(1).malformed.isEmpty());
 }
 
 void TestDecode::outcomes_data()
@@ -453,7 +505,7 @@ void TestDecode::notUtf8()
     const Reply reply =
         answer("/job-info/1", "{\"jobId\":\"1\",\"jobStatus\":\"RUNNING\",\"jobName\":\"a\xff\"}");
     QVERIFY(!reply.error);
-    QCOMPARE(job(reply).name, QStringLiteral("a\uFFFD"));
+    QCOMPARE(job(reply).name, QStringLiteral("a\\xFF")); // shown as it is, and never silently replaced
 }
 
 void TestDecode::submitRequest_data()

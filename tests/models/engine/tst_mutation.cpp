@@ -281,9 +281,18 @@ void TestMutation::deepAndWide()
         const Reply reply = decode(rawOf(list, QByteArray(open).repeated(300'000)));
         QVERIFY(reply.error);
     }
-    const QByteArray entry = R"({"jobId":"1","jobStatus":"FINISHED"})";
-    const Reply wide = decode(rawOf(list, "[" + (entry + ",").repeated(50'000) + entry + "]"));
-    QCOMPARE(std::get<QList<JobInfo>>(wide.payload).size(), 50'001);
+    constexpr int count = 50'001;
+    QByteArrayList entries;
+    for (int i = 0; i < count; ++i)
+        entries.append(R"({"jobId":")" + QByteArray::number(i) + R"(","jobStatus":"FINISHED"})");
+    const Reply wide = decode(rawOf(list, "[" + entries.join(',') + "]"));
+    QCOMPARE(std::get<QList<JobInfo>>(wide.payload).size(), count);
+    // The same one again and again is one, and that it is more is said once.
+    const Reply same =
+        decode(rawOf(list, "[" + (entries.first() + ",").repeated(count) + entries.first() + "]"));
+    const auto jobs = std::get<QList<JobInfo>>(same.payload);
+    QCOMPARE(jobs.size(), 1);
+    QVERIFY(jobs.first().malformed.size() < 200);
     QByteArray dag =
         R"("{\"vertices\":[)" + QByteArray(R"({\"id\":1,\"name\":\"a\"},)").repeated(5000) + "{}]";
     dag += R"(,\"edges\":[)" +

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void countsByGroup();
     void agesAndStaleness();
     void aJobThatIsGoneIsAsLastSeen();
+    void aMalformedJobKeepsItsState();
     void anUnknownStateKeepsItsWord();
     void repeatedIdsAreShownOnce();
     void filtersByTextStateAndFindings();
@@ -70,6 +71,21 @@ private Q_SLOTS:
     void hugeUpdateIsOneRange();
     void headersComeFromTheColumnTable();
 };
+
+// A broken counter, or a second entry of the same id, does not make a job that runs an unknown one.
+void TestJobsModel::aMalformedJobKeepsItsState()
+{
+    Fixture f;
+    monitor::JobView job = running(QStringLiteral("7"), 10);
+    job.member = QStringLiteral("h:5801");
+    job.info.malformed =
+        QStringLiteral("The list of running jobs (/running-jobs) has the job id 7 more than once.");
+    f.show({job});
+    QCOMPARE(f.model.rowCount(), 1);
+    const QModelIndex state = f.model.index(0, JobsModel::State);
+    QCOMPARE(state.data().toString(), QStringLiteral("RUNNING (malformed)"));
+    QVERIFY(state.data(Qt::ToolTipRole).toString().contains(job.info.malformed));
+}
 
 // After a restart of the engine: dated, not counted as running, its duration stands still.
 void TestJobsModel::aJobThatIsGoneIsAsLastSeen()
