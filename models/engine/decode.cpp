@@ -3,8 +3,10 @@
 #include "models/engine/diagnosis.h"
 #include "models/engine/endpoint.h"
 #include "models/engine/json.h"
+#include "models/engine/refusalmeaning.h"
 #include "models/engine/replyname.h"
 #include "models/engine/threadname.h"
+#include "models/engine/wording.h"
 
 #include <QHash>
 
@@ -245,6 +247,13 @@ Outcome outcomeOf(const RawReply &raw, const Reply &reply)
     return Outcome::Unknown;
 }
 
+/// Puts what it means before the engine's own words.
+void explain(Error &refusal, const QByteArray &body)
+{
+    if (const QString meaning = RefusalMeaning::of(body); !meaning.isEmpty())
+        refusal = reworded(refusal, meaning + QLatin1Char(' ') + sentence(refusal));
+}
+
 bool isRemark(const RawReply &raw)
 {
     return raw.method == "NOTE" || raw.path.startsWith(QLatin1Char('#'));
@@ -284,6 +293,8 @@ Reply decode(const RawReply &raw)
         reply.error->place = Diagnosis::placeOf(raw).toStdString();
     if (isPost(reply.endpoint))
         reply.outcome = outcomeOf(raw, reply);
+    if (reply.endpoint == Endpoint::SubmitJob && reply.outcome == Outcome::Refused)
+        explain(*reply.error, raw.body);
     return reply;
 }
 

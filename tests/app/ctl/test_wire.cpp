@@ -137,6 +137,7 @@ private Q_SLOTS:
     void aMalformedJobIsShown();
     void oneJobTwiceIsSaid();
     void whatIsNotSeenIsSaidInGrammar();
+    void aRefusalIsExplained();
     void aListThatDoesNotCome();
     void whatWasNotSeenIsNoAllClear();
     void allWasSeen();
@@ -264,6 +265,19 @@ void TestWire::whatIsNotSeenIsSaidInGrammar()
     QVERIFY2(ran.errors.contains("the lists of ended jobs were not seen"), ran.errors.constData());
     QVERIFY2(ran.errors.contains("the running threads were not seen"), ran.errors.constData());
     QVERIFY2(ran.errors.contains("The list of ended jobs (/finished-jobs/"), ran.errors.constData());
+}
+
+void TestWire::aRefusalIsExplained()
+{
+    Member up("u1");
+    up.post = {
+        500,
+        R"({"status":"fail","message":"Cannot invoke \"java.util.List.size()\" because \"sources\" is null"})"};
+    const Ran ran = run(QStringList{QStringLiteral("submit"), job()} + with({up.url()}));
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.errors.contains("The job has no source block. ") &&
+                 ran.errors.contains("\"sources\" is null"),
+             ran.errors.constData());
 }
 
 void TestWire::aListThatDoesNotCome()
