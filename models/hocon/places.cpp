@@ -332,25 +332,4 @@ std::string Tree::pointerAt(std::size_t offset) const
     }
 }
 
-std::string Tree::print() const
-{
-    // Leaves of the tape and what lies between them, in order; a byte that two nodes claim or none reaches
-    // shows.
-    const Store &store = d->store;
-    std::string result;
-    result.reserve(store.text.size());
-    std::uint32_t at = 0;
-    for (std::uint32_t i = 0; i < store.tape.size(); ++i) {
-        const Node &node = store.tape[i];
-        const bool leaf = node.type == NodeType::Field || node.next == i + 1;
-        if (!leaf)
-            continue;
-        result += store.slice(at, node.begin);
-        result += store.slice(node.begin, node.end);
-        at = node.end;
-    }
-    result += store.slice(at, static_cast<std::uint32_t>(store.text.size()));
-    return result;
-}
-
 } // namespace sluice::hocon

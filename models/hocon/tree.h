@@ -162,7 +162,8 @@ public:
     Syntax syntax() const;
     const std::string &path() const; ///< as given to parse(); empty: none
     const std::string &text() const;
-    /// The text, printed through the tree: every token in order. Equal to text() by construction and by test.
+    /// The text, printed from the nodes of the tree and the tokens between them. Equal to text(), by test: a
+    /// byte that nothing owns would be missing.
     std::string print() const;
 
     /// Ascending by offset; empty when the original parser accepts the file. The first thousand or two of
