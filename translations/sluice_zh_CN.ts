@@ -376,6 +376,10 @@
         <source>Declared by the engine and read nowhere in 2.3.8.</source>
         <translation>由引擎声明，但在 2.3.8 中没有任何地方读取。</translation>
     </message>
+    <message>
+        <source>This BATCH job sets checkpoint options; they are shown because the text has them. With checkpoint.interval the engine restores the job, and writes its rows again, whenever the last checkpoint is late: reset it, unless you want that.</source>
+        <translation>这个 BATCH 作业设置了检查点选项；因为文本中有，所以显示在此。设置了 checkpoint.interval，只要最后一个检查点迟到，引擎就会恢复作业并再次写入其数据行：除非您有意如此，否则请重置它。</translation>
+    </message>
 </context>
 <context>
     <name>Explanation</name>
@@ -652,10 +656,6 @@
     <message>
         <source>A job with this id was there already. The engine then answers with the new name and starts nothing.</source>
         <translation>已经存在使用此 id 的作业。这时引擎会返回新名称，但什么也不启动。</translation>
-    </message>
-    <message>
-        <source>Your job does not run. Submit it without an id, or, to go on from a savepoint, stop the old run with a savepoint and submit with isStartWithSavePoint=true.</source>
-        <translation>您的作业没有运行。请不带 id 提交；若要从保存点继续，请先带保存点停止旧的运行，再以 isStartWithSavePoint=true 提交。</translation>
     </message>
     <message>
         <source>%1 accepted the stop of %2 (%3, answer 200).</source>
@@ -993,6 +993,10 @@
         <source>Compare cluster-name in the hazelcast.yaml of both. Where the names differ, connect to them as two clusters. Where they are alike, the cluster has split: bring its members back together before you trust what either says.</source>
         <translation>比较两者 hazelcast.yaml 中的 cluster-name。若名称不同，请作为两个集群分别连接。若相同，则集群已分裂：先让成员重新汇合，再相信任何一方的说法。</translation>
     </message>
+    <message>
+        <source>Your job does not run. Submit it as a new job, which gets an id of its own. To go on from where the old run is, stop that with a savepoint and resume it: then its id is used again.</source>
+        <translation>您的作业没有运行。请将其作为新作业提交，它会得到自己的编号。要从旧的运行处继续，请用保存点停止旧的运行再恢复它：那时会再次使用它的编号。</translation>
+    </message>
 </context>
 <context>
     <name>FindingExplanation</name>
@@ -1277,10 +1281,6 @@
         <translation>当 id 已被占用时引擎就会这样应答：返回新名称，但什么也不启动。</translation>
     </message>
     <message>
-        <source>Submit without an id; or stop the old run with a savepoint and submit with its id and isStartWithSavePoint=true.</source>
-        <translation>请不带 id 提交；或带保存点停止旧的运行，再用它的 id 和 isStartWithSavePoint=true 提交。</translation>
-    </message>
-    <message>
         <source>A stop changed nothing</source>
         <translation>停止没有产生任何变化</translation>
     </message>
@@ -1399,6 +1399,10 @@
     <message>
         <source>See whether its threads still execute. If not, check the target and submit it again; a job that had checkpoints can go on from the last one, under its id: press Resume on its page.</source>
         <translation>看它的线程是否仍在执行。若没有，请检查目标并重新提交；有检查点的作业可以从最后一个检查点以其 id 继续：在它的页面上按“恢复”。</translation>
+    </message>
+    <message>
+        <source>Submit it as a new job, which gets an id of its own. To go on from where the old run is, stop that with a savepoint and press Resume on its page, or use sluicectl submit --resume with its id: the engine then starts under that id again.</source>
+        <translation>请将其作为新作业提交，它会得到自己的编号。要从旧的运行处继续，请用保存点停止旧的运行，然后在其页面上按“恢复”，或用 sluicectl submit --resume 加上它的编号：引擎会以该编号再次启动。</translation>
     </message>
 </context>
 <context>
@@ -1563,8 +1567,8 @@
         <translation>最近十秒或更长时间内每秒写入的行数：引擎可能分步更新其计数器。</translation>
     </message>
     <message>
-        <source>How long ago the numbers of this row were said, or when, if no list has the job any more.</source>
-        <translation>本行数字是多久以前报告的；若该作业已不在任何列表中，则为报告的时刻。</translation>
+        <source>How long ago the numbers of this row were said, or when, if that is long ago or no list has the job any more.</source>
+        <translation>这一行的数字是多久以前报告的；如果已过去很久，或已没有列表包含该作业，则为报告的时刻。</translation>
     </message>
 </context>
 <context>
@@ -1870,6 +1874,50 @@
     <message>
         <source>The variable %1 has no value here: when -i gives it none either, the engine refuses the job.</source>
         <translation>变量 %1 在这里没有值：如果 -i 也不给它赋值，引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>The engine knows no %1 at the root and runs the job without it. Did you mean %2?</source>
+        <translation>引擎不认识根级的 %1，会忽略它来运行作业。您是想写 %2 吗？</translation>
+    </message>
+    <message>
+        <source>The job has no %1 block, and the engine knows no %2. Did you mean %1?</source>
+        <translation>作业没有 %1 块，而引擎不认识 %2。您是想写 %1 吗？</translation>
+    </message>
+    <message>
+        <source>The job has no env block: the engine&apos;s command line takes it, over REST it is refused. Add one.</source>
+        <translation>作业没有 env 块：引擎的命令行接受，而通过 REST 提交会被拒绝。请添加一个。</translation>
+    </message>
+    <message>
+        <source>Add env with job.mode BATCH</source>
+        <translation>添加 env，job.mode 为 BATCH</translation>
+    </message>
+    <message>
+        <source>env is not a block of options: the engine refuses the job. Write env { … }.</source>
+        <translation>env 不是选项块：引擎拒绝该作业。请写成 env { … }。</translation>
+    </message>
+    <message>
+        <source>The job has no source: it reads nothing, and the engine refuses it. Add a source block with a plugin.</source>
+        <translation>作业没有 source：它什么也不读取，引擎会拒绝它。请添加带插件的 source 块。</translation>
+    </message>
+    <message>
+        <source>The job has no sink: it writes nothing, and the engine refuses it. Add a sink block with a plugin.</source>
+        <translation>作业没有 sink：它什么也不写入，引擎会拒绝它。请添加带插件的 sink 块。</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of plugins: the engine cannot read it. Write [ { &quot;plugin_name&quot;: … } ].</source>
+        <translation>%1 不是插件列表：引擎无法读取。请写成 [ { &quot;plugin_name&quot;: … } ]。</translation>
+    </message>
+    <message>
+        <source>%1 is not a block of plugins: the engine cannot read it. Write %1 { NAME { … } }.</source>
+        <translation>%1 不是插件块：引擎无法读取。请写成 %1 { 名称 { … } }。</translation>
+    </message>
+    <message>
+        <source>There is no job here: source and sink are missing, and the engine refuses the file. A part that other files include may say: # sluice: ignore no-job</source>
+        <translation>这里没有作业：缺少 source 和 sink，引擎会拒绝该文件。供其他文件包含的部分可以写：# sluice: ignore no-job</translation>
+    </message>
+    <message>
+        <source>This is SQL for Flink, not a SeaTunnel job: there, every table says &apos;type&apos; = &apos;source&apos; or &apos;sink&apos;.</source>
+        <translation>这是 Flink 的 SQL，不是 SeaTunnel 作业：SeaTunnel 中每个表都写明 &apos;type&apos; = &apos;source&apos; 或 &apos;sink&apos;。</translation>
     </message>
 </context>
 <context>
@@ -2446,6 +2494,146 @@
         <source>Type it again.</source>
         <translation>请重新输入。</translation>
     </message>
+    <message>
+        <source>No job in the file</source>
+        <translation>文件中没有作业</translation>
+    </message>
+    <message>
+        <source>None of env, source, transform and sink stands in the file.</source>
+        <translation>文件中没有 env、source、transform 和 sink。</translation>
+    </message>
+    <message>
+        <source>The engine refuses the file. One that others include need not have them.</source>
+        <translation>引擎拒绝该文件。供其他文件包含的文件可以没有它们。</translation>
+    </message>
+    <message>
+        <source>Write the blocks, or take a template. In a part of other files, put the comment &quot;# sluice: ignore no-job&quot; into the first line.</source>
+        <translation>请写出这些块，或使用模板。若只是其他文件的一部分，请在第一行写上注释 &quot;# sluice: ignore no-job&quot;。</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>没有 source</translation>
+    </message>
+    <message>
+        <source>The job has no source block, or it is empty, null or written with another name.</source>
+        <translation>作业没有 source 块，或者它为空、为 null、名称写错。</translation>
+    </message>
+    <message>
+        <source>The engine refuses a job that reads nothing.</source>
+        <translation>引擎拒绝什么也不读取的作业。</translation>
+    </message>
+    <message>
+        <source>Add source { NAME { … } }, or rename the block.</source>
+        <translation>添加 source { 名称 { … } }，或重命名该块。</translation>
+    </message>
+    <message>
+        <source>No sink</source>
+        <translation>没有 sink</translation>
+    </message>
+    <message>
+        <source>The job has no sink block, or it is empty, null or written with another name.</source>
+        <translation>作业没有 sink 块，或者它为空、为 null、名称写错。</translation>
+    </message>
+    <message>
+        <source>The engine refuses a job that writes nothing.</source>
+        <translation>引擎拒绝什么也不写入的作业。</translation>
+    </message>
+    <message>
+        <source>Add sink { NAME { … } }, or rename the block.</source>
+        <translation>添加 sink { 名称 { … } }，或重命名该块。</translation>
+    </message>
+    <message>
+        <source>No env block</source>
+        <translation>没有 env 块</translation>
+    </message>
+    <message>
+        <source>The job has no env block, or it is written with another name.</source>
+        <translation>作业没有 env 块，或者名称写错。</translation>
+    </message>
+    <message>
+        <source>Over REST the engine refuses a job without one; its command line assumes an empty one, and BATCH.</source>
+        <translation>通过 REST 提交时，引擎拒绝没有 env 的作业；其命令行则视为空的 env，即 BATCH。</translation>
+    </message>
+    <message>
+        <source>Add env { job.mode = BATCH }, or rename the block.</source>
+        <translation>添加 env { job.mode = BATCH }，或重命名该块。</translation>
+    </message>
+    <message>
+        <source>env is no block</source>
+        <translation>env 不是块</translation>
+    </message>
+    <message>
+        <source>env has a value that is no block of options.</source>
+        <translation>env 的值不是选项块。</translation>
+    </message>
+    <message>
+        <source>Write env { job.mode = BATCH }.</source>
+        <translation>请写成 env { job.mode = BATCH }。</translation>
+    </message>
+    <message>
+        <source>No list of plugins</source>
+        <translation>不是插件列表</translation>
+    </message>
+    <message>
+        <source>source, transform or sink has a value that is no list of plugins.</source>
+        <translation>source、transform 或 sink 的值不是插件列表。</translation>
+    </message>
+    <message>
+        <source>The engine cannot read it and refuses the job.</source>
+        <translation>引擎无法读取并拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>In a .conf file write source { NAME { … } }, in a .json file a list of objects that each have a plugin_name.</source>
+        <translation>在 .conf 文件中写 source { 名称 { … } }，在 .json 文件中写对象列表，每个对象都有 plugin_name。</translation>
+    </message>
+    <message>
+        <source>A block under a wrong name</source>
+        <translation>名称写错的块</translation>
+    </message>
+    <message>
+        <source>A block at the root has nearly the name of one that the engine knows.</source>
+        <translation>根级有一个块的名称与引擎认识的名称相近。</translation>
+    </message>
+    <message>
+        <source>The engine looks only at env, source, transform and sink, and runs the job without the rest.</source>
+        <translation>引擎只看 env、source、transform 和 sink，其余的会被忽略。</translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation>请重命名。</translation>
+    </message>
+    <message>
+        <source>SQL of another engine</source>
+        <translation>其他引擎的 SQL</translation>
+    </message>
+    <message>
+        <source>The file is SQL, and no table in it says that it is a source or a sink.</source>
+        <translation>该文件是 SQL，但其中没有任何表写明是 source 还是 sink。</translation>
+    </message>
+    <message>
+        <source>SeaTunnel reads SQL files of its own kind only; this one is for Flink, and SeaTunnel refuses it.</source>
+        <translation>SeaTunnel 只读取自己的 SQL 文件；这个是给 Flink 的，SeaTunnel 会拒绝它。</translation>
+    </message>
+    <message>
+        <source>Run it with Flink, or write each table WITH (&apos;connector&apos; = …, &apos;type&apos; = &apos;source&apos; or &apos;sink&apos;).</source>
+        <translation>请用 Flink 运行，或给每个表写上 WITH (&apos;connector&apos; = …, &apos;type&apos; = &apos;source&apos; 或 &apos;sink&apos;)。</translation>
+    </message>
+    <message>
+        <source>SQL that is read otherwise</source>
+        <translation>含义与外观不同的 SQL</translation>
+    </message>
+    <message>
+        <source>The engine takes the SQL file and reads it otherwise than it looks.</source>
+        <translation>引擎接受该 SQL 文件，但读取结果与看上去的不同。</translation>
+    </message>
+    <message>
+        <source>It trims and joins lines, cuts them at two dashes even inside quotes, and leaves out a last statement without a semicolon.</source>
+        <translation>它会修剪并连接各行，在两个连字符处截断（即使在引号内），并忽略没有分号的最后一条语句。</translation>
+    </message>
+    <message>
+        <source>Do what the message names.</source>
+        <translation>请按消息所说的去做。</translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -2611,6 +2799,73 @@
     <message>
         <source>With the sink %1 the job comes to more than %2 MB, because each INSERT repeats the options of its sink. Insert less often.</source>
         <translation>加上 sink %1，作业会超过 %2 MB，因为每个 INSERT 都会重复其 sink 的选项。请减少 INSERT 的次数。</translation>
+    </message>
+</context>
+<context>
+    <name>StateExplanation</name>
+    <message>
+        <source>The engine has taken the job and has not started its tasks yet. One that stays so may wait for free slots: see how many workers there are.</source>
+        <translation>引擎已接受该作业，但还没有启动其任务。一直如此的作业可能在等待空闲槽位：请看有多少个 worker。</translation>
+    </message>
+    <message>
+        <source>The master says that the job runs. Whether rows move is seen in the counters; where the two do not agree there is a finding.</source>
+        <translation>master 说该作业正在运行。数据行是否在流动要看计数；两者不一致之处会有发现。</translation>
+    </message>
+    <message>
+        <source>A task has failed, and the engine ends the others. It may then start the job over, which can write rows again.</source>
+        <translation>有一个任务失败，引擎正在结束其他任务。之后它可能让作业从头再来，这会使数据行再次写入。</translation>
+    </message>
+    <message>
+        <source>The job is being stopped with a savepoint. Until that is complete it goes on.</source>
+        <translation>作业正在用保存点停止。在保存点完成之前它会继续运行。</translation>
+    </message>
+    <message>
+        <source>The job is being stopped; its tasks are ending. What they have written stays in the target.</source>
+        <translation>作业正在停止；它的任务正在结束。已写入的内容留在目标中。</translation>
+    </message>
+    <message>
+        <source>The engine has given the job up; its error is on the tab Exceptions. What was written before stays in the target, and a job can be called FAILED although its data are complete: look at the findings and into the target before you submit it again.</source>
+        <translation>引擎已放弃该作业；其错误在“异常”标签页。此前写入的内容留在目标中，而且数据完整的作业也可能被称为 FAILED：再次提交之前请先看发现并查看目标。</translation>
+    </message>
+    <message>
+        <source>Every task has come to its end. The counters say what was handed to the sinks, which is no proof that it arrived.</source>
+        <translation>每个任务都已到达终点。计数说的是交给 sink 的行数，并不证明数据已到达。</translation>
+    </message>
+    <message>
+        <source>The job was stopped with a savepoint. Resume lets it go on from there, under the same id.</source>
+        <translation>作业已用保存点停止。“恢复”会让它以同一编号从那里继续。</translation>
+    </message>
+    <message>
+        <source>The job was stopped without a savepoint. What it had written stays in the target; submitted again it starts from the beginning.</source>
+        <translation>作业没有用保存点就停止了。它已写入的内容留在目标中；再次提交会从头开始。</translation>
+    </message>
+    <message>
+        <source>What this word means is not known here, or the engine itself cannot tell the state: look at the counters and the findings.</source>
+        <translation>此处不知道这个词的含义，或者引擎自己也说不出状态：请看计数和发现。</translation>
+    </message>
+    <message>
+        <source>No state yet</source>
+        <translation>还没有状态</translation>
+    </message>
+    <message>
+        <source>No member has said anything about this job yet.</source>
+        <translation>还没有成员报告过这个作业。</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>状态：%1</translation>
+    </message>
+    <message>
+        <source>No member lists the job any more, and it had not ended: the engine was restarted and forgot it, or it ended while nobody looked. What is shown is the last that was seen.</source>
+        <translation>已没有成员列出该作业，而它当时尚未结束：引擎重启后忘记了它，或者它在无人观察时结束了。显示的是最后所见。</translation>
+    </message>
+    <message>
+        <source>Nothing has been heard of the job for some time: what is shown is the last that was seen, and it may not be so any more. See whether the cluster answers.</source>
+        <translation>已有一段时间没有该作业的消息：显示的是最后所见，现在可能已不是这样。请看集群是否应答。</translation>
+    </message>
+    <message>
+        <source>What the state meant then:</source>
+        <translation>该状态当时的含义：</translation>
     </message>
 </context>
 <context>
@@ -3536,10 +3791,6 @@
         <translation>应答的是网页（HTML）而不是引擎的 REST API。请检查端口和上下文路径，或是否由代理应答。</translation>
     </message>
     <message>
-        <source>The answer does not have the expected shape: %1 is missing or not %2.</source>
-        <translation>应答的结构不符合预期：%1 缺失或不是%2。</translation>
-    </message>
-    <message>
         <source>No answer in time.</source>
         <translation>没有及时应答。</translation>
     </message>
@@ -3680,12 +3931,139 @@
         <translation>连接被关闭，没有得到 HTTP 应答。该端口可能使用 https：请试试以 https:// 开头的地址。5801 端口在未启用 REST、或路径属于 REST v2 时也会这样。</translation>
     </message>
     <message>
-        <source>The answer is damaged and was not read: %1</source>
-        <translation>应答已损坏，未予读取：%1</translation>
-    </message>
-    <message>
         <source>The recording needs more than %1 MB of memory from here on; what came before is used.</source>
         <translation>录制内容从此处起需要超过 %1 MB 内存；使用此前的内容。</translation>
+    </message>
+    <message>
+        <source>The answer is damaged and was not used: its head, its length, its chunks or its compression are not as HTTP has them. The server, or a proxy in between, sends it so.</source>
+        <translation>应答已损坏，未被采用：它的首部、长度、分块或压缩不符合 HTTP。服务器或中间的代理就是这样发送的。</translation>
+    </message>
+    <message>
+        <source>The reading of the recording was cancelled.</source>
+        <translation>已取消读取录制内容。</translation>
+    </message>
+    <message>
+        <source>%1 does not have the expected shape: it is not %2.</source>
+        <translation>%1 的结构不符合预期：它不是%2。</translation>
+    </message>
+    <message>
+        <source>%1 does not have the expected shape: %2 is missing or not %3.</source>
+        <translation>%1 的结构不符合预期：%2 缺失，或者不是%3。</translation>
+    </message>
+    <message>
+        <source>%1 has the job id %2 more than once, at [%3] and [%4]: only the first is shown.</source>
+        <translation>%1 中作业 id %2 出现了不止一次，在 [%3] 和 [%4]：只显示第一个。</translation>
+    </message>
+    <message>
+        <source>The overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>The list of running jobs</source>
+        <translation>运行中作业的列表</translation>
+    </message>
+    <message>
+        <source>The list of ended jobs</source>
+        <translation>已结束作业的列表</translation>
+    </message>
+    <message>
+        <source>The answer about one job</source>
+        <translation>单个作业的应答</translation>
+    </message>
+    <message>
+        <source>The list of the members&apos; states</source>
+        <translation>成员状态的列表</translation>
+    </message>
+    <message>
+        <source>The list of running threads</source>
+        <translation>运行中线程的列表</translation>
+    </message>
+    <message>
+        <source>The list of members</source>
+        <translation>成员列表</translation>
+    </message>
+    <message>
+        <source>The answer to the submit</source>
+        <translation>提交的应答</translation>
+    </message>
+    <message>
+        <source>The answer to the stop</source>
+        <translation>停止的应答</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>应答</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::engine::RefusalMeaning</name>
+    <message>
+        <source>The job has no source block. Add source { ... } with at least one connector in it.</source>
+        <translation>作业没有 source 块。请添加 source { ... }，其中至少有一个连接器。</translation>
+    </message>
+    <message>
+        <source>The job has no sink block. Add sink { ... } with at least one connector in it.</source>
+        <translation>作业没有 sink 块。请添加 sink { ... }，其中至少有一个连接器。</translation>
+    </message>
+    <message>
+        <source>The job has no transform block where this engine needs one. Add an empty one: transform { }.</source>
+        <translation>作业没有 transform 块，而这个引擎需要它。请添加一个空的：transform { }。</translation>
+    </message>
+    <message>
+        <source>What was sent is empty: the file holds no job.</source>
+        <translation>发送的内容为空：文件中没有作业。</translation>
+    </message>
+    <message>
+        <source>The engine could not read the job as JSON. Something on the way may have changed it, as a proxy does.</source>
+        <translation>引擎无法把作业当作 JSON 读取。途中可能有什么（例如代理）改动了它。</translation>
+    </message>
+    <message>
+        <source>The engine remembers a job with this id that has ended. Submit it under a new id, or start it again from its savepoint.</source>
+        <translation>引擎记得一个具有此 id 且已结束的作业。请用新的 id 提交，或从它的保存点重新启动。</translation>
+    </message>
+    <message>
+        <source>A connector does not accept its options: one is missing, or has a value that does not fit. The engine&apos;s words name it.</source>
+        <translation>有连接器不接受它的选项：缺少某个选项，或者某个值不合适。引擎的原话指出了是哪一个。</translation>
+    </message>
+    <message>
+        <source>The cluster has not enough free slots for this job. Wait for other jobs, lower the parallelism, or add workers.</source>
+        <translation>集群没有足够的空闲槽位来运行此作业。请等待其他作业结束、降低并行度，或增加 worker。</translation>
+    </message>
+    <message>
+        <source>The job has no env block. Add env { job.mode = &quot;BATCH&quot; } or &quot;STREAMING&quot;.</source>
+        <translation>作业没有 env 块。请添加 env { job.mode = &quot;BATCH&quot; }，或 &quot;STREAMING&quot;。</translation>
+    </message>
+    <message>
+        <source>A connector does not say which one it is. In JSON each entry of source, transform and sink needs &quot;plugin_name&quot;.</source>
+        <translation>有连接器没有说明自己是哪一个。在 JSON 中，source、transform 和 sink 的每一项都需要 &quot;plugin_name&quot;。</translation>
+    </message>
+    <message>
+        <source>The option %1 is missing. Add it where the connector or the block needs it.</source>
+        <translation>缺少选项 %1。请在需要它的连接器或块中添加。</translation>
+    </message>
+    <message>
+        <source>There is a block where the engine needs a list. In JSON source, transform and sink are lists of connectors: [ { ... } ].</source>
+        <translation>引擎需要列表的地方是一个块。在 JSON 中，source、transform 和 sink 是连接器的列表：[ { ... } ]。</translation>
+    </message>
+    <message>
+        <source>There is a single value where the engine needs a list. Source, transform and sink are lists of connectors, and some options are lists: write [ ... ].</source>
+        <translation>引擎需要列表的地方是单个值。source、transform 和 sink 是连接器的列表，有些选项也是列表：请写成 [ ... ]。</translation>
+    </message>
+    <message>
+        <source>There is a list where the engine needs a block. Write { ... }, as env and the connectors are.</source>
+        <translation>引擎需要块的地方是一个列表。请像 env 和连接器那样写成 { ... }。</translation>
+    </message>
+    <message>
+        <source>There is a single value where the engine needs a block. Write { ... }, as env and the connectors are.</source>
+        <translation>引擎需要块的地方是单个值。请像 env 和连接器那样写成 { ... }。</translation>
+    </message>
+    <message>
+        <source>A value has another type than the engine needs (%1 where it needs %2). Compare the types of the options with the connector&apos;s documentation.</source>
+        <translation>某个值的类型与引擎需要的不同（是 %1，需要 %2）。请对照连接器文档检查选项的类型。</translation>
+    </message>
+    <message>
+        <source>This engine has no connector or transform named %1. Check the spelling, and whether its jar lies in the engine&apos;s connectors folder.</source>
+        <translation>这个引擎没有名为 %1 的连接器或转换。请检查拼写，以及它的 jar 是否在引擎的 connectors 目录中。</translation>
     </message>
 </context>
 <context>
@@ -3889,6 +4267,10 @@
     <message>
         <source>%1 said so at %2. No list has the job any more.</source>
         <translation>%1 于 %2 如此报告。该作业已不在任何列表中。</translation>
+    </message>
+    <message>
+        <source>%1 said so at %2. Nothing was heard of the job since then.</source>
+        <translation>%1 于 %2 这样报告。此后再没有该作业的消息。</translation>
     </message>
 </context>
 <context>
@@ -4195,6 +4577,30 @@
     <message>
         <source>It is not remembered: the next start of the program asks for it again.</source>
         <translation>密码不会被记住：程序下次启动时会再次询问。</translation>
+    </message>
+    <message>
+        <source>If the engine is only down, add the cluster anyway: it is shown as soon as it answers.</source>
+        <translation>如果引擎只是没有启动，可以仍然添加该集群：它一应答就会显示。</translation>
+    </message>
+    <message>
+        <source>Use the address that ans&amp;wers</source>
+        <translation>使用有应答的地址(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Use the address that answers</source>
+        <translation>使用有应答的地址</translation>
+    </message>
+    <message>
+        <source>Add any&amp;way</source>
+        <translation>仍然添加(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Add anyway</source>
+        <translation>仍然添加</translation>
+    </message>
+    <message>
+        <source>Adds the cluster although nothing answers. It is asked again and again, and shown as soon as it answers.</source>
+        <translation>尽管没有应答仍添加该集群。会反复询问它，它一应答就会显示。</translation>
     </message>
 </context>
 <context>
@@ -4961,6 +5367,10 @@
         <source>neither BATCH nor STREAMING</source>
         <translation>既不是 BATCH 也不是 STREAMING</translation>
     </message>
+    <message>
+        <source>%1 is a recording: it shows what has happened, and cannot take jobs. Choose a cluster that runs as the target, in the tool bar, or connect to one, and submit again.</source>
+        <translation>%1 是录制内容：它显示的是已经发生的事，不能接收作业。请在工具栏中选择正在运行的集群作为目标，或连接一个集群，然后再次提交。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::VariableFields</name>
@@ -4978,6 +5388,17 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::BusyField</name>
+    <message>
+        <source>What is going on</source>
+        <translation>正在进行的事</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进行到哪里</translation>
     </message>
 </context>
 <context>
@@ -5165,10 +5586,6 @@
         <translation>不再等待应答；引擎仍可能已接受该作业。</translation>
     </message>
     <message>
-        <source>%1 is over; what you see is its last moment.</source>
-        <translation>%1 已播放完毕；您看到的是它的最后一刻。</translation>
-    </message>
-    <message>
         <source>Only files on this computer can be opened.</source>
         <translation>只能打开此计算机上的文件。</translation>
     </message>
@@ -5296,6 +5713,45 @@
     </message>
 </context>
 <context>
+    <name>sluice::shell::RecordingOpening</name>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Cancel the reading</source>
+        <translation>取消读取</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>%1 is not whole: what could not be read of it is missing in what you see.</source>
+        <translation>%1 不完整：其中无法读取的内容在您所见中缺失。</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 项</translation>
+    </message>
+    <message>
+        <source>Show what is missing</source>
+        <translation>显示缺失的内容</translation>
+    </message>
+    <message>
+        <source>%1 is over; what you see is its last moment.</source>
+        <translation>%1 已播放完毕；您看到的是它的最后一刻。</translation>
+    </message>
+    <message>
+        <source>Play it again</source>
+        <translation>重新播放</translation>
+    </message>
+    <message>
+        <source>What could not be read of this recording, the first 100:</source>
+        <translation>该录制中无法读取的内容（前 100 项）：</translation>
+    </message>
+</context>
+<context>
     <name>sluice::shell::Recordings</name>
     <message>
         <source>%1 (recording)</source>
@@ -5411,14 +5867,6 @@
     <message>
         <source>Recovery copy</source>
         <translation>恢复副本</translation>
-    </message>
-    <message>
-        <source>What is going on</source>
-        <translation>正在进行的操作</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
     </message>
     <message>
         <source>Stop waiting</source>

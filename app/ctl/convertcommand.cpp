@@ -20,9 +20,15 @@ struct ConvertArguments
     bool keepVariables = false;
 };
 
-bool endsWith(const std::string &text, std::string_view end)
+/// What the name of a file says of what is in it; standard input has none.
+std::string nameOf(const std::string &file)
 {
-    return text.size() >= end.size() && std::string_view(text).substr(text.size() - end.size()) == end;
+    return file == "-" ? std::string() : file;
+}
+
+bool isSql(job::FileKind kind)
+{
+    return kind == job::FileKind::Sql || kind == job::FileKind::FlinkSql;
 }
 
 /// What the result cannot hold as it was, a line a remark.
@@ -42,7 +48,8 @@ Result<std::string> toJsonText(const ConvertArguments &arguments, const std::str
     const hocon::ConvertOptions options{arguments.keepVariables ? hocon::OpenVariables::AsText
                                                                 : hocon::OpenVariables::Refuse,
                                         arguments.file == "-" ? std::string() : arguments.file};
-    const hocon::Tree tree = hocon::Tree::parse(text, syntaxOf(arguments.file));
+    const hocon::Tree tree =
+        hocon::Tree::parse(text, job::syntaxOf(job::fileKind(nameOf(arguments.file), text)));
     hideSecretsOf(tree);
     if (const auto error = firstSyntaxError(tree, arguments.file))
         return tl::unexpected<Error>(*error);
@@ -58,10 +65,11 @@ Result<std::string> toJsonText(const ConvertArguments &arguments, const std::str
 Result<std::string> toConfText(const ConvertArguments &arguments, const std::string &text)
 {
     Result<hocon::Converted> converted = hocon::Converted{text, {}};
-    if (endsWith(arguments.file, ".sql")) {
+    const job::FileKind kind = job::fileKind(nameOf(arguments.file), text);
+    if (isSql(kind)) {
         converted = hocon::sqlToConf(text);
     } else {
-        const hocon::Tree tree = hocon::Tree::parse(text, syntaxOf(arguments.file));
+        const hocon::Tree tree = hocon::Tree::parse(text, job::syntaxOf(kind));
         hideSecretsOf(tree);
         if (const auto error = firstSyntaxError(tree, arguments.file))
             return tl::unexpected<Error>(*error);
@@ -83,7 +91,7 @@ int runConvert(const ConvertArguments &arguments)
     Result<std::string> converted;
     if (arguments.to == "hocon") {
         converted = toConfText(arguments, *text);
-    } else if (endsWith(arguments.file, ".sql")) {
+    } else if (isSql(job::fileKind(nameOf(arguments.file), *text))) {
         converted = toConfText(arguments, *text);
         if (converted)
             converted = toJsonText({arguments.file + ".conf", "json", arguments.keepVariables}, *converted);
@@ -121,9 +129,10 @@ int runResolve(const ResolveArguments &arguments)
     if (!text)
         return report(text.error());
     tellSubstituted(arguments.file, *text);
-    const hocon::Tree tree = hocon::Tree::parse(*text, syntaxOf(arguments.file));
+    const job::FileKind kind = job::fileKind(nameOf(arguments.file), *text);
+    const hocon::Tree tree = hocon::Tree::parse(*text, job::syntaxOf(kind));
     hideSecretsOf(tree);
-    const bool sql = endsWith(arguments.file, ".sql");
+    const bool sql = isSql(kind);
     if (const auto error = firstSyntaxError(tree, arguments.file); error && !sql)
         return report(*error);
     hocon::ResolveOptions options;

@@ -27,17 +27,12 @@ struct DiffArguments
 /// A job file in any of its languages as a tree; a SQL job as the engine would generate it.
 Result<hocon::Tree> readJob(const std::string &path)
 {
-    Result<hocon::Tree> tree = readTree(path);
-    if (tree && path.size() > 4 && path.substr(path.size() - 4) == ".sql") {
-        const Result<hocon::Converted> conf = hocon::sqlToConf(tree->text());
-        if (!conf)
-            return fail(conf.error().code, conf.error().message, path + ": " + conf.error().place);
-        tree = hocon::Tree::parse(conf->text, hocon::Syntax::Conf);
-    }
-    if (tree)
-        if (const auto error = firstSyntaxError(*tree, path))
-            return tl::unexpected<Error>(*error);
-    return tree;
+    const Result<JobFile> file = readJobFile(path);
+    if (!file)
+        return tl::unexpected<Error>(file.error());
+    if (const auto error = firstSyntaxError(*file))
+        return tl::unexpected<Error>(*error);
+    return file->job.job();
 }
 
 /// True for an option whose own name, or that of a block it stands in, is secret.

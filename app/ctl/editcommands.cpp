@@ -133,6 +133,8 @@ int runEdit(const EditCommand &command, const EditArguments &arguments, const Wo
     const Result<JobFile> file = readJobFile(path);
     if (!file)
         return report(file.error());
+    if (const auto error = whyNoEdits(*file))
+        return report(*error);
     const auto edits = command.edit(file->tree, arguments, Words(words.begin() + 1, words.end()));
     if (edits)
         return deliver(*file, *edits, arguments.writing);

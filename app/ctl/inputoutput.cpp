@@ -91,31 +91,25 @@ void tellSubstituted(const std::string &path, std::string_view text)
                  std::to_string(problem->place.column) + ": " + problem->message.english());
 }
 
-hocon::Syntax syntaxOf(const std::string &path)
+JobFile parseJobFile(const std::string &path, const FileContent &content, const job::LintOptions &options)
 {
-    constexpr std::string_view extension = ".json";
-    const bool json = path.size() >= extension.size() &&
-                      std::string_view(path).substr(path.size() - extension.size()) == extension;
-    return json ? hocon::Syntax::Json : hocon::Syntax::Conf;
-}
-
-JobFile parseJobFile(const std::string &path, const FileContent &content)
-{
-    hocon::ParseOptions options;
-    options.syntax = syntaxOf(path);
-    if (path != "-")
-        options.path = path; // for what the file includes
-    JobFile file{path, hocon::Tree::parse(content.bytes, options), content.state};
+    job::JobText job{content.bytes, {}, {}, {}, options};
+    if (path != "-") {
+        job.name = path;
+        job.path = path; // for what the file includes
+    }
+    JobFile file{path, job::Analysis(std::move(job)), {}, content.state};
+    file.tree = file.job.tree();
     hideSecretsOf(file.tree);
     return file;
 }
 
-Result<JobFile> readJobFile(const std::string &path)
+Result<JobFile> readJobFile(const std::string &path, const job::LintOptions &options)
 {
     const Result<FileContent> content = checked(readContent(path), path);
     if (!content)
         return tl::unexpected<Error>(content.error());
-    return parseJobFile(path, *content);
+    return parseJobFile(path, *content, options);
 }
 
 Result<hocon::Tree> readTree(const std::string &path)
@@ -155,6 +149,29 @@ std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string
     const LineColumn at = characterPlace(tree.text(), error.span.offset);
     return Error{ErrorCode::Parse, job::message(tree, error),
                  path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column)};
+}
+
+std::optional<Error> firstSyntaxError(const JobFile &file)
+{
+    if (file.job.sql() == nullptr)
+        return firstSyntaxError(file.tree, file.path);
+    for (const job::Problem &problem : file.job.problems()) {
+        if (problem.code == "syntax" || problem.code == "wrong-dialect")
+            return Error{ErrorCode::Parse, problem.message.english(),
+                         file.path + ":" + std::to_string(problem.place.line) + ":" +
+                             std::to_string(problem.place.column)};
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> whyNoEdits(const JobFile &file)
+{
+    if (file.job.sql() == nullptr)
+        return std::nullopt;
+    return Error{ErrorCode::Unsupported,
+                 "this is SQL and has no keys to edit; 'sluicectl convert --to hocon' makes a .conf of a "
+                 "SeaTunnel SQL job",
+                 file.path};
 }
 
 } // namespace sluice::ctl

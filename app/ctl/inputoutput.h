@@ -3,6 +3,7 @@
 #include "app/ctl/output.h"
 #include "models/core/file.h"
 #include "models/hocon/tree.h"
+#include "models/job/analysis.h"
 
 #include <optional>
 #include <string>
@@ -27,20 +28,19 @@ Result<std::string> readText(const std::string &path);
 /// Says on standard error where a text has bytes that are no UTF-8, and that what follows has U+FFFD there.
 void tellSubstituted(const std::string &path, std::string_view text);
 
-/// By the extension: .json is JSON, everything else (and standard input) the dialect.
-hocon::Syntax syntaxOf(const std::string &path);
-
-/// A job file as it was read.
+/// A job file as it was read, by path and content what it is; standard input is HOCON.
 struct JobFile
 {
     std::string path;
-    hocon::Tree tree;
+    job::Analysis job;
+    hocon::Tree tree; ///< job.tree()
     FileState state;
 };
 
-JobFile parseJobFile(const std::string &path, const FileContent &content);
+JobFile parseJobFile(const std::string &path, const FileContent &content,
+                     const job::LintOptions &options = {});
 /// Reads and parses; syntax errors stay in the tree.
-Result<JobFile> readJobFile(const std::string &path);
+Result<JobFile> readJobFile(const std::string &path, const job::LintOptions &options = {});
 /// The tree alone.
 Result<hocon::Tree> readTree(const std::string &path);
 
@@ -70,5 +70,9 @@ std::vector<std::string> givenVariables(const std::vector<std::string> &argument
 
 /// The first syntax error of a tree as an error with "file:line:column"; nothing when it has none.
 std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string &path);
+/// The same of the job that a file holds: of SQL what the engine's reader says.
+std::optional<Error> firstSyntaxError(const JobFile &file);
+/// Why no key of the file can be edited: SQL has none.
+std::optional<Error> whyNoEdits(const JobFile &file);
 
 } // namespace sluice::ctl

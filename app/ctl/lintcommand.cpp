@@ -49,13 +49,15 @@ CLI::Validator engineVersionCheck()
 Result<std::vector<job::AppliedFix>> fix(JobFile &file, const job::LintOptions &options,
                                          const WriteArguments &writing)
 {
+    if (file.job.sql() != nullptr)
+        return std::vector<job::AppliedFix>(); // has none
     job::AllFixed all = job::fixAll(file.tree, options);
     if (all.edits.empty())
         return std::vector<job::AppliedFix>();
     const Result<void> written = replaceJobFile(file, applied(file.tree.text(), all.edits), writing);
     if (!written)
         return tl::unexpected<Error>(written.error());
-    Result<JobFile> again = readJobFile(file.path);
+    Result<JobFile> again = readJobFile(file.path, options);
     if (!again)
         return tl::unexpected<Error>(again.error());
     file = std::move(*again);
@@ -82,7 +84,7 @@ LintedFile lintFile(const std::string &path, const LintArguments &arguments)
         linted.problems.push_back(*encoding); // whatever else would be said of it were guesses
         return linted;
     }
-    JobFile file = parseJobFile(path, *content);
+    JobFile file = parseJobFile(path, *content, options);
     if (arguments.fix) {
         Result<std::vector<job::AppliedFix>> done = fix(file, options, arguments.writing);
         if (done)
@@ -90,7 +92,7 @@ LintedFile lintFile(const std::string &path, const LintArguments &arguments)
         else
             linted.error = done.error();
     }
-    linted.problems = job::lint(file.tree, options);
+    linted.problems = file.job.problems();
     if (encoding)
         linted.problems.insert(std::upper_bound(linted.problems.begin(), linted.problems.end(), *encoding,
                                                 [](const job::Problem &a, const job::Problem &b) {

@@ -9,8 +9,6 @@
 #include "models/job/lint.h"
 #include "models/job/variables.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 
 namespace sluice::ctl {
@@ -33,27 +31,24 @@ struct SubmitArguments
 };
 
 /// The name the engine will show: given, from the env of what is sent, or the file's own.
-QString nameFor(const SubmitArguments &arguments, const std::string &json)
+QString nameFor(const SubmitArguments &arguments, const job::Analysis &job, const std::string &json)
 {
     if (!arguments.name.empty())
         return QString::fromStdString(arguments.name);
     const hocon::Tree sent = hocon::Tree::parse(json, hocon::Syntax::Json);
-    const auto inFile = sent.find("/env/job.name");
-    if (inFile && inFile->isString() && !inFile->text().empty())
-        return QString::fromStdString(inFile->text());
-    return QFileInfo(QString::fromStdString(arguments.file)).completeBaseName();
+    return QString::fromStdString(job.jobName(sent));
 }
 
 Result<JobOrder> prepared(const SubmitArguments &arguments)
 {
-    const Result<hocon::Tree> tree = readTree(arguments.file);
-    if (!tree)
-        return tl::unexpected<Error>(tree.error());
     const std::string version(job::kEngineVersions.front());
     const job::VariableValues values{givenVariables(arguments.variables), std::nullopt};
-    const std::vector<job::Problem> problems = job::lint(*tree, {version, values.given});
+    const Result<JobFile> file = readJobFile(arguments.file, {version, values.given});
+    if (!file)
+        return tl::unexpected<Error>(file.error());
+    const std::vector<job::Problem> &problems = file->job.problems();
     tellLines(lintAsText({arguments.file, version, problems}));
-    tellSubstituted(arguments.file, tree->text());
+    tellSubstituted(arguments.file, file->job.text());
     const auto errors = std::count_if(problems.begin(), problems.end(), [](const job::Problem &problem) {
         return problem.severity == job::ProblemSeverity::Error;
     });
@@ -63,7 +58,7 @@ Result<JobOrder> prepared(const SubmitArguments &arguments)
                     "nothing was submitted: the file has " + count +
                         " (above), which the engine will refuse or misread; --force submits it all the same",
                     arguments.file);
-    const Result<std::string> json = job::submission(*tree, values);
+    const Result<std::string> json = job::submission(file->job.job(), values);
     if (!json && errors > 0) // it is among those that were printed
         return fail(json.error().code,
                     "nothing was submitted: with " + count + " (above) it cannot be written as JSON",
@@ -73,7 +68,7 @@ Result<JobOrder> prepared(const SubmitArguments &arguments)
         return fail(json.error().code, "nothing was submitted: " + json.error().message,
                     arguments.file + (place.empty() ? "" : ": " + place));
     }
-    return JobOrder{QByteArray::fromStdString(*json), nameFor(arguments, *json),
+    return JobOrder{QByteArray::fromStdString(*json), nameFor(arguments, file->job, *json),
                     QString::fromStdString(arguments.resume.empty() ? arguments.id : arguments.resume),
                     !arguments.resume.empty()};
 }

@@ -16,7 +16,7 @@ int runCat(const std::string &path)
     if (!bytes)
         return report(bytes.error());
     hocon::ParseOptions options;
-    options.syntax = syntaxOf(path);
+    options.syntax = job::syntaxOf(job::fileKind(path, *bytes));
     options.answers = false;
     printContent(hocon::Tree::parse(*bytes, options).print());
     return kOk;
@@ -24,14 +24,14 @@ int runCat(const std::string &path)
 
 int runTree(const std::string &path)
 {
-    const Result<hocon::Tree> tree = readTree(path);
-    if (!tree)
-        return report(tree.error());
-    if (const auto error = firstSyntaxError(*tree, path))
+    const Result<JobFile> file = readJobFile(path);
+    if (!file)
+        return report(file.error());
+    if (const auto error = firstSyntaxError(*file))
         return report(*error);
-    tellSubstituted(path, tree->text());
+    tellSubstituted(path, file->job.text());
     // The file's own secrets, as cat shows them.
-    printJson(tree->toJson(hocon::OpenValues::Marked) + "\n", Secrets::Shown);
+    printJson(file->job.job().toJson(hocon::OpenValues::Marked) + "\n", Secrets::Shown);
     return kOk;
 }
 
@@ -49,6 +49,8 @@ int runFormat(const FormatArguments &arguments)
     const Result<JobFile> file = readJobFile(arguments.file);
     if (!file)
         return report(file.error());
+    if (const auto error = whyNoEdits(*file))
+        return report(*error);
     hocon::FormatOptions options;
     options.indent = arguments.indent == "tab" ? "\t" : std::string(std::stoul(arguments.indent), ' ');
     options.alignSeparators = arguments.align;

@@ -4,12 +4,8 @@
 #include "models/editing/documentprivate.h"
 #include "models/editing/editcommand.h"
 #include "models/editing/recodecommand.h"
-#include "models/job/lint.h"
 
 #include <QFileInfo>
-
-#include <algorithm>
-#include <iterator>
 
 namespace sluice::editing {
 
@@ -87,17 +83,8 @@ void Document::Private::analyse() const
 {
     if (analysed)
         return;
-    hocon::ParseOptions options;
-    options.syntax = q->syntax();
-    options.path = path.toStdString(); // for what it includes
-    tree = hocon::Tree::parse(text, options);
-    problems = job::lint(tree);
-    const auto byPlace = [](const job::Problem &a, const job::Problem &b) {
-        return a.span.offset < b.span.offset;
-    };
-    std::vector<job::Problem> more = job::originProblems(text, origin);
-    std::move(more.begin(), more.end(), std::back_inserter(problems));
-    std::stable_sort(problems.begin(), problems.end(), byPlace);
+    analysis =
+        job::Analysis({text, (path.isEmpty() ? title : path).toStdString(), path.toStdString(), origin, {}});
     analysed = true;
 }
 
@@ -144,9 +131,12 @@ QString Document::title() const
 
 hocon::Syntax Document::syntax() const
 {
-    const QString &name = d->path.isEmpty() ? d->title : d->path;
-    return name.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) ? hocon::Syntax::Json
-                                                                      : hocon::Syntax::Conf;
+    return job::syntaxOf(kind());
+}
+
+job::FileKind Document::kind() const
+{
+    return job::fileKind((d->path.isEmpty() ? d->title : d->path).toStdString(), d->text);
 }
 
 bool Document::isModified() const
@@ -172,13 +162,19 @@ const std::string &Document::text() const
 const hocon::Tree &Document::tree() const
 {
     d->analyse();
-    return d->tree;
+    return d->analysis.tree();
 }
 
 const std::vector<job::Problem> &Document::problems() const
 {
     d->analyse();
-    return d->problems;
+    return d->analysis.problems();
+}
+
+const job::Analysis &Document::analysis() const
+{
+    d->analyse();
+    return d->analysis;
 }
 
 QUndoStack *Document::undoStack() const

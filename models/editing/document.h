@@ -2,9 +2,7 @@
 
 #include "models/core/text.h"
 #include "models/editing/documentfile.h"
-#include "models/hocon/tree.h"
-#include "models/job/problem.h"
-#include "models/job/textorigin.h"
+#include "models/job/analysis.h"
 
 #include <QObject>
 #include <QString>
@@ -58,7 +56,8 @@ public:
 
     QString path() const;         ///< absolute; empty while it is no file
     QString title() const;        ///< file name, or the title given
-    hocon::Syntax syntax() const; ///< by the file's extension: .json is JSON, all else is the dialect
+    job::FileKind kind() const;   ///< by the file's name, see job::fileKind()
+    hocon::Syntax syntax() const; ///< that the text is read in
     /// There is something to lose: the text differs from the file, or there is no file any more.
     bool isModified() const;
     Encoding encoding() const; ///< that the file is written in
@@ -67,7 +66,8 @@ public:
     Result<void> recode(const job::Recoding &recoding, const QString &what);
 
     const std::string &text() const;
-    const hocon::Tree &tree() const;                   ///< of the current text
+    const job::Analysis &analysis() const;             ///< the reading of the current text
+    const hocon::Tree &tree() const;                   ///< its tree, for edits
     const std::vector<job::Problem> &problems() const; ///< of the current text, by place
     const job::TextOrigin &origin() const;             ///< how the text came here
 

@@ -109,11 +109,11 @@ Result<void> Document::save(SaveHow how)
 Result<void> Document::saveAs(const QString &path, SaveHow how)
 {
     const QString target = QFileInfo(path).absoluteFilePath();
-    const hocon::Syntax before = syntax();
+    const job::FileKind before = kind();
     WriteOptions options;
     options.inPlace = how == SaveHow::InPlace;
     Result<void> written = d->writeTo(target, options);
-    if (written && syntax() != before)
+    if (written && kind() != before)
         d->announceAnalysis();
     return written;
 }

@@ -47,8 +47,7 @@ struct Document::Private
     std::string text;
     QString path; ///< as announced; the file has it too
     QString title;
-    mutable hocon::Tree tree;
-    mutable std::vector<job::Problem> problems;
+    mutable job::Analysis analysis;
     mutable bool analysed = false;
     bool performing = false;
     QTimer analysisTimer; ///< only for texts that are too large to be parsed at every keystroke

@@ -6,7 +6,7 @@ namespace sluice::job {
 
 namespace {
 
-constexpr std::array<ExplanationText, 44> texts = {{
+constexpr std::array<ExplanationText, 46> texts = {{
     {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine's own parser would refuse the file at this place."),
@@ -201,6 +201,22 @@ constexpr std::array<ExplanationText, 44> texts = {{
          "ProblemExplanation",
          "The engine looks only at env, source, transform and sink, and runs the job without the rest."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Rename it.")},
+    {"wrong-dialect", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "SQL of another engine"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The file is SQL, and no table in it says that it is a source or a sink."),
+     SLUICE_TRANSLATE_NOOP(
+         "ProblemExplanation",
+         "SeaTunnel reads SQL files of its own kind only; this one is for Flink, and SeaTunnel refuses it."),
+     SLUICE_TRANSLATE_NOOP(
+         "ProblemExplanation",
+         "Run it with Flink, or write each table WITH ('connector' = …, 'type' = 'source' or 'sink').")},
+    {"sql-surprise", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "SQL that is read otherwise"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The engine takes the SQL file and reads it otherwise than it looks."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "It trims and joins lines, cuts them at two dashes even inside quotes, and leaves "
+                           "out a last statement without a semicolon."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Do what the message names.")},
     {"plugin-entry-not-object", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A plugin without a block"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A source, transform or sink is not followed by a block."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine cannot read its options."),

@@ -103,11 +103,16 @@ std::vector<Stage> stages(const hocon::Tree &tree)
     return result;
 }
 
-std::string jobName(const hocon::Tree &tree)
+std::string jobName(const hocon::Tree &tree, std::string_view file)
 {
     const auto name = tree.find("/env/job.name");
     if (name && !name->text().empty())
         return name->text();
+    file = file.substr(file.find_last_of('/') + 1); // npos + 1 is 0
+    if (const std::size_t dot = file.find_last_of('.'); dot != std::string_view::npos && dot > 0)
+        file = file.substr(0, dot);
+    if (!file.empty())
+        return std::string(file);
     return "SeaTunnel_Job";
 }
 

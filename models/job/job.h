@@ -56,8 +56,9 @@ struct Stage
 /// Sources, transforms and sinks in the order of the tree.
 std::vector<Stage> stages(const hocon::Tree &tree);
 
-/// The job's name: env job.name, or "SeaTunnel_Job" (the engine's default).
-std::string jobName(const hocon::Tree &tree);
+/// The job's name: env job.name, else the name of its file without folders and extension, else
+/// "SeaTunnel_Job" (the engine's default).
+std::string jobName(const hocon::Tree &tree, std::string_view file = {});
 
 /// Which modes a source can run in, by static reading of the 2.3.8 sources (getBoundedness).
 enum class SourceModes

@@ -27,7 +27,8 @@ Ignored ignoredIn(std::string_view text, const LineIndex &lines)
         const std::size_t start = lines.lineStart(line);
         const std::size_t end = lines.lineStart(line + 1);
         const std::string_view before = text.substr(start, at - start);
-        if (before.find('#') != std::string_view::npos || before.find("//") != std::string_view::npos) {
+        if (before.find('#') != std::string_view::npos || before.find("//") != std::string_view::npos ||
+            before.find("--") != std::string_view::npos) {
             std::string_view rest = text.substr(at + kMark.size(), end - std::min(end, at + kMark.size()));
             while (!rest.empty()) {
                 const auto stop = std::find_if_not(rest.begin(), rest.end(), isCodeCharacter);

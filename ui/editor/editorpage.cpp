@@ -30,7 +30,7 @@ QString EditorPage::title() const
 
 QString EditorPage::jobName() const
 {
-    return QString::fromStdString(job::jobName(document_->tree()));
+    return QString::fromStdString(document_->analysis().jobName());
 }
 
 QString EditorPage::encodingText() const

@@ -31,19 +31,21 @@ Exporter::Exporter(Settings &settings, FilePicker picker, QObject *parent)
 
 void Exporter::toConfFile(QWidget *window, const editing::Document &document)
 {
-    writeTo(window, PickFor::SaveConf, document, job::toConf(document.tree(), handling(keepSecrets_)));
+    writeTo(window, PickFor::SaveConf, document,
+            job::toConf(document.analysis().job(), handling(keepSecrets_)));
 }
 
 void Exporter::toJsonFile(QWidget *window, const editing::Document &document)
 {
-    writeTo(window, PickFor::SaveJson, document, job::toJson(document.tree(), handling(keepSecrets_)));
+    writeTo(window, PickFor::SaveJson, document,
+            job::toJson(document.analysis().job(), handling(keepSecrets_)));
 }
 
 void Exporter::copyCurl(const editing::Document &document, engine::ApiFlavour flavour, const QString &baseUrl)
 {
     const auto rest = flavour == engine::ApiFlavour::V1 ? job::RestFlavour::V1 : job::RestFlavour::V2;
-    const std::string name = job::jobName(document.tree());
-    copy(job::toCurl(document.tree(), rest, baseUrl.toStdString(), name, handling(keepSecrets_)),
+    const std::string name = document.analysis().jobName();
+    copy(job::toCurl(document.analysis().job(), rest, baseUrl.toStdString(), name, handling(keepSecrets_)),
          tr("The curl command is on the clipboard."));
 }
 
@@ -55,7 +57,7 @@ void Exporter::copyCommandLine(const editing::Document &document)
              tr("Save the job to a file first: the engine's command line names it.").toStdString()});
         return;
     }
-    const std::string name = job::jobName(document.tree());
+    const std::string name = document.analysis().jobName();
     copy(job::toEngineCommand(document.path().toStdString(), name, false),
          tr("The command line is on the clipboard."));
 }

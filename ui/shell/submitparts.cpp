@@ -3,14 +3,12 @@
 #include "models/core/qtmessage.h"
 #include "models/core/secrets.h"
 #include "models/job/job.h"
-#include "models/job/lint.h"
 #include "models/job/secrets.h"
 #include "models/job/variables.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <iterator>
 
 namespace sluice::shell {
 
@@ -71,17 +69,12 @@ SubmitRequest::Problem missingValue(const job::Problem &problem, const std::vect
     return missing;
 }
 
-QList<SubmitRequest::Problem> problemsOf(const hocon::Tree &tree, const job::TextOrigin &origin,
-                                         const Values &values)
+QList<SubmitRequest::Problem> problemsOf(const job::Analysis &job, const Values &values)
 {
-    job::LintOptions options;
-    options.variables = given(values).given;
-    std::vector<job::Problem> found = job::lint(tree, options);
-    std::vector<job::Problem> more = job::originProblems(tree.text(), origin);
-    std::move(more.begin(), more.end(), std::back_inserter(found));
-    const std::vector<job::Variable> open = job::openVariables(tree, given(values));
+    const job::Analysis filled = job.withVariables(given(values).given);
+    const std::vector<job::Variable> open = job::openVariables(job.job(), given(values));
     QList<SubmitRequest::Problem> problems;
-    for (const job::Problem &problem : found) {
+    for (const job::Problem &problem : filled.problems()) {
         if (problem.code == "unresolved-variable") {
             problems.append(missingValue(problem, open));
             continue;
@@ -103,7 +96,7 @@ bool isSecret(const job::Variable &variable)
                        [](const job::VariablePlace &place) { return isSecretName(place.pointer); });
 }
 
-Result<SubmitBody> bodyOf(const hocon::Tree &tree, const QList<monitorui::SubmitVariable> &variables,
+Result<SubmitBody> bodyOf(const job::Analysis &job, const QList<monitorui::SubmitVariable> &variables,
                           const Values &values)
 {
     const bool complete =
@@ -114,7 +107,7 @@ Result<SubmitBody> bodyOf(const hocon::Tree &tree, const QList<monitorui::Submit
                     QCoreApplication::translate("sluice::shell::SubmitFlow",
                                                 "It is shown when every variable has a value.")
                         .toStdString());
-    const Result<std::string> json = job::submission(tree, given(values));
+    const Result<std::string> json = job::submission(job.job(), given(values));
     if (!json)
         return tl::unexpected(json.error());
     const hocon::Tree sent = hocon::Tree::parse(*json, hocon::Syntax::Json);
@@ -127,23 +120,23 @@ Result<SubmitBody> bodyOf(const hocon::Tree &tree, const QList<monitorui::Submit
     body.json = QByteArray::fromStdString(*json);
     body.shown = QString::fromStdString(known.masked(job::maskedConfig(sent)));
     body.mode = modeOf(sent);
-    body.jobName = QString::fromStdString(job::jobName(sent));
+    body.jobName = QString::fromStdString(job.jobName(sent));
     return body;
 }
 
 } // namespace
 
-void describeJob(const hocon::Tree &tree, const job::TextOrigin &origin, monitorui::SubmitRequest &request)
+void describeJob(const job::Analysis &job, monitorui::SubmitRequest &request)
 {
-    request.name = QString::fromStdString(job::jobName(tree));
-    request.mode = modeOf(tree);
-    for (const job::Variable &variable : job::openVariables(tree))
+    request.name = QString::fromStdString(job.jobName());
+    request.mode = modeOf(job.job());
+    for (const job::Variable &variable : job::openVariables(job.job()))
         request.variables.append({QString::fromStdString(variable.name), {}, isSecret(variable)});
-    request.check = [tree, origin](const Values &values) {
-        return problemsOf(tree, origin, values);
+    request.check = [job](const Values &values) {
+        return problemsOf(job, values);
     };
-    request.render = [tree, variables = request.variables](const Values &values) {
-        return bodyOf(tree, variables, values);
+    request.render = [job, variables = request.variables](const Values &values) {
+        return bodyOf(job, variables, values);
     };
 }
 
