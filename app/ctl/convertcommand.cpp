@@ -2,8 +2,8 @@
 #include "app/ctl/inputoutput.h"
 #include "app/ctl/shown.h"
 #include "models/core/columns.h"
-#include "models/hocon/convert.h"
-#include "models/hocon/resolve.h"
+#include "models/job/files/convert.h"
+#include "models/job/files/resolve.h"
 
 #include <QProcessEnvironment>
 
@@ -33,10 +33,10 @@ bool isSql(job::FileKind kind)
 
 /// What the result cannot hold as it was, a line a remark.
 void reportRemarks(const std::string &path, std::string_view text,
-                   const std::vector<hocon::ConvertRemark> &remarks)
+                   const std::vector<job::ConvertRemark> &remarks)
 {
     CharacterPlaces places(text);
-    for (const hocon::ConvertRemark &remark : remarks) {
+    for (const job::ConvertRemark &remark : remarks) {
         const LineColumn at = places.at(remark.span.offset);
         tellLine(path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " +
                  remark.message.english());
@@ -45,9 +45,9 @@ void reportRemarks(const std::string &path, std::string_view text,
 
 Result<std::string> toJsonText(const ConvertArguments &arguments, const std::string &text)
 {
-    const hocon::ConvertOptions options{arguments.keepVariables ? hocon::OpenVariables::AsText
-                                                                : hocon::OpenVariables::Refuse,
-                                        arguments.file == "-" ? std::string() : arguments.file};
+    const job::ConvertOptions options{arguments.keepVariables ? job::OpenVariables::AsText
+                                                              : job::OpenVariables::Refuse,
+                                      arguments.file == "-" ? std::string() : arguments.file};
     const hocon::Tree tree =
         hocon::Tree::parse(text, job::syntaxOf(job::fileKind(nameOf(arguments.file), text)));
     hideSecretsOf(tree);
@@ -55,7 +55,7 @@ Result<std::string> toJsonText(const ConvertArguments &arguments, const std::str
         return tl::unexpected<Error>(*error);
     if (tree.syntax() == hocon::Syntax::Json)
         return text;
-    const Result<hocon::Converted> converted = hocon::confToJson(tree, options);
+    const Result<job::Converted> converted = job::confToJson(tree, options);
     if (!converted)
         return tl::unexpected<Error>(converted.error());
     reportRemarks(arguments.file, text, converted->remarks);
@@ -64,17 +64,17 @@ Result<std::string> toJsonText(const ConvertArguments &arguments, const std::str
 
 Result<std::string> toConfText(const ConvertArguments &arguments, const std::string &text)
 {
-    Result<hocon::Converted> converted = hocon::Converted{text, {}};
+    Result<job::Converted> converted = job::Converted{text, {}};
     const job::FileKind kind = job::fileKind(nameOf(arguments.file), text);
     if (isSql(kind)) {
-        converted = hocon::sqlToConf(text);
+        converted = job::sqlToConf(text);
     } else {
         const hocon::Tree tree = hocon::Tree::parse(text, job::syntaxOf(kind));
         hideSecretsOf(tree);
         if (const auto error = firstSyntaxError(tree, arguments.file))
             return tl::unexpected<Error>(*error);
         if (tree.syntax() == hocon::Syntax::Json)
-            converted = hocon::jsonToConf(tree);
+            converted = job::jsonToConf(tree);
     }
     if (!converted)
         return tl::unexpected<Error>(converted.error());
@@ -114,9 +114,9 @@ struct ResolveArguments
     bool showSecrets = false;
 };
 
-hocon::TextMap environment()
+job::TextMap environment()
 {
-    hocon::TextMap result;
+    job::TextMap result;
     const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
     for (const QString &name : system.keys())
         result.emplace(name.toStdString(), system.value(name).toStdString());
@@ -135,12 +135,12 @@ int runResolve(const ResolveArguments &arguments)
     const bool sql = isSql(kind);
     if (const auto error = firstSyntaxError(tree, arguments.file); error && !sql)
         return report(*error);
-    hocon::ResolveOptions options;
+    job::ResolveOptions options;
     options.environment = environment();
     options.path = arguments.file == "-" ? std::string() : arguments.file;
     options.variables = givenVariables(arguments.variables);
-    const Result<hocon::ResolvedJob> resolved =
-        sql ? hocon::resolve(hocon::parseSql(*text), *text, options) : hocon::resolve(tree, options);
+    const Result<job::ResolvedJob> resolved =
+        sql ? job::resolve(job::parseSql(*text), *text, options) : job::resolve(tree, options);
     if (!resolved)
         return report(
             {resolved.error().code, resolved.error().message,

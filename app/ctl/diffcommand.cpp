@@ -1,8 +1,8 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
 #include "app/ctl/shown.h"
-#include "models/hocon/convert.h"
-#include "models/hocon/diff.h"
+#include "models/job/files/convert.h"
+#include "models/job/files/diff.h"
 #include "models/job/secrets.h"
 
 #include <QJsonArray>
@@ -59,9 +59,9 @@ bool isNamedSecret(const hocon::Tree &tree, const std::string &pointer)
     return false;
 }
 
-void hideSecrets(std::vector<hocon::Change> &changes, const hocon::Tree &left, const hocon::Tree &right)
+void hideSecrets(std::vector<job::Change> &changes, const hocon::Tree &left, const hocon::Tree &right)
 {
-    for (hocon::Change &change : changes) {
+    for (job::Change &change : changes) {
         const bool secret = isSecretOption(change.option) || isNamedSecret(left, change.leftPointer) ||
                             isNamedSecret(right, change.rightPointer);
         for (std::string *value : {&change.leftValue, &change.rightValue}) {
@@ -77,20 +77,20 @@ void hideSecrets(std::vector<hocon::Change> &changes, const hocon::Tree &left, c
     }
 }
 
-std::string asText(const std::vector<hocon::Change> &changes)
+std::string asText(const std::vector<job::Change> &changes)
 {
     std::string result;
     std::string stage;
-    for (const hocon::Change &change : changes) {
+    for (const job::Change &change : changes) {
         if (change.stage != stage) {
             stage = change.stage;
             result += stage + "\n";
         }
-        result += "  " + std::string(hocon::changeTypeName(change.type)) + " " +
+        result += "  " + std::string(job::changeTypeName(change.type)) + " " +
                   (change.option.empty() ? "(whole stage)" : change.option);
-        if (change.type == hocon::ChangeType::Moved)
+        if (change.type == job::ChangeType::Moved)
             result += ": " + change.leftPointer + " -> " + change.rightPointer;
-        else if (change.type == hocon::ChangeType::Changed)
+        else if (change.type == job::ChangeType::Changed)
             result += ": " + change.leftValue + " -> " + change.rightValue;
         else if (!change.option.empty())
             result += ": " + change.leftValue + change.rightValue;
@@ -99,14 +99,14 @@ std::string asText(const std::vector<hocon::Change> &changes)
     return result;
 }
 
-std::string asJson(const DiffArguments &arguments, const std::vector<hocon::Change> &changes)
+std::string asJson(const DiffArguments &arguments, const std::vector<job::Change> &changes)
 {
     const auto text = [](std::string_view bytes) {
         return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
     };
     QJsonArray array;
-    for (const hocon::Change &change : changes)
-        array.append(QJsonObject{{QStringLiteral("type"), text(hocon::changeTypeName(change.type))},
+    for (const job::Change &change : changes)
+        array.append(QJsonObject{{QStringLiteral("type"), text(job::changeTypeName(change.type))},
                                  {QStringLiteral("stage"), text(change.stage)},
                                  {QStringLiteral("option"), text(change.option)},
                                  {QStringLiteral("leftPointer"), text(change.leftPointer)},
@@ -127,9 +127,9 @@ int runTextDiff(const DiffArguments &arguments)
         return report(left ? right.error() : left.error());
     // Compared as they are, printed masked: two passwords that differ are a change.
     const std::string lines =
-        arguments.showSecrets ? hocon::textDiff(left->text(), right->text(), arguments.left, arguments.right)
-                              : hocon::textDiff(left->text(), right->text(), arguments.left, arguments.right,
-                                                job::maskedLines(*left), job::maskedLines(*right));
+        arguments.showSecrets ? job::textDiff(left->text(), right->text(), arguments.left, arguments.right)
+                              : job::textDiff(left->text(), right->text(), arguments.left, arguments.right,
+                                              job::maskedLines(*left), job::maskedLines(*right));
     printText(lines, arguments.showSecrets ? Secrets::Shown : Secrets::Masked);
     return lines.empty() ? kOk : kFound;
 }
@@ -142,7 +142,7 @@ int runDiff(const DiffArguments &arguments)
     const Result<hocon::Tree> right = left ? readJob(arguments.right) : left;
     if (!left || !right)
         return report(left ? right.error() : left.error());
-    std::vector<hocon::Change> changes = hocon::diff(*left, *right);
+    std::vector<job::Change> changes = job::diff(*left, *right);
     if (!arguments.showSecrets)
         hideSecrets(changes, *left, *right);
     const Secrets secrets = arguments.showSecrets ? Secrets::Shown : Secrets::Masked;

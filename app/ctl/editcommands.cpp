@@ -1,8 +1,8 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
 #include "app/ctl/words.h"
-#include "models/core/secrets.h"
-#include "models/hocon/edit.h"
+#include "models/core/secrets/secrets.h"
+#include "models/hocon/edit/edit.h"
 #include "models/hocon/pointer.h"
 
 #include <algorithm>

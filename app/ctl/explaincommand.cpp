@@ -1,6 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/shown.h"
-#include "models/job/explain.h"
+#include "models/job/lint/explain.h"
 #include "models/monitor/explain.h"
 
 #include <memory>

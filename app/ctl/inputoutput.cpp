@@ -3,8 +3,8 @@
 #include "app/ctl/command.h"
 #include "app/ctl/shown.h"
 #include "models/core/columns.h"
-#include "models/hocon/resolve.h"
-#include "models/job/encodingproblem.h"
+#include "models/job/files/resolve.h"
+#include "models/job/lint/encodingproblem.h"
 #include "models/job/secrets.h"
 
 #include <QFile>
@@ -130,7 +130,7 @@ std::vector<std::string> givenVariables(const std::vector<std::string> &argument
 {
     std::vector<std::string> variables;
     for (const std::string &argument : arguments) {
-        std::vector<std::string> several = hocon::splitVariables(argument);
+        std::vector<std::string> several = job::splitVariables(argument);
         variables.insert(variables.end(), std::make_move_iterator(several.begin()),
                          std::make_move_iterator(several.end()));
     }

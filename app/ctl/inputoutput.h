@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/ctl/output.h"
-#include "models/core/file.h"
+#include "models/core/files/file.h"
 #include "models/hocon/tree.h"
 #include "models/job/analysis.h"
 

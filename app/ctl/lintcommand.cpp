@@ -2,8 +2,8 @@
 #include "app/ctl/inputoutput.h"
 #include "app/ctl/lintformat.h"
 #include "app/ctl/shown.h"
-#include "models/job/encodingproblem.h"
-#include "models/job/lint.h"
+#include "models/job/lint/encodingproblem.h"
+#include "models/job/lint/lint.h"
 
 #include <algorithm>
 #include <memory>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/job/lint.h"
+#include "models/job/lint/lint.h"
 
 #include <optional>
 #include <string>

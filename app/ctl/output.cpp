@@ -1,7 +1,7 @@
 #include "app/ctl/output.h"
 
 #include "app/ctl/command.h"
-#include "models/core/posixfile.h"
+#include "models/core/files/posixfile.h"
 
 #include <fcntl.h>
 #include <unistd.h>

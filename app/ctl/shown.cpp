@@ -1,7 +1,7 @@
 #include "app/ctl/shown.h"
 
 #include "app/ctl/output.h"
-#include "models/core/posixfile.h"
+#include "models/core/files/posixfile.h"
 #include "models/core/visible.h"
 #include "models/job/secrets.h"
 

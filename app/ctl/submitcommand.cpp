@@ -4,9 +4,9 @@
 #include "app/ctl/submitsession.h"
 #include "app/ctl/submitwatch.h"
 #include "models/engine/endpoint.h"
-#include "models/job/export.h"
+#include "models/job/files/export.h"
 #include "models/job/job.h"
-#include "models/job/lint.h"
+#include "models/job/lint/lint.h"
 #include "models/job/variables.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
 #include "app/ctl/shown.h"
-#include "models/hocon/format.h"
-#include "models/job/export.h"
+#include "models/hocon/edit/format.h"
+#include "models/job/files/export.h"
 
 #include <memory>
 

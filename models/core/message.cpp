@@ -1,6 +1,6 @@
 #include "models/core/message.h"
 
-#include "models/core/secrets.h"
+#include "models/core/secrets/secrets.h"
 #include "models/core/visible.h"
 
 namespace sluice {

@@ -3,7 +3,7 @@
 #include "models/editing/document.h"
 #include "models/editing/documentfile.h"
 #include "models/editing/recovery.h"
-#include "models/job/textorigin.h"
+#include "models/job/lint/textorigin.h"
 
 #include <QTimer>
 #include <QUndoStack>

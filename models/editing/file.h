@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/core/file.h"
+#include "models/core/files/file.h"
 
 #include <QString>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/job/textorigin.h"
+#include "models/job/lint/textorigin.h"
 
 #include <QUndoCommand>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/core/encoding.h"
-#include "models/core/file.h"
+#include "models/core/files/file.h"
 
 #include <QList>
 #include <QString>

@@ -1,7 +1,7 @@
 #include "models/editing/recoverysecrets.h"
 
-#include "models/core/secrets.h"
-#include "models/job/textorigin.h"
+#include "models/core/secrets/secrets.h"
+#include "models/job/lint/textorigin.h"
 
 namespace sluice::editing {
 

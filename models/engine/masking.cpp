@@ -1,6 +1,6 @@
 #include "models/engine/masking.h"
 
-#include "models/core/secrets.h"
+#include "models/core/secrets/secrets.h"
 #include "models/engine/json.h"
 
 namespace sluice::engine {

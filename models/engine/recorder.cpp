@@ -1,6 +1,6 @@
 #include "models/engine/recorder.h"
 
-#include "models/core/growingfile.h"
+#include "models/core/files/growingfile.h"
 #include "models/engine/gzip.h"
 #include "models/engine/recordingline.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/core/growingfile.h"
+#include "models/core/files/growingfile.h"
 #include "models/engine/transport.h"
 
 #include <memory>

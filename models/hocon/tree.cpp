@@ -1,7 +1,7 @@
 #include "models/hocon/treedata.h"
 
-#include "models/hocon/parser.h"
-#include "models/hocon/substitution.h"
+#include "models/hocon/syntax/parser.h"
+#include "models/hocon/values/substitution.h"
 
 #include <algorithm>
 

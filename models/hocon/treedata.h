@@ -1,8 +1,8 @@
 #pragma once
 
-#include "models/hocon/placeindex.h"
 #include "models/hocon/pointer.h"
 #include "models/hocon/store.h"
+#include "models/hocon/syntax/placeindex.h"
 
 namespace sluice::hocon {
 

@@ -1,6 +1,6 @@
-#include "models/hocon/numbers.h"
+#include "models/hocon/tokens/numbers.h"
 #include "models/hocon/treedata.h"
-#include "models/hocon/values.h"
+#include "models/hocon/values/values.h"
 
 namespace sluice::hocon {
 

@@ -2,9 +2,9 @@
 
 #include "models/core/qtmessage.h"
 #include "models/editing/document.h"
-#include "models/hocon/edit.h"
-#include "models/job/envschema.h"
+#include "models/hocon/edit/edit.h"
 #include "models/job/job.h"
+#include "models/job/lint/envschema.h"
 
 #include <algorithm>
 #include <array>

@@ -2,8 +2,8 @@
 
 #include "models/editing/document.h"
 #include "models/hocon/pointer.h"
-#include "models/job/envschema.h"
 #include "models/job/job.h"
+#include "models/job/lint/envschema.h"
 
 #include <algorithm>
 #include <string_view>
@@ -40,7 +40,7 @@ EnvRow::Editor editorOf(job::OptionType type)
         return EnvRow::Editor::Integer;
     case job::OptionType::Choice:
         return EnvRow::Editor::Choice;
-    case job::OptionType::TextMap:
+    case job::OptionType::Map:
         return EnvRow::Editor::ReadOnly;
     case job::OptionType::Text:
         break;

@@ -3,7 +3,7 @@
 #include "models/core/qtmessage.h"
 #include "models/core/qtshown.h"
 #include "models/editing/document.h"
-#include "models/job/lint.h"
+#include "models/job/lint/lint.h"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 
 #include "models/items/columnspec.h"
 #include "models/items/keyedtable.h"
-#include "models/job/problem.h"
+#include "models/job/lint/problem.h"
 
 #include <QPointer>
 #include <QSortFilterProxyModel>

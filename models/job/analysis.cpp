@@ -1,6 +1,6 @@
 #include "models/job/analysis.h"
 
-#include "models/job/sqlproblems.h"
+#include "models/job/lint/sqlproblems.h"
 
 #include <algorithm>
 #include <iterator>
@@ -20,7 +20,7 @@ struct Analysis::Data
         tree = hocon::Tree::parse(std::move(source.text), options);
         source.text.clear(); // the tree has it
         if (kind == FileKind::Sql || kind == FileKind::FlinkSql)
-            sql = hocon::parseSql(tree.text());
+            sql = job::parseSql(tree.text());
     }
 
     const std::vector<Problem> &problems() const
@@ -42,7 +42,7 @@ struct Analysis::Data
     JobText source; ///< without its text
     FileKind kind;
     hocon::Tree tree;
-    std::optional<hocon::SqlJob> sql;
+    std::optional<job::SqlJob> sql;
     mutable std::once_flag linted;
     mutable std::vector<Problem> found;
 };
@@ -77,7 +77,7 @@ const hocon::Tree &Analysis::job() const
     return d->sql ? d->sql->tree : d->tree;
 }
 
-const hocon::SqlJob *Analysis::sql() const
+const job::SqlJob *Analysis::sql() const
 {
     return d->sql ? &*d->sql : nullptr;
 }

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/hocon/sql.h"
 #include "models/hocon/tree.h"
-#include "models/job/filekind.h"
+#include "models/job/files/filekind.h"
 #include "models/job/job.h"
-#include "models/job/lint.h"
-#include "models/job/textorigin.h"
+#include "models/job/lint/lint.h"
+#include "models/job/lint/textorigin.h"
+#include "models/job/sql/sql.h"
 #include "models/job/variables.h"
 
 #include <memory>
@@ -45,7 +45,7 @@ public:
     /// The tree of the job that the engine runs: tree(), or what it generates from SQL.
     const hocon::Tree &job() const;
     /// The SQL job; null for other kinds.
-    const hocon::SqlJob *sql() const;
+    const job::SqlJob *sql() const;
 
     /// Of the text, by place: lint(), or for SQL what its reader says and what lint() says of the generated
     /// job, at the places it came from (without fixes: those are of HOCON); and originProblems().

@@ -1,6 +1,6 @@
 #include "models/job/secrets.h"
 
-#include "models/hocon/scan.h"
+#include "models/hocon/tokens/scan.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/core/secrets.h"
+#include "models/core/secrets/secrets.h"
 #include "models/hocon/tree.h"
 
 #include <string>

@@ -1,4 +1,4 @@
-#include "models/job/jsonlayout.h"
+#include "models/job/files/jsonlayout.h"
 #include "models/job/variables.h"
 
 namespace sluice::job {
@@ -42,7 +42,7 @@ Result<std::string> submission(const hocon::Tree &tree, const VariableValues &va
                         missing.front() + "=VALUE.",
                     placeOf(first));
     }
-    const Result<std::string> json = hocon::filledIn(tree, resolveOptions(tree, values));
+    const Result<std::string> json = job::filledIn(tree, resolveOptions(tree, values));
     if (!json)
         return json;
     return indentedJson(*json);

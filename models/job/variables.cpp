@@ -1,7 +1,7 @@
 #include "models/job/variables.h"
 
-#include "models/hocon/keypath.h"
 #include "models/hocon/pointer.h"
+#include "models/hocon/values/keypath.h"
 
 #include <algorithm>
 #include <array>
@@ -13,14 +13,14 @@ namespace sluice::job {
 
 namespace {
 
-using hocon::VariableOrigin;
-using hocon::VariableUse;
+using job::VariableOrigin;
+using job::VariableUse;
 
-hocon::TextMap environmentOf(const VariableValues &values)
+job::TextMap environmentOf(const VariableValues &values)
 {
     if (values.environment)
         return *values.environment;
-    hocon::TextMap result;
+    job::TextMap result;
     for (char **each = environ; each != nullptr && *each != nullptr; ++each) {
         const std::string_view entry = *each;
         const std::size_t equals = entry.find('=');
@@ -76,7 +76,7 @@ bool isRunTime(const VariableUse &use)
     if (!use.quoted || !segments || segments->empty())
         return false;
     const bool sink = segments->front() == "sink";
-    if (sink && (hocon::isReservedVariable(use.name) ||
+    if (sink && (job::isReservedVariable(use.name) ||
                  std::find(kRunTimeNames.begin(), kRunTimeNames.end(), use.name) != kRunTimeNames.end()))
         return true;
     return std::any_of(segments->begin(), segments->end(), [](const std::string &segment) {
@@ -86,9 +86,9 @@ bool isRunTime(const VariableUse &use)
 
 } // namespace
 
-hocon::ResolveOptions resolveOptions(const hocon::Tree &tree, const VariableValues &values)
+job::ResolveOptions resolveOptions(const hocon::Tree &tree, const VariableValues &values)
 {
-    hocon::ResolveOptions options;
+    job::ResolveOptions options;
     options.environment = environmentOf(values);
     options.variables = values.given;
     options.path = tree.path();
@@ -99,10 +99,10 @@ std::vector<Variable> variables(const hocon::Tree &tree, const VariableValues &v
 {
     if (!tree.errors().empty() || tree.text().find("${") == std::string::npos)
         return {};
-    const hocon::ResolveOptions options = resolveOptions(tree, values);
+    const job::ResolveOptions options = resolveOptions(tree, values);
     std::vector<Variable> result;
     std::unordered_map<std::string, std::size_t> byName;
-    for (const VariableUse &use : hocon::variableUses(tree, options)) {
+    for (const VariableUse &use : job::variableUses(tree, options)) {
         std::string name = use.name;
         if (!use.quoted) {
             const auto path = hocon::keyPath(use.name);
@@ -134,7 +134,7 @@ std::vector<Variable> variables(const hocon::Tree &tree, const VariableValues &v
         if (!runTime)
             variable.filler = VariableFiller::Person;
         variable.required = variable.required || (open && !use.quoted && !use.optional);
-        const bool takes = use.reached && !use.optional && !hocon::isReservedVariable(name);
+        const bool takes = use.reached && !use.optional && !job::isReservedVariable(name);
         variable.canBeGiven = variable.canBeGiven || takes;
     }
     return result;

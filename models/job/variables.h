@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/hocon/resolve.h"
 #include "models/hocon/tree.h"
+#include "models/job/files/resolve.h"
 
 #include <optional>
 #include <string>
@@ -17,11 +17,11 @@ struct VariableValues
     std::vector<std::string> given = {};
     /// Answers a ${x} outside of quotes before the values given do (measured on 2.3.8); none: the environment
     /// of this process.
-    std::optional<hocon::TextMap> environment = {};
+    std::optional<job::TextMap> environment = {};
 };
 
-/// The same for hocon::resolve().
-hocon::ResolveOptions resolveOptions(const hocon::Tree &tree, const VariableValues &values);
+/// The same for job::resolve().
+job::ResolveOptions resolveOptions(const hocon::Tree &tree, const VariableValues &values);
 
 /// Who fills in a variable that has no value here.
 enum class VariableFiller
@@ -47,7 +47,7 @@ struct Variable
     std::string name;                        ///< as -i takes it: ${a->b} outside of quotes is given as a.b
     std::vector<VariablePlace> places;       ///< in text order
     std::optional<std::string> defaultValue; ///< of "${name:default}"; of several the first
-    hocon::VariableOrigin origin = hocon::VariableOrigin::None;
+    job::VariableOrigin origin = job::VariableOrigin::None;
     std::string value; ///< what it is filled in with; empty for None
     VariableFiller filler = VariableFiller::Person;
     /// Outside of quotes, without ? and without a value: the engine refuses the job.

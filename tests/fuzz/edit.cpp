@@ -1,4 +1,4 @@
-#include "models/hocon/edit.h"
+#include "models/hocon/edit/edit.h"
 #include "tests/fuzz/anytree.h"
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-#include "models/hocon/convert.h"
-#include "models/hocon/resolve.h"
+#include "models/job/files/convert.h"
+#include "models/job/files/resolve.h"
 #include "tests/fuzz/anytree.h"
 
 #include <cstdint>
@@ -9,15 +9,15 @@ using namespace sluice;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const std::string text(reinterpret_cast<const char *>(data), size);
-    const hocon::SqlJob job = hocon::parseSql(text);
+    const job::SqlJob job = job::parseSql(text);
     for (const auto *problems : {&job.errors, &job.remarks}) {
         for (const hocon::SyntaxError &problem : *problems) {
             REQUIRE(problem.span.end() <= text.size());
             REQUIRE(!problem.message.english().empty());
         }
     }
-    const auto resolved = hocon::resolve(job, text);
-    const auto converted = hocon::sqlToConf(text);
+    const auto resolved = job::resolve(job, text);
+    const auto converted = job::sqlToConf(text);
     // What the engine generates from a good file can be said without SQL.
     REQUIRE(converted.has_value() == job.errors.empty());
     REQUIRE(!resolved || job.errors.empty());

@@ -39,6 +39,43 @@ const QMap<QString, QStringList> &arrows()
     return table;
 }
 
+// The rooms of an area, each of which may include those before it, and what lies in the area's own folder:
+// its foundations and its front door.
+const QMap<QString, QStringList> &rooms()
+{
+    static const QMap<QString, QStringList> table = {
+        {QStringLiteral("models/core"), {QStringLiteral("files"), QStringLiteral("secrets")}},
+        {QStringLiteral("models/hocon"),
+         {QStringLiteral("tokens"), QStringLiteral("values"), QStringLiteral("syntax"),
+          QStringLiteral("edit")}},
+        {QStringLiteral("models/job"),
+         {QStringLiteral("sql"), QStringLiteral("files"), QStringLiteral("lint")}},
+        {QStringLiteral("models/monitor"), {QStringLiteral("rules")}},
+    };
+    return table;
+}
+
+/// The folder below the area that a file of it lies in; empty: the area's own.
+QString roomOf(const QString &path, const QString &area)
+{
+    const QString rest = path.mid(area.size() + 1);
+    const qsizetype slash = rest.indexOf(QLatin1Char('/'));
+    return slash < 0 ? QString() : rest.left(slash);
+}
+
+/// What is wrong with an include from one room of an area to another; empty when it may be.
+QString roomViolation(const QString &from, const QString &to, const QString &area)
+{
+    const QString room = roomOf(from, area);
+    const QString other = roomOf(to, area);
+    const QStringList order = rooms().value(area);
+    if (!room.isEmpty() && !order.contains(room))
+        return QStringLiteral("%1/%2 has no place among the rooms").arg(area, room);
+    if (room.isEmpty() || other.isEmpty() || order.indexOf(other) <= order.indexOf(room))
+        return {};
+    return QStringLiteral("the room %1 may not include %2").arg(room, other);
+}
+
 QSet<QString> reachable(const QString &from)
 {
     QSet<QString> seen{from};
@@ -116,6 +153,9 @@ QStringList layeringViolations(const SourceFile &file)
             report(QStringLiteral("this folder has no place among the layers"));
         } else if (!allowed.contains(projectAreaOf(header))) {
             report(QStringLiteral("%1 may not include %2").arg(area, projectAreaOf(header)));
+        } else if (area == projectAreaOf(header)) {
+            if (const QString wrong = roomViolation(file.path, header, area); !wrong.isEmpty())
+                report(wrong);
         }
     }
     return found;

@@ -46,6 +46,13 @@ void TestLayering::rules_data()
     row("widgets in ctl", "app/ctl/a.cpp", "#include <QApplication>", false);
     row("list in items", "models/items/a.h", "#include <QList>", true);
     row("colour in widgets", "ui/widgets/a.h", "#include <QColor>", true);
+    row("own room", "models/hocon/edit/a.cpp", "#include \"models/hocon/edit/b.h\"", true);
+    row("room before", "models/hocon/edit/a.cpp", "#include \"models/hocon/tokens/b.h\"", true);
+    row("room after", "models/hocon/tokens/a.cpp", "#include \"models/hocon/edit/b.h\"", false);
+    row("room to foundations", "models/hocon/tokens/a.cpp", "#include \"models/hocon/b.h\"", true);
+    row("front door to room", "models/hocon/a.cpp", "#include \"models/hocon/edit/b.h\"", true);
+    row("unknown room", "models/hocon/misc/a.cpp", "#include \"models/hocon/b.h\"", false);
+    row("room of another area", "models/job/lint/a.cpp", "#include \"models/hocon/edit/b.h\"", true);
     row("standard", "models/core/a.h", "#include <string>", true);
 }
 

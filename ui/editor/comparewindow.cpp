@@ -1,7 +1,7 @@
 #include "ui/editor/comparewindow.h"
 
 #include "models/core/encoding.h"
-#include "models/hocon/diff.h"
+#include "models/job/files/diff.h"
 #include "ui/widgets/tone.h"
 
 #include <QDialog>
@@ -68,9 +68,9 @@ void colourLines(QPlainTextEdit *view)
 
 QString unifiedDifference(std::string_view before, std::string_view after)
 {
-    return QString::fromStdString(hocon::textDiff(readable(before), readable(after),
-                                                  QDialog::tr("on disk").toStdString(),
-                                                  QDialog::tr("here").toStdString()));
+    return QString::fromStdString(job::textDiff(readable(before), readable(after),
+                                                QDialog::tr("on disk").toStdString(),
+                                                QDialog::tr("here").toStdString()));
 }
 
 void showComparison(QWidget *parent, const QString &title, std::string_view onDisk, std::string_view own)

@@ -1,6 +1,6 @@
 #include "ui/editor/highlight.h"
 
-#include "models/hocon/lexer.h"
+#include "models/hocon/tokens/lexer.h"
 
 #include <algorithm>
 

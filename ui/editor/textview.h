@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/core/text.h"
-#include "models/job/problem.h"
+#include "models/job/lint/problem.h"
 #include "ui/editor/highlight.h"
 
 #include <Qsci/qsciscintilla.h>

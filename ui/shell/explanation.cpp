@@ -2,7 +2,7 @@
 
 #include "models/core/qtmessage.h"
 #include "models/core/qtshown.h"
-#include "models/job/explain.h"
+#include "models/job/lint/explain.h"
 #include "models/monitor/explain.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 
 #include "models/editing/document.h"
 #include "models/editing/file.h"
-#include "models/job/export.h"
+#include "models/job/files/export.h"
 #include "models/job/job.h"
 #include "ui/shell/settings.h"
 

@@ -1,7 +1,7 @@
 #include "ui/shell/submitparts.h"
 
 #include "models/core/qtmessage.h"
-#include "models/core/secrets.h"
+#include "models/core/secrets/secrets.h"
 #include "models/job/job.h"
 #include "models/job/secrets.h"
 #include "models/job/variables.h"

@@ -3,7 +3,7 @@
 #include "models/core/clock.h"
 #include "models/editing/document.h"
 #include "models/items/timetext.h"
-#include "models/job/lint.h"
+#include "models/job/lint/lint.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/textview.h"

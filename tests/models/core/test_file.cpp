@@ -1,5 +1,5 @@
-#include "models/core/file.h"
-#include "models/core/posixfile.h"
+#include "models/core/files/file.h"
+#include "models/core/files/posixfile.h"
 
 #include <QDir>
 #include <QFile>

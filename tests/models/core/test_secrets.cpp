@@ -1,4 +1,4 @@
-#include "models/core/secrets.h"
+#include "models/core/secrets/secrets.h"
 #include "tests/support/growth.h"
 
 #include <QJsonDocument>

@@ -1,5 +1,5 @@
 #include "models/editing/document.h"
-#include "models/job/textorigin.h"
+#include "models/job/lint/textorigin.h"
 #include "tests/models/editing/filetest.h"
 
 #include <QSignalSpy>

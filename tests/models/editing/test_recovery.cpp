@@ -1,7 +1,7 @@
 #include "models/editing/document.h"
 #include "models/editing/recovery.h"
 #include "models/editing/samefile.h"
-#include "models/job/textorigin.h"
+#include "models/job/lint/textorigin.h"
 #include "tests/models/editing/filetest.h"
 
 #include <QDir>

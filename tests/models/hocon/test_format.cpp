@@ -1,6 +1,6 @@
-#include "jobcases.h"
-#include "models/hocon/displaywidth.h"
-#include "models/hocon/format.h"
+#include "models/hocon/edit/format.h"
+#include "models/hocon/tokens/displaywidth.h"
+#include "tests/models/hocon/jobcases.h"
 
 #include <QDirIterator>
 

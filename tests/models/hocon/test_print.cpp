@@ -1,4 +1,4 @@
-#include "models/hocon/print.h"
+#include "models/hocon/syntax/print.h"
 #include "models/hocon/treedata.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
-#include "models/hocon/edit.h"
-#include "models/hocon/format.h"
+#include "models/hocon/edit/edit.h"
+#include "models/hocon/edit/format.h"
 #include "tests/models/hocon/plainvalue.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 #include "models/editing/document.h"
 #include "models/items/envformmodel.h"
-#include "models/job/problem.h"
+#include "models/job/lint/problem.h"
 #include "tests/support/modeltext.h"
 
 #include <QAbstractItemModelTester>

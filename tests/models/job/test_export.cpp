@@ -1,6 +1,6 @@
-#include "models/job/export.h"
+#include "models/job/files/export.h"
+#include "models/job/files/shell.h"
 #include "models/job/job.h"
-#include "models/job/shell.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,6 +1,6 @@
 #include "models/hocon/pointer.h"
-#include "models/hocon/scan.h"
-#include "models/job/lint.h"
+#include "models/hocon/tokens/scan.h"
+#include "models/job/lint/lint.h"
 #include "sourcedir.h"
 #include "tests/support/growth.h"
 

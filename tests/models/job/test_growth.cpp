@@ -1,11 +1,11 @@
-#include "models/hocon/convert.h"
-#include "models/hocon/diff.h"
-#include "models/hocon/edit.h"
-#include "models/hocon/format.h"
-#include "models/hocon/resolve.h"
-#include "models/hocon/shade.h"
-#include "models/job/export.h"
-#include "models/job/lint.h"
+#include "models/hocon/edit/edit.h"
+#include "models/hocon/edit/format.h"
+#include "models/job/files/convert.h"
+#include "models/job/files/diff.h"
+#include "models/job/files/export.h"
+#include "models/job/files/resolve.h"
+#include "models/job/files/shade.h"
+#include "models/job/lint/lint.h"
 #include "models/job/secrets.h"
 #include "tests/support/growth.h"
 #include "tests/support/shapes.h"
@@ -103,6 +103,7 @@ template <typename Edit> std::function<void(const Sample &)> both(Edit edit)
 std::vector<Operation> operations()
 {
     using namespace hocon;
+    using namespace job;
     return {
         {"parse",
          [](const Sample &sample) {

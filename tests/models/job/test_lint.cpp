@@ -1,5 +1,5 @@
-#include "models/job/envschema.h"
-#include "models/job/lint.h"
+#include "models/job/lint/envschema.h"
+#include "models/job/lint/lint.h"
 #include "sourcedir.h"
 
 #include <QDir>

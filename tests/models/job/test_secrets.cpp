@@ -1,6 +1,6 @@
 #include "models/job/secrets.h"
 
-#include "models/job/lint.h"
+#include "models/job/lint/lint.h"
 
 #include <QDir>
 #include <QDirIterator>

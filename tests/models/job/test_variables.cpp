@@ -1,4 +1,4 @@
-#include "models/job/lint.h"
+#include "models/job/lint/lint.h"
 #include "models/job/variables.h"
 
 #include <QTest>
@@ -31,7 +31,7 @@ hocon::Tree parse(const std::string &text)
 }
 
 /// No environment: the test says all there is.
-job::VariableValues given(std::vector<std::string> values, hocon::TextMap environment = {})
+job::VariableValues given(std::vector<std::string> values, job::TextMap environment = {})
 {
     return {std::move(values), std::move(environment)};
 }
@@ -57,16 +57,16 @@ void TestVariables::listed()
     QCOMPARE(names(all), QByteArray("workers jars day city user.name table_name"));
     const auto &[workers, jars, day, city, user, table] =
         std::tie(all[0], all[1], all[2], all[3], all[4], all[5]);
-    QCOMPARE(workers.origin, hocon::VariableOrigin::Environment);
+    QCOMPARE(workers.origin, job::VariableOrigin::Environment);
     QCOMPARE(workers.value, std::string("4"));
     QVERIFY(!workers.required);
     QVERIFY(!jars.required && !jars.canBeGiven); // -i never answers ${?x}
-    QCOMPARE(day.origin, hocon::VariableOrigin::Default);
+    QCOMPARE(day.origin, job::VariableOrigin::Default);
     QCOMPARE(day.defaultValue.value_or(""), std::string("today"));
     QCOMPARE(city.places.size(), std::size_t(2));
     QCOMPARE(city.places[1].pointer, std::string("/sink/0/c"));
     QCOMPARE(city.value, std::string("Bonn"));
-    QVERIFY(user.required && user.origin == hocon::VariableOrigin::None);
+    QVERIFY(user.required && user.origin == job::VariableOrigin::None);
     QVERIFY(!table.canBeGiven && table.filler == job::VariableFiller::Engine);
     const std::string text = kJob;
     for (const job::Variable &variable : all) {

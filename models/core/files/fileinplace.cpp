@@ -1,0 +1,151 @@
+#include "models/core/files/fileinplace.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <limits>
+
+namespace sluice::posix {
+
+namespace {
+
+constexpr mode_t privateMode = 0600;
+constexpr int mostBackups = 100;
+
+std::uint64_t anySize()
+{
+    return static_cast<std::uint64_t>(std::numeric_limits<off_t>::max()) - 1;
+}
+
+/// The copy of the old text while the file is neither the old nor the new one.
+class Backup
+{
+public:
+    /// 0, or errno: EEXIST when a killed program has left one that holds another text than the file.
+    int make(const FileTarget &target, std::string_view bytes)
+    {
+        int error = makeAt(target.folder + "/" + target.name + suffix, bytes);
+        if (error == EEXIST && removeIfNeedless(bytes))
+            error = makeAt(path_, bytes);
+        if (error != EACCES && error != EPERM && error != EROFS)
+            return error;
+        const char *const named = std::getenv("TMPDIR"); // NOLINT(concurrency-mt-unsafe): never set here
+        const std::string folder = named != nullptr && *named != '\0' ? named : "/tmp";
+        // There, the copies of files of the same name meet.
+        for (int position = 1; position <= mostBackups; ++position) {
+            const std::string number = position == 1 ? "" : std::to_string(position);
+            error = makeAt(folder + "/" + target.name + suffix + number, bytes);
+            if (error != EEXIST)
+                break;
+        }
+        return error;
+    }
+    int remove() const { return ::unlink(path_.c_str()) == 0 ? 0 : errno; }
+    const std::string &path() const { return path_; }
+
+private:
+    static constexpr auto suffix = ".sluice-backup";
+
+    int makeAt(const std::string &path, std::string_view bytes)
+    {
+        path_ = path;
+        Descriptor file = openAt(AT_FDCWD, path_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, privateMode);
+        if (!file.isOpen())
+            return errno;
+        int error = writeAll(file.number(), bytes);
+        if (error == 0)
+            error = syncFile(file.number());
+        if (const int closed = file.close(); error == 0)
+            error = closed;
+        if (error != 0)
+            (void)remove();
+        return error;
+    }
+
+    /// One that holds nothing that the file does not: it was left, maybe half written, before the file was
+    /// touched.
+    bool removeIfNeedless(std::string_view bytes) const
+    {
+        const Descriptor left = openAt(AT_FDCWD, path_, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+        std::string there;
+        return left.isOpen() && readAll(left.number(), anySize(), there) == 0 && bytes.starts_with(there) &&
+               remove() == 0;
+    }
+
+    std::string path_;
+};
+
+int overwrite(int file, std::string_view bytes)
+{
+    if (const int error = writeAll(file, bytes, 0); error != 0)
+        return error;
+    while (::ftruncate(file, static_cast<off_t>(bytes.size())) != 0)
+        if (errno != EINTR)
+            return errno;
+    return syncFile(file);
+}
+
+/// Space for the new text is asked for before the old one is touched; file systems that cannot are let be.
+int reserve(int file, std::size_t size)
+{
+    if (size == 0 || ::fallocate(file, FALLOC_FL_KEEP_SIZE, 0, static_cast<off_t>(size)) == 0)
+        return 0;
+    return errno == EOPNOTSUPP || errno == ENOSYS || errno == EINTR || errno == EINVAL ? 0 : errno;
+}
+
+} // namespace
+
+Result<FileState> writeInPlace(const FileTarget &target, std::string_view bytes, const WriteOptions &options)
+{
+    constexpr auto unchanged = "Writing failed, the old file is unchanged";
+    const int file = target.file.number();
+    if (!target.writable)
+        return tl::unexpected(failure(unchanged, EACCES, target.path));
+    std::string old;
+    if (const int error = readAll(file, anySize(), old); error != 0)
+        return tl::unexpected(failure(unchanged, error, target.path));
+    Backup backup;
+    const int made = backup.make(target, old);
+    if (made == EEXIST)
+        return fail(
+            ErrorCode::Io,
+            "Nothing was written: " + backup.path() +
+                " is a text of the file from before a write that was cut off. Keep what you need of it "
+                "and remove it.",
+            target.path);
+    if (const int error = made; error != 0)
+        return tl::unexpected(
+            failure("No copy of the old file can be made, so it was not overwritten", error, target.path));
+    const auto failedWith = [&](Error error) {
+        if (backup.remove() != 0)
+            error.message += " The copy " + backup.path() + " is left over.";
+        return tl::unexpected(std::move(error));
+    };
+    if (const int error = reserve(file, bytes.size()); error != 0)
+        return failedWith(failure(unchanged, error, target.path));
+    if (const Result<void> same = target.check(options, old); !same)
+        return failedWith(same.error());
+    if (const int error = overwrite(file, bytes); error != 0) {
+        std::string there;
+        if (overwrite(file, old) == 0 || (readAll(file, anySize(), there) == 0 && there == old))
+            return failedWith(failure("Writing failed, the old text was put back", error, target.path));
+        return tl::unexpected(failure("Writing failed and the file is damaged. The old text is in " +
+                                          backup.path() + ". The reason",
+                                      error, target.path));
+    }
+    struct stat info = {};
+    const bool known = ::fstat(file, &info) == 0;
+    if (backup.remove() != 0)
+        return fail(
+            ErrorCode::Io,
+            "The file is written, but the copy of the old text could not be removed: " + backup.path() + ".",
+            target.path);
+    if (!known)
+        return tl::unexpected(
+            failure("The file is written, but its state cannot be read", errno, target.path));
+    return stateOf(info, contentHash(bytes));
+}
+
+} // namespace sluice::posix

@@ -1,0 +1,153 @@
+#include "models/core/files/file.h"
+#include "models/core/files/fileattributes.h"
+#include "models/core/files/fileinplace.h"
+#include "models/core/files/filetarget.h"
+#include "models/core/files/temporaryfile.h"
+
+#include <fcntl.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <optional>
+
+namespace sluice {
+
+namespace {
+
+using posix::FileTarget;
+using posix::TemporaryFile;
+using posix::Unkept;
+
+constexpr auto unchanged = "Writing failed, the old file is unchanged";
+constexpr auto notMade = "Writing failed, no file was made";
+
+Error onlyInPlace(const std::string &sentence, const std::string &path)
+{
+    return {ErrorCode::InPlaceOnly,
+            sentence + " It can only be overwritten where it is, which a crash half-way would damage.", path};
+}
+
+std::string unkeptSentence(Unkept unkept)
+{
+    switch (unkept) {
+    case Unkept::Owner:
+        return "The file belongs to another user or group, which a replaced file would not.";
+    case Unkept::Attributes:
+        return "The file has extended attributes or an access list that a replaced file would lose.";
+    case Unkept::Mode:
+    case Unkept::Nothing:
+        break;
+    }
+    return "The file has permissions that a replaced file would lose.";
+}
+
+/// What a failed step means; says also when the temporary file could not be removed.
+tl::unexpected<Error> failed(const FileTarget &target, TemporaryFile &temporary, Error error)
+{
+    if (temporary.remove() != 0)
+        error.message += " The file " + target.folder + "/" + temporary.name() + " is left over.";
+    return tl::unexpected(std::move(error));
+}
+
+/// Whether a refused attribute tells of the disk, and not of rights.
+bool failedByDisk(int error)
+{
+    return error == EIO || error == ENOSPC || error == EDQUOT;
+}
+
+/// Whether the folder, and not the disk, refuses a new file.
+bool refusedByFolder(int error)
+{
+    return error == EACCES || error == EPERM || error == EROFS;
+}
+
+Error openFailure(const FileTarget &target, int error)
+{
+    if (target.exists() && error == EBUSY)
+        return onlyInPlace("Something is mounted on the file.", target.path);
+    if (target.exists() && refusedByFolder(error))
+        return onlyInPlace("The folder of the file takes no new file.", target.path);
+    return posix::failure(target.exists() ? unchanged : notMade, error, target.path);
+}
+
+Result<FileState> replaceWhole(const FileTarget &target, std::string_view bytes, const WriteOptions &options)
+{
+    constexpr mode_t privateMode = 0600;
+    constexpr mode_t usualMode = 0666; // less the umask
+    const char *const what = target.exists() ? unchanged : notMade;
+    TemporaryFile temporary(target.folderFile.number(), target.name);
+    const bool hidden = target.exists() || options.privateToOwner;
+    if (const int error = temporary.open(hidden ? privateMode : usualMode); error != 0)
+        return tl::unexpected(openFailure(target, error));
+    const auto failedWith = [&](int error) {
+        return failed(target, temporary, posix::failure(what, error, target.path));
+    };
+    if (const int error = posix::writeAll(temporary.number(), bytes); error != 0)
+        return failedWith(error);
+    if (target.exists() && !options.privateToOwner) {
+        const posix::CopiedAttributes copied =
+            posix::copyAttributes(target.file.number(), target.info, temporary.number());
+        if (failedByDisk(copied.error))
+            return failedWith(copied.error);
+        if (copied.unkept != Unkept::Nothing)
+            return failed(target, temporary, onlyInPlace(unkeptSentence(copied.unkept), target.path));
+    }
+    if (const int error = posix::syncFile(temporary.number()); error != 0)
+        return failedWith(error);
+    if (const int error = temporary.checkClose(); error != 0)
+        return failedWith(error);
+    struct stat info = {};
+    if (::fstat(temporary.number(), &info) != 0)
+        return failedWith(errno);
+    // As late as it can be; what comes after it takes microseconds.
+    std::string present;
+    if (const Result<void> same = target.check(options, present); !same)
+        return failed(target, temporary, same.error());
+    const bool mustNotReplace = options.expected && !options.expected->exists;
+    if (const int error = temporary.publish(mustNotReplace); error != 0) {
+        if (mustNotReplace && error == EEXIST)
+            return failed(target, temporary,
+                          {ErrorCode::Conflict,
+                           "Another program has made this file meanwhile; it was not overwritten.",
+                           target.path});
+        return failed(target, temporary, openFailure(target, error));
+    }
+    if (const int error = posix::syncFolder(target.folderFile.number()); error != 0)
+        return tl::unexpected(posix::failure(
+            "The new text is in the file, but a power cut may still take it back", error, target.path));
+    return posix::stateOf(info, contentHash(bytes));
+}
+
+} // namespace
+
+Result<FileState> replaceFile(const std::string &path, std::string_view bytes, const WriteOptions &options)
+{
+    const Result<FileTarget> target = posix::openTarget(path, options);
+    if (!target)
+        return tl::unexpected(target.error());
+    Result<FileState> written = tl::unexpected(Error{});
+    if (target->exists() && target->info.st_nlink > 1)
+        written = tl::unexpected(onlyInPlace("The file has " + std::to_string(target->info.st_nlink) +
+                                                 " names (hard links), which a replaced file would not.",
+                                             path));
+    else
+        written = replaceWhole(*target, bytes, options);
+    if (!written && written.error().code == ErrorCode::InPlaceOnly && options.inPlace)
+        return posix::writeInPlace(*target, bytes, options);
+    return written;
+}
+
+void removeLeftovers(const std::string &folder)
+{
+    const posix::Descriptor file = posix::openAt(AT_FDCWD, folder, O_RDONLY | O_DIRECTORY);
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (file.isOpen() && name.starts_with('.') && name.ends_with('~') &&
+            name.find(".sluice") != std::string::npos)
+            (void)TemporaryFile::removeLeftover(file.number(), name);
+    }
+}
+
+} // namespace sluice

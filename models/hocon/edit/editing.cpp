@@ -1,0 +1,97 @@
+#include "models/hocon/edit/editing.h"
+
+#include <algorithm>
+
+namespace sluice::hocon::detail {
+
+tl::unexpected<Error> notFound(std::string_view pointer)
+{
+    return fail(ErrorCode::NotFound, "There is nothing at " + std::string(pointer) + ".",
+                std::string(pointer));
+}
+
+tl::unexpected<Error> unsupported(std::string_view pointer, std::string_view why)
+{
+    return fail(ErrorCode::Unsupported, "Cannot edit " + std::string(pointer) + ": " + std::string(why) + ".",
+                std::string(pointer));
+}
+
+Result<Spot> spotOf(const Tree::Data &data, std::string_view pointer)
+{
+    auto segments = pointerSegments(pointer);
+    if (!segments) {
+        return fail(ErrorCode::InvalidArgument,
+                    "'" + std::string(pointer) + "' is no pointer: write it like /env/parallelism.",
+                    std::string(pointer));
+    }
+    if (segments->size() > kMaxDepth) {
+        return fail(ErrorCode::InvalidArgument, "The pointer goes more than " + std::to_string(kMaxDepth) +
+                                                    " deep, and no file is nested so deep.");
+    }
+    Spot spot;
+    spot.targets = targets(data, *segments);
+    spot.segments = std::move(*segments);
+    return spot;
+}
+
+std::optional<Value> parentOf(const Tree &tree, std::vector<std::string> segments)
+{
+    segments.pop_back();
+    return tree.find(joinedPointer(segments));
+}
+
+bool isElement(const Tree &tree, const std::vector<std::string> &segments)
+{
+    const auto parent = parentOf(tree, segments);
+    return parent && parent->isList();
+}
+
+bool namesBlocks(const Layout &layout, std::uint32_t holder)
+{
+    const Node &key = layout.store().tape[holder];
+    if (key.type != NodeType::Field)
+        return false;
+    const auto path = splitKey(layout.store(), key.begin, key.end);
+    return !path.empty() && isBlockScope(path.front(), layout.data().syntax);
+}
+
+Result<TextEdits> finished(const Tree::Data &data, TextEdits edits)
+{
+    std::stable_sort(edits.begin(), edits.end(), [](const TextEdit &a, const TextEdit &b) {
+        return a.offset < b.offset || (a.offset == b.offset && a.length < b.length);
+    });
+    // Removals that touch or lie in each other become one.
+    TextEdits merged;
+    for (TextEdit &edit : edits) {
+        if (!merged.empty() && edit.text.empty() && merged.back().text.empty() &&
+            edit.offset <= merged.back().offset + merged.back().length) {
+            const std::size_t end =
+                std::max(merged.back().offset + merged.back().length, edit.offset + edit.length);
+            merged.back().length = end - merged.back().offset;
+            continue;
+        }
+        if (edit.length > 0 || !edit.text.empty())
+            merged.push_back(std::move(edit));
+    }
+    if (!isValid(merged, data.store.text.size()))
+        return fail(ErrorCode::Unsupported, "This edit cannot be written as one change of the text.");
+    return merged;
+}
+
+bool sameValue(const Value &a, const Value &b)
+{
+    if (a.kind() != b.kind())
+        return false;
+    if (!a.isObject() && !a.isList())
+        return a.text() == b.text();
+    if (a.size() != b.size())
+        return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        const auto other = a.isList() ? std::optional<Value>(b.at(i)) : b.find(a.key(i));
+        if (!other || !sameValue(a.at(i), *other))
+            return false;
+    }
+    return true;
+}
+
+} // namespace sluice::hocon::detail

@@ -1,0 +1,77 @@
+#include "models/job/files/export.h"
+
+#include "models/job/files/jsonlayout.h"
+#include "models/job/files/shell.h"
+#include "models/job/secrets.h"
+
+#include <algorithm>
+
+namespace sluice::job {
+
+namespace {
+
+/// The first ${} that nothing answers, as text; empty when there is none.
+std::string firstUnresolved(const hocon::Value &value)
+{
+    if (value.kind() == hocon::Kind::Unresolved)
+        return value.text();
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        std::string found = firstUnresolved(value.at(i));
+        if (!found.empty())
+            return found;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::string> toJson(const hocon::Tree &tree, SecretHandling secrets)
+{
+    if (!tree.errors().empty()) {
+        const hocon::SyntaxError &error = tree.errors().front();
+        const LineColumn place = LineIndex(tree.text()).at(error.span.offset);
+        return fail(ErrorCode::Parse, message(tree, error), "line " + std::to_string(place.line));
+    }
+    const std::string unresolved = firstUnresolved(tree.root());
+    if (!unresolved.empty())
+        return fail(ErrorCode::Unsupported,
+                    "The variable " + unresolved +
+                        " has no value in the file, and JSON cannot hold it: give it a value, "
+                        "or write it in quotes so that the engine fills it in.");
+    std::string json = tree.toJson();
+    if (secrets == SecretHandling::Mask)
+        json = maskedJson(json).value_or(std::string());
+    return indentedJson(json);
+}
+
+Result<std::string> toCurl(const hocon::Tree &tree, RestFlavour flavour, std::string_view baseUrl,
+                           std::string_view jobName, SecretHandling secrets)
+{
+    const Result<std::string> json = toJson(tree, secrets);
+    if (!json)
+        return json;
+    std::string url(baseUrl);
+    if (url.empty())
+        url = flavour == RestFlavour::V1 ? "http://localhost:5801" : "http://localhost:8080";
+    while (!url.empty() && url.back() == '/')
+        url.pop_back();
+    constexpr std::string_view prefix = "/hazelcast/rest/maps";
+    if (flavour == RestFlavour::V1 && url.find(prefix) == std::string::npos)
+        url += prefix;
+    url += "/submit-job";
+    if (!jobName.empty())
+        url += "?jobName=" + percentEncoded(jobName);
+    return "curl -sS -X POST " + shellQuoted(url) +
+           " \\\n  -H 'Content-Type: application/json' \\\n  --data-binary " + shellQuoted(*json) + "\n";
+}
+
+std::string toEngineCommand(std::string_view path, std::string_view jobName, bool local)
+{
+    std::string command =
+        "./bin/seatunnel.sh --config " + shellQuoted(path) + " -m " + (local ? "local" : "cluster");
+    if (!jobName.empty())
+        command += " -n " + shellQuoted(jobName);
+    return command;
+}
+
+} // namespace sluice::job

@@ -1,0 +1,118 @@
+#include "models/hocon/values/keypath.h"
+#include "models/job/files/resolvesteps.h"
+
+#include <span>
+#include <unordered_map>
+
+namespace sluice::job::detail {
+namespace {
+
+constexpr std::size_t kMostShown = 60; ///< bytes of a key
+
+struct Entry
+{
+    std::vector<std::string> path;
+    hocon::Datum value;
+};
+
+Error badKey(const std::string &key, TextSpan span, const char *why, const PlaceOf &placeOf)
+{
+    return Error{ErrorCode::Parse, "The engine cannot take the key \"" + key + "\": " + why, placeOf(span)};
+}
+
+Result<std::vector<Entry>> entriesOf(hocon::Datum &object, const PlaceOf &placeOf)
+{
+    std::vector<Entry> entries;
+    entries.reserve(object.members.size());
+    for (auto &[key, value] : object.members) {
+        std::optional<std::vector<std::string>> path = hocon::keyPath(key);
+        if (!path) {
+            return tl::unexpected(badKey(
+                key, value.span,
+                "it reads every key a second time, as a path, and a sign in it (such as : $ { } [ ] , + = "
+                "# @ ! & * ?) may not stand there. Rename the key.",
+                placeOf));
+        }
+        if (path->size() > hocon::kMaxDepth) {
+            return tl::unexpected(
+                badKey(key.substr(0, kMostShown), value.span,
+                       "it reads every key a second time, as a path, and this one nests too "
+                       "deep. Rename the key.",
+                       placeOf));
+        }
+        Result<hocon::Datum> read = keysAsPaths(std::move(value), placeOf);
+        if (!read)
+            return tl::unexpected(read.error());
+        entries.push_back({std::move(*path), std::move(*read)});
+    }
+    return entries;
+}
+
+/// The object that entries make which agree in the first `depth` elements of their paths. The place of a key
+/// is where it comes first; the value of a path is the one that comes last.
+Result<hocon::Datum> objectOf(std::span<Entry *const> entries, std::size_t depth, const PlaceOf &placeOf)
+{
+    std::vector<std::vector<Entry *>> groups;
+    std::unordered_map<std::string_view, std::size_t> groupOf;
+    for (Entry *entry : entries) {
+        const auto [known, added] = groupOf.emplace(entry->path[depth], groups.size());
+        if (added)
+            groups.emplace_back();
+        groups[known->second].push_back(entry);
+    }
+    hocon::Datum object;
+    object.kind = hocon::Kind::Object;
+    object.members.reserve(groups.size());
+    for (const std::vector<Entry *> &group : groups) {
+        Entry *value = nullptr;
+        bool scope = false;
+        for (Entry *entry : group) {
+            if (entry->path.size() == depth + 1)
+                value = entry;
+            else
+                scope = true;
+        }
+        const std::string &key = group.front()->path[depth];
+        if (value != nullptr && scope) {
+            return tl::unexpected(badKey(
+                key, value->value.span,
+                "another key, read as a path, makes it the parent of a value. Rename one of them.", placeOf));
+        }
+        if (value != nullptr) {
+            object.members.emplace_back(key, std::move(value->value));
+            continue;
+        }
+        Result<hocon::Datum> inner = objectOf(group, depth + 1, placeOf);
+        if (!inner)
+            return inner;
+        object.members.emplace_back(key, std::move(*inner));
+    }
+    return object;
+}
+
+} // namespace
+
+Result<hocon::Datum> keysAsPaths(hocon::Datum datum, const PlaceOf &placeOf)
+{
+    for (hocon::Datum &item : datum.items) {
+        Result<hocon::Datum> read = keysAsPaths(std::move(item), placeOf);
+        if (!read)
+            return read;
+        item = std::move(*read);
+    }
+    if (datum.kind != hocon::Kind::Object)
+        return datum;
+    Result<std::vector<Entry>> entries = entriesOf(datum, placeOf);
+    if (!entries)
+        return tl::unexpected(entries.error());
+    std::vector<Entry *> all;
+    all.reserve(entries->size());
+    for (Entry &entry : *entries)
+        all.push_back(&entry);
+    Result<hocon::Datum> object = objectOf(all, 0, placeOf);
+    if (object)
+        object->span = datum.span;
+    return object;
+}
+
+} // namespace sluice::job::detail

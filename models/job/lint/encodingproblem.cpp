@@ -1,0 +1,34 @@
+#include "models/job/lint/encodingproblem.h"
+
+#include "models/core/columns.h"
+#include "models/core/encoding.h"
+#include "models/job/lint/textorigin.h"
+
+#include <algorithm>
+
+namespace sluice::job {
+
+std::optional<Problem> encodingProblem(std::string_view bytes)
+{
+    const Result<DecodedText> decoded = textFrom(bytes);
+    if (!decoded && decoded.error().code == ErrorCode::NotText)
+        return Problem{
+            "not-utf8", ProblemSeverity::Error, {0, 0}, {}, {}, {"", "%1", {decoded.error().message}}, {}};
+    TextOrigin origin{detectContent(bytes).encoding, {}};
+    const std::vector<Problem> problems =
+        originProblems(decoded ? decoded->text : std::string(bytes), origin);
+    const auto found = std::find_if(problems.begin(), problems.end(),
+                                    [](const Problem &problem) { return problem.code == "not-utf8"; });
+    if (found == problems.end())
+        return std::nullopt;
+    Problem problem = *found;
+    // What stands in front of the place is ASCII, so its offset is that of the bytes, too; what the decoded
+    // text makes of the rest is for an editor.
+    problem.span.length = std::min<std::size_t>(1, bytes.size() - problem.span.offset);
+    problem.place = characterPlace(bytes, problem.span.offset);
+    problem.end = characterPlace(bytes, problem.span.end());
+    problem.fixes.clear();
+    return problem;
+}
+
+} // namespace sluice::job

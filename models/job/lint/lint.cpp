@@ -1,0 +1,135 @@
+#include "models/job/lint/lint.h"
+
+#include "models/core/columns.h"
+#include "models/hocon/edit/edit.h"
+#include "models/job/lint/fixtrial.h"
+#include "models/job/lint/lintrules.h"
+#include "models/job/lint/suppression.h"
+#include "models/job/secrets.h"
+
+#include <algorithm>
+
+namespace sluice::job {
+
+namespace rules {
+
+TextSpan Context::place(std::string_view pointer) const
+{
+    const std::vector<hocon::Definition> definitions = tree.definitions(pointer);
+    if (!definitions.empty())
+        return definitions.back().whole;
+    if (const auto value = tree.find(pointer))
+        return value->span();
+    return {};
+}
+
+std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer, std::string value)
+{
+    return [tree, pointer = std::move(pointer), value = std::move(value)] {
+        return hocon::setValue(tree, pointer, value).value_or(TextEdits());
+    };
+}
+
+namespace {
+
+void cutOff(std::vector<Problem> &problems, std::size_t total)
+{
+    if (total <= kMostProblems)
+        return;
+    problems.resize(std::min(problems.size(), kMostProblems));
+    const Problem &last = problems.back();
+    problems.push_back(
+        {"more-problems",
+         ProblemSeverity::Hint,
+         last.span,
+         last.place,
+         {},
+         {"Problem",
+          SLUICE_TRANSLATE_NOOP("Problem", "There are %1 problems in all; the first %2 are listed."),
+          {std::to_string(total), std::to_string(problems.size())}},
+         {},
+         last.end});
+}
+
+} // namespace
+
+std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &options, std::size_t &total)
+{
+    std::vector<Problem> problems;
+    const LineIndex lines(tree.text());
+    std::size_t notListed = 0;
+    const Context context{tree, options, lines, decideMode(tree), problems, notListed};
+    syntax(context);
+    mode(context);
+    checkpoint(context);
+    envOptionNames(context);
+    structure(context);
+    rootBlocks(context);
+    variables(context);
+    if (!isStructureSure(context)) {
+        // Only what mends the brackets is worth doing.
+        for (Problem &problem : problems) {
+            if (problem.code != "syntax")
+                problem.fixes.clear();
+        }
+    }
+    removeSuppressed(tree.text(), lines, problems);
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const Problem &a, const Problem &b) { return a.span.offset < b.span.offset; });
+    total = problems.size() + notListed;
+    cutOff(problems, total);
+    CharacterPlaces places(tree.text());
+    for (Problem &problem : problems) {
+        problem.place = places.at(problem.span.offset);
+        CharacterPlaces behind = places;
+        problem.end = behind.at(problem.span.end());
+    }
+    hideSecrets(tree, problems);
+    return problems;
+}
+
+} // namespace rules
+
+namespace {
+
+/// Bytes that are read again with every list of problems; what they do not suffice for is tried when it is
+/// asked for.
+constexpr std::size_t kTriedAtOnce = std::size_t(128) * 1024;
+/// Makes every fix one that is tried before it gives its edits, and drops those that fail.
+void tryFixes(const hocon::Tree &tree, const LintOptions &options, std::vector<Problem> &problems,
+              std::size_t total)
+{
+    const auto hasFixes = [](const Problem &problem) {
+        return !problem.fixes.empty();
+    };
+    if (std::none_of(problems.begin(), problems.end(), hasFixes))
+        return;
+    const auto trial = std::make_shared<const FixTrial>(tree, options, problems, total);
+    for (Problem &problem : problems) {
+        const Mended mended = FixTrial::mended(problem);
+        std::erase_if(problem.fixes, [&](Fix &fix) {
+            fix.mended = mended;
+            fix.trial = trial;
+            if (trial->tried() + tree.text().size() > kTriedAtOnce)
+                return false; // when it is asked for
+            const TextEdits edits = fix.edits();
+            fix.tried = true;
+            fix.make = [edits] {
+                return edits;
+            };
+            return edits.empty();
+        });
+    }
+}
+
+} // namespace
+
+std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions &options)
+{
+    std::size_t total = 0;
+    std::vector<Problem> problems = rules::problemsOf(tree, options, total);
+    tryFixes(tree, options, problems, total);
+    return problems;
+}
+
+} // namespace sluice::job

@@ -1,0 +1,214 @@
+#include "models/hocon/edit/edit.h"
+#include "models/hocon/pointer.h"
+#include "models/job/lint/lintrules.h"
+#include "models/job/lint/removal.h"
+
+#include <utility>
+
+/// Checkpoint rules. Facts: JobMaster.createJobCheckpointConfig and CheckpointCoordinator, measured on 2.3.8.
+namespace sluice::job::rules {
+
+namespace {
+
+constexpr const char *kContext = "Problem";
+constexpr std::string_view kInterval = "/env/checkpoint.interval";
+constexpr std::string_view kTimeout = "/env/checkpoint.timeout";
+constexpr std::string_view kNested = "/env/checkpoint";
+constexpr std::string_view kNestedInterval = "/env/checkpoint/interval";
+constexpr std::string_view kNestedTimeout = "/env/checkpoint/timeout";
+constexpr std::int64_t kEngineMinimumMs = 10;   ///< below: IllegalArgumentException
+constexpr std::int64_t kRiskyTimeoutMs = 10000; ///< a slow sink needs longer than this to flush
+
+/// The edits that take the checkpoint keys out of env, flat and nested. A block goes when nothing is left in
+/// it.
+TextEdits removeAllKeys(const hocon::Tree &tree)
+{
+    Removal removal(tree);
+    for (const std::string_view pointer : {kInterval, kTimeout, kNestedInterval, kNestedTimeout})
+        removal.removeValue(pointer);
+    if (!removal.edits().empty())
+        removal.removeEmptyBlock(kNested);
+    return removal.edits();
+}
+
+/// The edits that write the nested keys flat, each on a line of its own, and leave the rest of the block.
+TextEdits moveKeysOut(const hocon::Tree &tree)
+{
+    Removal moved(tree);
+    for (const auto &[nested, flat] : {std::pair{kNestedInterval, kInterval}, {kNestedTimeout, kTimeout}}) {
+        const auto value = tree.find(nested);
+        if (!value)
+            continue;
+        const auto set = hocon::setValue(moved.tree(), flat, value->text());
+        if (!set)
+            return {};
+        moved.edit(*set);
+        if (!moved.removeValue(nested))
+            return {};
+    }
+    moved.removeEmptyBlock(kNested);
+    return moved.edits();
+}
+
+Fix removeFix(const hocon::Tree &tree)
+{
+    return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove all checkpoint keys")},
+            [tree] { return removeAllKeys(tree); },
+            true};
+}
+
+void batch(const Context &context)
+{
+    const bool interval = context.tree.find(kInterval).has_value();
+    const bool timeout = context.tree.find(kTimeout).has_value();
+    if (interval) {
+        Problem &problem = context.add(
+            "batch-checkpoint", ProblemSeverity::Warning, context.place(kInterval), std::string(kInterval),
+            {kContext,
+             SLUICE_TRANSLATE_NOOP("Problem",
+                                   "This BATCH job sets checkpoint.interval, so its last checkpoint must end "
+                                   "within the timeout; when it does not, the engine restores the job and "
+                                   "writes its rows again.")});
+        problem.fixes.push_back(removeFix(context.tree));
+        if (canStream(context.tree)) {
+            problem.fixes.push_back(
+                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Switch the job to STREAMING")},
+                 setting(context.tree, "/env/job.mode", "STREAMING"),
+                 false});
+        }
+    } else if (timeout) {
+        Problem &problem = context.add(
+            "batch-checkpoint-timeout-alone", ProblemSeverity::Hint, context.place(kTimeout),
+            std::string(kTimeout),
+            {kContext,
+             SLUICE_TRANSLATE_NOOP("Problem", "checkpoint.timeout has no effect in a BATCH job without "
+                                              "checkpoint.interval: checkpoints are off.")});
+        problem.fixes.push_back(removeFix(context.tree));
+    }
+}
+
+void nested(const Context &context)
+{
+    const auto object = context.tree.find(kNested);
+    if (!object || !object->isObject())
+        return;
+    bool named = false;
+    for (const std::string_view key : {"interval", "timeout"}) {
+        if (!object->find(key))
+            continue;
+        named = true;
+    }
+    if (!named)
+        return;
+    Problem &problem = context.add(
+        "checkpoint-nested", ProblemSeverity::Warning, context.place(kNested), std::string(kNested),
+        {kContext, SLUICE_TRANSLATE_NOOP(
+                       "Problem", "The SeaTunnel engine reads only the flat keys checkpoint.interval and "
+                                  "checkpoint.timeout; inside checkpoint { } they are ignored.")});
+    // In BATCH the flat keys would do harm, and the block does nothing.
+    if (context.mode.mode == Mode::Batch) {
+        problem.fixes.push_back(removeFix(context.tree));
+        return;
+    }
+    // Where nothing else stands in it, the block is replaced in its place.
+    const std::vector<hocon::Definition> definitions = context.tree.definitions(kNested);
+    if (definitions.size() != 1 || context.tree.syntax() != hocon::Syntax::Conf)
+        return;
+    const TextSpan whole = definitions[0].whole;
+    const std::string_view block = std::string_view(context.tree.text()).substr(whole.offset, whole.length);
+    const auto has = [block](std::string_view what) {
+        return block.find(what) != std::string_view::npos;
+    };
+    bool alone = !has("#") && !has("//") && !has("include") && block.ends_with('}') &&
+                 block.find('{') == block.rfind('{');
+    bool open = false;
+    std::string lines;
+    for (std::size_t i = 0; i < object->size(); ++i) {
+        const hocon::Value value = object->at(i);
+        const std::string key = object->key(i);
+        if (key != "interval" && key != "timeout") {
+            alone = false;
+            continue;
+        }
+        const std::string flat = "checkpoint." + key;
+        const bool taken = context.tree.find("/env/" + hocon::pointerSegment(flat)).has_value();
+        if (taken || value.isObject() || value.isList() || value.span().length == 0)
+            return;
+        if (!lines.empty())
+            lines += ", ";
+        lines += flat + " = " + context.tree.text().substr(value.span().offset, value.span().length);
+        open = open || value.kind() == hocon::Kind::Unresolved;
+    }
+    if (!alone && open)
+        return;
+    problem.fixes.push_back(
+        {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the keys flat")},
+         [tree = context.tree, whole, lines, alone] {
+             return alone ? TextEdits{{whole.offset, whole.length, lines}} : moveKeysOut(tree);
+         },
+         context.mode.mode == Mode::Streaming});
+}
+
+void sizes(const Context &context)
+{
+    const auto number = [&](std::string_view pointer) {
+        const auto value = context.tree.find(pointer);
+        return value ? value->integer() : std::nullopt;
+    };
+    const std::optional<std::int64_t> interval = number(kInterval);
+    const std::optional<std::int64_t> timeout = number(kTimeout);
+    for (const auto &[pointer, value] : {std::pair{kInterval, interval}, std::pair{kTimeout, timeout}}) {
+        if (value && *value < kEngineMinimumMs)
+            context.add("checkpoint-too-small", ProblemSeverity::Error, context.place(pointer),
+                        std::string(pointer),
+                        {kContext,
+                         SLUICE_TRANSLATE_NOOP(
+                             "Problem", "%1 is %2 ms: the engine refuses a job below 10 ms (the unit is "
+                                        "milliseconds)."),
+                         {std::string(pointer.substr(5)), std::to_string(*value)}});
+    }
+    const bool enabled = context.mode.mode == Mode::Streaming || interval.has_value();
+    if (!enabled || !timeout || *timeout < kEngineMinimumMs)
+        return;
+    if (interval && *timeout < *interval)
+        context.add(
+            "checkpoint-too-small", ProblemSeverity::Warning, context.place(kTimeout), std::string(kTimeout),
+            {kContext,
+             SLUICE_TRANSLATE_NOOP(
+                 "Problem", "checkpoint.timeout (%1 ms) is shorter than checkpoint.interval (%2 ms): a "
+                            "slow checkpoint fails the job although there would be time for it."),
+             {std::to_string(*timeout), std::to_string(*interval)}});
+    else if (*timeout < kRiskyTimeoutMs)
+        context.add(
+            "checkpoint-too-small", ProblemSeverity::Warning, context.place(kTimeout), std::string(kTimeout),
+            {kContext,
+             SLUICE_TRANSLATE_NOOP("Problem",
+                                   "checkpoint.timeout is %1 ms: a sink that needs longer to flush makes the "
+                                   "checkpoint fail and the job start again. 60000 is the shipped value."),
+             {std::to_string(*timeout)}});
+}
+
+} // namespace
+
+void checkpoint(const Context &context)
+{
+    if (context.mode.mode == Mode::Batch)
+        batch(context);
+    nested(context);
+    sizes(context);
+    const auto env = context.tree.find("/env");
+    if (context.mode.mode == Mode::Streaming && !context.tree.find(kInterval) && env && env->isObject()) {
+        Problem &problem = context.add(
+            "streaming-without-checkpoint", ProblemSeverity::Hint, context.place(context.mode.pointer),
+            "/env/job.mode",
+            {kContext, SLUICE_TRANSLATE_NOOP(
+                           "Problem", "This STREAMING job sets no checkpoint.interval: the default of the "
+                                      "engine it runs on applies (10 s as shipped).")});
+        problem.fixes.push_back(
+            {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set checkpoint.interval to 10000 ms")},
+             setting(context.tree, std::string(kInterval), "10000"),
+             false});
+    }
+}
+
+} // namespace sluice::job::rules

@@ -1,0 +1,234 @@
+#include "models/core/nearest.h"
+#include "models/hocon/edit/edit.h"
+#include "models/hocon/pointer.h"
+#include "models/job/lint/lintrules.h"
+
+#include <algorithm>
+#include <array>
+
+/// What a job has to have at its root. Measured on 2.3.8, submitted over REST: without env it says "No
+/// configuration setting found for key 'env'" (its command line takes it), without source or sink (or with
+/// null) `"sources" is null` and
+/// `"sinks" is null`, for an empty list "Miss <Source> config!", for anything else that is no list "cannot be
+/// cast to class java.util.ArrayList" and "has type OBJECT rather than LIST". transform may be left out, be
+/// null or empty. What else stands at the root is not looked at.
+namespace sluice::job::rules {
+
+namespace {
+
+constexpr const char *kContext = "Problem";
+constexpr std::array<std::string_view, 4> kRootKeys{"env", "source", "transform", "sink"};
+/// Whoever has more keys at the root did not misspell one of them; each costs a comparison with the names.
+constexpr std::size_t kMostRootKeys = 1000;
+
+bool isRootKey(std::string_view key)
+{
+    return std::find(kRootKeys.begin(), kRootKeys.end(), key) != kRootKeys.end();
+}
+
+/// True for a key that the text defines, whatever its value.
+bool isThere(const Context &context, std::string_view key)
+{
+    return context.tree.find("/" + std::string(key)).has_value();
+}
+
+/// The key at the root that was meant to be `name`; empty when there is none.
+std::string misspelt(const Context &context, std::string_view name)
+{
+    const hocon::Value root = context.tree.root();
+    std::vector<std::string_view> open;
+    for (const std::string_view each : kRootKeys) {
+        if (each == name || !isThere(context, each))
+            open.push_back(each);
+    }
+    for (std::size_t i = 0; i < std::min(root.size(), kMostRootKeys); ++i) {
+        const std::string key = root.key(i);
+        const hocon::Kind kind = root.at(i).kind();
+        if (isRootKey(key) || (kind != hocon::Kind::Object && kind != hocon::Kind::List))
+            continue;
+        // sources, Source: three letters of six would be too far.
+        std::string lower = key;
+        std::transform(lower.begin(), lower.end(), lower.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        if (nearestWord(lower, open) == name)
+            return key;
+    }
+    return {};
+}
+
+/// Where the job begins: its first block, or the first line where there is none.
+TextSpan beginning(const Context &context)
+{
+    TextSpan first;
+    for (const std::string_view key : kRootKeys) {
+        const auto definitions = context.tree.definitions("/" + std::string(key));
+        if (!definitions.empty() && (first.length == 0 || definitions.front().key.offset < first.offset))
+            first = definitions.front().key;
+    }
+    if (first.length > 0)
+        return first;
+    const std::string &text = context.tree.text();
+    const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+    return {begin, std::min(text.find_first_of("\r\n", begin), text.size()) - begin};
+}
+
+TextSpan keyOf(const Context &context, const std::string &pointer)
+{
+    const auto definitions = context.tree.definitions(pointer);
+    return definitions.empty() || definitions.back().key.length == 0 ? beginning(context)
+                                                                     : definitions.back().key;
+}
+
+/// A block that stands inside env, because a } is missing there, is told by envOptionNames().
+bool isInsideEnv(const Context &context, std::string_view key)
+{
+    return context.tree.find("/env/" + std::string(key)).has_value();
+}
+
+/// Writes the right name over the wrong one. hocon::rename() would refuse: under the right name the engine
+/// reads the block as a list of plugins, so that it is another tree.
+TextEdits renamed(const hocon::Tree &tree, const std::string &pointer, std::string_view name)
+{
+    TextEdits edits;
+    for (const hocon::Definition &each : tree.definitions(pointer)) {
+        std::string_view key = std::string_view(tree.text()).substr(each.key.offset, each.key.length);
+        const std::size_t quotes = key.size() > 2 && key.front() == '"' && key.back() == '"' ? 1 : 0;
+        key = key.substr(quotes, key.size() - 2 * quotes);
+        if (pointer != "/" + hocon::pointerSegment(std::string(key)))
+            return {}; // a path, or an escape in it
+        edits.push_back({each.key.offset + quotes, key.size(), std::string(name)});
+    }
+    return edits;
+}
+
+Fix renaming(const Context &context, const std::string &pointer, std::string_view name)
+{
+    return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Rename it to %1"), {std::string(name)}},
+            [tree = context.tree, pointer, name = std::string(name)] { return renamed(tree, pointer, name); },
+            false};
+}
+
+/// A block that may be left out stands there under a wrong name: the engine runs the job without it.
+void ignored(const Context &context, std::string_view name)
+{
+    const std::string meant = misspelt(context, name);
+    if (meant.empty())
+        return;
+    const std::string pointer = "/" + hocon::pointerSegment(meant);
+    context
+        .add("root-key-unknown", ProblemSeverity::Warning, keyOf(context, pointer), pointer,
+             {kContext,
+              SLUICE_TRANSLATE_NOOP("Problem", "The engine knows no %1 at the root and runs the job without "
+                                               "it. Did you mean %2?"),
+              {meant, std::string(name)}})
+        .fixes.push_back(renaming(context, pointer, name));
+}
+
+/// The problem at the place of the key that was meant, or of what stands there now; the beginning where
+/// nothing does.
+Problem &missing(const Context &context, std::string_view name, ProblemSeverity severity, Message message)
+{
+    const std::string pointer = "/" + std::string(name);
+    const std::string meant = misspelt(context, name);
+    const std::string code = std::string(name) + "-missing";
+    if (meant.empty())
+        return context.add(code, severity, keyOf(context, pointer), pointer, std::move(message));
+    const std::string wrong = "/" + hocon::pointerSegment(meant);
+    Problem &problem =
+        context.add(code, severity, keyOf(context, wrong), wrong,
+                    {kContext,
+                     SLUICE_TRANSLATE_NOOP("Problem", "The job has no %1 block, and the engine knows no %2. "
+                                                      "Did you mean %1?"),
+                     {std::string(name), meant}});
+    problem.fixes.push_back(renaming(context, wrong, name));
+    return problem;
+}
+
+void env(const Context &context)
+{
+    const auto value = context.tree.find("/env");
+    if (!value) {
+        Problem &problem = missing(
+            context, "env", ProblemSeverity::Warning,
+            {kContext, SLUICE_TRANSLATE_NOOP("Problem", "The job has no env block: the engine's command "
+                                                        "line takes it, over REST it is refused. Add "
+                                                        "one.")});
+        if (problem.fixes.empty())
+            problem.fixes.push_back(
+                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Add env with job.mode BATCH")},
+                 setting(context.tree, "/env/job.mode", "BATCH"),
+                 false});
+        return;
+    }
+    if (value->isObject() || value->kind() == hocon::Kind::Unresolved)
+        return;
+    context.add("env-not-object", ProblemSeverity::Error, context.place("/env"), "/env",
+                {kContext, SLUICE_TRANSLATE_NOOP("Problem", "env is not a block of options: the engine "
+                                                            "refuses the job. Write env { … }.")});
+}
+
+void stage(const Context &context, StageKind kind)
+{
+    const std::string name(stageKindName(kind));
+    const std::string pointer = "/" + name;
+    const auto value = context.tree.find(pointer);
+    const bool isOptional = kind == StageKind::Transform;
+    if (!value || value->kind() == hocon::Kind::Null || (value->isList() && value->size() == 0)) {
+        if (isInsideEnv(context, name))
+            return;
+        if (isOptional) {
+            ignored(context, name);
+            return;
+        }
+        missing(
+            context, name, ProblemSeverity::Error,
+            kind == StageKind::Source
+                ? Message{kContext, SLUICE_TRANSLATE_NOOP(
+                                        "Problem", "The job has no source: it reads nothing, and the "
+                                                   "engine refuses it. Add a source block with a plugin.")}
+                : Message{kContext, SLUICE_TRANSLATE_NOOP(
+                                        "Problem", "The job has no sink: it writes nothing, and the engine "
+                                                   "refuses it. Add a sink block with a plugin.")});
+        return;
+    }
+    if (value->isList() || value->kind() == hocon::Kind::Unresolved)
+        return;
+    context.add("stage-not-list", ProblemSeverity::Error, context.place(pointer), pointer,
+                context.tree.syntax() == hocon::Syntax::Json
+                    ? Message{kContext,
+                              SLUICE_TRANSLATE_NOOP("Problem",
+                                                    "%1 is not a list of plugins: the engine cannot read it. "
+                                                    "Write [ { \"plugin_name\": … } ]."),
+                              {name}}
+                    : Message{kContext,
+                              SLUICE_TRANSLATE_NOOP("Problem", "%1 is not a block of plugins: the engine "
+                                                               "cannot read it. Write %1 { NAME { … } }."),
+                              {name}});
+}
+
+} // namespace
+
+void rootBlocks(const Context &context)
+{
+    // What cannot be read is told by syntax(); what includes bring in is not known without a path.
+    const hocon::Tree &tree = context.tree;
+    if (!tree.errors().empty() || !tree.root().isObject() || (tree.path().empty() && tree.hasIncludes()))
+        return;
+    const bool isJob = std::any_of(kRootKeys.begin(), kRootKeys.end(), [&context](std::string_view key) {
+        return isThere(context, key) || !misspelt(context, key).empty();
+    });
+    if (!isJob) {
+        context.add(
+            "no-job", ProblemSeverity::Error, beginning(context), {},
+            {kContext,
+             SLUICE_TRANSLATE_NOOP(
+                 "Problem", "There is no job here: source and sink are missing, and the engine refuses the "
+                            "file. A part that other files include may say: # sluice: ignore no-job")});
+        return;
+    }
+    env(context);
+    for (const StageKind kind : {StageKind::Source, StageKind::Transform, StageKind::Sink})
+        stage(context, kind);
+}
+
+} // namespace sluice::job::rules

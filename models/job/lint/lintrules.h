@@ -1,0 +1,58 @@
+#pragma once
+
+#include "models/hocon/tree.h"
+#include "models/job/job.h"
+#include "models/job/lint/lint.h"
+#include "models/job/lint/problem.h"
+
+#include <utility>
+#include <vector>
+
+/// The families of lint rules; each adds to the list. Only lint.cpp and the rules themselves include this.
+namespace sluice::job::rules {
+
+struct Context
+{
+    const hocon::Tree &tree;
+    const LintOptions &options;
+    const LineIndex &lines;
+    const ModeDecision mode;
+    std::vector<Problem> &problems;
+    std::size_t &notListed; ///< how many more there are than the list holds
+
+    /// Adds a problem at a span and returns it, for its fixes.
+    Problem &add(std::string code, ProblemSeverity severity, TextSpan span, std::string pointer,
+                 Message message) const
+    {
+        problems.push_back({std::move(code),
+                            severity,
+                            span,
+                            lines.at(span.offset),
+                            std::move(pointer),
+                            std::move(message),
+                            {}});
+        return problems.back();
+    }
+    /// The place to mark for a pointer: its last definition, key and value; the value's span where it has
+    /// none.
+    TextSpan place(std::string_view pointer) const;
+};
+
+/// For a fix that gives the option at `pointer` a value.
+std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer, std::string value);
+
+/// What lint() gives, with fixes that nobody has tried. `total` becomes how many problems there are, listed
+/// or not.
+std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &options, std::size_t &total);
+
+void syntax(const Context &context);
+/// False when brackets do not match: what belongs to what is a guess then.
+bool isStructureSure(const Context &context);
+void variables(const Context &context);
+void checkpoint(const Context &context);
+void mode(const Context &context);
+void envOptionNames(const Context &context);
+void structure(const Context &context);
+void rootBlocks(const Context &context);
+
+} // namespace sluice::job::rules

@@ -1,0 +1,104 @@
+#include "models/job/lint/problem.h"
+#include "models/job/secrets.h"
+
+#include <algorithm>
+
+namespace sluice::job {
+
+namespace {
+
+constexpr std::size_t kTelling = 4; ///< bytes; fewer are in many words
+
+/// True when the two have a run of bytes in common that says something: all of the shorter, or kTelling.
+bool haveCommon(std::string_view a, std::string_view b)
+{
+    const std::size_t length = std::min({kTelling, a.size(), b.size()});
+    if (length == 0)
+        return false;
+    for (std::size_t i = 0; i + length <= a.size(); ++i)
+        if (b.find(a.substr(i, length)) != std::string_view::npos)
+            return true;
+    return false;
+}
+
+/// What a message quotes, without the quotes and the sign that it was cut.
+std::string_view bare(std::string_view quote)
+{
+    constexpr std::string_view cut = "…";
+    if (quote.ends_with('\''))
+        quote.remove_suffix(1);
+    if (quote.ends_with(cut))
+        quote.remove_suffix(cut.size());
+    while (!quote.empty() && (quote.front() == '\'' || quote.front() == '"'))
+        quote.remove_prefix(1);
+    while (!quote.empty() && (quote.back() == '\'' || quote.back() == '"'))
+        quote.remove_suffix(1);
+    return quote;
+}
+
+/// The secrets around a problem.
+class SecretsNear
+{
+public:
+    SecretsNear(std::string_view text, std::vector<TextSpan> spans)
+        : text_(text)
+        , spans_(std::move(spans))
+    {
+    }
+
+    /// True when `quote`, said of the bytes of `span`, gives some of a secret away.
+    bool givesAway(std::string_view quote, const TextSpan &span) const
+    {
+        const std::string_view words = bare(quote);
+        const std::size_t start = span.offset - std::min(span.offset, kNear);
+        const std::size_t end = span.end() + kNear;
+        auto near = std::lower_bound(spans_.begin(), spans_.end(), start,
+                                     [](const TextSpan &each, std::size_t at) { return each.end() < at; });
+        for (; near != spans_.end() && near->offset <= end; ++near) {
+            const std::string_view secret = text_.substr(near->offset, std::min(near->length, kNear));
+            const bool touches = near->offset <= span.end() + 1 && span.offset <= near->end() + 1;
+            if ((touches || words.size() >= kTelling) && haveCommon(words, bare(secret)))
+                return true;
+        }
+        return false;
+    }
+
+private:
+    static constexpr std::size_t kNear =
+        512; // bytes; messages quote less than a hundred, of the place itself
+
+    std::string_view text_;
+    std::vector<TextSpan> spans_;
+};
+
+void hide(Message &message, const SecretsNear &secrets, const TextSpan &span)
+{
+    for (std::string &argument : message.arguments)
+        if (secrets.givesAway(argument, span))
+            argument = kMaskedSecret;
+        else
+            argument = sluice::maskedText(argument);
+}
+
+} // namespace
+
+std::string message(const hocon::Tree &tree, const hocon::SyntaxError &error)
+{
+    Message said = error.message;
+    hide(said, SecretsNear(tree.text(), secretSpans(tree)), error.span);
+    return said.english();
+}
+
+void hideSecrets(const hocon::Tree &tree, std::vector<Problem> &problems)
+{
+    if (problems.empty())
+        return;
+    const SecretsNear secrets(tree.text(), secretSpans(tree));
+    for (Problem &problem : problems) {
+        hide(problem.message, secrets, problem.span);
+        for (Fix &fix : problem.fixes)
+            hide(fix.title, secrets, problem.span);
+    }
+}
+
+} // namespace sluice::job
