@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # every system call of every kind of save made to fail: the table of what is on disk and what was said
-# targets: test_savefaults test_recordfaults sluicectl savedriver recorddriver
+# targets: test_saves_faults test_saves_recording sluicectl savedriver recorddriver
 set -euo pipefail
 table=$(mktemp)
 trap 'rm -f "$table"' EXIT

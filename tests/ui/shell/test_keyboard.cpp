@@ -1,0 +1,326 @@
+#include "models/editing/document.h"
+#include "tests/support/mnemonics.h"
+#include "tests/ui/shell/windowfixture.h"
+#include "ui/editor/editorpage.h"
+#include "ui/editor/textview.h"
+#include "ui/shell/clusterpages.h"
+#include "ui/shell/docklayout.h"
+#include "ui/shell/helppanel.h"
+#include "ui/shell/pagetabs.h"
+#include "ui/shell/palettesource.h"
+#include "ui/widgets/commandpalette.h"
+#include "ui/widgets/mnemonic.h"
+#include "ui/widgets/propertyform.h"
+#include "ui/widgets/searchwords.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QTabBar>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace sluice;
+using shell::Command;
+using test::WindowFixture;
+
+namespace {
+
+const QByteArray someJob =
+    "env {\n  job.mode = \"BATCH\"\n}\nsource { FakeSource { row.num = 3 } }\nsink { Console {} }\n";
+
+struct KeyboardFixture : WindowFixture
+{
+    KeyboardFixture() { activate(); }
+
+    void activate() const
+    {
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    }
+    editor::EditorPage *page() const { return window->files().current(); }
+    bool isInText() const { return page() != nullptr && QApplication::focusWidget() == page()->textView(); }
+    bool isIn(Command dock) const
+    {
+        return window->docks().dock(dock)->isAncestorOf(QApplication::focusWidget());
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QWidget *const focus = QApplication::focusWidget();
+        QTest::keyClick(focus != nullptr ? focus : window.get(), key, modifiers);
+    }
+};
+
+/// "Find" and "next" of "Find next…"; Chinese, which has no blanks, stays whole.
+QStringList wordsOf(const QString &text)
+{
+    static const QRegularExpression apart(QStringLiteral("[\\s…:.(),]+"));
+    return text.split(apart, Qt::SkipEmptyParts);
+}
+
+/// A frame is around the pane that holds the control.
+bool isMarked(const KeyboardFixture &fixture, const QWidget *control)
+{
+    const auto *mark = fixture.window->findChild<QWidget *>(QStringLiteral("paneMark"));
+    const QWidget *const window = fixture.window.get();
+    return mark != nullptr && mark->isVisible() && control != nullptr && mark->parentWidget() == window &&
+           mark->geometry().contains(control->mapTo(window, control->rect().center()));
+}
+
+} // namespace
+
+/// The window without a mouse.
+class TestKeyboard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFocusIsInTheText()
+    {
+        KeyboardFixture fixture;
+        const QString a = fixture.writeFile("a.conf", someJob);
+        const QString b = fixture.writeFile("b.conf", someJob);
+        fixture.window->openPaths({a, b});
+        QVERIFY(fixture.isInText());
+        fixture.press(Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(fixture.page()->document()->path(), a);
+        QVERIFY(fixture.isInText());
+
+        QTabBar *const bar = fixture.window->tabs().tabRow()->tabBar();
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(1).center());
+        QCOMPARE(fixture.page()->document()->path(), b);
+        QTRY_VERIFY(fixture.isInText());
+        fixture.press(Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(fixture.page()->document()->path(), a);
+        QVERIFY(fixture.isInText());
+
+        fixture.window->docks().go(Command::ShowWorkspace);
+        QVERIFY(!fixture.isInText());
+        fixture.window->openPaths({b});
+        QVERIFY(fixture.isInText());
+    }
+
+    void theFocusIsInTheTextAfterAStart()
+    {
+        KeyboardFixture fixture;
+        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        fixture.window->close();
+        fixture.close();
+        fixture.open();
+        fixture.activate();
+        fixture.window->startSession(true);
+        fixture.window->focusPage();
+        QVERIFY(fixture.isInText());
+    }
+
+    void withoutAFileTheFirstChoiceHasTheFocus()
+    {
+        KeyboardFixture fixture;
+        fixture.window->focusPage();
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("welcomeDemo"));
+    }
+
+    void aFormAloneTakesTheFocus()
+    {
+        KeyboardFixture fixture;
+        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        fixture.page()->setView(editor::EditorPage::View::Form);
+        QVERIFY(fixture.page()->form()->isAncestorOf(QApplication::focusWidget()));
+        fixture.page()->setView(editor::EditorPage::View::Text);
+        QVERIFY(fixture.isInText());
+    }
+
+    void f6GoesRoundThePanes()
+    {
+        KeyboardFixture fixture;
+        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        QStringList round;
+        const auto where = [&fixture] {
+            for (const Command dock : {Command::ShowWorkspace, Command::ShowHelp, Command::ShowProblems}) {
+                if (fixture.isIn(dock))
+                    return shell::ActionCollection::id(dock);
+            }
+            if (fixture.page()->form()->isAncestorOf(QApplication::focusWidget()))
+                return QStringLiteral("form");
+            return fixture.isInText() ? QStringLiteral("text") : QStringLiteral("nowhere");
+        };
+        const QStringList expected{QStringLiteral("view.help"), QStringLiteral("view.problems"),
+                                   QStringLiteral("view.workspace"), QStringLiteral("form"),
+                                   QStringLiteral("text")};
+        for (int i = 0; i < expected.size(); ++i) {
+            fixture.press(Qt::Key_F6);
+            round.append(where());
+            QVERIFY2(isMarked(fixture, QApplication::focusWidget()), qPrintable(round.last()));
+        }
+        QCOMPARE(round, expected);
+        fixture.press(Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(where(), QStringLiteral("form"));
+        // The mark is for who came by F6.
+        fixture.press(Qt::Key_F6);
+        QVERIFY(isMarked(fixture, QApplication::focusWidget()));
+        fixture.page()->form()->fieldFor(QStringLiteral("job.name"))->setFocus(Qt::MouseFocusReason);
+        QVERIFY(!isMarked(fixture, QApplication::focusWidget()));
+    }
+
+    void aPaneRemembersWhereItWas()
+    {
+        KeyboardFixture fixture;
+        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        QWidget *const field = fixture.page()->form()->fieldFor(QStringLiteral("job.name"));
+        QVERIFY(field != nullptr);
+        field->setFocus();
+        fixture.press(Qt::Key_F6);
+        QVERIFY(fixture.isInText());
+        fixture.press(Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), field);
+    }
+
+    void escapeGoesBackToTheText_data()
+    {
+        QTest::addColumn<int>("dock");
+        for (const Command dock :
+             {Command::ShowWorkspace, Command::ShowHelp, Command::ShowProblems, Command::ShowFindings})
+            QTest::newRow(qPrintable(shell::ActionCollection::id(dock))) << int(dock);
+    }
+
+    void escapeGoesBackToTheText()
+    {
+        QFETCH(int, dock);
+        KeyboardFixture fixture;
+        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        fixture.window->docks().go(Command(dock));
+        QVERIFY(fixture.isIn(Command(dock)));
+        fixture.press(Qt::Key_Escape);
+        QVERIFY(fixture.isInText());
+    }
+
+    void escapeInTheFormGoesBackToTheText()
+    {
+        KeyboardFixture fixture;
+        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        for (const char *key : {"job.name", "job.mode", "parallelism"}) {
+            QWidget *const field = fixture.page()->form()->fieldFor(QLatin1String(key));
+            QVERIFY(field != nullptr);
+            field->setFocus();
+            fixture.press(Qt::Key_Escape);
+            QVERIFY2(fixture.isInText(), key);
+        }
+    }
+
+    void aPanelsKeyFocusesItBeforeItHidesIt()
+    {
+        KeyboardFixture fixture;
+        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        const auto keys = [&fixture] {
+            fixture.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        };
+        QVERIFY(fixture.window->docks().isInFront(Command::ShowProblems));
+        keys();
+        QVERIFY(fixture.isIn(Command::ShowProblems));
+        QVERIFY(fixture.window->docks().isInFront(Command::ShowProblems));
+        keys();
+        QVERIFY(fixture.window->docks().dock(Command::ShowProblems)->isHidden());
+        QVERIFY(!fixture.window->actions().action(Command::ShowProblems)->isChecked());
+        QVERIFY(fixture.isInText());
+        keys();
+        QVERIFY(fixture.isIn(Command::ShowProblems));
+        // Behind another panel counts as away.
+        fixture.press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(fixture.isIn(Command::ShowFindings));
+        keys();
+        QVERIFY(fixture.isIn(Command::ShowProblems));
+    }
+
+    void thePaletteGivesTheKeyboardBack()
+    {
+        KeyboardFixture fixture;
+        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        fixture.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(fixture.window->commandPalette().isVisible());
+        fixture.press(Qt::Key_Escape);
+        QVERIFY(!fixture.window->commandPalette().isVisible());
+        QVERIFY(fixture.isInText());
+        fixture.press(Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Problems"));
+        fixture.press(Qt::Key_Return);
+        QVERIFY2(fixture.isIn(Command::ShowProblems), "it was on screen; who asks for it wants to be in it");
+    }
+
+    void altLettersOfMenusAreUnique_data()
+    {
+        QTest::addColumn<int>("language");
+        QTest::newRow("English") << int(Command::LanguageEnglish);
+        QTest::newRow("Chinese") << int(Command::LanguageChinese);
+    }
+
+    void altLettersOfMenusAreUnique()
+    {
+        QFETCH(int, language);
+        WindowFixture fixture;
+        fixture.window->trigger(Command(language));
+        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        QStringList shared = test::sharedLettersInWindow(fixture.window.get());
+        const auto menus = fixture.window->menuBar()->actions();
+        for (const QAction *action : menus)
+            shared += test::sharedLetters(action->menu());
+        fixture.window->clusterPages().openJobs(QStringLiteral("nowhere"));
+        for (const QAction *action : menus)
+            shared += test::sharedLetters(action->menu());
+        fixture.window->trigger(Command::LanguageEnglish);
+        QVERIFY2(shared.isEmpty(), qPrintable(shared.join(u'\n')));
+    }
+
+    void thePaletteFindsEveryActionByEveryWord_data() { altLettersOfMenusAreUnique_data(); }
+
+    void thePaletteFindsEveryActionByEveryWord()
+    {
+        QFETCH(int, language);
+        WindowFixture fixture;
+        fixture.window->trigger(Command(language));
+        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        auto &palette = fixture.window->commandPalette();
+        palette.open();
+        auto *const edit = palette.findChild<QLineEdit *>();
+        QStringList lost;
+        const auto look = [&](const QString &name, const QStringList &texts) {
+            for (const QString &text : texts) {
+                for (const QString &word : wordsOf(text)) {
+                    edit->setText(word);
+                    if (!palette.shownTexts().contains(name))
+                        lost.append(QStringLiteral("%1 by %2").arg(name, word));
+                }
+            }
+        };
+        for (int i = 0; i < int(Command::Count); ++i) {
+            const auto command = Command(i);
+            const QString name = widgets::withoutMnemonic(fixture.window->actions().action(command)->text());
+            if (command != Command::Palette)
+                look(name, shell::ActionCollection::searchWords(command) + QStringList{name});
+        }
+        for (const QAction *action : fixture.window->files().current()->pageActions()) {
+            QVERIFY(!widgets::searchWords(action).isEmpty());
+            look(widgets::withoutMnemonic(action->text()), widgets::searchWords(action));
+        }
+        fixture.window->trigger(Command::LanguageEnglish);
+        QVERIFY2(lost.isEmpty(), qPrintable(lost.join(u'\n')));
+    }
+
+    void thePaletteSaysWhenNothingFits()
+    {
+        WindowFixture fixture;
+        auto &palette = fixture.window->commandPalette();
+        palette.open();
+        QVERIFY(palette.nothingText().isEmpty());
+        palette.findChild<QLineEdit *>()->setText(QStringLiteral("qqzzx"));
+        QVERIFY(palette.shownTexts().isEmpty());
+        QVERIFY(palette.nothingText().contains(QLatin1String("qqzzx")));
+        palette.findChild<QLineEdit *>()->clear();
+        QVERIFY(palette.nothingText().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestKeyboard)
+#include "test_keyboard.moc"

@@ -1,0 +1,294 @@
+#include "tests/support/clippedtexts.h"
+#include "tests/support/mnemonics.h"
+#include "tests/support/visibletexts.h"
+#include "tests/ui/shell/stage.h"
+#include "ui/editor/editorpage.h"
+#include "ui/shell/actioncollection.h"
+#include "ui/shell/dockfolding.h"
+#include "ui/shell/docklayout.h"
+#include "ui/shell/documenttabs.h"
+#include "ui/shell/openfiles.h"
+
+#include <QDockWidget>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace sluice;
+using shell::Command;
+using test::Stage;
+using widgets::Language;
+using widgets::Theme;
+
+namespace {
+
+// What a window may need on a screen of 1366 x 768 and of 1024 x 600, less a desktop's title bar and borders.
+constexpr QSize laptop(1358, 734);
+constexpr QSize small(1016, 566);
+
+constexpr int fewStepsMs = 5000; ///< for those that are only compared
+
+void openMessages(shell::MainWindow &window)
+{
+    window.notices().warn(QStringLiteral("The program ended unexpectedly and kept an unsaved document, which "
+                                         "lies in a folder with a name that is not short at all."),
+                          {{QStringLiteral("Restore"), {}}, {QStringLiteral("Discard"), {}}});
+    if (editor::EditorPage *page = window.files().current())
+        page->tell(QStringLiteral("orders.conf was changed on disk by another program, twice, and then again "
+                                  "while nobody looked."));
+}
+
+/// The sentence of an engine's or a server's error is kept as it was said when it came.
+bool quotesAnError(const QString &text)
+{
+    return text.contains(QStringLiteral("PhysicalPlan"));
+}
+
+QStringList difference(const QStringList &a, const QStringList &b)
+{
+    QStringList only;
+    for (const QString &text : a) {
+        if (a.count(text) > b.count(text) && !only.contains(text) && !quotesAnError(text))
+            only.append(text.left(160));
+    }
+    return only;
+}
+
+} // namespace
+
+/// Every scene of the program, in both languages and themes: nothing is cut, everything follows a switch.
+class TestLooks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QApplication::setCursorFlashTime(0);
+        stage_ = std::make_unique<Stage>(language_, Theme::Light, Language::English);
+    }
+
+    void cleanupTestCase() { stage_.reset(); }
+
+    void nothingIsCut_data()
+    {
+        QTest::addColumn<bool>("chinese");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("English") << false << laptop;
+        QTest::newRow("Chinese") << true << laptop;
+        QTest::newRow("English, small screen") << false << small;
+        QTest::newRow("Chinese, small screen") << true << small;
+    }
+
+    void nothingIsCut()
+    {
+        QFETCH(bool, chinese);
+        QFETCH(QSize, size);
+        language_.setLanguage(chinese ? Language::Chinese : Language::English);
+        stage_->window->resize(size);
+        QStringList clipped;
+        for (const shell::Scene &scene : shell::scenes()) {
+            for (const QString &one : test::findClippedTexts(stage_->enter(scene)))
+                clipped.append(scene.name + QStringLiteral(": ") + one);
+            const QDockWidget *const workspace = stage_->window->docks().dock(Command::ShowWorkspace);
+            if (!workspace->isHidden() &&
+                workspace->width() < 24 * workspace->fontMetrics().averageCharWidth())
+                clipped.append(scene.name + QStringLiteral(": the names in the workspace"));
+            // On a laptop nothing is made whole by being folded away.
+            QVERIFY(size != laptop || stage_->window->folding().folded().isEmpty());
+            stage_->leave();
+        }
+        stage_->window->resize(laptop);
+        language_.setLanguage(Language::English);
+        QVERIFY2(clipped.isEmpty(), qPrintable(u'\n' + clipped.join(u'\n')));
+    }
+
+    void altLettersAreUnique_data()
+    {
+        QTest::addColumn<bool>("chinese");
+        QTest::newRow("English") << false;
+        QTest::newRow("Chinese") << true;
+    }
+
+    void altLettersAreUnique()
+    {
+        QFETCH(bool, chinese);
+        language_.setLanguage(chinese ? Language::Chinese : Language::English);
+        QStringList shared;
+        for (const shell::Scene &scene : shell::scenes()) {
+            QWidget *const subject = stage_->enter(scene);
+            for (const Command dock : {Command::ShowProblems, Command::ShowFindings}) {
+                stage_->window->docks().reveal(dock);
+                QCoreApplication::processEvents();
+                for (const QString &one : test::sharedLettersInWindow(subject))
+                    shared.append(scene.name + QStringLiteral(": ") + one);
+            }
+            stage_->leave();
+        }
+        language_.setLanguage(Language::English);
+        shared.removeDuplicates();
+        QVERIFY2(shared.isEmpty(), qPrintable(u'\n' + shared.join(u'\n')));
+    }
+
+    void everyPageFitsItsScreen_data() { altLettersAreUnique_data(); }
+
+    void everyPageFitsItsScreen()
+    {
+        QFETCH(bool, chinese);
+        language_.setLanguage(chinese ? Language::Chinese : Language::English);
+        QStringList large;
+        const auto check = [&large](const QString &what, const QSize &need, const QSize &room) {
+            if (need.width() > room.width() || need.height() > room.height())
+                large.append(
+                    QStringLiteral("%1 needs %2 x %3").arg(what).arg(need.width()).arg(need.height()));
+        };
+        for (const shell::Scene &scene : shell::scenes()) {
+            QWidget *const subject = stage_->enter(scene);
+            openMessages(*stage_->window);
+            QCoreApplication::processEvents();
+            QVERIFY(stage_->window->folding().folded().isEmpty());
+            check(scene.name, subject->minimumSizeHint(), subject == stage_->window.get() ? laptop : small);
+            stage_->leave();
+            stage_->window->notices().dismissAll();
+        }
+        // Without its docks each page has to do with a small screen.
+        for (QWidget *page : stage_->window->tabs().pages()) {
+            stage_->window->tabs().activate(page);
+            openMessages(*stage_->window);
+            for (auto *dock : stage_->window->findChildren<QDockWidget *>())
+                dock->hide();
+            QCoreApplication::processEvents();
+            check(stage_->window->tabs().title(page), stage_->window->minimumSizeHint(), small);
+            stage_->window->notices().dismissAll();
+        }
+        for (auto *dock : stage_->window->findChildren<QDockWidget *>())
+            dock->show();
+        language_.setLanguage(Language::English);
+        QVERIFY2(large.isEmpty(), qPrintable(u'\n' + large.join(u'\n')));
+    }
+
+    void theLanguageSwitchesEverything_data()
+    {
+        QTest::addColumn<Language>("from");
+        QTest::addColumn<Language>("to");
+        QTest::newRow("English to Chinese") << Language::English << Language::Chinese;
+        QTest::newRow("Chinese to English") << Language::Chinese << Language::English;
+    }
+
+    void theLanguageSwitchesEverything()
+    {
+        QFETCH(Language, from);
+        QFETCH(Language, to);
+        stage_.reset(); // one window at a time: each follows every switch
+        std::map<QString, QStringList> expected;
+        {
+            Stage fresh(language_, Theme::Light, to, fewStepsMs);
+            fresh.visitAll();
+            for (const shell::Scene &scene : shell::scenes()) {
+                expected[scene.name] = test::visibleTexts(fresh.enter(scene));
+                fresh.leave();
+            }
+        }
+        Stage switched(language_, Theme::Light, from, fewStepsMs);
+        switched.visitAll();
+        QStringList stale;
+        for (const shell::Scene &scene : shell::scenes()) {
+            // What is open while the language changes has to follow it as well.
+            language_.setLanguage(from);
+            QWidget *subject = switched.enter(scene);
+            const bool modal = subject->isModal(); // the menu cannot be reached while it is open
+            if (modal)
+                switched.leave();
+            language_.setLanguage(to);
+            if (modal)
+                subject = switched.enter(scene);
+            for (int round = 0; round < 3; ++round) { // what is replaced, goes and is laid out
+                QCoreApplication::processEvents();
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            }
+            for (const QString &text : difference(test::visibleTexts(subject), expected[scene.name]))
+                stale.append(scene.name + QStringLiteral(": ") + text);
+            switched.leave();
+        }
+        language_.setLanguage(Language::English);
+        stale.removeDuplicates();
+        QVERIFY2(stale.isEmpty(), qPrintable(u'\n' + stale.join(u'\n')));
+    }
+
+    void theThemeSwitchesEverything_data()
+    {
+        QTest::addColumn<Theme>("from");
+        QTest::addColumn<Theme>("to");
+        QTest::newRow("light to dark") << Theme::Light << Theme::Dark;
+        QTest::newRow("dark to light") << Theme::Dark << Theme::Light;
+    }
+
+    /// The picture of a scene is the same, dot by dot, whether the program started in a theme or came to it.
+    void theThemeSwitchesEverything()
+    {
+        QFETCH(Theme, from);
+        QFETCH(Theme, to);
+        stage_.reset();
+        std::map<QString, QImage> fresh;
+        {
+            Stage stage(language_, to, Language::English, fewStepsMs);
+            stage.visitAll();
+            for (const shell::Scene &scene : shell::scenes()) {
+                fresh[scene.name] = stage.enter(scene)->grab().toImage();
+                stage.leave();
+            }
+        }
+        Stage stage(language_, from, Language::English, fewStepsMs);
+        stage.visitAll();
+        QStringList wrong;
+        for (const shell::Scene &scene : shell::scenes()) {
+            widgets::applyTheme(*qApp, from);
+            QWidget *const subject = stage.enter(scene);
+            widgets::applyTheme(*qApp, to);
+            QCoreApplication::processEvents();
+            subject->grab();
+            QCoreApplication::processEvents();
+            const QImage now = subject->grab().toImage();
+            if (now != fresh[scene.name]) {
+                wrong.append(scene.name + u' ' + differing(now, fresh[scene.name]));
+                const QString folder = qEnvironmentVariable("SLUICE_SHOTS");
+                if (!folder.isEmpty()) {
+                    now.save(QStringLiteral("%1/%2-switched.png").arg(folder, scene.name));
+                    fresh[scene.name].save(QStringLiteral("%1/%2-fresh.png").arg(folder, scene.name));
+                }
+            }
+            stage.leave();
+        }
+        widgets::applyTheme(*qApp, Theme::Light);
+        QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+    }
+
+private:
+    /// "12 dots, the first at 3,4".
+    static QString differing(const QImage &a, const QImage &b)
+    {
+        if (a.size() != b.size())
+            return QStringLiteral("%1 x %2 instead of %3 x %4")
+                .arg(a.width())
+                .arg(a.height())
+                .arg(b.width())
+                .arg(b.height());
+        int count = 0;
+        QPoint first;
+        for (int y = 0; y < a.height(); ++y) {
+            for (int x = 0; x < a.width(); ++x) {
+                if (a.pixel(x, y) == b.pixel(x, y))
+                    continue;
+                if (count++ == 0)
+                    first = {x, y};
+            }
+        }
+        return QStringLiteral("%1 dots, the first at %2,%3").arg(count).arg(first.x()).arg(first.y());
+    }
+
+    widgets::LanguageSwitcher language_;
+    std::unique_ptr<Stage> stage_;
+};
+
+QTEST_MAIN(TestLooks)
+#include "test_looks.moc"

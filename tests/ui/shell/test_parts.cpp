@@ -1,0 +1,261 @@
+#include "tests/support/shots.h"
+#include "ui/shell/actioncollection.h"
+#include "ui/shell/documenttabs.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/recentfiles.h"
+#include "ui/shell/resources.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/singleinstance.h"
+#include "ui/shell/statusbar.h"
+#include "ui/shell/workspacetree.h"
+#include "ui/widgets/flowtext.h"
+
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace sluice;
+using namespace sluice::shell;
+
+namespace {
+
+std::unique_ptr<QSettings> iniFile(const QTemporaryDir &folder)
+{
+    return std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+}
+
+} // namespace
+
+/// The parts of the window, each by itself.
+class TestShellParts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { initResources(); }
+
+    void actionsAreUnique()
+    {
+        ActionCollection actions;
+        QSet<QString> ids;
+        QSet<QString> keys;
+        for (const QAction *action : actions.actions()) {
+            QVERIFY2(!ids.contains(action->objectName()), qPrintable(action->objectName()));
+            ids.insert(action->objectName());
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+            const QString key = action->shortcut().toString();
+            QVERIFY2(key.isEmpty() || !keys.contains(key), qPrintable(action->objectName() + u' ' + key));
+            keys.insert(key);
+        }
+        QCOMPARE(ids.size(), qsizetype(Command::Count));
+    }
+
+    void everyActionIsInAMenuWithAnUnambiguousMnemonic()
+    {
+        ActionCollection actions;
+        int shown = 0;
+        for (int id = 0; id < int(MenuId::Count); ++id) {
+            QMenu menu;
+            actions.fill(&menu, MenuId(id));
+            QSet<QChar> mnemonics;
+            for (const QAction *action : menu.actions()) {
+                if (action->isSeparator())
+                    continue;
+                ++shown;
+                const qsizetype at = action->text().indexOf(u'&');
+                QVERIFY2(at >= 0, qPrintable(action->text()));
+                const QChar key = action->text().at(at + 1).toLower();
+                QVERIFY2(!mnemonics.contains(key), qPrintable(action->text()));
+                mnemonics.insert(key);
+            }
+            QVERIFY2(shown > 0, "a menu without actions");
+        }
+        QCOMPARE(shown, int(Command::Count));
+    }
+
+    void everyIconIsDrawn()
+    {
+        QIcon::setThemeName(QStringLiteral("no-such-theme"));
+        QIcon::setFallbackThemeName(QStringLiteral("no-such-theme"));
+        ActionCollection actions;
+        for (const Command command :
+             {Command::Open, Command::Save, Command::Check, Command::Submit, Command::Undo})
+            QVERIFY2(!actions.action(command)->icon().pixmap(16, 16).toImage().isNull(),
+                     qPrintable(ActionCollection::id(command)));
+        const QImage drawn = actions.action(Command::Open)->icon().pixmap(32, 32).toImage();
+        QVERIFY(drawn.pixelColor(6, 15).alpha() > 0 || drawn.pixelColor(3, 15).alpha() > 0);
+    }
+
+    void settingsRoundTrip()
+    {
+        const QTemporaryDir folder;
+        {
+            Settings settings(iniFile(folder));
+            QCOMPARE(settings.text(Setting::Theme), QStringLiteral("system"));
+            QSignalSpy changed(&settings, &Settings::changed);
+            settings.set(Setting::Theme, QStringLiteral("dark"));
+            settings.set(Setting::Theme, QStringLiteral("dark"));
+            QCOMPARE(changed.count(), 1);
+            settings.set(Setting::RecentFiles, QStringList{QStringLiteral("/a, b.conf")});
+        }
+        Settings again(iniFile(folder));
+        QCOMPARE(again.text(Setting::Theme), QStringLiteral("dark"));
+        QCOMPARE(again.list(Setting::RecentFiles), QStringList{QStringLiteral("/a, b.conf")});
+    }
+
+    void settingKeysAreUnique()
+    {
+        QSet<QString> keys;
+        for (int i = 0; i < int(Setting::Count); ++i)
+            keys.insert(Settings::key(Setting(i)));
+        QCOMPARE(keys.size(), qsizetype(Setting::Count));
+    }
+
+    void recentFilesAreNewestFirstAndFew()
+    {
+        const QTemporaryDir folder;
+        Settings settings(iniFile(folder));
+        RecentFiles recent(settings);
+        for (int i = 0; i < RecentFiles::maximum + 3; ++i)
+            recent.add(QStringLiteral("/%1.conf").arg(i));
+        recent.add(QStringLiteral("/5.conf"));
+        QCOMPARE(recent.paths().size(), RecentFiles::maximum);
+        QCOMPARE(recent.paths().first(), QStringLiteral("/5.conf"));
+        QCOMPARE(recent.paths().count(QStringLiteral("/5.conf")), 1);
+
+        QMenu menu;
+        recent.attach(&menu);
+        QSignalSpy asked(&recent, &RecentFiles::openRequested);
+        Q_EMIT menu.aboutToShow();
+        menu.actions().constFirst()->trigger();
+        QCOMPARE(asked.constFirst().constFirst().toString(), QStringLiteral("/5.conf"));
+        menu.actions().constLast()->trigger();
+        QVERIFY(recent.paths().isEmpty());
+    }
+
+    void secondInstanceHandsItsFilesOver()
+    {
+        const QString name = QStringLiteral("sluice-test-%1").arg(QCoreApplication::applicationPid());
+        const SingleInstance nobody(name);
+        QVERIFY(!nobody.handOver({QStringLiteral("/a.conf")}, 100));
+        SingleInstance first(name);
+        QVERIFY(first.listen());
+        QSignalSpy received(&first, &SingleInstance::filesReceived);
+        const SingleInstance second(name);
+        const QStringList paths{QStringLiteral("/a.conf"), QStringLiteral("/é 中.conf")};
+        QVERIFY(second.handOver(paths));
+        QTRY_COMPARE(received.count(), 1);
+        QCOMPARE(received.constFirst().constFirst().toStringList(), paths);
+    }
+
+    void tabsKeepKeysAndAskBeforeClosing()
+    {
+        DocumentTabs tabs;
+        auto *home = new QLabel(QStringLiteral("home"));
+        tabs.setHome(home);
+        QCOMPARE(tabs.current(), nullptr);
+        auto *one = new QLabel(QStringLiteral("1"));
+        auto *two = new QLabel(QStringLiteral("2"));
+        QSignalSpy current(&tabs, &DocumentTabs::currentChanged);
+        tabs.addPage(QStringLiteral("k1"), one, {}, QStringLiteral("a&b"), {});
+        tabs.addPage(QStringLiteral("k2"), two, {}, QStringLiteral("two"), {});
+        QCOMPARE(tabs.current(), two);
+        QCOMPARE(tabs.title(one), QStringLiteral("a&b"));
+        QCOMPARE(tabs.page(QStringLiteral("k1")), one);
+        tabs.step(1);
+        QCOMPARE(tabs.current(), one);
+        QVERIFY(current.count() >= 3);
+        tabs.setPageKey(one, QStringLiteral("k3"));
+        QCOMPARE(tabs.page(QStringLiteral("k1")), nullptr);
+        QCOMPARE(tabs.page(QStringLiteral("k3")), one);
+        tabs.removePage(one);
+        tabs.removePage(two);
+        QCOMPARE(tabs.current(), nullptr);
+    }
+
+    void workspaceShowsCountsAndKeepsItsItems()
+    {
+        WorkspaceTree tree;
+        WorkspaceCluster prod{QStringLiteral("prod"), false, true, true, true, 14, 2, 3, 1};
+        tree.setFiles(
+            {{QStringLiteral("k"), QStringLiteral("/orders.conf"), QStringLiteral("orders.conf"), true}}, {});
+        tree.setClusters({prod, {QStringLiteral("test"), false, false, false, false, 0, 0, 0, 0}});
+        QCOMPARE(tree.asText(),
+                 QStringLiteral("Files\n  orders.conf *\nClusters\n  prod\n    Running 14\n    Failed 2\n"
+                                "    Workers 3\n    Findings 1\n  test\n"));
+        prod.running = 15;
+        tree.setClusters({prod});
+        QCOMPARE(tree.asText(),
+                 QStringLiteral("Files\n  orders.conf *\nClusters\n  prod\n    Running 15\n    Failed 2\n"
+                                "    Workers 3\n    Findings 1\n"));
+    }
+
+    void manyButtonsOfANoticeAreNotCut()
+    {
+        QWidget page;
+        auto *column = new QVBoxLayout(&page);
+        auto *notices = new Notices(&page);
+        column->addWidget(notices);
+        column->addStretch(1);
+        QList<Notices::Choice> choices;
+        for (int i = 0; i < 4; ++i)
+            choices.append({QStringLiteral("Go on with a-long-name-of-a-file-%1.conf").arg(i), {}});
+        notices->tell(
+            QStringLiteral("With which job file shall orders_daily go on? What runs on is the file as "
+                           "it is now."),
+            choices);
+        for (const int width : {1366, 1024, 640, 420}) {
+            page.resize(width, 400);
+            page.show();
+            QCoreApplication::processEvents();
+            QCOMPARE(page.width(), width); // buttons do not make the window wider
+            const QList<QPushButton *> buttons = notices->findChildren<QPushButton *>();
+            int shown = 0;
+            for (const QPushButton *button : buttons) {
+                if (button->isHidden())
+                    continue;
+                ++shown;
+                QVERIFY(button->width() >= button->sizeHint().width());
+                QVERIFY2(notices->rect().contains(button->geometry()), qPrintable(button->text()));
+                for (const QPushButton *other : buttons)
+                    QVERIFY(other == button || other->isHidden() ||
+                            !other->geometry().intersects(button->geometry()));
+            }
+            QCOMPARE(shown, 5);
+            test::saveShots(page, QStringLiteral("notice-%1").arg(width));
+        }
+        notices->tell(QStringLiteral("Short."));
+        QCoreApplication::processEvents();
+        const auto *text = notices->findChild<widgets::FlowText *>();
+        for (const QPushButton *button : notices->findChildren<QPushButton *>()) {
+            if (!button->isHidden())
+                QVERIFY2(button->geometry().top() < text->geometry().bottom(), "beside the sentence");
+        }
+    }
+
+    void shortWaitsAreNotShown()
+    {
+        StatusBar bar;
+        bar.show();
+        bar.startBusy(QStringLiteral("Submitting"));
+        const auto isShown = [&bar] {
+            for (const QLabel *label : bar.findChildren<QLabel *>()) {
+                if (label->text() == QLatin1String("Submitting"))
+                    return label->isVisible();
+            }
+            return false;
+        };
+        QVERIFY(!isShown());
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(), 2000);
+        bar.stopBusy();
+        QVERIFY(!isShown());
+    }
+};
+
+QTEST_MAIN(TestShellParts)
+#include "test_parts.moc"

@@ -1,0 +1,170 @@
+#include "tests/ui/shell/windowfixture.h"
+#include "ui/shell/dockfolding.h"
+#include "ui/shell/docklayout.h"
+#include "ui/shell/pagetabs.h"
+#include "ui/shell/windowplace.h"
+
+#include <QDockWidget>
+#include <QMenu>
+#include <QScreen>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace sluice;
+using shell::Command;
+using test::WindowFixture;
+
+/// Where the window goes, and what goes when it gets small.
+class TestPlace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWindowIsPlacedOnAScreen_data()
+    {
+        QTest::addColumn<QRect>("wanted");
+        QTest::addColumn<QList<QRect>>("screens");
+        QTest::addColumn<QRect>("placed");
+        const QRect one(0, 0, 1366, 740);
+        const QRect two(1366, 0, 1920, 1080);
+        QTest::newRow("fits") << QRect(10, 10, 800, 600) << QList{one} << QRect(10, 10, 800, 600);
+        QTest::newRow("too large") << QRect(0, 0, 1600, 900) << QList{one} << one;
+        QTest::newRow("half outside") << QRect(900, 400, 800, 600) << QList{one} << QRect(566, 140, 800, 600);
+        QTest::newRow("above") << QRect(100, -40, 800, 600) << QList{one} << QRect(100, 0, 800, 600);
+        QTest::newRow("its screen is gone")
+            << QRect(2000, 200, 800, 600) << QList{one} << QRect(566, 140, 800, 600);
+        QTest::newRow("the one that it covers most of")
+            << QRect(1300, 100, 800, 600) << QList{one, two} << QRect(1366, 100, 800, 600);
+        QTest::newRow("wider than the second")
+            << QRect(1400, 0, 2500, 900) << QList{one, two} << QRect(1366, 0, 1920, 900);
+    }
+
+    void aWindowIsPlacedOnAScreen()
+    {
+        QFETCH(QRect, wanted);
+        QFETCH(QList<QRect>, screens);
+        QFETCH(QRect, placed);
+        QCOMPARE(shell::placedOn(wanted, screens), placed);
+    }
+
+    void aWindowNeverStartsLargerThanTheScreen()
+    {
+        const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+        QWidget window;
+        window.resize(screen.width() + 300, screen.height() + 300);
+        const shell::WindowPlace place(window);
+        window.show();
+        QTRY_VERIFY(screen.contains(window.frameGeometry()));
+    }
+
+    void aWindowIsBroughtBack()
+    {
+        const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+        QWidget window;
+        window.setGeometry(screen.right() + 500, 40, 400, 300); // where another screen was
+        const shell::WindowPlace place(window);
+        window.show();
+        QTRY_VERIFY(screen.contains(window.frameGeometry()));
+        QCOMPARE(window.size(), QSize(400, 300));
+    }
+
+    // Right after a window is shown, X11 says that it has no frame: its title bar must have room all the
+    // same.
+    void aTitleBarIsOnTheScreenBeforeItsSizeIsKnown()
+    {
+        const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+        QWidget window(nullptr, Qt::FramelessWindowHint);
+        window.setGeometry(screen);
+        const shell::WindowPlace place(window);
+        window.show();
+        QTRY_VERIFY(window.geometry().top() >= screen.top() + 20);
+        QVERIFY(screen.contains(window.geometry()));
+    }
+
+    void docksFoldWhenThereIsNoRoomAndComeBack()
+    {
+        WindowFixture fixture;
+        auto &window = *fixture.window;
+        const auto shown = [&window](Command command) {
+            return !window.docks().dock(command)->isHidden();
+        };
+        window.openPaths({fixture.writeFile("a.conf", "env {\n}\n")});
+        window.resize(1358, 734);
+        QTRY_VERIFY(window.folding().folded().isEmpty());
+        const QSize whole = window.minimumSizeHint();
+        const QSize tight = QSize(whole.width() - 20, whole.height() + 20).expandedTo(window.minimumSize());
+        window.resize(tight);
+        QTRY_VERIFY(!shown(Command::ShowHelp));
+        const auto fits = [&window] {
+            const QSize need = window.minimumSizeHint();
+            return need.width() <= window.width() && need.height() <= window.height();
+        };
+        QTRY_VERIFY2(fits(), "what is left has its room");
+        QCOMPARE(window.size(), tight);
+
+        // Who asks for a panel gets it; another one goes.
+        window.docks().reveal(Command::ShowHelp);
+        QTRY_VERIFY(fits());
+        QVERIFY(shown(Command::ShowHelp));
+
+        window.resize(1500, 900);
+        for (const Command dock : {Command::ShowWorkspace, Command::ShowHelp, Command::ShowProblems})
+            QTRY_VERIFY(shown(dock));
+        QVERIFY(window.folding().folded().isEmpty());
+    }
+
+    void whatThePersonClosedStaysClosed()
+    {
+        WindowFixture fixture;
+        fixture.window->docks().dock(Command::ShowHelp)->close();
+        fixture.window->resize(700, 440);
+        fixture.window->resize(1500, 900);
+        QCoreApplication::processEvents();
+        QVERIFY(fixture.window->docks().dock(Command::ShowHelp)->isHidden());
+    }
+
+    void aCutTabKeepsTheEndOfItsName()
+    {
+        shell::PageTabs tabs;
+        QStringList names;
+        for (int i = 0; i < 9; ++i) {
+            names.append(QStringLiteral("customer_orders_of_the_day_%1.conf").arg(i));
+            tabs.addTab(new QWidget, names.last());
+        }
+        tabs.resize(700, 300);
+        tabs.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&tabs));
+        for (int i = 0; i < names.size(); ++i) {
+            const QString shown = tabs.shownText(i);
+            QVERIFY2(shown.size() >= 10, qPrintable(shown));
+            QVERIFY2(names.at(i).endsWith(QString(shown).remove(QChar(0x2026))), qPrintable(shown));
+        }
+        QMenu *const menu = tabs.listButton()->menu();
+        Q_EMIT menu->aboutToShow();
+        QStringList listed;
+        for (const QAction *action : menu->actions())
+            listed.append(action->text());
+        for (const QString &name : names)
+            QVERIFY(listed.contains(name));
+        QSignalSpy chosen(&tabs, &shell::PageTabs::chosen);
+        menu->actions().at(3)->trigger();
+        QCOMPARE(chosen.at(0).at(0).toInt(), 3);
+    }
+
+    void othersCanBeClosed()
+    {
+        WindowFixture fixture;
+        for (const char *name : {"a.conf", "b.conf", "c.conf"})
+            fixture.window->openPaths({fixture.writeFile(name, "env {\n}\n")});
+        auto &tabs = fixture.window->tabs();
+        QWidget *const kept = tabs.pages().at(1);
+        tabs.activate(kept);
+        fixture.window->trigger(Command::CloseOthers);
+        QCOMPARE(tabs.pages(), QList<QWidget *>{kept});
+    }
+};
+
+QTEST_MAIN(TestPlace)
+#include "test_place.moc"
