@@ -6,8 +6,8 @@ table=$(mktemp)
 trap 'rm -f "$table"' EXIT
 export SLUICE_TABLE=$table SLUICE_ALL_FAULTS=1 QTEST_FUNCTION_TIMEOUT=3600000
 failed=0
-"$1/test_savefaults" -silent >&2 || failed=1
-"$1/test_recordfaults" -silent >&2 || failed=1
+"$1/test_saves_faults" -silent >&2 || failed=1
+"$1/test_saves_recording" -silent >&2 || failed=1
 printf 'save\tcall no.\tcall\tfault\texit\ton disk\tleft over\tsaid\n' | cat - "$table" | sed 's/\t\t/\t-\t/g'
 echo
 echo "$(wc -l <"$table") faults; on disk afterwards:"
