@@ -23,9 +23,7 @@ std::string firstUnresolved(const hocon::Value &value)
     return {};
 }
 
-} // namespace
-
-Result<std::string> toJson(const hocon::Tree &tree, SecretHandling secrets)
+Result<std::string> compactJson(const hocon::Tree &tree, SecretHandling secrets)
 {
     if (!tree.errors().empty()) {
         const hocon::SyntaxError &error = tree.errors().front();
@@ -41,15 +39,26 @@ Result<std::string> toJson(const hocon::Tree &tree, SecretHandling secrets)
     std::string json = tree.toJson();
     if (secrets == SecretHandling::Mask)
         json = maskedJson(json).value_or(std::string());
-    return indentedJson(json);
+    return json;
+}
+
+} // namespace
+
+Result<std::string> toJson(const hocon::Tree &tree, SecretHandling secrets)
+{
+    Result<std::string> json = compactJson(tree, secrets);
+    if (json)
+        *json = indentedJson(*json);
+    return json;
 }
 
 Result<std::string> toCurl(const hocon::Tree &tree, RestFlavour flavour, std::string_view baseUrl,
                            std::string_view jobName, SecretHandling secrets)
 {
-    const Result<std::string> json = toJson(tree, secrets);
+    Result<std::string> json = compactJson(tree, secrets);
     if (!json)
         return json;
+    *json = indentedJson(withEnv(*json, tree.find("/env").has_value()));
     std::string url(baseUrl);
     if (url.empty())
         url = flavour == RestFlavour::V1 ? "http://localhost:5801" : "http://localhost:8080";

@@ -47,4 +47,11 @@ std::string indentedJson(std::string_view json)
     return result + '\n';
 }
 
+std::string withEnv(std::string json, bool hasEnv)
+{
+    if (!hasEnv && json.starts_with('{'))
+        json.insert(1, json == "{}" ? R"("env":{})" : R"("env":{},)");
+    return json;
+}
+
 } // namespace sluice::job

@@ -182,7 +182,8 @@ constexpr std::array<ExplanationText, 46> texts = {{
                            "The job has no env block, or it is written with another name."),
      SLUICE_TRANSLATE_NOOP(
          "ProblemExplanation",
-         "Over REST the engine refuses a job without one; its command line assumes an empty one, and BATCH."),
+         "The engine refuses a job without one over REST. Its command line assumes an empty one, and BATCH; "
+         "so do the submit and the curl export of Sluice, which send it."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Add env { job.mode = BATCH }, or rename the block.")},
     {"env-not-object", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "env is no block"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "env has a value that is no block of options."),

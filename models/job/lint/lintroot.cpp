@@ -149,10 +149,11 @@ void env(const Context &context)
     const auto value = context.tree.find("/env");
     if (!value) {
         Problem &problem = missing(
-            context, "env", ProblemSeverity::Warning,
+            context, "env",
+            misspelt(context, "env").empty() ? ProblemSeverity::Hint : ProblemSeverity::Warning,
             {kContext, SLUICE_TRANSLATE_NOOP("Problem", "The job has no env block: the engine's command "
-                                                        "line takes it, over REST it is refused. Add "
-                                                        "one.")});
+                                                        "line and a submit from here give it an empty one; "
+                                                        "REST by itself refuses it.")});
         if (problem.fixes.empty())
             problem.fixes.push_back(
                 {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Add env with job.mode BATCH")},

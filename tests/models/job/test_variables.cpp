@@ -1,3 +1,4 @@
+#include "models/job/files/export.h"
 #include "models/job/lint/lint.h"
 #include "models/job/variables.h"
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void linted_data();
     void linted();
     void submitted();
+    void submittedWithoutEnv();
     void notSubmitted_data();
     void notSubmitted();
 };
@@ -150,6 +152,24 @@ void TestVariables::submitted()
     // The engine decodes it; REST gets the file's own.
     QCOMPARE(sent.find("/source/0/password")->text(), std::string("c2VjcmV0"));
     QCOMPARE(sent.find("/sink/0/t")->text(), std::string("${table_name}"));
+}
+
+/// As the engine's command line does; REST by itself refuses such a job.
+void TestVariables::submittedWithoutEnv()
+{
+    const hocon::Tree tree = parse("source { FakeSource {} }\nsink { Console {} }\n");
+    const auto json = job::submission(tree);
+    QVERIFY(json);
+    const hocon::Tree sent = hocon::Tree::parse(*json, hocon::Syntax::Json);
+    QVERIFY(sent.errors().empty());
+    QVERIFY(sent.find("/env")->isObject());
+    QVERIFY(sent.find("/sink/0/plugin_name"));
+    QVERIFY(job::toCurl(tree, job::RestFlavour::V2, {}, "x")->find(R"("env": {})") != std::string::npos);
+    QVERIFY(job::toJson(tree)->find("env") == std::string::npos); // the file as it is
+    QCOMPARE(job::submission(parse("{}"))->substr(0, 1), std::string("{"));
+    const auto own = job::submission(parse("env { parallelism = 2 }"));
+    QCOMPARE(hocon::Tree::parse(*own, hocon::Syntax::Json).find("/env/parallelism")->text(),
+             std::string("2"));
 }
 
 void TestVariables::notSubmitted_data()
