@@ -34,7 +34,8 @@ std::string nothingFound(const engine::Recording &recording)
     if (minutes >= 60)
         time = std::to_string(minutes / 60) + " h " + time;
     return "No discrepancy found in " + std::to_string(replies) + (replies == 1 ? " reply" : " replies") +
-           " over " + time + ".\n";
+           " over " + time +
+           (recording.problems().empty() ? ".\n" : "; what is missing may have held some.\n");
 }
 
 int runReplay(const ReplayArguments &arguments)
@@ -54,7 +55,9 @@ int runReplay(const ReplayArguments &arguments)
             printer.print(event);
     if (events.isEmpty() && !json)
         printText(nothingFound(*recording));
-    return printer.alarmed() ? kFound : kOk;
+    if (printer.alarmed())
+        return kFound;
+    return recording->problems().empty() ? kOk : kCouldNot; // what was not seen is no all-clear
 }
 
 } // namespace
@@ -67,8 +70,10 @@ void addReplayCommand(CLI::App &app, Action &action)
     replay->add_option("--format", options->format, "text or json (a line an event)")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
-    replay->footer("In text, a recording without a finding gets a line that says so; in json, none.\n"
-                   "Exit status: 0 no finding, 1 a critical or warning finding opened, 2 it could not run.");
+    replay->footer(
+        "In text, a recording without a finding gets a line that says so; in json, none.\n"
+        "Exit status: 0 no finding, 1 a critical or warning finding opened, 2 it could not run, or "
+        "nothing was found in a recording that is not whole.");
     replay->callback([&action, options] {
         action = [options] {
             return runReplay(*options);

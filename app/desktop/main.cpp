@@ -17,8 +17,10 @@
 #include <QIcon>
 #include <QTimer>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <string_view>
 
 using namespace sluice;
 
@@ -85,6 +87,23 @@ int runShots(QApplication &application, const QString &folder)
     return QApplication::exec();
 }
 
+/// True where the arguments ask for words alone, which need no display.
+bool asksForWords(int argc, char *argv[])
+{
+    return std::any_of(argv + 1, argv + std::max(argc, 1), [](const char *argument) {
+        const std::string_view word(argument);
+        return word == "--help" || word == "-h" || word == "--help-all" || word == "--version" ||
+               word == "-v";
+    });
+}
+
+/// Qt ends the program with a crash where no display is.
+bool hasDisplay()
+{
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -94,6 +113,15 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("sluice"));
     QCoreApplication::setApplicationName(QStringLiteral("sluice"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
+    if (asksForWords(argc, argv)) {
+        const QCoreApplication words(argc, argv);
+        (void)desktop::readOptions(QCoreApplication::arguments()); // prints and leaves
+    } else if (!hasDisplay()) {
+        std::fprintf(stderr,
+                     "sluice: there is no display to open a window on; sluicectl does the same without "
+                     "one (sluicectl --help)\n");
+        return 2;
+    }
     QApplication application(argc, argv);
     shell::initResources();
 

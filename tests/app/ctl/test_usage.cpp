@@ -166,6 +166,14 @@ void TestCtlUsage::replaySaysOfHowMuchNothingWasFound()
         {QStringLiteral("replay"), QStringLiteral("--format"), QStringLiteral("json"), file.fileName()});
     QCOMPARE(json.output, QByteArray()); // a line an event, and nothing else
     QCOMPARE(json.status, 0);
+    // What is missing is no all-clear.
+    QFile cut(file.fileName());
+    QVERIFY(cut.resize(cut.size() - 20));
+    const Ran part = sluicectl({QStringLiteral("replay"), file.fileName()});
+    QCOMPARE(part.output,
+             QByteArray("No discrepancy found in 1 reply over 0 s; what is missing may have held some.\n"));
+    QVERIFY2(part.errors.contains("ends in the middle"), part.errors);
+    QCOMPARE(part.status, 2);
 }
 
 QTEST_GUILESS_MAIN(TestCtlUsage)
