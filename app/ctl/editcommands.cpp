@@ -130,6 +130,10 @@ int runEdit(const EditCommand &command, const EditArguments &arguments, const Wo
                                                        ", as in: sluicectl " + command.name +
                                                        " orders.conf " + command.example});
     const std::string &path = words[0];
+    if (arguments.writing.inPlace || arguments.writing.unsafe) {
+        if (const auto error = whyNotInPlace(path))
+            return report(*error);
+    }
     const Result<JobFile> file = readJobFile(path);
     if (!file)
         return report(file.error());

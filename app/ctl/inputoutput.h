@@ -56,6 +56,10 @@ struct WriteArguments
     void addUnsafeTo(CLI::App &command);
 };
 
+/// Why a file cannot be written where it is, known before it is read: a pipe or a device might keep its
+/// reader waiting for ever. `-` is not looked at.
+std::optional<Error> whyNotInPlace(const std::string &path);
+
 /// Writes the text in the place of what was read; Conflict when that is no longer there.
 Result<void> replaceJobFile(const JobFile &file, std::string_view text, const WriteArguments &arguments);
 

@@ -74,6 +74,11 @@ LintedFile lintFile(const std::string &path, const LintArguments &arguments)
                         "standard input cannot be edited in place; leave out --fix"};
         return linted;
     }
+    if (arguments.fix) {
+        linted.error = whyNotInPlace(path);
+        if (linted.error)
+            return linted;
+    }
     const Result<FileContent> content = readContent(path);
     if (!content) {
         linted.error = content.error();

@@ -46,6 +46,10 @@ struct FormatArguments
 
 int runFormat(const FormatArguments &arguments)
 {
+    if (arguments.writing.inPlace || arguments.writing.unsafe) {
+        if (const auto error = whyNotInPlace(arguments.file))
+            return report(*error);
+    }
     const Result<JobFile> file = readJobFile(arguments.file);
     if (!file)
         return report(file.error());

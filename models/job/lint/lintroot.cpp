@@ -1,4 +1,5 @@
 #include "models/core/nearest.h"
+#include "models/core/textcompose.h"
 #include "models/hocon/edit/edit.h"
 #include "models/hocon/pointer.h"
 #include "models/job/lint/lintrules.h"
@@ -32,6 +33,20 @@ bool isThere(const Context &context, std::string_view key)
     return context.tree.find("/" + std::string(key)).has_value();
 }
 
+/// The one of `names` that the key was meant to be; empty when there is none.
+std::string_view meantBy(std::string key, const std::vector<std::string_view> &names)
+{
+    // sources, Source: three letters of six would be too far.
+    std::transform(key.begin(), key.end(), key.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return nearestWord(key, names);
+}
+
+bool isBlock(const hocon::Value &value)
+{
+    return value.isObject() || value.isList();
+}
+
 /// The key at the root that was meant to be `name`; empty when there is none.
 std::string misspelt(const Context &context, std::string_view name)
 {
@@ -43,17 +58,17 @@ std::string misspelt(const Context &context, std::string_view name)
     }
     for (std::size_t i = 0; i < std::min(root.size(), kMostRootKeys); ++i) {
         const std::string key = root.key(i);
-        const hocon::Kind kind = root.at(i).kind();
-        if (isRootKey(key) || (kind != hocon::Kind::Object && kind != hocon::Kind::List))
-            continue;
-        // sources, Source: three letters of six would be too far.
-        std::string lower = key;
-        std::transform(lower.begin(), lower.end(), lower.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        if (nearestWord(lower, open) == name)
+        if (!isRootKey(key) && isBlock(root.at(i)) && meantBy(key, open) == name)
             return key;
     }
     return {};
+}
+
+/// True when a ${} of the text names the key: then it is no block of the job, but something to fill in.
+bool isFilledIn(const Context &context, const std::string &key)
+{
+    const std::string &text = context.tree.text();
+    return text.find("${" + key) != std::string::npos || text.find("${?" + key) != std::string::npos;
 }
 
 /// Where the job begins: its first block, or the first line where there is none.
@@ -144,7 +159,7 @@ Problem &missing(const Context &context, std::string_view name, ProblemSeverity 
     return problem;
 }
 
-void env(const Context &context)
+void env(const Context &context, bool hasStrayOption)
 {
     const auto value = context.tree.find("/env");
     if (!value) {
@@ -154,7 +169,7 @@ void env(const Context &context)
             {kContext, SLUICE_TRANSLATE_NOOP("Problem", "The job has no env block: the engine's command "
                                                         "line and a submit from here give it an empty one; "
                                                         "REST by itself refuses it.")});
-        if (problem.fixes.empty())
+        if (problem.fixes.empty() && !hasStrayOption)
             problem.fixes.push_back(
                 {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Add env with job.mode BATCH")},
                  setting(context.tree, "/env/job.mode", "BATCH"),
@@ -207,6 +222,67 @@ void stage(const Context &context, StageKind kind)
                               {name}});
 }
 
+/// A value of env under a key of its own, such as env.job.mode = BATCH in .json or beside an env block.
+Fix moving(const Context &context, const std::string &pointer, const std::string &option,
+           const hocon::Value &value)
+{
+    return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Move it into env"), {}},
+            [tree = context.tree, pointer, option, text = value.text()] {
+                const auto removed = hocon::remove(tree, pointer);
+                if (!removed)
+                    return TextEdits();
+                const hocon::Tree without = tree.with(applied(tree.text(), *removed));
+                const auto set = hocon::setValue(without, "/env/" + hocon::pointerSegment(option), text);
+                return set ? composed(*removed, *set) : TextEdits();
+            },
+            false};
+}
+
+/// A key such as "env.job.mode": the engine looks for it in env only.
+bool dotted(const Context &context, const std::string &key, const hocon::Value &value)
+{
+    const std::size_t dot = key.find('.');
+    if (dot == std::string::npos || dot + 1 == key.size() || !isRootKey(key.substr(0, dot)))
+        return false;
+    const std::string pointer = "/" + hocon::pointerSegment(key);
+    Problem &problem = context.add(
+        "root-key-unknown", ProblemSeverity::Warning, keyOf(context, pointer), pointer,
+        {kContext,
+         SLUICE_TRANSLATE_NOOP("Problem", "The engine does not read %1 here: it belongs into the block %2."),
+         {key, key.substr(0, dot)}});
+    if (key.starts_with("env.") && !isBlock(value) && value.kind() != hocon::Kind::Unresolved)
+        problem.fixes.push_back(moving(context, pointer, key.substr(dot + 1), value));
+    return true;
+}
+
+/// Blocks that the engine leaves out although they look like parts of the job. True when an option of env is
+/// among them.
+bool strangers(const Context &context)
+{
+    const hocon::Value root = context.tree.root();
+    const std::vector<std::string_view> names(kRootKeys.begin(), kRootKeys.end());
+    bool hasEnvOption = false;
+    for (std::size_t i = 0; i < std::min(root.size(), kMostRootKeys); ++i) {
+        const std::string key = root.key(i);
+        if (isRootKey(key))
+            continue;
+        if (dotted(context, key, root.at(i))) {
+            hasEnvOption = hasEnvOption || key.starts_with("env.");
+            continue;
+        }
+        const std::string_view meant = isBlock(root.at(i)) ? meantBy(key, names) : std::string_view();
+        if (meant.empty() || !isThere(context, meant) || isFilledIn(context, key))
+            continue;
+        const std::string pointer = "/" + hocon::pointerSegment(key);
+        context.add("root-key-unknown", ProblemSeverity::Warning, keyOf(context, pointer), pointer,
+                    {kContext,
+                     SLUICE_TRANSLATE_NOOP("Problem", "The engine knows no %1 at the root and runs the job "
+                                                      "without it. If it belongs to %2, put it in there."),
+                     {key, std::string(meant)}});
+    }
+    return hasEnvOption;
+}
+
 } // namespace
 
 void rootBlocks(const Context &context)
@@ -227,7 +303,7 @@ void rootBlocks(const Context &context)
                             "file. A part that other files include may say: # sluice: ignore no-job")});
         return;
     }
-    env(context);
+    env(context, strangers(context));
     for (const StageKind kind : {StageKind::Source, StageKind::Transform, StageKind::Sink})
         stage(context, kind);
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_map>
 
 namespace sluice::job::detail {
 namespace {
@@ -247,7 +249,7 @@ private:
         std::size_t start = 0;
         while (start <= text.size()) {
             const std::size_t end = std::min(text.find(",'", start), text.size());
-            const std::size_t equals = text.find('=', start);
+            const std::size_t equals = std::string_view(text).substr(0, end).find('=', start);
             if (equals < end)
                 addOption({cleaned(joined, start, equals), cleaned(joined, equals + 1, end)});
             start = end + 2;
@@ -256,13 +258,11 @@ private:
 
     void addOption(SqlOption option)
     {
-        for (SqlOption &known : statement_.options) {
-            if (known.key.text() == option.key.text()) {
-                known.value = std::move(option.value);
-                return;
-            }
-        }
-        statement_.options.push_back(std::move(option));
+        const auto [known, added] = options_.try_emplace(option.key.text(), statement_.options.size());
+        if (added)
+            statement_.options.push_back(std::move(option));
+        else
+            statement_.options[known->second].value = std::move(option.value);
     }
 
     /// Trimmed, one quote off either end, '' made one.
@@ -282,8 +282,7 @@ private:
             --end;
         MappedText result;
         while (start < end) {
-            std::size_t pair = text.find("''", start);
-            pair = pair == std::string::npos || pair + 2 > end ? end : pair;
+            const std::size_t pair = std::min(std::string_view(text).substr(0, end).find("''", start), end);
             result.add(joined, start, std::min(pair + 1, end) - start);
             start = pair == end ? end : pair + 2;
         }
@@ -294,6 +293,7 @@ private:
     const std::vector<SqlToken> &tokens_;
     std::size_t at_ = 0;
     SqlStatement statement_;
+    std::unordered_map<std::string, std::size_t> options_; ///< where each key's option is
 };
 
 } // namespace

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void keepsModeAndOwner();
     void keepsAnothersFile();
     void neverEditsADevice();
+    void neverWaitsToEditAPipe();
     void aClosedPipeIsQuiet_data();
     void aClosedPipeIsQuiet();
     void aClosedOutputFails();
@@ -266,6 +267,20 @@ void TestCtlFiles::aClosedOutputFails()
     QCOMPARE(silent.status, 0);
     QVERIFY(read(QStringLiteral("f.conf")).startsWith("env {\n  job.mode"));
     QVERIFY(!read(QStringLiteral("f.conf")).contains("checkpoint"));
+}
+
+/// Reading it would wait for a writer that never comes.
+void TestCtlFiles::neverWaitsToEditAPipe()
+{
+    const QString path = at(QStringLiteral("pipe.conf"));
+    QCOMPARE(::mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+    for (const char *words : {"set -i FILE /a 1", "format -i FILE", "lint --fix FILE"}) {
+        const QStringList arguments =
+            QString::fromLatin1(words).replace(QLatin1String("FILE"), path).split(QLatin1Char(' '));
+        const Ran ran = sluicectl(arguments, {}, 20000);
+        QCOMPARE(ran.status, 2);
+        QVERIFY2(ran.errors.contains("no regular file"), ran.errors);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCtlFiles)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void thousandsOfUnknownOptionsAreNotAllNamed();
     void thousandsOfMistakesAreCounted();
     void aMisspeltBlockIsRenamed();
+    void anOptionUnderADottedKeyIsMovedIntoEnv();
     void anEmptyFileIsNoJob();
     void envOptionsAreUsable();
 };
@@ -161,6 +162,23 @@ snik { Console {} }
         QVERIFY(fixed.find("/sink/0/plugin_name"));
         for (const job::Problem &each : job::lint(fixed))
             QVERIFY2(each.severity != job::ProblemSeverity::Error, each.code.c_str());
+    }
+}
+
+/// 2.3.8 over REST: such a key is not read, and without env the job is refused.
+void TestLint::anOptionUnderADottedKeyIsMovedIntoEnv()
+{
+    for (const char *text :
+         {"env.job.mode = STREAMING\nsource { A {} }\nsink { B {} }\n",
+          "env { parallelism = 2 }\nenv.job.mode = STREAMING\nsource { A {} }\nsink { B {} }\n"}) {
+        const hocon::Tree tree = hocon::Tree::parse(text, hocon::Syntax::Conf);
+        std::vector<job::Problem> problems = job::lint(tree);
+        std::erase_if(problems, [](const job::Problem &each) { return each.code != "root-key-unknown"; });
+        QCOMPARE(problems.size(), std::size_t(1));
+        const hocon::Tree fixed = tree.with(applied(text, problems.front().fixes.at(0).edits()));
+        QCOMPARE(fixed.find("/env/job.mode")->text(), std::string("STREAMING"));
+        QVERIFY(!fixed.find("/env.job.mode"));
+        QCOMPARE(fixed.find("/env/parallelism").has_value(), tree.find("/env").has_value());
     }
 }
 
