@@ -7,6 +7,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace sluice::ctl {
@@ -27,6 +28,19 @@ Hidden &hidden()
     return ofThisRun;
 }
 
+/// The bytes of the name of one of the files that `text` begins with; 0 when it begins with none.
+std::size_t lengthOfName(const std::vector<hocon::Tree> &files, std::string_view text)
+{
+    for (const hocon::Tree &file : files) {
+        const std::string_view path = file.path();
+        if (!path.empty() && text.starts_with(path) &&
+            (text.size() == path.size() ||
+             std::string_view(": ").find(text[path.size()]) != std::string_view::npos))
+            return path.size();
+    }
+    return 0;
+}
+
 std::string masked(std::string_view text)
 {
     Hidden &all = hidden();
@@ -35,7 +49,21 @@ std::string masked(std::string_view text)
         for (const hocon::Tree &file : all.files)
             job::addSecrets(file, all.known);
     }
-    return all.known.masked(text);
+    // Lines that begin with the name of a file are about it. To hide the words of the name that are passwords
+    // in the file would break the name, and tell them.
+    std::string result;
+    std::size_t from = 0;
+    for (std::size_t line = 0; line < text.size();
+         line = std::min(text.find('\n', line), text.size() - 1) + 1) {
+        const std::size_t length = lengthOfName(all.files, text.substr(line));
+        if (length == 0)
+            continue;
+        if (line > from)
+            result += all.known.masked(text.substr(from, line - from));
+        result += maskedText(text.substr(line, length));
+        from = line + length;
+    }
+    return result + all.known.masked(text.substr(from));
 }
 
 } // namespace

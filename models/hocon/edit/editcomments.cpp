@@ -39,7 +39,7 @@ Result<TextEdits> setComment(const Tree &tree, std::string_view pointer, std::st
     if (tree.syntax() == Syntax::Json)
         return unsupported(pointer, "JSON has no comments");
     if (spot->targets.empty() || spot->targets.back().holder == kNoNode)
-        return notFound(pointer);
+        return tree.find(pointer) ? unsupported(pointer, "no text here spells it") : notFound(pointer);
     const std::uint32_t begin = layout.store().tape[spot->targets.back().holder].begin;
     if (!layout.startsLine(begin))
         return unsupported(pointer, "it does not start its line");

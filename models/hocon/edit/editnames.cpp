@@ -65,6 +65,21 @@ private:
     std::optional<Style> style_;
 };
 
+/// A list of plugin blocks says the same as an object of them: one each, of the same name. Two blocks of one
+/// name are one in an object, and a value that is no block is no plugin.
+bool sameBlocks(const Value &object, const Value &list)
+{
+    if (!object.isObject() || !list.isList() || object.size() != list.size())
+        return false;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const Value element = list.at(i);
+        const auto name = element.isObject() ? element.find("plugin_name") : std::nullopt;
+        if (!name || name->text() != object.key(i) || !object.at(i).isObject())
+            return false;
+    }
+    return true;
+}
+
 /// The object of which a name was changed is otherwise as before. Where a ${} may have meant the name, other
 /// values may change with it.
 bool renamedOnly(const Tree &tree, const Value &before, const Value &after, const std::string &oldName,
@@ -80,7 +95,10 @@ bool renamedOnly(const Tree &tree, const Value &before, const Value &after, cons
         // Objects become lists of blocks, or the other way, with the name of a source, transform or sink.
         const bool blocks =
             itself && (isBlockScope(name, tree.syntax()) || isBlockScope(oldName, tree.syntax()));
-        if (!now || (!blocks && !sameValue(*now, before.at(i))))
+        if (!now)
+            return false;
+        const Value was = before.at(i);
+        if (!sameValue(*now, was) && !(blocks && (sameBlocks(was, *now) || sameBlocks(*now, was))))
             return false;
     }
     return true;

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void initTestCase();
     void nothingLeaks_data();
     void nothingLeaks();
+    void aPathIsNoSecret();
     void contentIsShownAsItIs_data();
     void contentIsShownAsItIs();
     void secretsAreShownWhenAskedFor_data();
@@ -216,6 +217,19 @@ void TestCtlSecrets::secretsAreShownWhenAskedFor()
     const Ran ran = sluicectl(arguments);
     QVERIFY(ran.output.contains("hush-16"));
     QVERIFY2(isHarmless(ran.output), ran.output.toPercentEncoding());
+}
+
+/// Masked, it could not be used, and would tell the password of the file.
+void TestCtlSecrets::aPathIsNoSecret()
+{
+    QVERIFY(QDir(folder_.path()).mkpath(QStringLiteral("postgres")));
+    const QString path = file("postgres/x.conf");
+    write("postgres/x.conf",
+          "env { job.mode = batch }\nsource { J { password = postgres } }\nsink { C {} }\n");
+    const Ran lint = sluicectl({QStringLiteral("lint"), path, path});
+    QCOMPARE(lint.output.count(path.toLocal8Bit() + ":1:7: "), 2);
+    const Ran edit = sluicectl({QStringLiteral("remove"), path, QStringLiteral("/nope")});
+    QVERIFY2(edit.errors.startsWith("sluicectl: " + path.toLocal8Bit() + " /nope: "), edit.errors);
 }
 
 QTEST_GUILESS_MAIN(TestCtlSecrets)
