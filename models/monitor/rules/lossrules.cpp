@@ -153,6 +153,18 @@ Message howItShowed(const HistoryLoss &loss)
     const QString before = QString::number(loss.endedBefore);
     const QString now = QString::number(loss.endedNow);
     const QString lost = QString::number(loss.lost().size());
+    // Counts that are equal show nothing.
+    const bool counts = loss.endedBefore != loss.endedNow;
+    if (loss.uuids && !counts)
+        return sentence(SLUICE_TRANSLATE_NOOP(
+                            "Finding", "It is another process: its uuid was %1 and is %2. It lists none "
+                                       "of %3 jobs that it had."),
+                        {loss.uuids->first, loss.uuids->second, lost});
+    if (loss.operations && !counts)
+        return sentence(
+            SLUICE_TRANSLATE_NOOP("Finding", "It is another process: it had completed %1 operations and then "
+                                             "%2. It lists none of %3 jobs that it had."),
+            {QString::number(loss.operations->first), QString::number(loss.operations->second), lost});
     if (loss.uuids)
         return sentence(
             SLUICE_TRANSLATE_NOOP("Finding",
@@ -168,6 +180,11 @@ Message howItShowed(const HistoryLoss &loss)
              lost});
     if (loss.missing.isEmpty())
         return sentence(SLUICE_TRANSLATE_NOOP("Finding", "It counted %1 ended jobs and now none."), {before});
+    if (!counts)
+        return sentence(
+            SLUICE_TRANSLATE_NOOP("Finding", "%1 ended jobs are in no list any more, and they were too young "
+                                             "to have expired."),
+            {lost});
     return sentence(
         SLUICE_TRANSLATE_NOOP("Finding",
                               "It counted %1 ended jobs and now %2. %3 of them are in no list any more, and "
