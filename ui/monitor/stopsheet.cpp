@@ -5,6 +5,7 @@
 #include "ui/widgets/flowtext.h"
 #include "ui/widgets/growtofit.h"
 #include "ui/widgets/mnemonic.h"
+#include "ui/widgets/tone.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -23,6 +24,7 @@ StopSheet::StopSheet(const ClusterIdentity &cluster, QString jobId, QString jobN
     , jobId_(std::move(jobId))
     , jobName_(std::move(jobName))
     , question_(new widgets::FlowText(this))
+    , trouble_(new widgets::FlowText(this))
     , note_(new QLabel(this))
     , savepoint_(new QCheckBox(this))
     , everyMember_(new QCheckBox(this))
@@ -31,6 +33,7 @@ StopSheet::StopSheet(const ClusterIdentity &cluster, QString jobId, QString jobN
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(440);
     question_->setBold(true);
+    trouble_->setTone(widgets::Tone::Warning);
     note_->setWordWrap(true);
     note_->setTextFormat(Qt::PlainText);
     savepoint_->setChecked(withSavepoint);
@@ -42,9 +45,10 @@ StopSheet::StopSheet(const ClusterIdentity &cluster, QString jobId, QString jobN
     cancel_->setDefault(true); // Return alone stops nothing
     auto *column = new QVBoxLayout(this);
     column->setSpacing(10);
-    for (QWidget *part : {static_cast<QWidget *>(question_), static_cast<QWidget *>(savepoint_),
-                          static_cast<QWidget *>(everyMember_), static_cast<QWidget *>(note_),
-                          static_cast<QWidget *>(gate_), static_cast<QWidget *>(buttons)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(question_), static_cast<QWidget *>(trouble_),
+          static_cast<QWidget *>(savepoint_), static_cast<QWidget *>(everyMember_),
+          static_cast<QWidget *>(note_), static_cast<QWidget *>(gate_), static_cast<QWidget *>(buttons)})
         column->addWidget(part);
 
     connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
@@ -65,6 +69,12 @@ void StopSheet::setMemberCount(int members)
         widgets::growToFit(this);
 }
 
+void StopSheet::setSilent(bool silent)
+{
+    silent_ = silent;
+    refresh();
+}
+
 void StopSheet::refresh()
 {
     const bool savepoint = savepoint_->isChecked();
@@ -72,6 +82,12 @@ void StopSheet::refresh()
     question_->setText(tr("Stop %1 (%2) on %3?")
                            .arg(jobName_.isEmpty() ? tr("the job") : shown(jobName_), shown(jobId_),
                                 visibleText(cluster_.name)));
+    trouble_->setText(
+        silent_ ? tr("Nothing answers on %1 now: the stop will probably not arrive, and what the job does "
+                     "there is not known.")
+                      .arg(visibleText(cluster_.name))
+                : QString());
+    trouble_->setVisible(silent_);
     savepoint_->setText(tr("Make a &savepoint first, so that it can go on from there under the same id"));
     everyMember_->setText(tr("Tell &every member, for a cluster that has split; else one is told"));
     note_->setText(

@@ -27,6 +27,8 @@ public:
               QWidget *parent = nullptr);
     /// How many members the cluster has; where there are several, all of them can be told. 1 unless set.
     void setMemberCount(int members);
+    /// Nobody answers there now, so that a stop may not arrive; false unless set.
+    void setSilent(bool silent);
     QPushButton *stopButton() const { return stop_; }
     QCheckBox *everyMember() const { return everyMember_; }
 
@@ -44,7 +46,9 @@ private:
     ClusterIdentity cluster_;
     QString jobId_;
     QString jobName_;
+    bool silent_ = false;
     widgets::FlowText *question_;
+    widgets::FlowText *trouble_;
     QLabel *note_;
     QCheckBox *savepoint_;
     QCheckBox *everyMember_;

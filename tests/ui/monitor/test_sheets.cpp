@@ -130,6 +130,9 @@ void TestSheets::stopNamesClusterAndJobAndReturnStopsNothing()
     const Shown sheet(new StopSheet({QStringLiteral("test"), {}, false}, QStringLiteral("1176761"),
                                     QStringLiteral("orders"), false));
     QVERIFY(allText(*sheet.sheet).contains(QLatin1String("Stop orders (1176761) on test?")));
+    QVERIFY(!allText(*sheet.sheet).contains(QLatin1String("Nothing answers")));
+    sheet->setSilent(true);
+    QVERIFY(allText(*sheet.sheet).contains(QLatin1String("Nothing answers on test now")));
     QSignalSpy confirmed(sheet.sheet, &StopSheet::stopConfirmed);
     QTest::keyClick(sheet.sheet, Qt::Key_Return);
     QCOMPARE(confirmed.count(), 0);
