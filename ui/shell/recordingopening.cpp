@@ -37,6 +37,19 @@ QString problemText(const Error &problem)
                : message;
 }
 
+QString notWhole(const QString &path, const QList<Error> &problems)
+{
+    constexpr int mostNamed = 2;
+    QStringList lines{
+        RecordingOpening::tr("%1 is not whole: what could not be read of it is missing in what you see.")
+            .arg(fileName(path))};
+    for (const Error &problem : problems.mid(0, mostNamed))
+        lines.append(problemText(problem));
+    if (problems.size() > mostNamed)
+        lines.append(RecordingOpening::tr("and %1 more").arg(problems.size() - mostNamed));
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 RecordingOpening::RecordingOpening(Recordings &recordings, Notices &notices, StatusBar &status,
@@ -54,6 +67,7 @@ RecordingOpening::RecordingOpening(Recordings &recordings, Notices &notices, Sta
     connect(&recordings_, &Recordings::opened, this,
             [this](const QString &path, const QString &cluster, const QList<Error> &problems) {
                 end(path);
+                problems_.insert(path, problems);
                 Q_EMIT opened(cluster);
                 tellProblems(path, problems);
             });
@@ -95,32 +109,36 @@ void RecordingOpening::tellProblems(const QString &path, const QList<Error> &pro
 {
     if (problems.isEmpty())
         return;
-    constexpr int mostNamed = 2;
-    notices_.warn(
-        [path, problems] {
-            QStringList lines{tr("%1 is not whole: what could not be read of it is missing in what you see.")
-                                  .arg(fileName(path))};
-            for (const Error &problem : problems.mid(0, mostNamed))
-                lines.append(problemText(problem));
-            if (problems.size() > mostNamed)
-                lines.append(tr("and %1 more").arg(problems.size() - mostNamed));
-            return lines.join(u'\n');
-        },
-        {{[] { return tr("Show what is missing"); },
-          [this, path, problems] {
-              Q_EMIT problemsRequested(path, problems);
-          }}},
-        damageReason(path));
+    notices_.warn([path, problems] { return notWhole(path, problems); }, {showMissing(path, problems)},
+                  damageReason(path));
+}
+
+Notices::Choice RecordingOpening::showMissing(const QString &path, const QList<Error> &problems)
+{
+    return {[] { return tr("Show what is missing"); },
+            [this, path, problems] {
+                Q_EMIT problemsRequested(path, problems);
+            }};
 }
 
 void RecordingOpening::tellEnd(const QString &path, const QString &cluster)
 {
-    notices_.tell([cluster] { return tr("%1 is over; what you see is its last moment.").arg(cluster); },
-                  {{[] { return tr("Play it again"); },
-                    [this, path] {
-                        open(path);
-                    }}},
-                  endReason(path));
+    const Notices::Choice again{[] { return tr("Play it again"); },
+                                [this, path] {
+                                    open(path);
+                                }};
+    const auto sentence = [cluster] {
+        return tr("%1 is over; what you see is its last moment.").arg(cluster);
+    };
+    const QList<Error> problems = problems_.value(path);
+    if (problems.isEmpty()) {
+        notices_.tell(sentence, {again}, endReason(path));
+        return;
+    }
+    // The end of one that is not whole says both: the newer sentence would hide the other one.
+    notices_.withdraw(damageReason(path));
+    notices_.warn([sentence, path, problems] { return sentence() + u'\n' + notWhole(path, problems); },
+                  {showMissing(path, problems), again}, endReason(path));
 }
 
 QString recordingProblemsHtml(const QString &path, const QList<Error> &problems)

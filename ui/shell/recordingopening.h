@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "ui/shell/notices.h"
 
 #include <QHash>
 #include <QObject>
@@ -9,7 +10,6 @@
 namespace sluice::shell {
 
 class BusyField;
-class Notices;
 class Recordings;
 class StatusBar;
 
@@ -34,12 +34,14 @@ private:
     void begin(const QString &path);
     void end(const QString &path);
     void tellProblems(const QString &path, const QList<Error> &problems);
+    Notices::Choice showMissing(const QString &path, const QList<Error> &problems);
     void tellEnd(const QString &path, const QString &cluster);
 
     Recordings &recordings_;
     Notices &notices_;
     StatusBar &status_;
     QHash<QString, QPointer<BusyField>> fields_; ///< by path
+    QHash<QString, QList<Error>> problems_;      ///< of recordings that are not whole, by path
 };
 
 /// All that is wrong with a recording, for reading.
