@@ -212,6 +212,24 @@ void FindingsModel::setFindings(const QString &cluster, const QList<Finding> &fi
     show(std::move(next));
 }
 
+void FindingsModel::confirm(const QList<Finding> &findings)
+{
+    QList<FindingRow> next = rows();
+    bool newer = false;
+    for (const Finding &finding : findings) {
+        if (!finding.isOpen())
+            break; // closed ones come last
+        const int place = rowOf(FindingRow{finding, false}.key());
+        if (place < 0 || !next.at(place).finding.isOpen() ||
+            next.at(place).finding.updatedMs >= finding.updatedMs)
+            continue;
+        next[place].finding = finding;
+        newer = true;
+    }
+    if (newer)
+        show(std::move(next));
+}
+
 void FindingsModel::removeCluster(const QString &cluster)
 {
     setFindings(cluster, {});

@@ -59,6 +59,8 @@ public:
     void apply(const monitor::FindingEvent &event);
     /// Replaces all findings of one cluster (at connecting).
     void setFindings(const QString &cluster, const QList<monitor::Finding> &findings);
+    /// Takes the newest words of open findings that are shown: they are confirmed more often than told.
+    void confirm(const QList<monitor::Finding> &findings);
     void removeCluster(const QString &cluster);
 
     /// A muted finding stays in the list's history and out of the way: every later one of the same code,

@@ -57,6 +57,7 @@ class TestFindingsModel : public QObject
 
 private Q_SLOTS:
     void opensUpdatesAndCloses();
+    void whatIsConfirmedIsNewer();
     void openOnesFirstThenTheWorst();
     void clustersAreReplacedOnTheirOwn();
     void mutingHidesAndDoesNotCount();
@@ -92,6 +93,22 @@ void TestFindingsModel::opensUpdatesAndCloses()
     QCOMPARE(f.model.rowCount(), 2);
     QCOMPARE(row.row(), 1);
     QCOMPARE(resets.count(), 0);
+}
+
+void TestFindingsModel::whatIsConfirmedIsNewer()
+{
+    Fixture f;
+    Finding finding = unreachable();
+    f.tell(FindingChange::Opened, finding);
+    const qint64 told = finding.updatedMs;
+    finding.updatedMs += 60000; // no event tells of it
+    f.model.confirm({finding, duplicate()});
+    QCOMPARE(f.model.rowCount(), 1); // what was not told is not opened
+    QCOMPARE(f.model.findingAt(0).updatedMs, told + 60000);
+    f.tell(FindingChange::Closed, finding, noonMs + 90000);
+    finding.updatedMs += 60000;
+    f.model.confirm({finding});
+    QVERIFY(!f.model.findingAt(0).isOpen());
 }
 
 void TestFindingsModel::openOnesFirstThenTheWorst()
