@@ -69,7 +69,10 @@ RawReply ReplayTransport::Private::answer(const RequestSpec &request, qint64 pos
     raw.member = request.member;
     raw.method = isPost(request.endpoint) ? "POST" : "GET";
     raw.path = path.value_or(QString());
-    raw.timeMs = clock.nowMs();
+    if (!options.ownTimes)
+        raw.timeMs = clock.nowMs();
+    else if (error)
+        raw.timeMs = positionMs;
     if (error) {
         raw.transportError = error;
         raw.sent = false;
@@ -103,6 +106,16 @@ qint64 ReplayTransport::positionMs() const
     return std::clamp(recording.startMs() + elapsed, recording.startMs(), recording.endMs());
 }
 
+bool ReplayTransport::hasEnded() const
+{
+    return !d->options.loop && positionMs() >= d->index.recording().endMs();
+}
+
+bool ReplayTransport::keepsTimes() const
+{
+    return d->options.ownTimes;
+}
+
 double ReplayTransport::speed() const
 {
     return d->options.speed;
@@ -126,7 +139,7 @@ RequestId ReplayTransport::send(const RequestSpec &request)
     d->open.insert(id);
     const qint64 round = d->options.loop ? d->elapsedMs() / d->roundMs() : 0;
     const bool begunAgain = std::exchange(d->round, round) != round;
-    const bool atEnd = !d->options.loop && positionMs() >= d->index.recording().endMs();
+    const bool atEnd = hasEnded();
     const bool justEnded = atEnd && !std::exchange(d->toldEnd, atEnd || d->toldEnd);
     const RawReply raw = d->answer(request, positionMs());
     d->decoder.decode(raw, [this, id, raw, begunAgain, justEnded, request](const Reply &decoded) {
@@ -149,7 +162,7 @@ void ReplayTransport::cancel(RequestId id)
     if (!d->open.remove(id))
         return;
     RawReply raw;
-    raw.timeMs = d->clock.nowMs();
+    raw.timeMs = d->options.ownTimes ? positionMs() : d->clock.nowMs();
     raw.transportError = Diagnosis::cancelled();
     raw.sent = false;
     Reply reply = decode(raw);

@@ -15,11 +15,14 @@ struct ReplayOptions
 {
     double speed = 1.0; ///< recorded seconds that pass in a second; above 0
     bool loop = false;  ///< begin again at the end, for a demo
+    /// Replies keep the times that they were recorded with, instead of being about now.
+    bool ownTimes = false;
 };
 
 /// Answers from a recording as the cluster did then: the newest reply at or before the moment that the replay
-/// has come to. Times in replies are those of `clock`, so that ages and rates are about now. What the
-/// recording does not know is answered with Unsupported; submit and stop too, as a replay cannot be changed.
+/// has come to. Times in replies are those of `clock`, so that ages and rates are about now, unless
+/// ReplayOptions::ownTimes says otherwise. What the recording does not know is answered with Unsupported;
+/// submit and stop too, as a replay cannot be changed.
 class ReplayTransport : public Transport
 {
     Q_OBJECT
@@ -37,6 +40,9 @@ public:
 
     /// The moment of the recording that is shown, ms since 1970; startMs() .. endMs() of the recording.
     qint64 positionMs() const;
+    /// It has no loop and has come to its end: nothing new will be answered.
+    bool hasEnded() const;
+    bool keepsTimes() const;
     double speed() const;
     /// Goes on from where it is.
     void setSpeed(double speed);

@@ -64,9 +64,10 @@ bool JobRow::looksLike(const JobRow &other) const
     const monitor::JobView &a = view;
     const monitor::JobView &b = other.view;
     return a.seenMs == b.seenMs && a.info.state == b.info.state && a.gone == b.gone &&
-           canBeStopped(a) == canBeStopped(b) && a.durationMs == b.durationMs &&
-           a.openFindings == b.openFindings && a.sinkRowsPerSecond == b.sinkRowsPerSecond &&
-           a.mode == b.mode && a.info.counters.sourceRows == b.info.counters.sourceRows &&
+           a.unheard == b.unheard && canBeStopped(a) == canBeStopped(b) && a.durationMs == b.durationMs &&
+           a.openFindings == b.openFindings && a.worstFinding == b.worstFinding &&
+           a.sinkRowsPerSecond == b.sinkRowsPerSecond && a.mode == b.mode &&
+           a.info.counters.sourceRows == b.info.counters.sourceRows &&
            a.info.counters.sinkRows == b.info.counters.sinkRows && a.info.stateText == b.info.stateText &&
            a.info.malformed == b.info.malformed && a.info.name == b.info.name &&
            a.info.createTime == b.info.createTime && a.member == b.member;
@@ -114,6 +115,8 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const
         return index.column() == Trend ? QVariant::fromValue(row.trend) : QVariant();
     case FindingsRole:
         return row.view.openFindings;
+    case SeverityRole:
+        return static_cast<int>(row.view.worstFinding);
     case StoppableRole:
         return canBeStopped(row.view);
     case GoneRole:
@@ -233,7 +236,7 @@ QString JobsModel::toolTip(const JobRow &row, int column) const
 /// A job that runs gets older between two polls too; one of which the last poll heard nothing does not.
 qint64 JobsModel::durationMs(const JobRow &row) const
 {
-    if (row.view.durationMs < 0 || isFinal(row) || row.view.gone ||
+    if (row.view.durationMs < 0 || isFinal(row) || row.view.gone || row.view.unheard ||
         snapshotMs_ - row.view.seenMs > staleAfterMs_)
         return row.view.durationMs;
     return row.view.durationMs + qMax<qint64>(0, nowMs() - qMax(snapshotMs_, row.view.seenMs));
@@ -247,6 +250,8 @@ Staleness JobsModel::staleness(const JobRow &row) const
         return Staleness::Fresh;
     if (row.view.gone)
         return Staleness::Gone;
+    if (row.view.unheard)
+        return Staleness::Stale;
     return nowMs() - row.view.seenMs > staleAfterMs_ ? Staleness::Stale : Staleness::Fresh;
 }
 

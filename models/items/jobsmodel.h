@@ -54,6 +54,7 @@ public:
         StateRole = OwnRole, ///< engine::JobState as int
         TrendRole,           ///< QList<float>, column Trend only
         FindingsRole,        ///< int, open findings of the job
+        SeverityRole,        ///< monitor::Severity as int, the worst of them
         GoneRole,            ///< bool, monitor::JobView::gone
         StoppableRole,       ///< bool, canBeStopped()
     };

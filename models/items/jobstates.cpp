@@ -45,7 +45,7 @@ StateGroup stateGroup(engine::JobState state)
 
 StateGroup stateGroup(const monitor::JobView &view)
 {
-    return view.gone ? StateGroup::Gone : stateGroup(view.info.state);
+    return view.gone || view.unheard ? StateGroup::Gone : stateGroup(view.info.state);
 }
 
 QString stateGroupName(StateGroup group)
@@ -82,7 +82,7 @@ QString stateWord(engine::JobState state, const QString &stateText)
 QString stateWord(const monitor::JobView &view, bool stale)
 {
     const QString word = stateWord(view.info.state, view.info.stateText);
-    return view.gone || stale ? StateGroups::tr("last seen %1").arg(word) : word;
+    return view.gone || view.unheard || stale ? StateGroups::tr("last seen %1").arg(word) : word;
 }
 
 int stateRank(StateGroup group)

@@ -19,7 +19,7 @@ enum class StateGroup
     Finished, ///< FINISHED, SAVEPOINT_DONE
     Canceled, ///< CANCELED
     Unknown,  ///< UNKNOWABLE and words that this program does not know
-    Gone,     ///< not ended, and in no list any more: its state is the last that was seen
+    Gone,     ///< not ended, and in no list any more or of nobody who answers: its state is the last seen
 };
 
 inline constexpr std::array allStateGroups{StateGroup::Running, StateGroup::Waiting,  StateGroup::Stopping,

@@ -1,7 +1,6 @@
 #include "models/monitor/clustermonitor_p.h"
 
 #include "models/core/clock.h"
-#include "models/engine/replaytransport.h"
 #include "models/engine/transport.h"
 
 namespace sluice::monitor {
@@ -13,8 +12,8 @@ ClusterMonitor::ClusterMonitor(QString clusterName, std::unique_ptr<engine::Tran
 {
     d->timer.setSingleShot(true);
     connect(&d->timer, &QTimer::timeout, this, &ClusterMonitor::poll);
-    if (const auto *replay = qobject_cast<engine::ReplayTransport *>(d->transport.get()))
-        connect(replay, &engine::ReplayTransport::restarted, this, &ClusterMonitor::reset);
+    if (d->replay)
+        connect(d->replay, &engine::ReplayTransport::restarted, this, &ClusterMonitor::reset);
     connect(d->transport.get(), &engine::Transport::replied, this,
             [this](quint64 id, const engine::Reply &reply, const engine::RawReply &raw) {
                 d->take(id, reply, raw);
@@ -27,7 +26,7 @@ ClusterMonitor::~ClusterMonitor() = default; // waits for the reply that the det
 
 void ClusterMonitor::reset()
 {
-    d->detector.reset(d->clock.nowMs());
+    d->detector.reset(d->judgedMs());
     for (auto &[name, member] : d->members)
         member.plan.refresh();
 }
@@ -112,7 +111,7 @@ void ClusterMonitor::setExpectedRows(const QString &jobName, qint64 rows)
 
 void ClusterMonitor::acknowledge(const Finding &finding, const QString &by)
 {
-    d->detector.acknowledge(finding, by, d->clock.nowMs());
+    d->detector.acknowledge(finding, by, d->judgedMs());
 }
 
 void ClusterMonitor::poll()

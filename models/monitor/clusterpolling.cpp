@@ -24,13 +24,40 @@ ClusterMonitor::Private::Private(ClusterMonitor *owner, QString clusterName,
     : q(owner)
     , name(std::move(clusterName))
     , transport(std::move(carrier))
+    , replay(qobject_cast<engine::ReplayTransport *>(transport.get()))
     , clock(time)
     , detector(name, transport->members(), transport->flavour())
 {
     quint32 seed = qHash(name) & 0xffffffffU;
     for (const QString &member : transport->members())
         members.emplace(member, Member{PollPlan(transport->flavourOf(member), ++seed)});
-    snapshot = snapshotOf(Detector(name), {}, transport->members(), transport->flavour(), clock.nowMs());
+    snapshot = snapshotOf(Detector(name), {}, transport->members(), transport->flavour(), judgedMs());
+    snapshot.recorded = replay && replay->keepsTimes();
+}
+
+qint64 ClusterMonitor::Private::judgedMs() const
+{
+    return replay && replay->keepsTimes() ? replay->positionMs() : clock.nowMs();
+}
+
+bool ClusterMonitor::Private::isOver() const
+{
+    return replay && std::all_of(members.begin(), members.end(),
+                                 [](const auto &member) { return member.second.isDone(); });
+}
+
+bool ClusterMonitor::Private::isNews(const engine::Reply &reply, const engine::RawReply &raw)
+{
+    if (!replay || !replay->keepsTimes())
+        return true;
+    if (!raw.sent)
+        return false;
+    const QString question =
+        reply.member + u'\n' + QString::number(static_cast<int>(reply.endpoint)) + u'\n' + reply.argument;
+    if (reply.timeMs <= saidMs.value(question, -1))
+        return false;
+    saidMs.insert(question, reply.timeMs);
+    return true;
 }
 
 void ClusterMonitor::Private::poll()
@@ -40,8 +67,15 @@ void ClusterMonitor::Private::poll()
         return;
     const qint64 now = clock.nowMs();
     for (auto &[memberName, member] : members)
-        while (const auto request = member.plan.take(now))
+        while (!member.isDone()) {
+            const auto request = member.plan.take(now);
+            if (!request)
+                break;
+            if (replay && replay->hasEnded() && !member.lastSweep &&
+                request->endpoint == engine::Endpoint::Overview)
+                member.lastSweep = member.plan.sweeps();
             send(memberName, *request);
+        }
     arm();
 }
 
@@ -59,7 +93,7 @@ void ClusterMonitor::Private::arm()
 {
     std::optional<qint64> due;
     for (const auto &[memberName, member] : members)
-        if (const auto next = member.plan.dueMs())
+        if (const auto next = member.isDone() ? std::nullopt : member.plan.dueMs())
             due = due ? std::min(*due, *next) : *next;
     if (!due || !active) {
         timer.stop();
@@ -76,13 +110,15 @@ void ClusterMonitor::Private::take(quint64 id, const engine::Reply &reply, const
         return; // asked before a stop
     const QString from = *found;
     pending.erase(found);
-    const int evidence = raws.add(raw);
     const auto member = members.find(from);
     if (member != members.end())
         member->second.plan.answered(reply, clock.nowMs());
     const bool endsSweep = completesSweep();
     sweepsUnderWay += endsSweep ? 1 : 0;
-    detector.consume(reply, evidence, clock.nowMs(), endsSweep);
+    if (isNews(reply, raw))
+        detector.consume(reply, raws.add(raw), judgedMs(), endsSweep);
+    else if (endsSweep)
+        detector.endSweep(judgedMs());
     poll();
 }
 
@@ -92,7 +128,7 @@ bool ClusterMonitor::Private::completesSweep()
     bool any = false;
     for (const auto &[memberName, member] : members) {
         const bool swept = member.plan.sweeps() > member.sweepsSeen;
-        if (!swept && !(member.plan.isFailing() && !member.plan.isBusy()))
+        if (!swept && !member.isDone() && !(member.plan.isFailing() && !member.plan.isBusy()))
             return false;
         any = any || swept;
     }
@@ -111,6 +147,8 @@ void ClusterMonitor::Private::conclude(const Conclusion &conclusion)
         member.plan.setUrgent(conclusion.urgent);
     }
     ClusterSnapshot oldSnapshot = std::exchange(snapshot, conclusion.snapshot);
+    snapshot.recorded = replay && replay->keepsTimes();
+    snapshot.ended = isOver();
     QList<Finding> oldFindings = std::exchange(findings, conclusion.findings);
     jobsOf = conclusion.jobsOf;
     for (const FindingEvent &event : conclusion.events) {
@@ -127,7 +165,7 @@ void ClusterMonitor::Private::conclude(const Conclusion &conclusion)
 
 void ClusterMonitor::Private::note(const engine::Reply &reply, const engine::RawReply &raw)
 {
-    detector.consume(reply, raws.add(raw), clock.nowMs(), false);
+    detector.consume(reply, raws.add(raw), judgedMs(), false);
 }
 
 quint64 ClusterMonitor::Private::submit(const engine::SubmitOrder &order)

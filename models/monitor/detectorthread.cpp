@@ -39,6 +39,16 @@ public:
         return conclusion;
     }
 
+    Conclusion endSweep(qint64 nowMs)
+    {
+        Conclusion conclusion;
+        conclusion.events = detector_.endSweep();
+        conclusion.wasAsked = true;
+        conclusion.isNewSweep = true; // time went on
+        finish(conclusion, nowMs);
+        return conclusion;
+    }
+
     Conclusion reset(qint64 nowMs)
     {
         Conclusion conclusion;
@@ -155,6 +165,11 @@ void DetectorThread::consume(const engine::Reply &reply, int evidence, qint64 no
         if (auto conclusion = d->work.consume(reply, evidence, nowMs, endsSweep))
             d->tell(*std::move(conclusion));
     });
+}
+
+void DetectorThread::endSweep(qint64 nowMs)
+{
+    d->post([this, nowMs] { d->tell(d->work.endSweep(nowMs)); });
 }
 
 void DetectorThread::reset(qint64 nowMs)

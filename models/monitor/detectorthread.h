@@ -53,6 +53,8 @@ public:
     /// Takes the next reply, as Detector does; `nowMs` becomes the time of the snapshot. `endsSweep`: it is
     /// the last one of its sweep, and a conclusion follows whatever it is.
     void consume(const engine::Reply &reply, int evidence, qint64 nowMs, bool endsSweep);
+    /// The sweep is complete although its last reply said nothing new; a conclusion follows.
+    void endSweep(qint64 nowMs);
     /// Forgets all but what the person said, and concludes: open findings close.
     void reset(qint64 nowMs);
     void setExpectedRows(const QString &jobName, qint64 rows);

@@ -116,6 +116,9 @@ struct MemberFacts
     QHash<QString, qint64> unknownIds; ///< ids of which job-info knew nothing, and when
 
     bool usable() const { return seen && failures == 0; }
+    /// It is known not to answer: what the finding "unreachable" needs. One lost answer is not enough.
+    bool silent() const { return failures >= silentAfter; }
+    static constexpr int silentAfter = 2;
     /// True when one of its lists has the id.
     bool lists(const QString &jobId) const;
 };

@@ -2,6 +2,7 @@
 
 #include "models/core/error.h"
 #include "models/engine/types.h"
+#include "models/monitor/finding.h"
 
 #include <QHash>
 #include <QList>
@@ -46,12 +47,15 @@ struct JobView
     /// It had not ended, and no member has it in any list any more: all of this is as it was last seen, at
     /// seenMs.
     bool gone = false;
+    /// It had not ended, and who tells of it is known not to answer: as it was last seen, at seenMs.
+    bool unheard = false;
     engine::JobMode mode = engine::JobMode::Unknown;
     std::optional<double> sinkRowsPerSecond; ///< rate.h; none for a run that does not run
     /// By the engine's clock where it ended, else by ours; of a run that is gone, or that nobody can be asked
     /// about, until it was last seen. -1: unknown.
     qint64 durationMs = -1;
     int openFindings = 0;
+    Severity worstFinding = Severity::Info; ///< of the open ones
 };
 
 /// How one member is.
@@ -78,7 +82,9 @@ struct ClusterSnapshot
     QList<MemberView> members;
     QList<JobView> jobs; ///< keyed by id; newest start first
     engine::ApiFlavour flavour = engine::ApiFlavour::V1;
-    QString version; ///< "2.3.8"; empty until known
+    QString version;       ///< "2.3.8"; empty until known
+    bool recorded = false; ///< replayed: timeMs and all other times are those of the recording
+    bool ended = false;    ///< the replay is over: this is the last snapshot of it
 };
 
 } // namespace sluice::monitor

@@ -64,6 +64,22 @@ qint64 durationOf(const History &history, const JobRun &run, qint64 nowMs)
     return std::max<qint64>(0, knownUntilMs(history, run, nowMs) + *offset - start.toMSecsSinceEpoch());
 }
 
+// Whether all who list the run, or told of it last, are known not to answer.
+bool isUnheard(const History &history, const JobRun &run)
+{
+    if (run.unlistedMs != 0 || engine::isEndState(run.last.state))
+        return false;
+    const auto silent = [&history](const QString &name) {
+        return history.members().value(name).silent();
+    };
+    if (!silent(run.lastMember))
+        return false;
+    for (auto it = run.words.cbegin(); it != run.words.cend(); ++it)
+        if (it->running && !silent(it.key()))
+            return false;
+    return true;
+}
+
 JobView jobView(const Detector &detector, const JobRun &run, qint64 nowMs)
 {
     JobView view;
@@ -83,6 +99,7 @@ JobView jobView(const Detector &detector, const JobRun &run, qint64 nowMs)
         view.executes =
             view.executes || (member.usable() && member.threads.value.taskGroups.contains(run.id));
     view.gone = run.unlistedMs != 0;
+    view.unheard = isUnheard(detector.history(), run);
     view.mode = run.mode;
     view.sinkRowsPerSecond = rateOf(run);
     view.durationMs = durationOf(detector.history(), run, nowMs);
@@ -106,15 +123,20 @@ ClusterSnapshot snapshotOf(const Detector &detector, const QList<Finding> &findi
             snapshot.version = overview->version;
     }
     QHash<QString, int> open;
+    QHash<QString, Severity> worst;
     for (const Finding &finding : findings) {
         if (!finding.isOpen())
             break;
         ++open[finding.jobId];
+        Severity &severity = worst[finding.jobId];
+        severity = std::max(severity, finding.severity);
     }
     snapshot.jobs.reserve(history.runs().size());
     for (const QList<JobRun> &runs : history.runs()) {
         snapshot.jobs.append(jobView(detector, runs.last(), nowMs));
-        snapshot.jobs.last().openFindings = open.value(snapshot.jobs.last().id);
+        JobView &view = snapshot.jobs.last();
+        view.openFindings = open.value(view.id);
+        view.worstFinding = worst.value(view.id, Severity::Info);
     }
     std::sort(snapshot.jobs.begin(), snapshot.jobs.end(), [](const JobView &a, const JobView &b) {
         if (a.info.createTime != b.info.createTime)

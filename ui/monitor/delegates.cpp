@@ -66,7 +66,10 @@ void JobsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             isOld(index) ? goneLook(cell.text)
                                          : stateLook(stateOf(index, JobsModel::StateRole), cell.text));
     } else if (index.column() == JobsModel::Findings && !cell.text.isEmpty()) {
-        widgets::paintBadge(painter, cell, {widgets::Glyph::Triangle, widgets::Tone::Warning, cell.text});
+        widgets::BadgeLook look =
+            severityLook(static_cast<monitor::Severity>(index.data(JobsModel::SeverityRole).toInt()));
+        look.text = cell.text; // how many there are
+        widgets::paintBadge(painter, cell, look);
     } else if (index.column() == JobsModel::Trend) {
         const bool selected = cell.state.testFlag(QStyle::State_Selected);
         widgets::paintSparkline(

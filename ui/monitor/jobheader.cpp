@@ -101,7 +101,7 @@ void JobHeader::setStaleAfter(qint64 ms)
 
 bool JobHeader::isOld() const
 {
-    return age_->isStale();
+    return view_.unheard || age_->isStale();
 }
 
 QString JobHeader::howKnown() const

@@ -95,7 +95,10 @@ monitorui::ClusterIdentity ClusterPages::identity(const QString &cluster) const
 void ClusterPages::watched(const QString &cluster, monitor::ClusterMonitor *monitor)
 {
     findings_->setFindings(cluster, monitor->findings());
-    connect(monitor, &monitor::ClusterMonitor::snapshotChanged, this, [this, cluster] { refresh(cluster); });
+    connect(monitor, &monitor::ClusterMonitor::snapshotChanged, this, [this, cluster, monitor] {
+        findings_->confirm(monitor->findings());
+        refresh(cluster);
+    });
     connect(monitor, &monitor::ClusterMonitor::findingChanged, this,
             [this](const monitor::FindingEvent &event) {
                 findings_->apply(event);
@@ -282,6 +285,7 @@ void ClusterPages::stop(const QString &cluster, const QString &jobId, bool withS
                     watching->stopJob(id, savepoint, everyMember);
             });
     sheet->setMemberCount(int(monitor->snapshot().members.size()));
+    sheet->setSilent(monitorui::isUnreachable(monitor->snapshot()));
     sheet->open();
 }
 

@@ -57,6 +57,7 @@ QString Recordings::replay(const QString &path, engine::Recording recording)
 {
     engine::ReplayOptions options;
     options.speed = speed_;
+    options.ownTimes = true;
     auto transport = std::make_unique<engine::ReplayTransport>(std::move(recording), clock_, options);
     Replay &replay = replays_[QFileInfo(path).canonicalFilePath()];
     replay.transport = transport.get();

@@ -1,6 +1,7 @@
 #include "ui/shell/targetbox.h"
 
 #include "models/core/qtshown.h"
+#include "ui/monitor/clusterstrip.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/widgets/icons.h"
 
@@ -32,10 +33,7 @@ void TargetBox::fill()
     clear();
     const QStringList names = clusters_.names();
     for (const QString &name : names) {
-        const ClusterEntry *const entry = clusters_.entry(name);
-        addItem(widgets::icon(entry->production ? QLatin1String("object-locked")
-                                                : QLatin1String("network-connect")),
-                textOf(name), name);
+        addItem(iconOf(name), textOf(name), name);
     }
     if (names.isEmpty())
         addItem(tr("no cluster"));
@@ -54,10 +52,26 @@ QString TargetBox::textOf(const QString &cluster) const
     return version.isEmpty() ? cluster : tr("%1 — %2").arg(cluster, shown(version));
 }
 
+/// Unplugged when nobody answers, and for what is over.
+QIcon TargetBox::iconOf(const QString &cluster) const
+{
+    if (clusters_.entry(cluster)->production)
+        return widgets::icon(QLatin1String("object-locked"));
+    const monitor::ClusterMonitor *const monitor = clusters_.monitor(cluster);
+    const bool plugged = monitor != nullptr && !monitor->snapshot().ended &&
+                         (!monitorui::isUnreachable(monitor->snapshot()) ||
+                          monitorui::isFirstAnswerAwaited(monitor->snapshot()));
+    return widgets::icon(plugged ? QLatin1String("network-connect") : QLatin1String("network-disconnect"));
+}
+
 void TargetBox::refreshText(const QString &cluster)
 {
     const int index = findData(cluster);
-    if (index >= 0 && itemText(index) != textOf(cluster))
+    if (index < 0)
+        return;
+    if (const QIcon icon = iconOf(cluster); icon.cacheKey() != itemIcon(index).cacheKey())
+        setItemIcon(index, icon);
+    if (itemText(index) != textOf(cluster))
         setItemText(index, textOf(cluster));
 }
 

@@ -24,6 +24,7 @@ private:
     void fill();
     /// Name and version; the version comes with the first answers.
     QString textOf(const QString &cluster) const;
+    QIcon iconOf(const QString &cluster) const;
     void refreshText(const QString &cluster);
     void chosen(int index);
 

@@ -42,6 +42,8 @@ WorkspaceCluster summary(const ClusterEntry &entry, const monitor::ClusterMonito
     if (monitor == nullptr)
         return cluster;
     const monitor::ClusterSnapshot &snapshot = monitor->snapshot();
+    cluster.ended = snapshot.ended;
+    cluster.known = newest(snapshot) != nullptr;
     for (const monitor::MemberView &member : snapshot.members) {
         cluster.reachable = cluster.reachable || member.reachable;
         if (member.overview)
@@ -149,6 +151,12 @@ void WindowStatus::refreshAges()
         if (monitor == nullptr)
             continue;
         const monitor::MemberView *const member = newest(monitor->snapshot());
+        if (monitor->snapshot().recorded) {
+            const QString at = items::timeText(monitor->snapshot().timeMs, from_.clock.nowMs());
+            words.append(monitor->snapshot().ended ? tr("%1: ended, at %2").arg(name, at)
+                                                   : tr("%1: at %2").arg(name, at));
+            continue;
+        }
         words.append(member == nullptr
                          ? tr("%1: no answer yet").arg(name)
                          : tr("%1: %2 ago, %3 ms")

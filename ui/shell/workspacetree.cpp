@@ -26,7 +26,8 @@ enum Role
 
 constexpr int CountColumn = 1;
 
-void setCount(QTreeWidgetItem *parent, int row, WorkspaceTree::Group group, const QString &text, int count)
+void setCount(QTreeWidgetItem *parent, int row, WorkspaceTree::Group group, const QString &text,
+              const QString &count)
 {
     QTreeWidgetItem *item = parent->child(row);
     if (item == nullptr) {
@@ -36,7 +37,7 @@ void setCount(QTreeWidgetItem *parent, int row, WorkspaceTree::Group group, cons
         item->setTextAlignment(CountColumn, Qt::AlignRight | Qt::AlignVCenter);
     }
     item->setText(0, text);
-    item->setText(CountColumn, QString::number(count));
+    item->setText(CountColumn, count);
     item->setData(0, Qt::AccessibleTextRole, QStringLiteral("%1 %2").arg(text).arg(count));
 }
 
@@ -138,33 +139,37 @@ void WorkspaceTree::updateCluster(QTreeWidgetItem *item, const WorkspaceCluster 
 {
     item->setText(0, visibleText(cluster.name));
     const QString state = !cluster.watched ? tr("Not watched: double click to connect.")
+                          : cluster.ended  ? tr("This recording is over. What is shown is its last moment.")
                           : cluster.reachable
                               ? tr("Answers.")
                               : tr("Does not answer. What is shown is the last that was seen.");
     item->setToolTip(0, state);
     item->setData(0, Qt::AccessibleDescriptionRole, state);
-    item->setIcon(0, widgets::icon(cluster.production  ? QLatin1String("object-locked")
-                                   : cluster.reachable ? QLatin1String("network-connect")
-                                                       : QLatin1String("network-disconnect")));
+    const bool answers = cluster.reachable && !cluster.ended;
+    item->setIcon(0, widgets::icon(cluster.production ? QLatin1String("object-locked")
+                                   : answers          ? QLatin1String("network-connect")
+                                                      : QLatin1String("network-disconnect")));
     if (!cluster.watched) {
         qDeleteAll(item->takeChildren());
         return;
     }
     // Counts of a cluster that does not answer are of some time ago, and look so.
-    const QBrush letters =
-        cluster.reachable ? QBrush() : QBrush(widgets::toneColor(widgets::Tone::Muted, palette()));
+    const QBrush letters = answers ? QBrush() : QBrush(widgets::toneColor(widgets::Tone::Muted, palette()));
     QFont font = tree_->font();
-    font.setItalic(!cluster.reachable);
-    setCount(item, 0, Group::Running, tr("Running"), cluster.running);
-    setCount(item, 1, Group::Failed, tr("Failed"), cluster.failed);
-    setCount(item, 2, Group::Workers, tr("Workers"), cluster.workers);
-    setCount(item, 3, Group::Findings, tr("Findings"), cluster.findings);
+    font.setItalic(!answers);
+    const auto number = [&cluster](int count) {
+        return cluster.known ? QString::number(count) : QStringLiteral("–");
+    };
+    setCount(item, 0, Group::Running, tr("Running"), number(cluster.running));
+    setCount(item, 1, Group::Failed, tr("Failed"), number(cluster.failed));
+    setCount(item, 2, Group::Workers, tr("Workers"), number(cluster.workers));
+    setCount(item, 3, Group::Findings, tr("Findings"), QString::number(cluster.findings));
     for (int row = 0; row < item->childCount(); ++row) {
         QTreeWidgetItem *const count = item->child(row);
         for (const int column : {0, CountColumn}) {
             count->setForeground(column, letters);
             count->setFont(column, font);
-            count->setToolTip(column, cluster.reachable ? QString() : state);
+            count->setToolTip(column, answers ? QString() : state);
         }
     }
 }

@@ -32,6 +32,8 @@ struct WorkspaceCluster
     int failed = 0;
     int workers = 0;
     int findings = 0;
+    bool ended = false; ///< a recording that is over: nobody is asked any more
+    bool known = true;  ///< it has answered once; its counts are unknown before that
 };
 
 /// The left dock: open and recent files, and the clusters with their counts. Enter or a double click opens.

@@ -8,7 +8,6 @@ namespace sluice::monitor {
 
 namespace {
 
-constexpr int failedSweeps = 2;
 constexpr int emptySweeps = 3;
 constexpr qint64 emptyMs = 1900;
 
@@ -72,7 +71,7 @@ Candidates unreachable(const History &history)
         candidate.subject = member.name;
         candidate.sinceMs = member.failedSinceMs;
         candidate.stampMs = member.failedMs;
-        candidate.observations = failedSweeps;
+        candidate.observations = MemberFacts::silentAfter;
         candidate.reported = sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 did not answer at %2: %3"),
                                       {whoSaid(history, member.name), timeText(member.failedMs),
                                        QString::fromStdString(member.lastError.message)});

@@ -55,6 +55,7 @@ class TestJobsModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatNobodyTellsOfIsOldAtOnce();
     void showsCells();
     void mergesInsteadOfResetting();
     void reordersByMovingTheRowsAlong();
@@ -117,6 +118,22 @@ void TestJobsModel::aJobThatIsGoneIsAsLastSeen()
     QCOMPARE(f.filter.rowCount(), 1);
 }
 
+void TestJobsModel::whatNobodyTellsOfIsOldAtOnce()
+{
+    Fixture f;
+    monitor::JobView job = running(QStringLiteral("1"), 10);
+    f.show({job});
+    QCOMPARE(f.model.counts().value(StateGroup::Running), 1);
+    job.unheard = true;
+    f.show({job});
+    const QModelIndex state = f.model.index(0, JobsModel::State);
+    QCOMPARE(state.data().toString(), QStringLiteral("last seen RUNNING"));
+    QCOMPARE(state.data(StalenessRole).toInt(), static_cast<int>(Staleness::Stale));
+    QCOMPARE(f.model.counts().value(StateGroup::Running), 0);
+    QCOMPARE(f.model.counts().value(StateGroup::Gone), 1);
+    QVERIFY(state.data(JobsModel::StoppableRole).toBool());
+}
+
 void TestJobsModel::showsCells()
 {
     Fixture f;
@@ -124,7 +141,10 @@ void TestJobsModel::showsCells()
                                    JobState::Running, 1234567, 2400);
     job.sinkRowsPerSecond = 40.25;
     job.openFindings = 2;
+    job.worstFinding = monitor::Severity::Critical;
     f.show({job});
+    QCOMPARE(f.model.index(0, JobsModel::Findings).data(JobsModel::SeverityRole).toInt(),
+             static_cast<int>(monitor::Severity::Critical));
     QCOMPARE(
         modelText(f.model, {0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11}),
         QStringLiteral("RUNNING | orders | 1176388734405509121 | BATCH | 1,234,567 | 2,400 | 40.3 | 1 s | "

@@ -1,5 +1,6 @@
 // The monitor over a transport that answers when the test says so.
 #include "models/core/clock.h"
+#include "models/engine/replaytransport.h"
 #include "models/engine/transport.h"
 #include "models/monitor/clustermonitor.h"
 #include "models/monitor/eventjson.h"
@@ -7,6 +8,7 @@
 #include "models/monitor/findingkind.h"
 #include "models/monitor/rawring.h"
 
+#include <QBuffer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -319,14 +321,62 @@ private Q_SLOTS:
     void unreachableOpensAfterTwoFailedSweeps()
     {
         Fixture fixture;
+        engine::JobInfo plain = checkpointedBatch(10);
+        plain.envOptions.clear();
+        fixture.transport->running = {plain};
         QVERIFY(fixture.start());
+        QVERIFY(!fixture.monitor->snapshot().jobs.first().unheard);
         fixture.transport->dead = fixture.transport->members();
         QVERIFY(fixture.tick());
         QVERIFY(fixture.monitor->findings().isEmpty());
+        QVERIFY(!fixture.monitor->snapshot().jobs.first().unheard);
         QVERIFY(fixture.tick(2300));
+        QVERIFY(fixture.monitor->snapshot().jobs.first().unheard);
         QCOMPARE(fixture.monitor->findings().size(), 1);
         QCOMPARE(fixture.monitor->findings().first().code, QStringLiteral("unreachable"));
         QVERIFY(!fixture.monitor->snapshot().members.first().reachable);
+        const qint64 confirmed = fixture.monitor->findings().first().updatedMs;
+        QVERIFY(fixture.tick(10000)); // every failed try confirms it
+        QVERIFY(fixture.monitor->findings().first().updatedMs >= confirmed + 10000);
+    }
+
+    void aRecordingThatIsOverIsJudgedNoMore()
+    {
+        // A job on its way to another state, at one moment: nothing says that it stayed there.
+        const QByteArray line = R"({"t":1700000000,"member":"a:1","endpoint":"%1","status":200,"body":%2})";
+        QByteArray text;
+        const auto add = [&](const char *endpoint, const char *body) {
+            text += QByteArray(line).replace("%1", endpoint).replace("%2", body) + '\n';
+        };
+        add("/overview",
+            R"({"projectVersion":"2.3.8","totalSlot":"0","unassignedSlot":"0","runningJobs":"1",)"
+            R"("finishedJobs":"0","failedJobs":"0","cancelledJobs":"0","workers":"1"})");
+        add("/running-jobs", R"([{"jobId":"7","jobName":"x","jobStatus":"CANCELING","envOptions":{},)"
+                             R"("createTime":"2023-11-14 22:00:00","metrics":{}}])");
+        add("/running-threads", "[]");
+        QBuffer buffer(&text);
+        buffer.open(QIODevice::ReadOnly);
+        ManualClock clock{1'800'000'000'000};
+        engine::ReplayOptions options;
+        options.ownTimes = true;
+        monitor::ClusterMonitor watching(QStringLiteral("c"),
+                                         std::make_unique<engine::ReplayTransport>(
+                                             engine::Recording::read(buffer).value(), clock, options),
+                                         clock);
+        watching.start();
+        QTRY_VERIFY(watching.snapshot().ended);
+        QCOMPARE(watching.snapshot().jobs.size(), 1);
+        QCOMPARE(watching.snapshot().timeMs, 1'700'000'000'000);
+        QSignalSpy snapshots(&watching, &monitor::ClusterMonitor::snapshotChanged);
+        for (int i = 0; i < 300; ++i) {
+            clock.advance(2000);
+            watching.poll();
+            QCoreApplication::processEvents();
+        }
+        watching.refresh();
+        QCoreApplication::processEvents();
+        QCOMPARE(snapshots.count(), 0);
+        QVERIFY(watching.findings().isEmpty());
     }
 
     void theOthersGoOnWithoutAMemberThatIsGone()

@@ -195,6 +195,19 @@ private Q_SLOTS:
                                 "    Workers 3\n    Findings 1\n"));
     }
 
+    void countsOfAClusterThatNeverAnsweredAreUnknown()
+    {
+        WorkspaceTree tree;
+        WorkspaceCluster silent;
+        silent.name = QStringLiteral("prod");
+        silent.watched = true;
+        silent.known = false;
+        silent.findings = 1;
+        tree.setClusters({silent});
+        QCOMPARE(tree.asText(), QStringLiteral("Clusters\n  prod\n    Running –\n    Failed –\n"
+                                               "    Workers –\n    Findings 1\n"));
+    }
+
     void manyButtonsOfANoticeAreNotCut()
     {
         QWidget page;

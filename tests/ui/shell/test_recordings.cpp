@@ -124,6 +124,24 @@ private Q_SLOTS:
         QVERIFY(fixture.window->help().toPlainText().contains(QLatin1String("line 4")));
     }
 
+    void theEndDoesNotHideThatItIsNotWhole()
+    {
+        WindowFixture fixture;
+        const QString path = fixture.writeFile("cut.jsonl", reply + "nonsense\n" + reply.left(30));
+        fixture.window->openPaths({path});
+        auto &notices = fixture.window->notices();
+        QTRY_VERIFY2(notices.sentence().contains(QLatin1String("is over")), qPrintable(notices.sentence()));
+        QVERIFY2(notices.sentence().contains(QLatin1String("cut.jsonl is not whole")),
+                 qPrintable(notices.sentence()));
+        QVERIFY(notices.sentence().contains(QLatin1String("line 2")));
+        const QString name = QStringLiteral("cut.jsonl (recording)");
+        QTRY_VERIFY(fixture.window->clusters().monitor(name)->snapshot().ended);
+        QVERIFY(fixture.window->clusters().monitor(name)->snapshot().recorded);
+        const auto *bar = fixture.window->findChild<QLabel *>(QStringLiteral("statusClusters"));
+        QVERIFY(bar);
+        QTRY_VERIFY2(bar->text().contains(QLatin1String("ended, at 19")), qPrintable(bar->text()));
+    }
+
     void whatIsNoRecordingFails()
     {
         WindowFixture fixture;
