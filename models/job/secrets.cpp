@@ -1,6 +1,7 @@
 #include "models/job/secrets.h"
 
 #include "models/hocon/tokens/scan.h"
+#include "models/job/writtensecrets.h"
 
 #include <algorithm>
 
@@ -100,6 +101,8 @@ TextEdits masks(const hocon::Tree &tree)
     TextEdits edits;
     for (const SecretValue &value : secretValues(tree))
         edits.push_back({value.span.offset, value.span.length, quoted(value.shown)});
+    for (const TextSpan &span : writtenSecrets(tree.text()))
+        edits.push_back({span.offset, span.length, quoted(kMaskedSecret)});
     const auto pieces = hocon::scan(tree.text());
     for (const TextSpan &span : sluice::secretSpans(tree.text()))
         edits.push_back({span.offset, span.length, maskFor(pieces, span)});
@@ -155,8 +158,18 @@ void addSecrets(const hocon::Tree &tree, KnownSecrets &known)
         for (const TextSpan &span : sluice::secretSpans(value.text))
             known.add(std::string_view(value.text).substr(span.offset, span.length));
     }
-    for (const TextSpan &span : sluice::secretSpans(tree.text()))
-        known.add(std::string_view(tree.text()).substr(span.offset, span.length));
+    const std::string_view text = tree.text();
+    for (const TextSpan &span : writtenSecrets(text)) {
+        std::string_view value = text.substr(span.offset, span.length);
+        known.add(value);
+        while (!value.empty() && value.front() == '"')
+            value.remove_prefix(1);
+        while (!value.empty() && value.back() == '"')
+            value.remove_suffix(1);
+        known.add(value);
+    }
+    for (const TextSpan &span : sluice::secretSpans(text))
+        known.add(text.substr(span.offset, span.length));
 }
 
 } // namespace sluice::job

@@ -12,9 +12,9 @@ namespace sluice::job {
 
 struct Problem;
 
-/// The secrets in the text of a job file, ascending, apart from each other: the values in force under secret
-/// names, whatever their spelling and nesting, and what secretSpans() finds in the rest (values that a later
-/// one replaces, comments, what has syntax errors).
+/// The secrets in the text of a job file, ascending, apart from each other: the values under secret names,
+/// whatever their spelling and nesting, in force or replaced by a later one, and what secretSpans() finds in
+/// the rest (comments, what has syntax errors).
 std::vector<TextSpan> secretSpans(const hocon::Tree &tree);
 
 /// The text with its secrets masked; everything else stays byte for byte, and a file without errors is read

@@ -60,9 +60,21 @@ void TestJobSecrets::configs_data()
         "{\"password\": \"******\", \"x\": [1, {\"token\": \"******\"}]}");
     row("kafka.config = { sasl.jaas.config = \"x required username=u password=hush;\" }",
         "kafka.config = { sasl.jaas.config = \"******\" }");
+    // Values that a later one replaces, in blocks too, and every part of a key.
+    row("secret { value = hush }\nyaml = \"\"\"\n\"\"\"\nsec\"ret\" = hush",
+        "secret { value = \"******\" }\nyaml = \"\"\"\n\"\"\"\nsec\"ret\" = \"******\"");
+    row("a { secret\n { b { v = [hush, { w = \"hush\" }] } } }\na = 1",
+        "a { secret\n { b { v = [\"******\", { w = \"******\" }] } } }\na = 1");
+    row("a.token.b = hush\na.token = 1\na = 2", "a.token.b = \"******\"\na.token = \"******\"\na = 2");
+    row("a { \"tok\\u0065n\" { v = hush // why\n } }, a = 1",
+        "a { \"tok\\u0065n\" { v = \"******\" // why\n } }, a = 1");
+    row("x { value = hush, name = password }\nx = 1\nb { value = c, name = d }, b = 1",
+        "x { value = \"******\", name = password }\nx = 1\nb { value = c, name = d }, b = 1");
+    row("secret = ${a} { v = hush }\nsecret = ${?b}\nu = v",
+        "secret = \"******\"\nsecret = ${?b}\nu = v");
     // Broken ones: as much as can be told.
-    row("password = \"hush\nuser = u", "password = \"******\nuser = u");
-    row("password = \"hu\"hush\"\nuser = u }", "password = \"******\"\"\nuser = u }");
+    row("password = \"hush\nuser = u", "password = \"******\"\nuser = u");
+    row("password = \"hu\"hush\"\nuser = u }", "password = \"******\"\nuser = u }");
 }
 
 void TestJobSecrets::configs()
