@@ -151,6 +151,7 @@ void addLintCommand(CLI::App &app, Action &action)
     arguments->writing.addUnsafeTo(*lint);
     lint->footer(
         "Lines and columns count from 1, columns in characters; offsets and lengths are bytes.\n"
+        "In JSON, a fix that would write out a secret has \"masked\": true and no edits.\n"
         "--fix says what it did on a line each, with the place that it had then.\n"
         "Exit status: 0 nothing at or above --fail-on, 1 something is, 2 a file could not be read or "
         "written (the others are looked at nevertheless).");

@@ -50,8 +50,15 @@ QJsonObject problemObject(const job::Problem &problem)
 {
     QJsonArray fixes;
     for (const job::Fix &fix : problem.fixes) {
-        if (const TextEdits edits = fix.edits(); !edits.empty() && !writesSecret(edits))
-            fixes.append(fixObject(fix.title, edits));
+        const TextEdits edits = fix.edits();
+        if (edits.empty())
+            continue;
+        // Whoever applied a masked text would lose what it stands for, so it is said and cannot be applied.
+        const bool masked = writesSecret(edits);
+        QJsonObject object = fixObject(fix.title, masked ? TextEdits() : edits);
+        if (masked)
+            object.insert(QStringLiteral("masked"), true);
+        fixes.append(object);
     }
     return {{QStringLiteral("code"), text(problem.code)},
             {QStringLiteral("severity"), text(job::severityName(problem.severity))},

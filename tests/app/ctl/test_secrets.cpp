@@ -2,6 +2,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,6 +19,8 @@ private Q_SLOTS:
     void nothingLeaks_data();
     void nothingLeaks();
     void aPathIsNoSecret();
+    void fixesThatWriteSecretsCannotBeApplied_data();
+    void fixesThatWriteSecretsCannotBeApplied();
     void contentIsShownAsItIs_data();
     void contentIsShownAsItIs();
     void secretsAreShownWhenAskedFor_data();
@@ -114,6 +119,12 @@ void TestCtlSecrets::initTestCase()
           "source { A { x=[{value=hush-n1,name=password}], y=[{name=token,value=hush-n2}] } }\n");
     write("named2.conf",
           "source { A { x=[{value=hush-n3,name=password}], y=[{name=token,value=hush-n4}] } }\n");
+    for (const char *side : {"over1.conf", "over2.conf"})
+        write(side, QByteArray(" secret { value = hush-o }\n yaml = \"\"\"\n\"\"\"\n sec\"ret\" = hush-p\n") +
+                        side + " = 1\na.token.b { c = [hush-q" + side + "] }\na.token = hush-r\na = 1\n");
+    write("mark1.conf", "source { X { secret { value = \\hush-m } } }\n");
+    write("mark2.conf", "source { X { password = \\hush-m } }\n");
+    write("mark3.conf", "source { X { a.token.b = [\\hush-m] } }\n");
     write("esc\x1b[31m.conf", "env { parallelism = x }");
 }
 
@@ -145,6 +156,11 @@ void TestCtlSecrets::nothingLeaks_data()
     row(QStringLiteral("diff @named.conf @named2.conf"));
     row(QStringLiteral("diff --text @named.conf @named2.conf"));
     row(QStringLiteral("diff --format json @named.conf @named2.conf"));
+    row(QStringLiteral("diff --text @over1.conf @over2.conf"));
+    row(QStringLiteral("diff @over1.conf @over2.conf"));
+    for (const char *name : {"mark1.conf", "mark2.conf", "mark3.conf"})
+        for (const char *format : {"text", "json", "sarif"})
+            row(QStringLiteral("lint --format %1 @%2").arg(QLatin1String(format), QLatin1String(name)));
     row(QStringLiteral("set @none.conf /env/password --json {hush-s"));
     row(QStringLiteral("set @plain.conf /env/password --json {hush-s"));
     row(QStringLiteral("set @plain.conf /env/password/x --json [1,hush-s"));
@@ -176,6 +192,27 @@ void TestCtlSecrets::nothingLeaks()
     QVERIFY2(!ran.errors.contains("hush"), ran.errors);
     QVERIFY2(isHarmless(ran.output), ran.output.toPercentEncoding());
     QVERIFY2(isHarmless(ran.errors), ran.errors.toPercentEncoding());
+}
+
+void TestCtlSecrets::fixesThatWriteSecretsCannotBeApplied_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"mark1.conf", "mark2.conf"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestCtlSecrets::fixesThatWriteSecretsCannotBeApplied()
+{
+    QFETCH(QString, name);
+    const Ran ran = sluicectl(
+        {QStringLiteral("lint"), QStringLiteral("--format"), QStringLiteral("json"), folder_.filePath(name)});
+    const QJsonArray problems =
+        QJsonDocument::fromJson(ran.output).object()[QStringLiteral("problems")].toArray();
+    QVERIFY2(!problems.isEmpty(), ran.output);
+    const QJsonObject fix = problems[0][QStringLiteral("fixes")][0].toObject();
+    QVERIFY2(!fix[QStringLiteral("title")].toString().isEmpty(), ran.output);
+    QCOMPARE(fix[QStringLiteral("masked")], QJsonValue(true));
+    QCOMPARE(fix[QStringLiteral("edits")], QJsonValue(QJsonArray()));
 }
 
 void TestCtlSecrets::contentIsShownAsItIs_data()
