@@ -151,7 +151,7 @@ void WindowStatus::refreshAges()
         if (monitor == nullptr)
             continue;
         const monitor::MemberView *const member = newest(monitor->snapshot());
-        if (monitor->snapshot().recorded) {
+        if (monitor->snapshot().recorded || monitor->snapshot().ended) {
             const QString at = items::timeText(monitor->snapshot().timeMs, from_.clock.nowMs());
             words.append(monitor->snapshot().ended ? tr("%1: ended, at %2").arg(name, at)
                                                    : tr("%1: at %2").arg(name, at));
