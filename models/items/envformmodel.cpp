@@ -44,6 +44,17 @@ QString sectionTitle(EnvRow::Section section)
     return {};
 }
 
+bool isSql(const editing::Document &document)
+{
+    const job::FileKind kind = document.kind();
+    return kind == job::FileKind::Sql || kind == job::FileKind::FlinkSql;
+}
+
+bool isBlank(const std::string &text)
+{
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
 QVariant textOrNothing(const QString &text)
 {
     return text.isEmpty() ? QVariant() : QVariant(text);
@@ -63,8 +74,11 @@ void EnvFormModel::setDocument(editing::Document *document)
     if (document_ != nullptr)
         document_->disconnect(this);
     document_ = document;
-    if (document_ != nullptr)
+    if (document_ != nullptr) {
         connect(document_, &editing::Document::treeChanged, this, &EnvFormModel::refresh);
+        // Another name can make the same text SQL, or no SQL any more.
+        connect(document_, &editing::Document::pathChanged, this, &EnvFormModel::refresh);
+    }
     refresh();
 }
 
@@ -74,8 +88,9 @@ void EnvFormModel::refresh()
         merge({});
         return;
     }
-    merge(envRows(*document_));
-    const job::ModeDecision decision = job::decideMode(document_->tree());
+    // A key of env is never written into SQL, so there is none to show.
+    merge(isSql(*document_) ? decltype(envRows(*document_)){} : envRows(*document_));
+    const job::ModeDecision decision = document_->analysis().mode();
     QString mode = QString::fromStdString(decision.text);
     if (decision.mode == job::Mode::Batch)
         mode = QStringLiteral("BATCH");
@@ -85,15 +100,32 @@ void EnvFormModel::refresh()
     const bool setsCheckpoints = std::any_of(rows().begin(), rows().end(), [](const EnvRow &row) {
         return row.key() == QLatin1String("checkpoint") || row.key().startsWith(QLatin1String("checkpoint."));
     });
-    if (mode != mode_ || setsCheckpoints != setsCheckpoints_) {
+    const job::FileKind kind = document_->kind();
+    const bool blank = isBlank(document_->text());
+    if (mode != mode_ || setsCheckpoints != setsCheckpoints_ || kind != kind_ || blank != blank_) {
         mode_ = mode;
         setsCheckpoints_ = setsCheckpoints;
+        kind_ = kind;
+        blank_ = blank;
         Q_EMIT modeChanged();
     }
 }
 
+bool EnvFormModel::isEditable() const
+{
+    return document_ != nullptr && !isSql(*document_);
+}
+
 QString EnvFormModel::modeNote() const
 {
+    if (kind_ == job::FileKind::Sql)
+        return tr(
+            "This is an SQL job: its env and tables are edited in the text. To use the form, convert it "
+            "to a .conf file with \"sluicectl convert\".");
+    if (kind_ == job::FileKind::FlinkSql)
+        return tr("This is SQL for Flink, not a SeaTunnel job: it is edited in the text.");
+    if (blank_)
+        return {}; // nobody has chosen a mode yet
     return mode_ == QLatin1String("BATCH") ? translated(job::whyNoCheckpointInBatch(setsCheckpoints_))
                                            : QString();
 }
@@ -232,7 +264,7 @@ bool EnvFormModel::setData(const QModelIndex &index, const QVariant &value, int 
 
 bool EnvFormModel::setMode(const QString &mode)
 {
-    if (document_ == nullptr)
+    if (!isEditable())
         return false;
     // A mode that is set the nested way is changed where it stands; a second key would only contradict it.
     const std::string pointer = job::decideMode(document_->tree()).pointer;
@@ -244,6 +276,8 @@ bool EnvFormModel::setMode(const QString &mode)
 
 bool EnvFormModel::setOption(const QString &pointer, const QString &name, const QVariant &value)
 {
+    if (!isEditable())
+        return false;
     const std::string target = pointer.toStdString();
     const hocon::Tree &tree = document_->tree();
     const Result<TextEdits> edits = value.isValid()

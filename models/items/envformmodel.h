@@ -3,6 +3,7 @@
 #include "models/items/columnspec.h"
 #include "models/items/envrow.h"
 #include "models/items/keyedtable.h"
+#include "models/job/files/filekind.h"
 
 #include <QPointer>
 
@@ -64,7 +65,9 @@ public:
 
     /// "BATCH", "STREAMING", or what the text says where it is neither (a variable, a mistake).
     QString mode() const { return mode_; }
-    /// The one sentence why some fields are not offered in this mode; empty when all are.
+    /// Whether keys of env can be set at all: not in SQL. There are no rows then, and nothing is written.
+    bool isEditable() const;
+    /// The one sentence why some fields are not offered in this mode, or none in SQL; empty when all are.
     QString modeNote() const;
     /// Sets /env/job.mode. False as setData().
     bool setMode(const QString &mode);
@@ -91,6 +94,8 @@ private:
     QPointer<editing::Document> document_;
     QString mode_;
     bool setsCheckpoints_ = false; ///< there are rows of them
+    job::FileKind kind_ = job::FileKind::Hocon;
+    bool blank_ = false; ///< nothing is written yet
 };
 
 } // namespace sluice::items

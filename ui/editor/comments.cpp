@@ -36,30 +36,34 @@ std::vector<Line> filledLines(std::string_view text, const TextSpan &selection)
 }
 
 /// How many bytes of a line's start are the comment sign and the blank after it; 0: it is no comment.
-std::size_t signLength(std::string_view rest)
+std::size_t signLength(std::string_view rest, CommentSign kind)
 {
-    const std::size_t sign = rest.substr(0, 1) == "#" ? 1 : rest.substr(0, 2) == "//" ? 2 : 0;
+    const std::size_t sign = kind == CommentSign::Dashes ? (rest.substr(0, 2) == "--" ? 2 : 0)
+                             : rest.substr(0, 1) == "#"  ? 1
+                             : rest.substr(0, 2) == "//" ? 2
+                                                         : 0;
     return sign > 0 && rest.substr(sign, 1) == " " ? sign + 1 : sign;
 }
 
 } // namespace
 
-TextEdits toggleComments(std::string_view text, const TextSpan &selection)
+TextEdits toggleComments(std::string_view text, const TextSpan &selection, CommentSign sign)
 {
     const std::vector<Line> lines = filledLines(text, selection);
-    const bool allComments = std::all_of(
-        lines.begin(), lines.end(), [&](const Line &line) { return signLength(text.substr(line.code)) > 0; });
+    const bool allComments = std::all_of(lines.begin(), lines.end(), [&](const Line &line) {
+        return signLength(text.substr(line.code), sign) > 0;
+    });
     TextEdits edits;
     if (allComments) {
         for (const Line &line : lines)
-            edits.push_back({line.code, signLength(text.substr(line.code)), {}});
+            edits.push_back({line.code, signLength(text.substr(line.code), sign), {}});
         return edits;
     }
     std::size_t indent = std::string_view::npos;
     for (const Line &line : lines)
         indent = std::min(indent, line.code - line.begin);
     for (const Line &line : lines)
-        edits.push_back({line.begin + indent, 0, "# "});
+        edits.push_back({line.begin + indent, 0, sign == CommentSign::Dashes ? "-- " : "# "});
     return edits;
 }
 

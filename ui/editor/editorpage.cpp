@@ -146,7 +146,9 @@ void EditorPage::toggleComment()
         return;
     }
     const TextSpan selected = text_->selection();
-    const TextEdits edits = toggleComments(document_->text(), selected);
+    const TextEdits edits =
+        toggleComments(document_->text(), selected,
+                       document_->analysis().sql() != nullptr ? CommentSign::Dashes : CommentSign::Hash);
     if (edits.empty())
         return;
     const std::size_t before = document_->text().size();
@@ -245,6 +247,8 @@ void EditorPage::showMode()
     const QString mode = env_->mode();
     const int id = mode == QLatin1String("BATCH") ? 0 : mode == QLatin1String("STREAMING") ? 1 : -1;
     modeChoice_->setCurrent(id);
+    modeChoice_->setVisible(env_->isEditable());
+    modeLabel_->setVisible(env_->isEditable());
     modeLabel_->setText(id >= 0 ? tr("Mode") : tr("Mode %1").arg(visibleText(mode)));
     form_->setNote(env_->modeNote());
 }

@@ -73,7 +73,7 @@ void WelcomePage::retranslate()
         demo_, tr("Try the &demo cluster"),
         tr("A recording of a real engine and a job file with a mistake. Needs no cluster and no network."));
     setChoiceText(open_, tr("&Open a job file"),
-                  tr("A .conf or .json file; it stays byte for byte as it is."));
+                  tr("A .conf, .json or .sql file; it stays byte for byte as it is."));
     setChoiceText(connect_, tr("Connec&t to a cluster"),
                   tr("Paste the address of a SeaTunnel engine; which REST API it has is found out."));
     setChoiceText(new_, tr("&New from template"), tr("A small BATCH job that runs anywhere."));

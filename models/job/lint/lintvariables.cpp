@@ -1,6 +1,10 @@
 #include "models/job/lint/lintrules.h"
 #include "models/job/variables.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 /// Variables that nobody gives a value. Measured on 2.3.8: outside of quotes the engine refuses the job, in
 /// quotes the text stays as it is.
 namespace sluice::job::rules {
@@ -21,6 +25,16 @@ Fix withDefault(const TextSpan &place, const std::string &name, bool quoted)
             return TextEdits{{place.offset, place.length, quoted ? text : "\"" + text + "\""}};
         },
         false};
+}
+
+/// Whether the option at `pointer` is a number, which an empty text is not.
+bool wantsNumber(std::string_view pointer)
+{
+    const std::string_view name = pointer.substr(pointer.rfind('/') + 1);
+    constexpr std::string_view ends[] = {"row.num", "port",      "parallelism", ".num",
+                                         ".size",   ".interval", ".timeout"};
+    return std::any_of(std::begin(ends), std::end(ends),
+                       [name](std::string_view end) { return name.ends_with(end); });
 }
 
 void reserved(const Context &context, const Variable &variable, const VariablePlace &place)
@@ -63,7 +77,8 @@ void unresolved(const Context &context, const Variable &variable, const Variable
                       SLUICE_TRANSLATE_NOOP("Problem", "The variable %1 has no value here: when -i gives "
                                                        "it none either, the engine refuses the job."),
                       {variable.name}});
-    problem.fixes.push_back(withDefault(place.span, variable.name, place.quoted));
+    if (!wantsNumber(place.pointer))
+        problem.fixes.push_back(withDefault(place.span, variable.name, place.quoted));
 }
 
 } // namespace

@@ -41,6 +41,40 @@ private Q_SLOTS:
         document_->setText(batchText, QStringLiteral("orders.conf"));
     }
 
+    void sqlIsNeverGivenAKey_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("SeaTunnel") << QByteArray("/* config\nenv { job.mode = \"BATCH\" }\n*/\n"
+                                                 "insert into b select 1 from a;\n")
+                                   << QStringLiteral("This is an SQL job");
+        QTest::newRow("Flink") << QByteArray("create table a (id int) with ('connector' = 'kafka');\n")
+                               << QStringLiteral("This is SQL for Flink");
+    }
+
+    void sqlIsNeverGivenAKey()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, sentence);
+        document_->setText(text.toStdString(), QStringLiteral("orders.sql"));
+        QVERIFY(!model_->isEditable());
+        QCOMPARE(model_->rowCount(), 0);
+        QVERIFY2(model_->modeNote().startsWith(sentence), qPrintable(model_->modeNote()));
+        QVERIFY(!model_->setMode(QStringLiteral("STREAMING")));
+        QCOMPARE(document_->text(), text.toStdString());
+        document_->setText(batchText, QStringLiteral("orders.conf"));
+        QVERIFY(model_->isEditable());
+        QVERIFY(model_->rowCount() > 0);
+    }
+
+    void anEmptyTextHasNoNote()
+    {
+        document_->setText("\n", QStringLiteral("new.conf"));
+        QCOMPARE(model_->modeNote(), QString());
+        document_->setText(batchText, QStringLiteral("orders.conf"));
+        QVERIFY(!model_->modeNote().isEmpty());
+    }
+
     void cleanup()
     {
         tester_.reset();
