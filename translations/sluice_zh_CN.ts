@@ -997,6 +997,18 @@
         <source>Your job does not run. Submit it as a new job, which gets an id of its own. To go on from where the old run is, stop that with a savepoint and resume it: then its id is used again.</source>
         <translation>您的作业没有运行。请将其作为新作业提交，它会得到自己的编号。要从旧的运行处继续，请用保存点停止旧的运行再恢复它：那时会再次使用它的编号。</translation>
     </message>
+    <message>
+        <source>It is another process: its uuid was %1 and is %2. It lists none of %3 jobs that it had.</source>
+        <translation>这是另一个进程：其 uuid 原为 %1，现为 %2。它原有的 %3 个作业一个也没有列出。</translation>
+    </message>
+    <message>
+        <source>It is another process: it had completed %1 operations and then %2. It lists none of %3 jobs that it had.</source>
+        <translation>这是另一个进程：它先前已完成 %1 次操作，之后为 %2 次。它原有的 %3 个作业一个也没有列出。</translation>
+    </message>
+    <message>
+        <source>%1 ended jobs are in no list any more, and they were too young to have expired.</source>
+        <translation>%1 个已结束的作业不再出现在任何列表中，而它们还没到过期的时候。</translation>
+    </message>
 </context>
 <context>
     <name>FindingExplanation</name>
@@ -1884,10 +1896,6 @@
         <translation>作业没有 %1 块，而引擎不认识 %2。您是想写 %1 吗？</translation>
     </message>
     <message>
-        <source>The job has no env block: the engine&apos;s command line takes it, over REST it is refused. Add one.</source>
-        <translation>作业没有 env 块：引擎的命令行接受，而通过 REST 提交会被拒绝。请添加一个。</translation>
-    </message>
-    <message>
         <source>Add env with job.mode BATCH</source>
         <translation>添加 env，job.mode 为 BATCH</translation>
     </message>
@@ -1918,6 +1926,22 @@
     <message>
         <source>This is SQL for Flink, not a SeaTunnel job: there, every table says &apos;type&apos; = &apos;source&apos; or &apos;sink&apos;.</source>
         <translation>这是 Flink 的 SQL，不是 SeaTunnel 作业：SeaTunnel 中每个表都写明 &apos;type&apos; = &apos;source&apos; 或 &apos;sink&apos;。</translation>
+    </message>
+    <message>
+        <source>The job has no env block: the engine&apos;s command line and a submit from here give it an empty one; REST by itself refuses it.</source>
+        <translation>作业没有 env 块：引擎的命令行和从这里提交时都会给它一个空的；直接通过 REST 提交会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Move it into env</source>
+        <translation>移入 env</translation>
+    </message>
+    <message>
+        <source>The engine does not read %1 here: it belongs into the block %2.</source>
+        <translation>引擎不会读取这里的 %1：它应放在 %2 块中。</translation>
+    </message>
+    <message>
+        <source>The engine knows no %1 at the root and runs the job without it. If it belongs to %2, put it in there.</source>
+        <translation>引擎不认识根级的 %1，会忽略它来运行作业。如果它属于 %2，请放到其中。</translation>
     </message>
 </context>
 <context>
@@ -2551,10 +2575,6 @@
         <translation>作业没有 env 块，或者名称写错。</translation>
     </message>
     <message>
-        <source>Over REST the engine refuses a job without one; its command line assumes an empty one, and BATCH.</source>
-        <translation>通过 REST 提交时，引擎拒绝没有 env 的作业；其命令行则视为空的 env，即 BATCH。</translation>
-    </message>
-    <message>
         <source>Add env { job.mode = BATCH }, or rename the block.</source>
         <translation>添加 env { job.mode = BATCH }，或重命名该块。</translation>
     </message>
@@ -2633,6 +2653,10 @@
     <message>
         <source>Do what the message names.</source>
         <translation>请按消息所说的去做。</translation>
+    </message>
+    <message>
+        <source>The engine refuses a job without one over REST. Its command line assumes an empty one, and BATCH; so do the submit and the curl export of Sluice, which send it.</source>
+        <translation>通过 REST 提交时，引擎拒绝没有 env 的作业。其命令行视为空的 env，即 BATCH；Sluice 的提交和 curl 导出也会发送空的 env。</translation>
     </message>
 </context>
 <context>
@@ -4206,6 +4230,14 @@
         <source>remove %1</source>
         <translation>删除 %1</translation>
     </message>
+    <message>
+        <source>This is an SQL job: its env and tables are edited in the text. To use the form, convert it to a .conf file with &quot;sluicectl convert&quot;.</source>
+        <translation>这是 SQL 作业：env 和表在文本中编辑。要使用表单，请用 “sluicectl convert” 将其转换为 .conf 文件。</translation>
+    </message>
+    <message>
+        <source>This is SQL for Flink, not a SeaTunnel job: it is edited in the text.</source>
+        <translation>这是 Flink 的 SQL，不是 SeaTunnel 作业：请在文本中编辑。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::items::FindingsModel</name>
@@ -5212,6 +5244,10 @@
         <source>Tell &amp;every member, for a cluster that has split; else one is told</source>
         <translation>告知每个成员(&amp;E)，用于已分裂的集群；否则只告知一个</translation>
     </message>
+    <message>
+        <source>Nothing answers on %1 now: the stop will probably not arrive, and what the job does there is not known.</source>
+        <translation>%1 现在没有任何应答：停止请求很可能无法送达，作业在那里的实际情况未知。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::SubmitSheet</name>
@@ -5950,10 +5986,6 @@
         <translation>打开作业文件(&amp;O)</translation>
     </message>
     <message>
-        <source>A .conf or .json file; it stays byte for byte as it is.</source>
-        <translation>.conf 或 .json 文件；内容逐字节保持不变。</translation>
-    </message>
-    <message>
         <source>Paste the address of a SeaTunnel engine; which REST API it has is found out.</source>
         <translation>粘贴 SeaTunnel 引擎的地址；会自动识别它的 REST API。</translation>
     </message>
@@ -5973,6 +6005,10 @@
         <source>Connec&amp;t to a cluster</source>
         <translation>连接集群(&amp;T)</translation>
     </message>
+    <message>
+        <source>A .conf, .json or .sql file; it stays byte for byte as it is.</source>
+        <translation>.conf、.json 或 .sql 文件；内容逐字节保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::WindowStatus</name>
@@ -5987,6 +6023,14 @@
     <message>
         <source>%1: %2 ago, %3 ms</source>
         <translation>%1：%2前，%3 ms</translation>
+    </message>
+    <message>
+        <source>%1: ended, at %2</source>
+        <translation>%1：已结束，停在 %2</translation>
+    </message>
+    <message>
+        <source>%1: at %2</source>
+        <translation>%1：播放到 %2</translation>
     </message>
 </context>
 <context>
@@ -6042,6 +6086,10 @@
     <message>
         <source>Clusters</source>
         <translation>集群</translation>
+    </message>
+    <message>
+        <source>This recording is over. What is shown is its last moment.</source>
+        <translation>此录制已播放完毕，显示的是其最后时刻。</translation>
     </message>
 </context>
 <context>
