@@ -143,6 +143,8 @@ bool isSecretName(std::string_view name)
     if (words.count() == 0 || isOneOf(words.last(), kDisclaimers) ||
         (words.count() > 1 && isOneOf(words.at(0), kQuestions)))
         return false;
+    if (words.count() == 1 && (words.last() == "signature" || words.last() == "sig"))
+        return true;
     for (std::size_t i = 0; i < words.count(); ++i) {
         const std::string_view word = words.at(i);
         if (isSecretKeyAt(words, i))

@@ -73,6 +73,13 @@ bool isProse(std::string_view text, const FoundName &name)
     });
 }
 
+/// "no method with the signature: run()" shows what is called, and nothing that lets in.
+bool isSignatureOfCode(std::string_view text, const FoundName &name, std::size_t separator)
+{
+    return text[separator] == ':' && !name.quoted && name.start > 0 && isBlank(text[name.start - 1]) &&
+           equalsIgnoringCase(name.text, "signature");
+}
+
 /// "a" "b", one behind the other on a line: the first with its backslashes at `at`.
 FoundSecret quotedWords(std::string_view text, std::size_t at)
 {
@@ -221,7 +228,7 @@ std::optional<FoundSecret> secretPair(std::string_view text, std::size_t at)
     }
     if (!isSecretName(name.text) && !isSecretParameter(name, text) && !isNamedBySibling(text, name))
         return std::nullopt;
-    if (isProse(text, name))
+    if (isProse(text, name) || isSignatureOfCode(text, name, at))
         return std::nullopt;
     std::size_t value = at + 1;
     while (value < text.size() && value < at + 3 && (text[value] == '=' || text[value] == '>'))

@@ -118,6 +118,12 @@ std::optional<FoundSecret> secretPhrase(std::string_view text, std::size_t at);
 /// user:password@ and token@ behind "://" at `at`; user/password@ behind "oracle:thin" at `at`.
 std::optional<FoundSecret> secretInUrl(std::string_view text, std::size_t at);
 
+/// The path of a webhook (hooks.slack.com/services/…) behind its host, with its first '/' at `at`.
+std::optional<FoundSecret> secretWebhook(std::string_view text, std::size_t at);
+
+/// "密码：value" and "密码为 value" with the wide sign or the verb at `at`.
+std::optional<FoundSecret> secretInChinese(std::string_view text, std::size_t at);
+
 /// A word that is a secret by its shape (Bearer …, Basic …, a JWT, an access key, a private key in PEM) at
 /// `at`, the first byte of a word.
 std::optional<FoundSecret> secretWord(std::string_view text, std::size_t at);

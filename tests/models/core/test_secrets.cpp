@@ -200,6 +200,29 @@ void TestSecrets::texts_data()
     row("--password hush --user x", "--password ****** --user x");
     row("mysql --password='hu sh' -u x", "mysql --password='******' -u x");
     row("密码=hush", "密码=******");
+    row("用户名：ann，密码：hush，主机：h1", "用户名：ann，密码：******，主机：h1");
+    row("口令： hush。", "口令： ******。");
+    row("密钥＝hush", "密钥＝******");
+    row("令牌：“hush”", "令牌：“******”");
+    row("password：hush 失败", "password：****** 失败");
+    row("密码为 hush1", "密码为 ******");
+    row("数据库密码是hush1，重试", "数据库密码是******，重试");
+    row("密码是 'hush'", "密码是 '******'");
+    row("post to https://hooks.slack.com/services/T0hush/B0hush/hush: 404",
+        "post to https://hooks.slack.com/services/******: 404");
+    row("\"https://discord.com/api/webhooks/123/hush-hush\"",
+        "\"https://discord.com/api/webhooks/123/******\"");
+    row("https://x.webhook.office.com/webhookb2/hush@hush/IncomingWebhook/hush/hush x",
+        "https://x.webhook.office.com/webhookb2/****** x");
+    row("https://oapi.dingtalk.com/robot/send?access_token=hush",
+        "https://oapi.dingtalk.com/robot/send?access_token=******");
+    row("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=hush",
+        "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=******");
+    row("open.feishu.cn/open-apis/bot/v2/hook/hush.", "open.feishu.cn/open-apis/bot/v2/hook/******.");
+    row("signature = hush", "signature = ******");
+    row("sig=hush&x=1", "sig=******&x=1");
+    row("bad access key=hush", "bad access key=******");
+    row("the API key=hush", "the API key=******");
     row("<password>hush</password><user>x</user>", "<password>******</password><user>x</user>");
     row("password = \"hush\" \"hush\" user = \"x\"", "password = \"******\" \"******\" user = \"x\"");
     row("{\"password\": \"hush\" \"hush\", \"a\": \"b\"",
@@ -302,6 +325,12 @@ void TestSecrets::nothingToHide_data()
                              "the password to db1 was lost",
                              "the password for db1 is needed",
                              "the password is in /run/secrets/db1",
+                             "密码为空，密码是必填项",
+                             "密码错误，用户名：ann",
+                             "no method has the signature: run(int)",
+                             "signature mismatch for key=42",
+                             "duplicate entry for key=orders_id",
+                             "see https://slack.com/services/abc and https://discord.com/api/webhooks/123",
                              "password is $DB_PASSWORD1",
                              "options [password, user, driver]",
                              "options [password, base_url, table-name]",
