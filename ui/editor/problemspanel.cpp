@@ -39,6 +39,18 @@ public:
     QString displayText(const QVariant & /*value*/, const QLocale & /*locale*/) const override { return {}; }
 };
 
+/// Moves the buttons with their columns at once. A tree view does it at its next turn of the event loop, and
+/// paints before that where the window is resized or a column gets its width: buttons lay over the sentence.
+class ProblemsTable final : public QTreeView
+{
+public:
+    explicit ProblemsTable(QWidget *parent)
+        : QTreeView(parent)
+    {
+        connect(header(), &QHeaderView::sectionResized, this, &ProblemsTable::updateEditorGeometries);
+    }
+};
+
 } // namespace
 
 ProblemsPanel::ProblemsPanel(QWidget *parent)
@@ -47,7 +59,7 @@ ProblemsPanel::ProblemsPanel(QWidget *parent)
     , stack_(new QStackedWidget(this))
     , empty_(new widgets::EmptyState)
     , filled_(new QWidget)
-    , table_(new QTreeView(filled_))
+    , table_(new ProblemsTable(filled_))
     , search_(new widgets::FilterField(filled_))
     , summary_(new QLabel(filled_))
     , fixAll_(new QPushButton(filled_))

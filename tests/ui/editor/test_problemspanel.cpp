@@ -6,6 +6,7 @@
 #include "ui/widgets/emptystate.h"
 
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QTreeView>
@@ -99,13 +100,92 @@ private Q_SLOTS:
                  QStringLiteral("No job file is in front"));
     }
 
+    /// Whatever changes the columns or the rows, the buttons stay beside the sentence of their row.
+    void buttonsNeverLieOverTheText()
+    {
+        const QString fix = QStringLiteral("Remove all checkpoint keys");
+        QTRY_VERIFY(button(fix));
+        table()->viewport()->installEventFilter(this);
+        QTRY_COMPARE(misplacedButtons(), QStringList());
+        for (const QSize &size : {QSize(1016, 190), QSize(640, 120), QSize(420, 90), QSize(1016, 190)}) {
+            panel_->resize(size);
+            QTRY_COMPARE(misplacedButtons(), QStringList());
+            auto *const bar = table()->horizontalScrollBar();
+            bar->setValue(bar->maximum());
+            QTRY_COMPARE(misplacedButtons(), QStringList());
+            bar->setValue(0);
+        }
+        table()->sortByColumn(items::ProblemsModel::MessageColumn, Qt::DescendingOrder);
+        QTRY_COMPARE(misplacedButtons(), QStringList());
+        // Other problems come, with other buttons, while the panel is behind another dock.
+        panel_->hide();
+        page_->document()->setText(with(mistakenJob, "30000", "300"), QStringLiteral("orders.conf"));
+        panel_->show();
+        QTRY_VERIFY(panel_->count() > 1);
+        QTRY_COMPARE(misplacedButtons(), QStringList());
+        page_->document()->setText(with(mistakenJob, "BATCH", "STREAMING"), QStringLiteral("orders.conf"));
+        QTRY_COMPARE(misplacedButtons(), QStringList());
+        page_->document()->setText(mistakenJob, QStringLiteral("orders.conf"));
+        QTRY_VERIFY(button(fix));
+        QTRY_COMPARE(misplacedButtons(), QStringList());
+        QVERIFY2(overText_.isEmpty(), qPrintable(overText_.join(u'\n')));
+    }
+
     void everyControlHasAName()
     {
         QTRY_VERIFY(button(QStringLiteral("Why")));
         QCOMPARE(findUnnamedControls(panel_.get()), QStringList());
     }
 
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Paint)
+            return QObject::eventFilter(watched, event);
+        for (int row = 0; row < table()->model()->rowCount(); ++row) {
+            const QWidget *const box =
+                table()->indexWidget(table()->model()->index(row, items::ProblemsModel::FixColumn));
+            const QRect text =
+                table()->visualRect(table()->model()->index(row, items::ProblemsModel::MessageColumn));
+            if (box != nullptr && box->isVisible() && box->geometry().intersects(text))
+                overText_.append(QStringLiteral("row %1: buttons at %2,%3, text to %4,%5")
+                                     .arg(row)
+                                     .arg(box->x())
+                                     .arg(box->y())
+                                     .arg(text.right())
+                                     .arg(text.bottom()));
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
 private:
+    QTreeView *table() const { return panel_->findChild<QTreeView *>(); }
+
+    /// Buttons that are not whole in their own cell, each with why.
+    QStringList misplacedButtons() const
+    {
+        QStringList misplaced;
+        for (int row = 0; row < table()->model()->rowCount(); ++row) {
+            const QModelIndex index = table()->model()->index(row, items::ProblemsModel::FixColumn);
+            const QRect cell = table()->visualRect(index);
+            const QWidget *const box = table()->indexWidget(index);
+            if (box == nullptr) {
+                misplaced.append(QStringLiteral("row %1 has none").arg(row));
+                continue;
+            }
+            for (const auto *one : box->findChildren<QToolButton *>()) {
+                const QRect place(one->mapTo(table()->viewport(), QPoint()), one->size());
+                if (!cell.contains(place) || one->width() < one->sizeHint().width())
+                    misplaced.append(QStringLiteral("%1 at %2 +%3, cell at %4 +%5")
+                                         .arg(one->text())
+                                         .arg(place.x())
+                                         .arg(place.width())
+                                         .arg(cell.x())
+                                         .arg(cell.width()));
+            }
+        }
+        return misplaced;
+    }
+
     QToolButton *button(const QString &text) const
     {
         for (auto *candidate : panel_->findChildren<QToolButton *>()) {
@@ -115,6 +195,7 @@ private:
         return nullptr;
     }
 
+    QStringList overText_; ///< at the moment of painting
     std::unique_ptr<editor::EditorPage> page_;
     std::unique_ptr<ProblemsPanel> panel_;
 };
