@@ -49,12 +49,15 @@ struct Stage
     }
 
     /// Everything is asked at every step and waited for, so that stages with the same steps have seen the
-    /// same.
+    /// same. What is asked at the start, too: if time went on meanwhile, that sweep would be of two moments,
+    /// and every later one would overlap with the next step, further or less far as the machine is busy.
     void play(int stepMs)
     {
         window->startDemo();
         monitor::ClusterMonitor *const monitor = window->clusters().monitor(window->demo().cluster());
         QSignalSpy answered(monitor, &monitor::ClusterMonitor::snapshotChanged);
+        if (!answered.wait())
+            qWarning("the demo was not answered at its start");
         for (int ms = 0; ms < shell::demoSteps * 1000; ms += stepMs) {
             clock.advance(stepMs);
             monitor->refresh();
