@@ -304,6 +304,7 @@ void JobsModel::clear()
 void JobsModel::refreshAges()
 {
     touch(State, Findings, {Qt::DisplayRole, StalenessRole});
+    count();
 }
 
 void JobsModel::setStaleAfter(qint64 ms)
@@ -321,14 +322,19 @@ void JobsModel::retranslate()
 void JobsModel::count()
 {
     QMap<StateGroup, int> counts;
+    QMap<StateGroup, int> stale;
     int withFindings = 0;
     for (const JobRow &row : rows()) {
-        ++counts[stateGroup(row.view)];
+        const StateGroup group = stateGroup(row.view);
+        ++counts[group];
+        if (staleness(row) == Staleness::Stale)
+            ++stale[group];
         withFindings += row.view.openFindings > 0 ? 1 : 0;
     }
-    if (counts == counts_ && withFindings == jobsWithFindings_)
+    if (counts == counts_ && stale == staleCounts_ && withFindings == jobsWithFindings_)
         return;
     counts_ = counts;
+    staleCounts_ = stale;
     jobsWithFindings_ = withFindings;
     Q_EMIT countsChanged();
 }

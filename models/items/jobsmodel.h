@@ -79,6 +79,8 @@ public:
     /// The row's job; the index may be of any column. Precondition: a valid index of this model.
     const JobRow &jobAt(int row) const { return rows().at(row); }
     const QMap<StateGroup, int> &counts() const { return counts_; } ///< jobs by group, without zeros
+    /// Of counts(), those of which nothing was heard for too long: without zeros, follows the clock.
+    const QMap<StateGroup, int> &staleCounts() const { return staleCounts_; }
     int jobsWithFindings() const { return jobsWithFindings_; }
     qint64 snapshotTimeMs() const { return snapshotMs_; } ///< 0 before the first
     /// Now, by the clock of the snapshots (a replay has its own time): the last one's time plus what passed
@@ -105,6 +107,7 @@ private:
     qint64 receivedMs_ = 0;
     qint64 staleAfterMs_ = 10000;
     QMap<StateGroup, int> counts_;
+    QMap<StateGroup, int> staleCounts_;
     int jobsWithFindings_ = 0;
 };
 

@@ -21,6 +21,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <numeric>
+
 namespace sluice::monitorui {
 
 namespace {
@@ -249,20 +251,46 @@ void JobsPage::refreshChips()
     for (const items::StateGroup group : items::allStateGroups) {
         const bool always = group == items::StateGroup::Running || group == items::StateGroup::Failed;
         const QString name = items::stateGroupName(group);
-        chips.append({static_cast<int>(group), name, tr("Shows only these states: %1").arg(name),
-                      model_->counts().value(group), !always});
+        const int jobs = model_->counts().value(group);
+        const int stale = model_->staleCounts().value(group);
+        QString tip = tr("Shows only these states: %1").arg(name);
+        QString spoken;
+        if (stale > 0) {
+            const QString last = tr("last seen %1: %2").arg(name, items::numberText(stale));
+            spoken = stale == jobs
+                         ? last
+                         : tr("%1, %2").arg(name + QLatin1Char(' ') + items::numberText(jobs - stale), last);
+            tip += QLatin1Char('\n') + tr("In brackets are %n job(s) last seen so, of which nothing was "
+                                          "heard since.",
+                                          "", stale);
+        }
+        chips.append({static_cast<int>(group), name, tip, jobs, !always, stale, spoken});
     }
     chips.append({findingsChip, tr("With findings"), tr("Shows only jobs with open findings."),
                   model_->jobsWithFindings(), false});
     chips_->setChips(chips);
+    refreshCount();
+}
+
+/// "6 jobs", "2 of 6 jobs", "6 jobs, 3 last seen".
+void JobsPage::refreshCount()
+{
+    const int all = model_->rowCount();
+    const int shown = filter_->rowCount();
+    QString text = shown == all ? tr("%n job(s)", "", all)
+                                : tr("%1 of %n job(s)", "", all).arg(items::numberText(shown));
+    const QMap<items::StateGroup, int> &stale = model_->staleCounts();
+    const int silent = std::accumulate(stale.begin(), stale.end(), 0);
+    if (silent > 0)
+        text = tr("%1, %2 last seen").arg(text, items::numberText(silent));
+    count_->setText(text);
 }
 
 void JobsPage::refreshState()
 {
     const int all = model_->rowCount();
     const int shown = filter_->rowCount();
-    count_->setText(shown == all ? tr("%n job(s)", "", all)
-                                 : tr("%1 of %n job(s)", "", all).arg(items::numberText(shown)));
+    refreshCount();
     using Actions = QList<widgets::EmptyState::Action>;
     if (cluster_.name.isEmpty()) {
         empty_->setContent(
@@ -337,6 +365,7 @@ void JobsPage::changeEvent(QEvent *event)
 void JobsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    model_->refreshAges();
     ages_.start();
 }
 

@@ -85,6 +85,7 @@ private:
     void connectParts();
     void retranslate();
     void refreshChips();
+    void refreshCount();
     void refreshState();
     void refreshActions();
     void act(const QString &id);

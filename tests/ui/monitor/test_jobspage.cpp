@@ -70,6 +70,7 @@ private Q_SLOTS:
     void whatEndedCannotBeStopped();
     void slashFiltersAndEscapeReturns();
     void chipsCountAndFilter();
+    void chipsDoNotCountTheSilentAsLive();
     void selectionAndScrollSurvivePolls();
     void emptyStatesSayWhatToDo();
     void unreachableKeepsTheJobsAndSaysWhy();
@@ -187,6 +188,58 @@ void TestJobsPage::chipsCountAndFilter()
     f.chip(items::StateGroup::Failed)->click();
     f.chip(items::StateGroup::Finished)->click();
     QCOMPARE(f.page.filter()->rowCount(), 6);
+}
+
+/// The cluster falls silent: nobody claims that its jobs run now.
+void TestJobsPage::chipsDoNotCountTheSilentAsLive()
+{
+    Fixture f;
+    monitor::ClusterSnapshot snapshot = snapshotOf(someJobs());
+    f.page.setSnapshot(snapshot);
+    QToolButton *const running = f.chip(items::StateGroup::Running);
+    const QString live = running->text();
+    QVERIFY2(live.startsWith(QLatin1String("Running ")) && !live.contains(u'('), qPrintable(live));
+    const QString count = live.mid(8);
+    const QColor bright = running->palette().color(QPalette::ButtonText);
+    const auto countSays = [&f](const QString &words) {
+        const QList<QLabel *> labels = f.page.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&words](const QLabel *label) { return label->text().contains(words); });
+    };
+    QVERIFY(!countSays(QStringLiteral("last seen")));
+
+    // No poll comes any more; only the clock goes on.
+    f.clock.advance(31000);
+    f.page.model()->refreshAges();
+    QCOMPARE(running->text(), QStringLiteral("Running (%1)").arg(count));
+    QCOMPARE(running->accessibleName(), QStringLiteral("last seen Running: %1").arg(count));
+    QVERIFY(running->toolTip().contains(QLatin1String("last seen so")));
+    QVERIFY(countSays(QStringLiteral("last seen")));
+    QCOMPARE(running->palette().color(QPalette::ButtonText),
+             widgets::toneColor(widgets::Tone::Muted, f.page.palette()));
+    QVERIFY(running->palette().color(QPalette::ButtonText) != bright);
+    QCOMPARE(f.chip(items::StateGroup::Failed)->text(), QStringLiteral("Failed 1")); // an end stays true
+    QVERIFY2(f.page.minimumSizeHint().width() <= 1016,
+             qPrintable(QString::number(f.page.minimumSizeHint().width())));
+    saveShots(f.page, QStringLiteral("jobs-silent-chips"), {1016, 320});
+    for (const QPalette &theme : {widgets::darkPalette(), widgets::lightPalette()}) {
+        QApplication::setPalette(theme);
+        QCoreApplication::processEvents();
+        QCOMPARE(running->palette().color(QPalette::ButtonText),
+                 widgets::toneColor(widgets::Tone::Muted, theme));
+    }
+
+    // It answers again.
+    snapshot.timeMs += 32000;
+    for (monitor::JobView &job : snapshot.jobs)
+        job.seenMs = snapshot.timeMs;
+    snapshot.jobs[1].seenMs = 1; // but for one of them
+    f.page.setSnapshot(snapshot);
+    QVERIFY2(running->text().endsWith(QLatin1String("(1)")), qPrintable(running->text()));
+    snapshot.jobs[1].seenMs = snapshot.timeMs;
+    f.page.setSnapshot(snapshot);
+    QCOMPARE(running->text(), live);
+    QCOMPARE(running->palette().color(QPalette::ButtonText), f.page.palette().color(QPalette::ButtonText));
 }
 
 void TestJobsPage::selectionAndScrollSurvivePolls()
