@@ -5,6 +5,7 @@
 #include "models/engine/diagnosis.h"
 #include "models/engine/endpoint.h"
 #include "models/engine/getexchange.h"
+#include "models/engine/pastedaddress.h"
 #include "models/engine/probecandidates.h"
 #include "models/engine/transport.h"
 
@@ -238,6 +239,12 @@ void Probe::succeed()
     d->done = true;
     d->deadline.stop();
     Q_EMIT found(d->result);
+}
+
+bool namesItsPort(const QString &pasted)
+{
+    const Result<QUrl> read = readAddress(pasted);
+    return !read || read->port() > 0;
 }
 
 Result<MemberAddress> likelyAddress(const QString &pasted)

@@ -60,6 +60,9 @@ private:
     std::unique_ptr<Private> d;
 };
 
+/// False where a Probe would try several ports. Also true of what is no address.
+bool namesItsPort(const QString &pasted);
+
 /// Where a cluster most likely is that does not answer now: with the usual port, in the API that is usual
 /// there. A guess, to be replaced by what a Probe finds. Errors: as MemberAddress::fromText().
 Result<MemberAddress> likelyAddress(const QString &pasted);

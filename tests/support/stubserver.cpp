@@ -90,6 +90,12 @@ StubServer::~StubServer()
     }
 }
 
+bool StubServer::moveTo(const QHostAddress &address, quint16 port)
+{
+    server_.close();
+    return server_.listen(address, port);
+}
+
 quint16 StubServer::port() const
 {
     return server_.serverPort();

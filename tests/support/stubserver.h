@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QHostAddress>
 #include <QList>
 #include <QMap>
 #include <QObject>
@@ -63,6 +64,8 @@ public:
     explicit StubServer(QObject *parent = nullptr);
     ~StubServer() override;
 
+    /// Listens there instead; false when that is taken. member() and url() do not know of the host.
+    bool moveTo(const QHostAddress &address, quint16 port);
     quint16 port() const;
     /// "127.0.0.1:PORT"
     QString member() const;

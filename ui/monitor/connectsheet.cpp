@@ -175,11 +175,19 @@ void ConnectSheet::probeEnded()
 
 void ConnectSheet::confirm(const QList<engine::MemberAddress> &silent)
 {
+    QStringList guessed;
+    const QStringList addresses = silent.isEmpty() ? QStringList() : pasted();
+    for (const QString &address : addresses) {
+        const auto member = engine::likelyAddress(address);
+        if (member && !engine::namesItsPort(address))
+            guessed.append(member->name);
+    }
     Q_EMIT connectConfirmed({{name_->text().trimmed(), chosen_, production_->isChecked()},
                              found(),
                              replaces_,
                              silent,
-                             silent.isEmpty() ? Credentials() : credentials()});
+                             silent.isEmpty() ? Credentials() : credentials(),
+                             guessed});
     accept();
 }
 

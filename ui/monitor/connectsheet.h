@@ -29,6 +29,8 @@ struct FoundCluster
     /// Added although nothing answers there yet: in which API they will is a guess.
     QList<engine::MemberAddress> silent = {};
     Credentials credentials = {}; ///< for asking those again
+    /// Names ("host:5801") of those of `silent` that were pasted without a port: it is a guess as well.
+    QStringList portGuessed = {};
 };
 
 /// Adds a cluster: paste one address, or one a line; what answers there is found out. A name and password are

@@ -37,6 +37,7 @@ QJsonObject toJson(const ClusterEntry &entry)
     return {{QStringLiteral("name"), entry.name},
             {QStringLiteral("urls"), array(entry.urls)},
             {QStringLiteral("otherApi"), array(entry.otherFlavour)},
+            {QStringLiteral("portGuessed"), array(entry.portGuessed)},
             {QStringLiteral("api"), entry.flavour == engine::ApiFlavour::V2 ? 2 : 1},
             {QStringLiteral("user"), entry.user},
             {QStringLiteral("production"), entry.production},
@@ -58,6 +59,7 @@ ClusterEntry fromJson(const QJsonObject &object)
     };
     entry.urls = list("urls");
     entry.otherFlavour = list("otherApi");
+    entry.portGuessed = list("portGuessed");
     entry.flavour =
         object.value(QLatin1String("api")).toInt(1) == 2 ? engine::ApiFlavour::V2 : engine::ApiFlavour::V1;
     entry.user = object.value(QLatin1String("user")).toString();
@@ -72,6 +74,18 @@ engine::ApiFlavour ClusterEntry::flavourOf(const QString &url) const
 {
     const bool first = !otherFlavour.contains(url);
     return first == (flavour == engine::ApiFlavour::V1) ? engine::ApiFlavour::V1 : engine::ApiFlavour::V2;
+}
+
+QStringList ClusterEntry::asGiven() const
+{
+    QStringList given;
+    for (const QString &url : urls) {
+        QUrl one(url);
+        if (portGuessed.contains(url))
+            one.setPort(-1);
+        given.append(one.toString());
+    }
+    return given;
 }
 
 ClusterRegistry::ClusterRegistry(Settings &settings, const Clock &clock, TransportFactory factory,

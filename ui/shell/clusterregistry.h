@@ -27,12 +27,15 @@ struct ClusterEntry
     QStringList urls; ///< one a member: "http://host:5801", "http://host:8080/context"; without user info
     engine::ApiFlavour flavour = engine::ApiFlavour::V1; ///< that the first of them answers in
     QStringList otherFlavour;                            ///< those of `urls` that answer in the other one
+    QStringList portGuessed; ///< those of `urls` that were given without a port and have not answered yet
     QString user;            ///< empty: no authentication; else a password is asked for at connecting
     bool production = false; ///< locked by default, carries its colour
     QColor color;            ///< the person's own; invalid: none
     bool demo = false;       ///< a recording: never remembered
 
     engine::ApiFlavour flavourOf(const QString &url) const;
+    /// `urls` as they were given, for finding out what answers: a port that is a guess is left out.
+    QStringList asGiven() const;
     bool operator==(const ClusterEntry &) const = default;
 };
 

@@ -21,6 +21,16 @@ bool hasAnswered(const monitor::ClusterMonitor &monitor)
                        [](const monitor::MemberView &member) { return member.lastAnswerMs > 0; });
 }
 
+/// `base` is what answered to `url`; where the port of that is a guess, any port is right.
+bool isAt(QUrl base, QUrl url, bool anyPort)
+{
+    if (anyPort) {
+        base.setPort(-1);
+        url.setPort(-1);
+    }
+    return base == url;
+}
+
 } // namespace
 
 LateAnswers::LateAnswers(ClusterRegistry &clusters, const Clock &clock, QObject *parent)
@@ -70,7 +80,7 @@ void LateAnswers::ask(const QString &cluster)
         if (!search->found().isEmpty())
             take(cluster, search->found());
     });
-    search->start(entry->urls, credentials_.value(cluster));
+    search->start(entry->asGiven(), credentials_.value(cluster));
 }
 
 void LateAnswers::take(const QString &cluster, const QList<engine::ProbeResult> &found)
@@ -81,21 +91,33 @@ void LateAnswers::take(const QString &cluster, const QList<engine::ProbeResult> 
         return;
     ClusterEntry entry = *before;
     entry.flavour = found.first().address.flavour;
+    entry.urls.clear();
     entry.otherFlavour.clear();
+    entry.portGuessed.clear();
     QList<engine::MemberAddress> addresses;
-    for (const QString &url : std::as_const(entry.urls)) {
-        const auto one = std::find_if(found.begin(), found.end(), [&url](const engine::ProbeResult &result) {
-            return result.address.base == QUrl(url);
+    for (const QString &guess : before->urls) {
+        const bool portGuessed = before->portGuessed.contains(guess);
+        const auto one = std::find_if(found.begin(), found.end(), [&](const engine::ProbeResult &result) {
+            return isAt(result.address.base, QUrl(guess), portGuessed);
         });
-        if (one != found.end() && one->address.flavour != entry.flavour)
-            entry.otherFlavour.append(url);
         // One that is still silent is asked as the others are.
-        if (one != found.end()) {
-            addresses.append(one->address);
-        } else if (auto address = engine::MemberAddress::fromText(url, entry.flavour)) {
+        Result<engine::MemberAddress> address = one != found.end()
+                                                    ? Result<engine::MemberAddress>(one->address)
+                                                    : engine::MemberAddress::fromText(guess, entry.flavour);
+        if (!address)
+            continue;
+        const QString url = address->base.toString(QUrl::RemoveUserInfo);
+        if (entry.urls.contains(url))
+            continue; // "host" and "host:8080" are one
+        entry.urls.append(url);
+        if (one == found.end()) {
             address->authorization = found.first().address.authorization;
-            addresses.append(*address);
+            if (portGuessed)
+                entry.portGuessed.append(url);
+        } else if (address->flavour != entry.flavour) {
+            entry.otherFlavour.append(url);
         }
+        addresses.append(*address);
     }
     // Where the guess was right, the monitor finds out by itself at its next question.
     if (entry == *before)

@@ -14,8 +14,9 @@ namespace sluice::shell {
 
 class ClusterRegistry;
 
-/// Clusters that were added while nothing answered. In which API they will is not known then, so they are
-/// asked in both until they answer, and watched in the right one from then on.
+/// Clusters that were added while nothing answered. In which API they will is not known then, nor at
+/// which port where none was given, so they are asked in both, at the usual ports, until they answer, and
+/// watched where they did from then on.
 class LateAnswers : public QObject
 {
     Q_OBJECT

@@ -76,14 +76,15 @@ void MainWindow::connectAgain(const QString &cluster)
         connectToCluster();
         return;
     }
-    openConnectSheet()->setCluster(clusterPages_->identity(cluster), entry->urls, entry->user);
+    openConnectSheet()->setCluster(clusterPages_->identity(cluster), entry->asGiven(), entry->user);
 }
 
 void MainWindow::addCluster(const monitorui::FoundCluster &found)
 {
     const bool silent = found.members.isEmpty();
-    ClusterEntry entry = silent ? entryOf(found.identity.name, found.silent, found.credentials.user)
-                                : entryOf(found.identity.name, found.members);
+    ClusterEntry entry =
+        silent ? entryOf(found.identity.name, found.silent, found.credentials.user, found.portGuessed)
+               : entryOf(found.identity.name, found.members);
     entry.production = found.identity.locked;
     entry.color = found.identity.color;
     QList<engine::MemberAddress> addresses = found.silent;

@@ -46,7 +46,8 @@ ClusterEntry entryOf(const QString &name, const QList<engine::ProbeResult> &memb
     return entry;
 }
 
-ClusterEntry entryOf(const QString &name, const QList<engine::MemberAddress> &silent, const QString &user)
+ClusterEntry entryOf(const QString &name, const QList<engine::MemberAddress> &silent, const QString &user,
+                     const QStringList &portGuessed)
 {
     ClusterEntry entry;
     entry.name = name;
@@ -57,6 +58,8 @@ ClusterEntry entryOf(const QString &name, const QList<engine::MemberAddress> &si
             entry.flavour = member.flavour;
         else if (member.flavour != entry.flavour)
             entry.otherFlavour.append(url);
+        if (portGuessed.contains(member.name))
+            entry.portGuessed.append(url);
         entry.urls.append(url);
     }
     return entry;

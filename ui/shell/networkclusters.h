@@ -13,6 +13,8 @@ ClusterRegistry::TransportFactory networkClusters(const Clock &clock);
 ClusterEntry entryOf(const QString &name, const QList<engine::ProbeResult> &members);
 
 /// The same for members that have not answered yet. `user` is remembered, as there is a password to ask for.
-ClusterEntry entryOf(const QString &name, const QList<engine::MemberAddress> &silent, const QString &user);
+/// `portGuessed`: names of members whose port is a guess.
+ClusterEntry entryOf(const QString &name, const QList<engine::MemberAddress> &silent, const QString &user,
+                     const QStringList &portGuessed = {});
 
 } // namespace sluice::shell

@@ -44,6 +44,7 @@ class TestConnectAnyway : public QObject
 
 private Q_SLOTS:
     void aClusterThatIsDownCanBeAddedAnyway();
+    void aPortThatWasNotGivenStaysAGuess();
     void theRightContextPathIsAButton();
 };
 
@@ -72,6 +73,25 @@ void TestConnectAnyway::aClusterThatIsDownCanBeAddedAnyway()
     QCOMPARE(cluster.silent.first().base, QUrl(QStringLiteral("http://127.0.0.1:1")));
     QVERIFY(!cluster.silent.first().authorization.isEmpty());
     QCOMPARE(cluster.credentials.user, QStringLiteral("maria"));
+    QVERIFY(cluster.portGuessed.isEmpty());
+}
+
+void TestConnectAnyway::aPortThatWasNotGivenStaysAGuess()
+{
+    const auto sheet = std::make_unique<ConnectSheet>();
+    sheet->show();
+    QSignalSpy finished(sheet.get(), &ConnectSheet::probingFinished);
+    QSignalSpy confirmed(sheet.get(), &ConnectSheet::connectConfirmed);
+    // An address of this computer at which nobody listens.
+    sheet->setAddresses({QStringLiteral("127.0.0.77"), QStringLiteral("127.0.0.77:1")});
+    buttonOf(*sheet, QStringLiteral("Find out what answers"))->click();
+    QTRY_COMPARE(finished.count(), 1);
+    auto *add = sheet->findChild<QPushButton *>(QStringLiteral("connectAddAnyway"));
+    QVERIFY2(add->isVisible(), qPrintable(sheet->report()));
+    add->click();
+    const auto cluster = confirmed.at(0).at(0).value<FoundCluster>();
+    QCOMPARE(cluster.silent.size(), 2);
+    QCOMPARE(cluster.portGuessed, QStringList(QStringLiteral("127.0.0.77:5801")));
 }
 
 void TestConnectAnyway::theRightContextPathIsAButton()

@@ -76,6 +76,40 @@ private Q_SLOTS:
         QVERIFY(late->findChildren<monitorui::AddressSearch *>().isEmpty());
     }
 
+    /// An address without a port is asked at the usual ports of both APIs, also in a later run.
+    void aPortThatWasNotGivenIsFoundOutToo()
+    {
+        // An address of this computer at which no engine is.
+        const QHostAddress host(QStringLiteral("127.0.0.77"));
+        StubServer server;
+        if (!server.moveTo(host, 5801) || !server.moveTo(host, 8080))
+            QSKIP("the engine's usual ports are taken on this computer");
+        server.setHandler(dead);
+        WindowFixture fixture;
+        monitorui::FoundCluster down;
+        down.identity.name = QStringLiteral("late");
+        down.silent = {*engine::likelyAddress(host.toString())};
+        down.portGuessed = {down.silent.first().name};
+        fixture.window->addCluster(down);
+        const QString name = QStringLiteral("late");
+        QCOMPARE(fixture.window->clusters().entry(name)->urls.first(),
+                 QStringLiteral("http://127.0.0.77:5801"));
+        QCOMPARE(fixture.window->clusters().entry(name)->asGiven().first(),
+                 QStringLiteral("http://127.0.0.77"));
+
+        fixture.close();
+        fixture.open();
+        fixture.window->startSession(false);
+        auto &clusters = fixture.window->clusters();
+        QVERIFY(clusters.monitor(name) != nullptr || clusters.watch(name));
+        server.setHandler(engineV2);
+        fixture.window->findChild<shell::LateAnswers *>()->ask();
+        QTRY_COMPARE(clusters.entry(name)->urls, QStringList(QStringLiteral("http://127.0.0.77:8080")));
+        QCOMPARE(clusters.entry(name)->flavour, engine::ApiFlavour::V2);
+        QVERIFY(clusters.entry(name)->portGuessed.isEmpty());
+        QTRY_VERIFY(clusters.monitor(name)->snapshot().members.first().lastAnswerMs > 0);
+    }
+
     void aSilentClusterIsRememberedWithoutItsPassword()
     {
         WindowFixture fixture;
