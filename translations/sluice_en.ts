@@ -81,6 +81,13 @@
             <numerusform>%n jobs are hidden by the filter.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>In brackets are %n job(s) last seen so, of which nothing was heard since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::SubmitSheet</name>

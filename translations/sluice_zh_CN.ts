@@ -5160,6 +5160,24 @@
         <source>Refres&amp;h</source>
         <translation>刷新(&amp;H)</translation>
     </message>
+    <message>
+        <source>last seen %1: %2</source>
+        <translation>最后所见%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>In brackets are %n job(s) last seen so, of which nothing was heard since.</source>
+        <translation>
+            <numerusform>括号内是最后所见如此、此后再无消息的 %n 个作业。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 last seen</source>
+        <translation>%1，其中 %2 个为最后所见</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::LiveTable</name>

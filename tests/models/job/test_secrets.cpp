@@ -70,8 +70,7 @@ void TestJobSecrets::configs_data()
         "a { \"tok\\u0065n\" { v = \"******\" // why\n } }, a = 1");
     row("x { value = hush, name = password }\nx = 1\nb { value = c, name = d }, b = 1",
         "x { value = \"******\", name = password }\nx = 1\nb { value = c, name = d }, b = 1");
-    row("secret = ${a} { v = hush }\nsecret = ${?b}\nu = v",
-        "secret = \"******\"\nsecret = ${?b}\nu = v");
+    row("secret = ${a} { v = hush }\nsecret = ${?b}\nu = v", "secret = \"******\"\nsecret = ${?b}\nu = v");
     // Broken ones: as much as can be told.
     row("password = \"hush\nuser = u", "password = \"******\"\nuser = u");
     row("password = \"hu\"hush\"\nuser = u }", "password = \"******\"\nuser = u }");
