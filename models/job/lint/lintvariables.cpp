@@ -31,10 +31,10 @@ Fix withDefault(const TextSpan &place, const std::string &name, bool quoted)
 bool wantsNumber(std::string_view pointer)
 {
     const std::string_view name = pointer.substr(pointer.rfind('/') + 1);
-    constexpr std::string_view ends[] = {"row.num", "port",      "parallelism", ".num",
-                                         ".size",   ".interval", ".timeout"};
-    return std::any_of(std::begin(ends), std::end(ends),
-                       [name](std::string_view end) { return name.ends_with(end); });
+    constexpr std::string_view ends[] = {".num",  ".port",     "_port",   "parallelism",
+                                         ".size", ".interval", ".timeout"};
+    return name == "port" || std::any_of(std::begin(ends), std::end(ends),
+                                         [name](std::string_view end) { return name.ends_with(end); });
 }
 
 void reserved(const Context &context, const Variable &variable, const VariablePlace &place)

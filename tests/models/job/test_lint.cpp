@@ -25,6 +25,7 @@ private Q_SLOTS:
     void thousandsOfMistakesAreCounted();
     void aMisspeltBlockIsRenamed();
     void anOptionUnderADottedKeyIsMovedIntoEnv();
+    void anEmptyTextIsNoNumber();
     void anEmptyFileIsNoJob();
     void envOptionsAreUsable();
 };
@@ -179,6 +180,23 @@ void TestLint::anOptionUnderADottedKeyIsMovedIntoEnv()
         QCOMPARE(fixed.find("/env/job.mode")->text(), std::string("STREAMING"));
         QVERIFY(!fixed.find("/env.job.mode"));
         QCOMPARE(fixed.find("/env/parallelism").has_value(), tree.find("/env").has_value());
+    }
+}
+
+void TestLint::anEmptyTextIsNoNumber()
+{
+    for (const auto &[option, offered] : {std::pair{"row.num", false},
+                                          {"port", false},
+                                          {"http.port", false},
+                                          {"export", true},
+                                          {"url", true},
+                                          {"sink_parallelism", false}}) {
+        const std::string text =
+            std::string("env {}\nsource { A { ") + option + " = ${x} } }\nsink { B {} }\n";
+        std::vector<job::Problem> problems = job::lint(hocon::Tree::parse(text, hocon::Syntax::Conf));
+        std::erase_if(problems, [](const job::Problem &each) { return each.code != "unresolved-variable"; });
+        QCOMPARE(problems.size(), std::size_t(1));
+        QVERIFY2(problems.front().fixes.empty() != offered, option);
     }
 }
 
