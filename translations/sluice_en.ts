@@ -83,9 +83,9 @@
     </message>
     <message numerus="yes">
         <source>In brackets are %n job(s) last seen so, of which nothing was heard since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In brackets is %n job last seen so, of which nothing was heard since.</numerusform>
+            <numerusform>In brackets are %n jobs last seen so, of which nothing was heard since.</numerusform>
         </translation>
     </message>
 </context>
