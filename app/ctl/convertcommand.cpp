@@ -26,11 +26,6 @@ std::string nameOf(const std::string &file)
     return file == "-" ? std::string() : file;
 }
 
-bool isSql(job::FileKind kind)
-{
-    return kind == job::FileKind::Sql || kind == job::FileKind::FlinkSql;
-}
-
 /// What the result cannot hold as it was, a line a remark.
 void reportRemarks(const std::string &path, std::string_view text,
                    const std::vector<job::ConvertRemark> &remarks)
@@ -66,7 +61,7 @@ Result<std::string> toConfText(const ConvertArguments &arguments, const std::str
 {
     Result<job::Converted> converted = job::Converted{text, {}};
     const job::FileKind kind = job::fileKind(nameOf(arguments.file), text);
-    if (isSql(kind)) {
+    if (job::isSql(kind)) {
         converted = job::sqlToConf(text);
     } else {
         const hocon::Tree tree = hocon::Tree::parse(text, job::syntaxOf(kind));
@@ -91,7 +86,7 @@ int runConvert(const ConvertArguments &arguments)
     Result<std::string> converted;
     if (arguments.to == "hocon") {
         converted = toConfText(arguments, *text);
-    } else if (isSql(job::fileKind(nameOf(arguments.file), *text))) {
+    } else if (job::isSql(job::fileKind(nameOf(arguments.file), *text))) {
         converted = toConfText(arguments, *text);
         if (converted)
             converted = toJsonText({arguments.file + ".conf", "json", arguments.keepVariables}, *converted);
@@ -132,7 +127,7 @@ int runResolve(const ResolveArguments &arguments)
     const job::FileKind kind = job::fileKind(nameOf(arguments.file), *text);
     const hocon::Tree tree = hocon::Tree::parse(*text, job::syntaxOf(kind));
     hideSecretsOf(tree);
-    const bool sql = isSql(kind);
+    const bool sql = job::isSql(kind);
     if (const auto error = firstSyntaxError(tree, arguments.file); error && !sql)
         return report(*error);
     job::ResolveOptions options;

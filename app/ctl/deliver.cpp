@@ -50,8 +50,8 @@ Result<void> replaceJobFile(const JobFile &file, std::string_view text, const Wr
 
 int deliver(const JobFile &file, const TextEdits &edits, const WriteArguments &arguments)
 {
-    const std::string edited = applied(file.tree.text(), edits);
-    if (!arguments.inPlace && !arguments.unsafe) {
+    const std::string edited = applied(file.job.text(), edits);
+    if (!arguments.writes()) {
         printContent(edited);
         return kOk;
     }

@@ -130,7 +130,7 @@ int runEdit(const EditCommand &command, const EditArguments &arguments, const Wo
                                                        ", as in: sluicectl " + command.name +
                                                        " orders.conf " + command.example});
     const std::string &path = words[0];
-    if (arguments.writing.inPlace || arguments.writing.unsafe) {
+    if (arguments.writing.writes()) {
         if (const auto error = whyNotInPlace(path))
             return report(*error);
     }
@@ -139,11 +139,11 @@ int runEdit(const EditCommand &command, const EditArguments &arguments, const Wo
         return report(file.error());
     if (const auto error = whyNoEdits(*file))
         return report(*error);
-    const auto edits = command.edit(file->tree, arguments, Words(words.begin() + 1, words.end()));
+    const auto edits = command.edit(file->job.tree(), arguments, Words(words.begin() + 1, words.end()));
     if (edits)
         return deliver(*file, *edits, arguments.writing);
     if (edits.error().code == ErrorCode::Parse) {
-        if (const auto error = firstSyntaxError(file->tree, path))
+        if (const auto error = firstSyntaxError(file->job.tree(), path))
             return report(*error);
     }
     std::string message = edits.error().message;

@@ -98,9 +98,8 @@ JobFile parseJobFile(const std::string &path, const FileContent &content, const 
         job.name = path;
         job.path = path; // for what the file includes
     }
-    JobFile file{path, job::Analysis(std::move(job)), {}, content.state};
-    file.tree = file.job.tree();
-    hideSecretsOf(file.tree);
+    JobFile file{path, job::Analysis(std::move(job)), content.state};
+    hideSecretsOf(file.job.tree());
     return file;
 }
 
@@ -117,7 +116,7 @@ Result<hocon::Tree> readTree(const std::string &path)
     Result<JobFile> file = readJobFile(path);
     if (!file)
         return tl::unexpected<Error>(file.error());
-    return std::move(file->tree);
+    return file->job.tree();
 }
 
 void addVariableOption(CLI::App &command, std::vector<std::string> &variables)
@@ -154,7 +153,7 @@ std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string
 std::optional<Error> firstSyntaxError(const JobFile &file)
 {
     if (file.job.sql() == nullptr)
-        return firstSyntaxError(file.tree, file.path);
+        return firstSyntaxError(file.job.tree(), file.path);
     for (const job::Problem &problem : file.job.problems()) {
         if (problem.code == "syntax" || problem.code == "wrong-dialect")
             return Error{ErrorCode::Parse, problem.message.english(),

@@ -33,7 +33,6 @@ struct JobFile
 {
     std::string path;
     job::Analysis job;
-    hocon::Tree tree; ///< job.tree()
     FileState state;
 };
 
@@ -49,6 +48,8 @@ struct WriteArguments
 {
     bool inPlace = false; ///< into the file instead of to standard output
     bool unsafe = false;  ///< also where the file cannot be replaced without loss
+
+    bool writes() const { return inPlace || unsafe; }
 
     /// Adds -i and --in-place-unsafe.
     void addTo(CLI::App &command);

@@ -51,10 +51,10 @@ Result<std::vector<job::AppliedFix>> fix(JobFile &file, const job::LintOptions &
 {
     if (file.job.sql() != nullptr)
         return std::vector<job::AppliedFix>(); // has none
-    job::AllFixed all = job::fixAll(file.tree, options);
+    job::AllFixed all = job::fixAll(file.job.tree(), options);
     if (all.edits.empty())
         return std::vector<job::AppliedFix>();
-    const Result<void> written = replaceJobFile(file, applied(file.tree.text(), all.edits), writing);
+    const Result<void> written = replaceJobFile(file, applied(file.job.text(), all.edits), writing);
     if (!written)
         return tl::unexpected<Error>(written.error());
     Result<JobFile> again = readJobFile(file.path, options);

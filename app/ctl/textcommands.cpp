@@ -46,7 +46,7 @@ struct FormatArguments
 
 int runFormat(const FormatArguments &arguments)
 {
-    if (arguments.writing.inPlace || arguments.writing.unsafe) {
+    if (arguments.writing.writes()) {
         if (const auto error = whyNotInPlace(arguments.file))
             return report(*error);
     }
@@ -58,9 +58,9 @@ int runFormat(const FormatArguments &arguments)
     hocon::FormatOptions options;
     options.indent = arguments.indent == "tab" ? "\t" : std::string(std::stoul(arguments.indent), ' ');
     options.alignSeparators = arguments.align;
-    const Result<TextEdits> edits = hocon::format(file->tree, options);
+    const Result<TextEdits> edits = hocon::format(file->job.tree(), options);
     if (!edits) {
-        const auto error = firstSyntaxError(file->tree, arguments.file);
+        const auto error = firstSyntaxError(file->job.tree(), arguments.file);
         return report(edits.error().code == ErrorCode::Parse && error
                           ? *error
                           : Error{edits.error().code, edits.error().message, arguments.file});

@@ -44,12 +44,6 @@ QString sectionTitle(EnvRow::Section section)
     return {};
 }
 
-bool isSql(const editing::Document &document)
-{
-    const job::FileKind kind = document.kind();
-    return kind == job::FileKind::Sql || kind == job::FileKind::FlinkSql;
-}
-
 bool isBlank(const std::string &text)
 {
     return text.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -89,7 +83,7 @@ void EnvFormModel::refresh()
         return;
     }
     // A key of env is never written into SQL, so there is none to show.
-    merge(isSql(*document_) ? decltype(envRows(*document_)){} : envRows(*document_));
+    merge(job::isSql(document_->kind()) ? decltype(envRows(*document_)){} : envRows(*document_));
     const job::ModeDecision decision = document_->analysis().mode();
     QString mode = QString::fromStdString(decision.text);
     if (decision.mode == job::Mode::Batch)
@@ -113,7 +107,7 @@ void EnvFormModel::refresh()
 
 bool EnvFormModel::isEditable() const
 {
-    return document_ != nullptr && !isSql(*document_);
+    return document_ != nullptr && !job::isSql(document_->kind());
 }
 
 QString EnvFormModel::modeNote() const

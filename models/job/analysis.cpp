@@ -19,7 +19,7 @@ struct Analysis::Data
         options.path = source.path;
         tree = hocon::Tree::parse(std::move(source.text), options);
         source.text.clear(); // the tree has it
-        if (kind == FileKind::Sql || kind == FileKind::FlinkSql)
+        if (isSql(kind))
             sql = job::parseSql(tree.text());
     }
 

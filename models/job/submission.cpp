@@ -45,7 +45,7 @@ Result<std::string> submission(const hocon::Tree &tree, const VariableValues &va
     const Result<std::string> json = job::filledIn(tree, resolveOptions(tree, values));
     if (!json)
         return json;
-    return indentedJson(withEnv(*json, tree.find("/env").has_value()));
+    return indentedJson(withEnv(*json, tree));
 }
 
 } // namespace sluice::job

@@ -42,11 +42,8 @@ std::uint32_t fieldAround(const Store &store, const TextEdits &edits)
 std::optional<Tree> changedField(const Tree &tree, const TextEdits &edits)
 {
     const Store &store = tree.data().store;
-    const auto included = [](const Node &node) {
-        return node.type == NodeType::Include;
-    };
     if (tree.syntax() != Syntax::Conf || !tree.errors().empty() || !store.validUtf8 ||
-        !store.references.empty() || std::any_of(store.tape.begin(), store.tape.end(), included))
+        !store.references.empty() || tree.hasIncludes())
         return std::nullopt;
     const std::uint32_t field = fieldAround(store, edits);
     if (field == kNoNode)
@@ -57,11 +54,11 @@ std::optional<Tree> changedField(const Tree &tree, const TextEdits &edits)
         edit.offset -= begin;
     Tree result = Tree::parse(applied(store.slice(begin, store.tape[field + 1].end), shifted), Syntax::Conf);
     const Store &changed = result.data().store;
-    const bool whole =
-        result.errors().empty() && changed.references.empty() && changed.tape.size() > 2 &&
-        changed.tape[1].type == NodeType::Field && changed.tape[1].next == changed.tape.size() &&
-        changed.tape[2].type == NodeType::Object && changed.tape[2].end == changed.text.size() &&
-        std::none_of(changed.tape.begin(), changed.tape.end(), included);
+    const bool whole = result.errors().empty() && changed.references.empty() && changed.tape.size() > 2 &&
+                       changed.tape[1].type == NodeType::Field &&
+                       changed.tape[1].next == changed.tape.size() &&
+                       changed.tape[2].type == NodeType::Object &&
+                       changed.tape[2].end == changed.text.size() && !result.hasIncludes();
     return whole ? std::optional<Tree>(std::move(result)) : std::nullopt;
 }
 

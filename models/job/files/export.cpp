@@ -58,7 +58,7 @@ Result<std::string> toCurl(const hocon::Tree &tree, RestFlavour flavour, std::st
     Result<std::string> json = compactJson(tree, secrets);
     if (!json)
         return json;
-    *json = indentedJson(withEnv(*json, tree.find("/env").has_value()));
+    *json = indentedJson(withEnv(*json, tree));
     std::string url(baseUrl);
     if (url.empty())
         url = flavour == RestFlavour::V1 ? "http://localhost:5801" : "http://localhost:8080";

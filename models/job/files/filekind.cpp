@@ -56,6 +56,11 @@ FileKind fileKind(std::string_view name, std::string_view text)
     return isFlinkSql(text) ? FileKind::FlinkSql : FileKind::Sql;
 }
 
+bool isSql(FileKind kind)
+{
+    return kind == FileKind::Sql || kind == FileKind::FlinkSql;
+}
+
 hocon::Syntax syntaxOf(FileKind kind)
 {
     return kind == FileKind::Json ? hocon::Syntax::Json : hocon::Syntax::Conf;

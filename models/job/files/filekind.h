@@ -16,6 +16,8 @@ enum class FileKind : std::uint8_t
     FlinkSql, ///< SQL that SeaTunnel does not run
 };
 
+bool isSql(FileKind kind); ///< of whichever engine
+
 /// By the file's name, or the last part of its path: `.json` is JSON and `.sql` SQL, in capitals or not;
 /// everything else (.conf .config .cfg .txt .hocon, and no name at all) is HOCON. Whose SQL it is the content
 /// decides.

@@ -47,9 +47,9 @@ std::string indentedJson(std::string_view json)
     return result + '\n';
 }
 
-std::string withEnv(std::string json, bool hasEnv)
+std::string withEnv(std::string json, const hocon::Tree &job)
 {
-    if (!hasEnv && json.starts_with('{'))
+    if (!job.find("/env") && json.starts_with('{'))
         json.insert(1, json == "{}" ? R"("env":{})" : R"("env":{},)");
     return json;
 }

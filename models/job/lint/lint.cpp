@@ -53,6 +53,17 @@ void cutOff(std::vector<Problem> &problems, std::size_t total)
 
 } // namespace
 
+void finish(const hocon::Tree &tree, std::vector<Problem> &problems)
+{
+    CharacterPlaces places(tree.text());
+    for (Problem &problem : problems) {
+        problem.place = places.at(problem.span.offset);
+        CharacterPlaces behind = places;
+        problem.end = behind.at(problem.span.end());
+    }
+    hideSecrets(tree, problems);
+}
+
 std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &options, std::size_t &total)
 {
     std::vector<Problem> problems;
@@ -78,13 +89,7 @@ std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &opti
                      [](const Problem &a, const Problem &b) { return a.span.offset < b.span.offset; });
     total = problems.size() + notListed;
     cutOff(problems, total);
-    CharacterPlaces places(tree.text());
-    for (Problem &problem : problems) {
-        problem.place = places.at(problem.span.offset);
-        CharacterPlaces behind = places;
-        problem.end = behind.at(problem.span.end());
-    }
-    hideSecrets(tree, problems);
+    finish(tree, problems);
     return problems;
 }
 

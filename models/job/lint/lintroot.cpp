@@ -164,12 +164,13 @@ void env(const Context &context, bool hasStrayOption)
     const auto value = context.tree.find("/env");
     if (!value) {
         Problem &problem = missing(
-            context, "env",
-            misspelt(context, "env").empty() ? ProblemSeverity::Hint : ProblemSeverity::Warning,
+            context, "env", ProblemSeverity::Hint,
             {kContext, SLUICE_TRANSLATE_NOOP("Problem", "The job has no env block: the engine's command "
                                                         "line and a submit from here give it an empty one; "
                                                         "REST by itself refuses it.")});
-        if (problem.fixes.empty() && !hasStrayOption)
+        if (!problem.fixes.empty())
+            problem.severity = ProblemSeverity::Warning; // options stand under the wrong name
+        else if (!hasStrayOption)
             problem.fixes.push_back(
                 {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Add env with job.mode BATCH")},
                  setting(context.tree, "/env/job.mode", "BATCH"),

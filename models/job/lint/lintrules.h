@@ -45,6 +45,10 @@ std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer,
 /// or not.
 std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &options, std::size_t &total);
 
+/// What every list of problems ends with: places that count characters, and no secret in a message. Ascending
+/// by place.
+void finish(const hocon::Tree &tree, std::vector<Problem> &problems);
+
 void syntax(const Context &context);
 /// False when brackets do not match: what belongs to what is a guess then.
 bool isStructureSure(const Context &context);

@@ -1,8 +1,7 @@
 #include "models/job/lint/sqlproblems.h"
 
-#include "models/core/columns.h"
+#include "models/job/lint/lintrules.h"
 #include "models/job/lint/suppression.h"
-#include "models/job/secrets.h"
 
 #include <algorithm>
 
@@ -71,13 +70,7 @@ std::vector<Problem> sqlProblems(const job::SqlJob &sql, FileKind kind, const ho
     removeSuppressed(text, lines, problems);
     std::stable_sort(problems.begin(), problems.end(),
                      [](const Problem &a, const Problem &b) { return a.span.offset < b.span.offset; });
-    CharacterPlaces places(text);
-    for (Problem &each : problems) {
-        each.place = places.at(each.span.offset);
-        CharacterPlaces behind = places;
-        each.end = behind.at(each.span.end());
-    }
-    hideSecrets(read, problems);
+    rules::finish(read, problems);
     return problems;
 }
 
