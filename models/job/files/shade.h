@@ -16,6 +16,9 @@ const std::vector<std::string_view> &shadedOptions();
 /// What env's shade.identifier says; "default" (nothing is coded) when it is not there.
 std::string shadeIdentifier(const hocon::Tree &tree);
 
+/// Where such options stand that have a value of their own, as pointers.
+std::vector<std::string> shadedPointers(const hocon::Tree &tree);
+
 struct ShadeResult
 {
     TextEdits edits;                   ///< empty when there is nothing to do

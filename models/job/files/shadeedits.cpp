@@ -20,33 +20,6 @@ Result<void> checkReadable(const hocon::Tree &tree)
     return {};
 }
 
-bool isScalar(const hocon::Value &value)
-{
-    return value.kind() == hocon::Kind::String || value.kind() == hocon::Kind::Number ||
-           value.kind() == hocon::Kind::Boolean;
-}
-
-/// The secrets of source and sink entries, as pointers.
-std::vector<std::string> secretPointers(const hocon::Tree &tree)
-{
-    std::vector<std::string> pointers;
-    for (const std::string_view stage : {"source", "sink"}) {
-        const std::optional<hocon::Value> list = tree.root().find(stage);
-        if (!list || !list->isList())
-            continue;
-        for (std::size_t i = 0; i < list->size(); ++i) {
-            for (const std::string_view option : shadedOptions()) {
-                const hocon::Value entry = list->at(i);
-                if (const std::optional<hocon::Value> secret = entry.find(option);
-                    secret && isScalar(*secret))
-                    pointers.push_back("/" + std::string(stage) + "/" + std::to_string(i) + "/" +
-                                       std::string(option));
-            }
-        }
-    }
-    return pointers;
-}
-
 /// Adds the edits of one option; all are made against the same text.
 Result<void> add(ShadeResult &result, Result<TextEdits> edits, const std::string &pointer)
 {
@@ -75,7 +48,7 @@ Result<ShadeResult> encodeSecrets(const hocon::Tree &tree)
         return fail(ErrorCode::InvalidArgument,
                     "The secrets are coded already: env says shade.identifier = " + identifier + ".");
     ShadeResult result;
-    for (const std::string &pointer : secretPointers(tree)) {
+    for (const std::string &pointer : shadedPointers(tree)) {
         const std::string clear = tree.find(pointer)->text();
         if (clear.find("${") != std::string::npos)
             continue;
@@ -99,7 +72,7 @@ Result<ShadeResult> decodeSecrets(const hocon::Tree &tree)
         return fail(ErrorCode::InvalidArgument, "The secrets are not coded: env does not say "
                                                 "shade.identifier = base64.");
     ShadeResult result;
-    for (const std::string &pointer : secretPointers(tree)) {
+    for (const std::string &pointer : shadedPointers(tree)) {
         const hocon::Value secret = *tree.find(pointer);
         if (secret.text().find("${") != std::string::npos)
             continue;

@@ -6,7 +6,7 @@ namespace sluice::job {
 
 namespace {
 
-constexpr std::array<ExplanationText, 46> texts = {{
+constexpr std::array<ExplanationText, 47> texts = {{
     {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine's own parser would refuse the file at this place."),
@@ -262,6 +262,12 @@ constexpr std::array<ExplanationText, 46> texts = {{
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "Whoever sees the file, the job's details or a recording sees it."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Use a variable, or the engine's shade encryption.")},
+    {"secret-not-base64", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A secret that cannot be decoded"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "env says shade.identifier = base64, and a password, username, auth or token of a "
+                           "source or sink is not base64."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine decodes all four and refuses the job."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Encode it, or remove shade.identifier.")},
     {"array-form-in-conf", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "source = [ ... ] in a .conf"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The plugins of a stage are written as a list."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",

@@ -74,8 +74,10 @@ std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &opti
     mode(context);
     checkpoint(context);
     envOptionNames(context);
+    envOptionTypes(context);
     structure(context);
     rootBlocks(context);
+    secrets(context);
     variables(context);
     if (!isStructureSure(context)) {
         // Only what mends the brackets is worth doing.

@@ -38,6 +38,29 @@ Fix renaming(const hocon::Tree &tree, const std::string &pointer, std::string_vi
             false};
 }
 
+/// Whether the engine reads a whole number there. What a variable will stand for is not known here.
+bool isWhole(const hocon::Value &value)
+{
+    if (value.kind() == hocon::Kind::Unresolved || value.kind() == hocon::Kind::Null)
+        return true;
+    if (value.kind() != hocon::Kind::String && value.kind() != hocon::Kind::Number)
+        return false;
+    const std::string text = value.text();
+    if (text.find("${") != std::string::npos || value.integer())
+        return true;
+    std::string_view digits = text;
+    if (digits.starts_with('+') || digits.starts_with('-'))
+        digits.remove_prefix(1);
+    // 2.0 is 2 for the engine's parser, where it stands without quotes.
+    if (value.kind() == hocon::Kind::Number) {
+        const std::size_t point = std::min(digits.find('.'), digits.size());
+        const std::string_view fraction = digits.substr(std::min(point + 1, digits.size()));
+        if (fraction.find_first_not_of('0') == std::string_view::npos)
+            digits = digits.substr(0, point);
+    }
+    return !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// A block of the job that stands inside env, because the } of env is missing or stands too late.
 bool isJobBlock(std::string_view key)
 {
@@ -146,6 +169,21 @@ void envOptionNames(const Context &context)
         // Nobody loses a block for a hint.
         if (!holds)
             problem.fixes.push_back(removal(context.tree, pointer, key));
+    }
+}
+
+void envOptionTypes(const Context &context)
+{
+    for (const EnvOption &option : envOptions()) {
+        const std::string pointer = "/env/" + hocon::pointerSegment(option.key);
+        const auto value = option.type == OptionType::Integer ? context.tree.find(pointer) : std::nullopt;
+        if (value && !isWhole(*value))
+            context.add(
+                "wrong-type", ProblemSeverity::Error, context.place(pointer), pointer,
+                {kContext,
+                 SLUICE_TRANSLATE_NOOP("Problem", "%1 takes a whole number, and this is none: the engine "
+                                                  "cannot read it."),
+                 {std::string(option.key)}});
     }
 }
 

@@ -56,7 +56,9 @@ void variables(const Context &context);
 void checkpoint(const Context &context);
 void mode(const Context &context);
 void envOptionNames(const Context &context);
+void envOptionTypes(const Context &context);
 void structure(const Context &context);
 void rootBlocks(const Context &context);
+void secrets(const Context &context);
 
 } // namespace sluice::job::rules

@@ -69,4 +69,8 @@ struct Problem
     LineColumn end = {}; ///< of span.end(), its column in characters too
 };
 
+/// Those of `after` that an edit has brought: problems of another text of the same file that `before` has
+/// not. Where they stand does not matter, as an edit moves what is behind it.
+std::vector<Problem> newProblems(const std::vector<Problem> &before, const std::vector<Problem> &after);
+
 } // namespace sluice::job
