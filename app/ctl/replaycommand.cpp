@@ -43,7 +43,7 @@ int runReplay(const ReplayArguments &arguments)
     const QString path = QString::fromStdString(arguments.file);
     const Result<engine::Recording> recording = engine::Recording::load(path);
     if (!recording)
-        return report({recording.error().code, recording.error().message, arguments.file});
+        return report(recording.error());
     for (const Error &problem : recording->problems())
         tell({problem.code, problem.message, arguments.file + ": " + problem.place});
     const bool json = arguments.format == "json";

@@ -119,8 +119,10 @@ Result<Recording> Recording::load(const QString &path, const Progress &progress)
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(Diagnosis::cannotRead(path, file.errorString(), file.exists()));
     Result<Recording> recording = read(file, Limits(), progress);
-    if (!recording)
-        recording.error().place = path.toStdString();
+    if (!recording) {
+        const std::string line = recording.error().place;
+        recording.error().place = path.toStdString() + (line.empty() ? "" : ": " + line);
+    }
     return recording;
 }
 

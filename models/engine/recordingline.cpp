@@ -114,6 +114,7 @@ Result<ParsedLine> parseRecordingLine(const QByteArray &line)
     if (!root.isObject())
         return tl::unexpected(Diagnosis::badRecordingLine());
     json::Errors errors;
+    errors.where = Diagnosis::tr("This line");
     ParsedLine parsed;
     RawReply &raw = parsed.raw;
     const auto time = real(root.member("t"));
