@@ -20,12 +20,6 @@ struct ConvertArguments
     bool keepVariables = false;
 };
 
-/// What the name of a file says of what is in it; standard input has none.
-std::string nameOf(const std::string &file)
-{
-    return file == "-" ? std::string() : file;
-}
-
 /// What the result cannot hold as it was, a line a remark.
 void reportRemarks(const std::string &path, std::string_view text,
                    const std::vector<job::ConvertRemark> &remarks)
@@ -38,65 +32,57 @@ void reportRemarks(const std::string &path, std::string_view text,
     }
 }
 
-Result<std::string> toJsonText(const ConvertArguments &arguments, const std::string &text)
+Result<std::string> toJsonText(const ConvertArguments &arguments, const hocon::Tree &tree)
 {
     const job::ConvertOptions options{arguments.keepVariables ? job::OpenVariables::AsText
                                                               : job::OpenVariables::Refuse,
                                       arguments.file == "-" ? std::string() : arguments.file};
-    const hocon::Tree tree =
-        hocon::Tree::parse(text, job::syntaxOf(job::fileKind(nameOf(arguments.file), text)));
-    hideSecretsOf(tree);
-    if (const auto error = firstSyntaxError(tree, arguments.file))
-        return tl::unexpected<Error>(*error);
     if (tree.syntax() == hocon::Syntax::Json)
-        return text;
+        return tree.text();
     const Result<job::Converted> converted = job::confToJson(tree, options);
     if (!converted)
         return tl::unexpected<Error>(converted.error());
-    reportRemarks(arguments.file, text, converted->remarks);
+    reportRemarks(arguments.file, tree.text(), converted->remarks);
     return converted->text;
 }
 
-Result<std::string> toConfText(const ConvertArguments &arguments, const std::string &text)
+Result<std::string> toConfText(const JobFile &file)
 {
-    Result<job::Converted> converted = job::Converted{text, {}};
-    const job::FileKind kind = job::fileKind(nameOf(arguments.file), text);
-    if (job::isSql(kind)) {
-        converted = job::sqlToConf(text);
-    } else {
-        const hocon::Tree tree = hocon::Tree::parse(text, job::syntaxOf(kind));
-        hideSecretsOf(tree);
-        if (const auto error = firstSyntaxError(tree, arguments.file))
-            return tl::unexpected<Error>(*error);
-        if (tree.syntax() == hocon::Syntax::Json)
-            converted = job::jsonToConf(tree);
-    }
+    const hocon::Tree &tree = file.job.tree();
+    Result<job::Converted> converted = job::Converted{tree.text(), {}};
+    if (file.job.sql() != nullptr)
+        converted = job::sqlToConf(tree.text());
+    else if (tree.syntax() == hocon::Syntax::Json)
+        converted = job::jsonToConf(tree);
     if (!converted)
         return tl::unexpected<Error>(converted.error());
-    reportRemarks(arguments.file, text, converted->remarks);
+    reportRemarks(file.path, tree.text(), converted->remarks);
     return converted->text;
 }
 
 int runConvert(const ConvertArguments &arguments)
 {
-    const Result<std::string> text = readText(arguments.file);
-    if (!text)
-        return report(text.error());
-    tellSubstituted(arguments.file, *text);
+    const Result<JobFile> file = readJobFile(arguments.file);
+    if (!file)
+        return report(file.error());
+    tellSubstituted(arguments.file, file->job.text());
+    if (const auto error = firstSyntaxError(*file))
+        return report(*error);
     Result<std::string> converted;
     if (arguments.to == "hocon") {
-        converted = toConfText(arguments, *text);
-    } else if (job::isSql(job::fileKind(nameOf(arguments.file), *text))) {
-        converted = toConfText(arguments, *text);
-        if (converted)
-            converted = toJsonText({arguments.file + ".conf", "json", arguments.keepVariables}, *converted);
+        converted = toConfText(*file);
+    } else if (file->job.sql() != nullptr) {
+        converted = toConfText(*file);
+        if (converted) // a file of its own, by name too, as what it says of places is about that text
+            converted = toJsonText({arguments.file + ".conf", "json", arguments.keepVariables},
+                                   hocon::Tree::parse(*converted, hocon::Syntax::Conf));
     } else {
-        converted = toJsonText(arguments, *text);
+        converted = toJsonText(arguments, file->job.tree());
     }
     if (!converted) {
         const Error &error = converted.error();
-        const bool named = error.place.rfind(arguments.file, 0) == 0;
-        return report({error.code, error.message, named ? error.place : arguments.file + ": " + error.place});
+        return report(
+            {error.code, error.message, arguments.file + (error.place.empty() ? "" : ": " + error.place)});
     }
     printContent(*converted);
     return kOk;
@@ -120,22 +106,19 @@ job::TextMap environment()
 
 int runResolve(const ResolveArguments &arguments)
 {
-    const Result<std::string> text = readText(arguments.file);
-    if (!text)
-        return report(text.error());
-    tellSubstituted(arguments.file, *text);
-    const job::FileKind kind = job::fileKind(nameOf(arguments.file), *text);
-    const hocon::Tree tree = hocon::Tree::parse(*text, job::syntaxOf(kind));
-    hideSecretsOf(tree);
-    const bool sql = job::isSql(kind);
-    if (const auto error = firstSyntaxError(tree, arguments.file); error && !sql)
+    const Result<JobFile> file = readJobFile(arguments.file);
+    if (!file)
+        return report(file.error());
+    tellSubstituted(arguments.file, file->job.text());
+    if (const auto error = firstSyntaxError(*file))
         return report(*error);
     job::ResolveOptions options;
     options.environment = environment();
     options.path = arguments.file == "-" ? std::string() : arguments.file;
     options.variables = givenVariables(arguments.variables);
-    const Result<job::ResolvedJob> resolved =
-        sql ? job::resolve(job::parseSql(*text), *text, options) : job::resolve(tree, options);
+    const job::SqlJob *const sql = file->job.sql();
+    const Result<job::ResolvedJob> resolved = sql != nullptr ? job::resolve(*sql, file->job.text(), options)
+                                                             : job::resolve(file->job.tree(), options);
     if (!resolved)
         return report(
             {resolved.error().code, resolved.error().message,

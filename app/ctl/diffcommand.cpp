@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/lintformat.h"
 #include "app/ctl/shown.h"
 #include "models/job/files/convert.h"
 #include "models/job/files/diff.h"
@@ -115,6 +116,8 @@ std::string asJson(const DiffArguments &arguments, const std::vector<job::Change
                                  {QStringLiteral("right"), text(change.rightValue)}});
     const QJsonObject root{{QStringLiteral("left"), text(arguments.left)},
                            {QStringLiteral("right"), text(arguments.right)},
+                           {QStringLiteral("leftUri"), uriOf(arguments.left)},
+                           {QStringLiteral("rightUri"), uriOf(arguments.right)},
                            {QStringLiteral("changes"), array}};
     return QJsonDocument(root).toJson(QJsonDocument::Compact).toStdString() + "\n";
 }
@@ -166,7 +169,8 @@ void addDiffCommand(CLI::App &app, Action &action)
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
     diff->add_flag("--show-secrets", options->showSecrets, "show values of passwords and the like");
-    diff->footer("Exit status: 0 nothing changed, 1 something did, 2 it could not run.");
+    diff->footer("In JSON, \"leftUri\" and \"rightUri\" are the files byte for byte, percent-encoded.\n"
+                 "Exit status: 0 nothing changed, 1 something did, 2 it could not run.");
     diff->callback([&action, options] {
         action = [options] {
             return runDiff(*options);

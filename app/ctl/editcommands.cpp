@@ -1,5 +1,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/lintformat.h"
+#include "app/ctl/shown.h"
 #include "app/ctl/words.h"
 #include "models/core/secrets/secrets.h"
 #include "models/hocon/edit/edit.h"
@@ -121,6 +123,22 @@ bool mayHoldSecret(const std::string &pointer, const std::string &value)
     return named || !secretSpans(value).empty();
 }
 
+/// What lint says of the text now and did not say before. An edit is made all the same: it may be one of
+/// several that belong together.
+void tellNewProblems(const JobFile &file, std::string text)
+{
+    const job::Analysis after = file.job.with(std::move(text));
+    const std::vector<job::Problem> made = job::newProblems(file.job.problems(), after.problems());
+    if (made.empty())
+        return;
+    hideSecretsOf(after.tree());
+    tell({ErrorCode::InvalidArgument,
+          made.size() == 1 ? "after the edit, lint finds a new problem:"
+                           : "after the edit, lint finds " + std::to_string(made.size()) + " new problems:",
+          file.path});
+    tellLines(lintAsText({file.path, std::string(job::kEngineVersions.front()), made}));
+}
+
 int runEdit(const EditCommand &command, const EditArguments &arguments, const Words &words)
 {
     const std::string wanted = command.words;
@@ -140,8 +158,12 @@ int runEdit(const EditCommand &command, const EditArguments &arguments, const Wo
     if (const auto error = whyNoEdits(*file))
         return report(*error);
     const auto edits = command.edit(file->job.tree(), arguments, Words(words.begin() + 1, words.end()));
-    if (edits)
-        return deliver(*file, *edits, arguments.writing);
+    if (edits) {
+        const int status = deliver(*file, *edits, arguments.writing);
+        if (status == kOk)
+            tellNewProblems(*file, applied(file->job.text(), *edits));
+        return status;
+    }
     if (edits.error().code == ErrorCode::Parse) {
         if (const auto error = firstSyntaxError(file->job.tree(), path))
             return report(*error);

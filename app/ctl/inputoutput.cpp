@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cstdio>
 #include <iterator>
 
@@ -125,11 +126,46 @@ void addVariableOption(CLI::App &command, std::vector<std::string> &variables)
                        "name=value for a variable, as the engine's own -i takes it; several are allowed");
 }
 
+namespace {
+
+/// What the engine leaves out without a word. Only names are told: a piece may be half a password.
+void tellLeftOut(const std::string &argument, const std::vector<std::string> &pieces)
+{
+    const auto hasName = [](const std::string &piece) {
+        return piece.find('=') != std::string::npos;
+    };
+    if (std::all_of(pieces.begin(), pieces.end(), hasName))
+        return;
+    if (!hasName(argument)) {
+        tell({ErrorCode::InvalidArgument, "there is no = in it, so the engine leaves it out", "-i"});
+        return;
+    }
+    std::string keeps;
+    std::string before; // the variable that the left out piece may have been meant for
+    std::string cut;
+    for (const std::string &piece : pieces) {
+        if (!hasName(piece)) {
+            cut = before;
+            continue;
+        }
+        before = piece.substr(0, piece.find('='));
+        keeps += (keeps.empty() ? "" : ", ") + before;
+    }
+    tell({ErrorCode::InvalidArgument,
+          "the engine splits the value at its commas and leaves out every piece without a =; it keeps " +
+              keeps + (cut.empty() ? "" : ", of " + cut + " only what stands before the comma") +
+              ". A value in double quotes is not split (and keeps the quotes)",
+          "-i"});
+}
+
+} // namespace
+
 std::vector<std::string> givenVariables(const std::vector<std::string> &arguments)
 {
     std::vector<std::string> variables;
     for (const std::string &argument : arguments) {
         std::vector<std::string> several = job::splitVariables(argument);
+        tellLeftOut(argument, several);
         variables.insert(variables.end(), std::make_move_iterator(several.begin()),
                          std::make_move_iterator(several.end()));
     }

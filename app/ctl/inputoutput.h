@@ -70,7 +70,7 @@ int deliver(const JobFile &file, const TextEdits &edits, const WriteArguments &a
 /// Adds -i, several, to a command that fills in variables; what it takes is split by givenVariables().
 void addVariableOption(CLI::App &command, std::vector<std::string> &variables);
 /// Each -i as the engine splits it: several variables with commas between them. Secret values among them are
-/// not shown from here on.
+/// not shown from here on. Tells on standard error of what the engine leaves out of them.
 std::vector<std::string> givenVariables(const std::vector<std::string> &arguments);
 
 /// The first syntax error of a tree as an error with "file:line:column"; nothing when it has none.

@@ -65,9 +65,8 @@ Result<std::vector<job::AppliedFix>> fix(JobFile &file, const job::LintOptions &
 }
 
 /// Each file stands alone: what is wrong with one is said, and the next one is looked at.
-LintedFile lintFile(const std::string &path, const LintArguments &arguments)
+LintedFile lintFile(const std::string &path, const LintArguments &arguments, const job::LintOptions &options)
 {
-    const job::LintOptions options{arguments.version, givenVariables(arguments.variables)};
     LintedFile linted{path, arguments.version, {}};
     if (arguments.fix && path == "-") {
         linted.error = {ErrorCode::InvalidArgument,
@@ -111,9 +110,10 @@ int runLint(const LintArguments &arguments)
 {
     std::vector<LintedFile> linted; // only SARIF, which is one document, needs them together
     int worst = kOk;
+    const job::LintOptions options{arguments.version, givenVariables(arguments.variables)};
     const job::ProblemSeverity level = severityFrom(arguments.failOn);
     for (const std::string &path : arguments.files) {
-        const LintedFile file = lintFile(path, arguments);
+        const LintedFile file = lintFile(path, arguments, options);
         for (const job::Problem &problem : file.problems)
             worst = std::max<int>(worst, problem.severity >= level ? kFound : kOk);
         if (file.error)
@@ -151,7 +151,10 @@ void addLintCommand(CLI::App &app, Action &action)
     arguments->writing.addUnsafeTo(*lint);
     lint->footer(
         "Lines and columns count from 1, columns in characters; offsets and lengths are bytes.\n"
-        "In JSON, a fix that would write out a secret has \"masked\": true and no edits.\n"
+        "In JSON, \"uri\" is the file byte for byte, percent-encoded; \"file\", which is for people, has "
+        "U+FFFD "
+        "where its name is not UTF-8. A fix that would write out a secret has \"masked\": true and no "
+        "edits.\n"
         "--fix says what it did on a line each, with the place that it had then.\n"
         "Exit status: 0 nothing at or above --fail-on, 1 something is, 2 a file could not be read or "
         "written (the others are looked at nevertheless).");

@@ -36,16 +36,6 @@ bool writesSecret(const TextEdits &edits)
                        [](const TextEdit &edit) { return shown(edit.text) != visible(edit.text); });
 }
 
-/// A file as a URI reference (RFC 3986); what is no letter of it is percent-encoded, byte for byte.
-QString uriOf(const std::string &path)
-{
-    const bool absolute = path.starts_with('/');
-    // A colon in the first step would make a scheme of it.
-    const bool likeScheme = !absolute && path.substr(0, path.find('/')).find(':') != std::string::npos;
-    const QByteArray encoded = QByteArray::fromStdString(path).toPercentEncoding("/:@!$&'()*+,;=");
-    return QLatin1String(absolute ? "file://" : likeScheme ? "./" : "") + QString::fromLatin1(encoded);
-}
-
 QJsonObject problemObject(const job::Problem &problem)
 {
     QJsonArray fixes;
@@ -133,6 +123,15 @@ std::string line(const QJsonObject &object)
 
 } // namespace
 
+QString uriOf(const std::string &path)
+{
+    const bool absolute = path.starts_with('/');
+    // A colon in the first step would make a scheme of it.
+    const bool likeScheme = !absolute && path.substr(0, path.find('/')).find(':') != std::string::npos;
+    const QByteArray encoded = QByteArray::fromStdString(path).toPercentEncoding("/:@!$&'()*+,;=");
+    return QLatin1String(absolute ? "file://" : likeScheme ? "./" : "") + QString::fromLatin1(encoded);
+}
+
 std::string lintAsText(const LintedFile &file)
 {
     std::string result;
@@ -165,6 +164,7 @@ std::string lintAsJson(const LintedFile &file)
     for (const job::Problem &problem : file.problems)
         problems.append(problemObject(problem));
     QJsonObject object{{QStringLiteral("file"), text(file.path)},
+                       {QStringLiteral("uri"), uriOf(file.path)},
                        {QStringLiteral("engine"), QStringLiteral("seatunnel")},
                        {QStringLiteral("version"), text(file.version)},
                        {QStringLiteral("problems"), problems}};
@@ -191,6 +191,7 @@ std::string lintAsSarif(const std::vector<LintedFile> &files)
         for (const QJsonValue &fix : fixedArray(file)) {
             QJsonObject object = fix.toObject();
             object.insert(QStringLiteral("file"), text(file.path));
+            object.insert(QStringLiteral("uri"), uriOf(file.path));
             fixed.append(object);
         }
     }

@@ -3,6 +3,8 @@
 #include "models/core/error.h"
 #include "models/job/lint/lint.h"
 
+#include <QString>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +20,10 @@ struct LintedFile
     std::optional<std::vector<job::AppliedFix>> fixed = {}; ///< by --fix, which was asked for and went well
     std::optional<Error> error = {}; ///< it could not be read or, with --fix, not be written
 };
+
+/// A file as a URI reference (RFC 3986); what is no letter of it is percent-encoded, byte for byte: a name
+/// that is not UTF-8 can be told from others only so.
+QString uriOf(const std::string &path);
 
 /// "file:line:column: severity: message [code]", a line a problem, fixes indented below.
 std::string lintAsText(const LintedFile &file);
