@@ -134,6 +134,11 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+qint64 FindingsModel::nowMs() const
+{
+    return clock_.nowMs();
+}
+
 QString FindingsModel::display(const FindingRow &row, int column) const
 {
     const Finding &finding = row.finding;

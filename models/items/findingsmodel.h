@@ -78,6 +78,8 @@ public:
     /// The worst severity among them; Info when there is none.
     monitor::Severity worstOpen() const;
     void retranslate();
+    /// The person's now, by which its times are worded.
+    qint64 nowMs() const;
 
 Q_SIGNALS:
     void countsChanged();

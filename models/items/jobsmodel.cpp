@@ -152,7 +152,7 @@ QString JobsModel::display(const JobRow &row, int column) const
         if (isFinal(row))
             return JobsModel::tr("final");
         if (view.gone || stale)
-            return timeText(view.seenMs, nowMs());
+            return timeText(view.seenMs, clock_.nowMs());
         return view.seenMs > 0 ? ageText(nowMs() - view.seenMs) : QString();
     case Duration:
         return durationText(durationMs(row));
@@ -220,10 +220,10 @@ QString JobsModel::toolTip(const JobRow &row, int column) const
                 .arg(shown(view.member), shown(view.info.malformed));
         if (view.gone)
             return JobsModel::tr("%1 said so at %2. No list has the job any more.")
-                .arg(view.member, timeText(view.seenMs, nowMs()));
+                .arg(view.member, timeText(view.seenMs, clock_.nowMs()));
         if (staleness(row) == Staleness::Stale)
             return JobsModel::tr("%1 said so at %2. Nothing was heard of the job since then.")
-                .arg(view.member, timeText(view.seenMs, nowMs()));
+                .arg(view.member, timeText(view.seenMs, clock_.nowMs()));
         return JobsModel::tr("%1 said so %2 ago.").arg(view.member, ageText(nowMs() - view.seenMs));
     case Name:
     case Id:
@@ -257,7 +257,7 @@ Staleness JobsModel::staleness(const JobRow &row) const
 
 qint64 JobsModel::nowMs() const
 {
-    return snapshotMs_ + qMax<qint64>(0, clock_.nowMs() - receivedMs_);
+    return over_ ? snapshotMs_ : snapshotMs_ + qMax<qint64>(0, clock_.nowMs() - receivedMs_);
 }
 
 void JobsModel::setSnapshot(const monitor::ClusterSnapshot &snapshot)
@@ -290,6 +290,7 @@ void JobsModel::setSnapshot(const monitor::ClusterSnapshot &snapshot)
     }
     snapshotMs_ = snapshot.timeMs;
     receivedMs_ = clock_.nowMs();
+    over_ = snapshot.ended;
     merge(std::move(next));
     count();
 }
@@ -298,6 +299,7 @@ void JobsModel::clear()
 {
     merge({});
     snapshotMs_ = 0;
+    over_ = false;
     count();
 }
 

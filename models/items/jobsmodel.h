@@ -84,7 +84,7 @@ public:
     int jobsWithFindings() const { return jobsWithFindings_; }
     qint64 snapshotTimeMs() const { return snapshotMs_; } ///< 0 before the first
     /// Now, by the clock of the snapshots (a replay has its own time): the last one's time plus what passed
-    /// since.
+    /// since; a recording that is over stands still.
     qint64 nowMs() const;
     /// Columns that sort by sortNumber(); the others sort by their text.
     static bool isNumber(int column);
@@ -105,6 +105,7 @@ private:
     const Clock &clock_;
     qint64 snapshotMs_ = 0;
     qint64 receivedMs_ = 0;
+    bool over_ = false; ///< ClusterSnapshot::ended
     qint64 staleAfterMs_ = 10000;
     QMap<StateGroup, int> counts_;
     QMap<StateGroup, int> staleCounts_;

@@ -9,7 +9,7 @@ QString durationText(qint64 ms);
 /// As durationText, but whole seconds and never below "0 s": for how old something is.
 QString ageText(qint64 ms);
 /// Local time of the person: "10:52:07" when it is the day of `nowMs`, else "2026-11-20 10:52:07". Empty for
-/// 0.
+/// 0. `nowMs` is the person's now, also where the time is of a recording: its day is not today.
 QString timeText(qint64 timeMs, qint64 nowMs);
 /// With the grouping of the locale ("1,234,567").
 QString numberText(qint64 number);

@@ -1,5 +1,6 @@
 #include "ui/monitor/clusterstrip.h"
 
+#include "models/core/clock.h"
 #include "models/core/qtshown.h"
 #include "models/items/membersmodel.h"
 #include "models/items/timetext.h"
@@ -75,6 +76,7 @@ QString memberLines(const monitor::ClusterSnapshot &snapshot)
 
 ClusterStrip::ClusterStrip(const Clock &clock, QWidget *parent)
     : QWidget(parent)
+    , clock_(clock)
     , lock_(new QLabel(this))
     , name_(new widgets::ElidedLabel(Qt::ElideMiddle, this))
     , facts_(new widgets::ElidedLabel(Qt::ElideRight, this))
@@ -114,7 +116,8 @@ void ClusterStrip::setSnapshot(const monitor::ClusterSnapshot &snapshot)
     snapshot_ = snapshot;
     snapshot_.jobs.clear(); // not ours to keep
     const qint64 last = lastAnswerMs(snapshot);
-    age_->setAge(last > 0 ? qMax<qint64>(0, snapshot.timeMs - last) : -1);
+    age_->setAge(last > 0 ? qMax<qint64>(0, snapshot.timeMs - last) : -1,
+                 snapshot.ended ? widgets::AgeLabel::From::Never : widgets::AgeLabel::From::Now);
     refresh();
 }
 
@@ -131,7 +134,7 @@ QString ClusterStrip::trouble() const
     if (last == 0)
         return tr("%1 has never answered. %2").arg(cluster_.name, reasons(snapshot_));
     return tr("%1 does not answer; what is shown was last said at %2. %3")
-        .arg(cluster_.name, items::timeText(last, snapshot_.timeMs), reasons(snapshot_));
+        .arg(cluster_.name, items::timeText(last, clock_.nowMs()), reasons(snapshot_));
 }
 
 void ClusterStrip::refresh()

@@ -40,6 +40,7 @@ protected:
 private:
     void refresh();
 
+    const Clock &clock_;
     ClusterIdentity cluster_;
     monitor::ClusterSnapshot snapshot_;
     QLabel *lock_;

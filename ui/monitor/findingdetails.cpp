@@ -86,10 +86,11 @@ FindingDetails::Section FindingDetails::addSection(QGridLayout *grid, QWidget *o
     return section;
 }
 
-void FindingDetails::setFinding(const std::optional<monitor::Finding> &finding, bool muted)
+void FindingDetails::setFinding(const std::optional<monitor::Finding> &finding, bool muted, qint64 nowMs)
 {
     finding_ = finding;
     muted_ = muted;
+    nowMs_ = nowMs;
     refresh();
 }
 
@@ -117,24 +118,23 @@ void FindingDetails::fill(const Section &section, const QString &title, const QS
     section.text->setVisible(!text.isEmpty());
 }
 
-QString FindingDetails::timesText(const monitor::Finding &finding)
+QString FindingDetails::timesText(const monitor::Finding &finding) const
 {
-    const auto at = [](qint64 timeMs, qint64 nowMs) {
-        return items::timeText(timeMs, nowMs);
+    const auto at = [this](qint64 timeMs) {
+        return items::timeText(timeMs, nowMs_);
     };
-    const QString since = at(finding.sinceMs, finding.isOpen() ? finding.updatedMs : finding.untilMs);
+    const QString since = at(finding.sinceMs);
     if (finding.isAcknowledged())
         return tr("From %1; acknowledged by %2 at %3.")
-            .arg(since, visibleText(finding.acknowledgedBy),
-                 at(finding.acknowledgedMs, finding.acknowledgedMs));
+            .arg(since, visibleText(finding.acknowledgedBy), at(finding.acknowledgedMs));
     if (finding.isOpen() && finding.goneMs != 0)
         return tr("Open since %1, not observed since %2: that undoes nothing, so it stays until you "
                   "acknowledge it.")
-            .arg(since, at(finding.goneMs, finding.goneMs));
+            .arg(since, at(finding.goneMs));
     if (finding.isOpen())
         return tr("Open since %1, last confirmed %2 later.")
             .arg(since, items::ageText(finding.updatedMs - finding.sinceMs));
-    const QString until = at(finding.untilMs, finding.untilMs);
+    const QString until = at(finding.untilMs);
     if (monitor::kindOf(finding.code) == monitor::FindingKind::Harm)
         return tr("From %1 until %2: there is proof that it was undone.").arg(since, until);
     return tr("From %1 until %2: the evidence is gone.").arg(since, until);

@@ -27,8 +27,8 @@ class FindingDetails : public QWidget
 public:
     explicit FindingDetails(QWidget *parent = nullptr);
 
-    /// Nothing: the pane asks to select one.
-    void setFinding(const std::optional<monitor::Finding> &finding, bool muted);
+    /// Nothing: the pane asks to select one. `nowMs`: the person's now; times of another day say theirs.
+    void setFinding(const std::optional<monitor::Finding> &finding, bool muted, qint64 nowMs);
     const std::optional<monitor::Finding> &finding() const { return finding_; }
     void setOpenVisible(bool visible);
     QString text() const; ///< everything it says, for copying and for tests
@@ -54,11 +54,12 @@ private:
     Section addSection(QGridLayout *grid, QWidget *owner);
     void refresh();
     void refreshButtons();
-    static QString timesText(const monitor::Finding &finding);
+    QString timesText(const monitor::Finding &finding) const;
     void fill(const Section &section, const QString &title, const QString &text);
 
     std::optional<monitor::Finding> finding_;
     bool muted_ = false;
+    qint64 nowMs_ = 0;
     bool openVisible_ = true;
     widgets::Badge *severity_;
     widgets::FlowText *subject_;

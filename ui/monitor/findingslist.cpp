@@ -195,7 +195,7 @@ void FindingsList::refreshDetails()
     const QModelIndex row = filter_->mapToSource(table_->currentRow());
     const bool some = row.isValid();
     details_->setFinding(some ? std::optional(model_->findingAt(row.row())) : std::nullopt,
-                         some && model_->isMuted(row.row()));
+                         some && model_->isMuted(row.row()), model_->nowMs());
     open_->setEnabled(some && !model_->findingAt(row.row()).jobId.isEmpty());
     raw_->setEnabled(some && model_->findingAt(row.row()).evidence >= 0);
     why_->setEnabled(some);

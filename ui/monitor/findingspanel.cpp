@@ -2,13 +2,13 @@
 
 #include "models/items/findingsfilter.h"
 #include "models/items/findingsmodel.h"
+#include "models/items/timetext.h"
 #include "ui/monitor/findingslist.h"
 #include "ui/monitor/livetable.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterfield.h"
 
 #include <QCheckBox>
-#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -83,8 +83,7 @@ void FindingsPanel::refresh()
         empty_->setContent(tr("Asking…"),
                            tr("No cluster has answered yet. Until one does, nothing is known."));
     } else {
-        const QString since =
-            QDateTime::fromMSecsSinceEpoch(scope_.sinceMs).toString(QStringLiteral("HH:mm"));
+        const QString since = items::timeText(scope_.sinceMs, model_->nowMs());
         empty_->setGlyph(widgets::Glyph::Check);
         empty_->setContent(
             tr("Nothing is lying to you"),

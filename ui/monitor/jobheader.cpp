@@ -1,5 +1,6 @@
 #include "ui/monitor/jobheader.h"
 
+#include "models/core/clock.h"
 #include "models/core/qtshown.h"
 #include "models/items/jobstates.h"
 #include "models/items/timetext.h"
@@ -21,6 +22,7 @@ namespace sluice::monitorui {
 
 JobHeader::JobHeader(const Clock &clock, QWidget *parent)
     : QWidget(parent)
+    , clock_(clock)
     , name_(new widgets::ElidedLabel(Qt::ElideMiddle, this))
     , state_(new widgets::Badge(this))
     , id_(new widgets::ElidedLabel(Qt::ElideMiddle, this))
@@ -79,12 +81,12 @@ void JobHeader::setCluster(const ClusterIdentity &cluster)
     refresh();
 }
 
-void JobHeader::setJob(const monitor::JobView &view, qint64 nowMs)
+void JobHeader::setJob(const monitor::JobView &view, qint64 nowMs, bool over)
 {
     view_ = view;
-    nowMs_ = nowMs;
     const bool final = engine::isEndState(view.info.state);
-    age_->setAge(view.seenMs > 0 && !final ? qMax<qint64>(0, nowMs - view.seenMs) : -1);
+    age_->setAge(view.seenMs > 0 && !final ? qMax<qint64>(0, nowMs - view.seenMs) : -1,
+                 over ? widgets::AgeLabel::From::Never : widgets::AgeLabel::From::Now);
     refresh();
 }
 
@@ -108,7 +110,7 @@ QString JobHeader::howKnown() const
 {
     if (view_.member.isEmpty())
         return tr("No member has said anything about this job yet.");
-    const QString when = items::timeText(view_.seenMs, nowMs_);
+    const QString when = items::timeText(view_.seenMs, clock_.nowMs());
     if (gone_ || view_.gone)
         return tr("No member lists this job any more. This is what %1 said at %2.").arg(view_.member, when);
     if (view_.inRunningList && view_.inFinishedList)

@@ -30,7 +30,8 @@ public:
 
     void setCluster(const ClusterIdentity &cluster);
     /// `nowMs` is the time of the snapshot that the view is from.
-    void setJob(const monitor::JobView &view, qint64 nowMs);
+    /// `over`: it is the last one of a recording, so that nothing gets older.
+    void setJob(const monitor::JobView &view, qint64 nowMs, bool over = false);
     /// The job is in no list any more; the last view stays.
     void setGone(bool gone);
     void setStaleAfter(qint64 ms);
@@ -53,9 +54,9 @@ private:
     void buildLayout();
     void refresh();
 
+    const Clock &clock_;
     ClusterIdentity cluster_;
     monitor::JobView view_;
-    qint64 nowMs_ = 0;
     bool gone_ = false;
     widgets::ElidedLabel *name_;
     widgets::Badge *state_;

@@ -1,5 +1,6 @@
 #include "ui/monitor/joboverview.h"
 
+#include "models/core/clock.h"
 #include "models/core/qtshown.h"
 #include "models/items/timetext.h"
 #include "ui/monitor/counterstory.h"
@@ -28,7 +29,7 @@ QString numberOr(const QMap<QString, qint64> &rows, const QString &table)
 
 } // namespace
 
-JobOverview::JobOverview(QWidget *parent)
+JobOverview::JobOverview(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , chart_(new widgets::TimeChart(this))
     , tablesTitle_(new QLabel(this))
@@ -36,6 +37,7 @@ JobOverview::JobOverview(QWidget *parent)
     , stagesTitle_(new QLabel(this))
     , stages_(new DagList(this))
 {
+    chart_->setTimeWording([&clock](qint64 timeMs) { return items::timeText(timeMs, clock.nowMs()); });
     chart_->addSeries(QString(), widgets::Tone::Info);
     chart_->addSeries(QString(), widgets::Tone::Warning, true);
     tables_->setRootIsDecorated(false);

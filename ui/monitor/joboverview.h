@@ -8,6 +8,7 @@ class QLabel;
 class QTreeWidget;
 
 namespace sluice {
+class Clock;
 namespace widgets {
 class TimeChart;
 } // namespace widgets
@@ -23,7 +24,7 @@ class JobOverview : public QWidget
     Q_OBJECT
 
 public:
-    explicit JobOverview(QWidget *parent = nullptr);
+    explicit JobOverview(const Clock &clock, QWidget *parent = nullptr);
 
     void setJob(const monitor::JobView &view);
     /// The numbers are those of some time ago: they are greyed.

@@ -33,7 +33,7 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
     , jobId_(std::move(jobId))
     , header_(new JobHeader(clock, this))
     , tabs_(new QTabWidget(this))
-    , overview_(new JobOverview(this))
+    , overview_(new JobOverview(clock, this))
     , error_(new widgets::ErrorView(this))
     , noError_(new widgets::EmptyState(this))
     , config_(new QTreeWidget(this))
@@ -128,7 +128,7 @@ void JobPage::setSnapshot(const monitor::ClusterSnapshot &snapshot)
     const bool wantedDetails = wantsDetails();
     view_ = *job;
     seen_ = true;
-    header_->setJob(view_, snapshot.timeMs);
+    header_->setJob(view_, snapshot.timeMs, snapshot.ended);
     overview_->setJob(view_);
     refreshAge();
     if (!view_.info.errorMessage.isEmpty() || !errorBefore)

@@ -18,9 +18,10 @@ AgeLabel::AgeLabel(const Clock &clock, Wording wording, QWidget *parent)
     timer_.start();
 }
 
-void AgeLabel::setAge(qint64 ageMs)
+void AgeLabel::setAge(qint64 ageMs, From grows)
 {
     bornMs_ = ageMs < 0 ? -1 : clock_.nowMs() - ageMs;
+    fixedMs_ = grows == From::Never ? ageMs : -1;
     refresh();
 }
 
@@ -37,7 +38,7 @@ bool AgeLabel::isStale() const
 
 qint64 AgeLabel::ageMs() const
 {
-    return clock_.nowMs() - bornMs_;
+    return fixedMs_ >= 0 ? fixedMs_ : clock_.nowMs() - bornMs_;
 }
 
 void AgeLabel::refresh()

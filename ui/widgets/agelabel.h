@@ -23,8 +23,13 @@ public:
 
     AgeLabel(const Clock &clock, Wording wording, QWidget *parent = nullptr);
 
-    /// The numbers are `ageMs` old now and get older from here; below 0: there are none, the label is empty.
-    void setAge(qint64 ageMs);
+    enum class From
+    {
+        Now,   ///< it gets older from here
+        Never, ///< it is about what is over, and stays as old as it was then
+    };
+    /// The numbers are `ageMs` old; below 0: there are none, the label is empty.
+    void setAge(qint64 ageMs, From grows = From::Now);
     /// Two polls.
     void setStaleAfter(qint64 ms);
     bool isStale() const;
@@ -42,7 +47,8 @@ private:
     const Clock &clock_;
     Wording wording_;
     QTimer timer_;
-    qint64 bornMs_ = -1;
+    qint64 bornMs_ = -1;  ///< -1: there are no numbers
+    qint64 fixedMs_ = -1; ///< the age of what gets no older; else -1
     qint64 staleAfterMs_ = 10000;
     bool stale_ = false;
 };

@@ -25,7 +25,7 @@ namespace {
 
 QString timeOf(qint64 timeMs)
 {
-    return QDateTime::fromMSecsSinceEpoch(timeMs).toString(QStringLiteral("HH:mm:ss"));
+    return QDateTime::fromMSecsSinceEpoch(timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 /// Leaves out the inner points of level stretches: the drawn line does not change.
@@ -190,6 +190,7 @@ struct TimeChart::Private
     QList<Series> series;
     QList<Marker> markers;
     bool muted = false;
+    std::function<QString(qint64)> wording = timeOf;
 };
 
 TimeChart::TimeChart(QWidget *parent)
@@ -230,6 +231,12 @@ void TimeChart::addSeries(const QString &name, Tone tone, bool dashed)
     line->attachAxis(d->value);
     d->series.append({line, tone, dashed, {}});
     restyle();
+}
+
+void TimeChart::setTimeWording(std::function<QString(qint64)> wording)
+{
+    d->wording = std::move(wording);
+    describe();
 }
 
 void TimeChart::setSeriesName(int series, const QString &name)
@@ -287,7 +294,7 @@ QString TimeChart::readout(qint64 timeMs) const
             continue;
         const QPointF point = pointAt(series.points, static_cast<double>(timeMs));
         if (lines.isEmpty())
-            lines.append(timeOf(static_cast<qint64>(point.x())));
+            lines.append(d->wording(static_cast<qint64>(point.x())));
         QLocale locale;
         locale.setNumberOptions(locale.numberOptions() & ~QLocale::OmitGroupSeparator);
         lines.append(tr("%1: %2").arg(series.line->name(), locale.toString(static_cast<qint64>(point.y()))));
@@ -362,7 +369,7 @@ void TimeChart::describe()
         last = series.points.isEmpty() ? last : std::max(last, series.points.last().x());
     QStringList lines{readout(static_cast<qint64>(last))};
     for (const Marker &marker : d->markers)
-        lines.append(tr("%1: %2").arg(timeOf(marker.timeMs), marker.text));
+        lines.append(tr("%1: %2").arg(d->wording(marker.timeMs), marker.text));
     setAccessibleDescription(lines.join(QLatin1Char('\n')));
 }
 

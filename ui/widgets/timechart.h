@@ -6,6 +6,7 @@
 #include <QPointF>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace sluice::widgets {
@@ -30,6 +31,8 @@ public:
 
     /// Adds a line; its index is 0, 1, … in the order of adding. Lines differ in colour and in dash pattern.
     void addSeries(const QString &name, Tone tone, bool dashed = false);
+    /// How times are worded; until set, with their date.
+    void setTimeWording(std::function<QString(qint64 timeMs)> wording);
     void setSeriesName(int series, const QString &name);
     /// x: milliseconds since 1970, ascending; y: the value.
     void setPoints(int series, const QList<QPointF> &points);

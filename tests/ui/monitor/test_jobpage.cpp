@@ -12,6 +12,7 @@
 #include "ui/monitor/jobpage.h"
 #include "ui/monitor/livetable.h"
 #include "ui/monitor/rawviewer.h"
+#include "ui/widgets/agelabel.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
@@ -19,6 +20,7 @@
 #include "ui/widgets/flowtext.h"
 #include "ui/widgets/timechart.h"
 
+#include <QDateTime>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -65,6 +67,8 @@ private Q_SLOTS:
     void tellsTheStateAndHowItIsKnown();
     void aJobThatIsGoneKeepsItsLastNumbers();
     void whatIsOldLooksOld();
+    void aRecordingThatIsOverStandsStill();
+    void timesOfAnotherDayHaveTheirDate();
     void theNameHasItsRoomBeforeTheButtons();
     void stopAsksOnlyWhileItRuns();
     void errorIsReadable();
@@ -145,6 +149,72 @@ void TestJobPage::whatIsOldLooksOld()
     f.page.setSnapshot(later);
     QCOMPARE(badge->look().text, QStringLiteral("RUNNING"));
     QVERIFY(!chart->isMuted());
+}
+
+namespace {
+
+monitor::JobView runningJob()
+{
+    monitor::JobView job = failedJob();
+    job.info.state = engine::JobState::Running;
+    job.info.stateText = QStringLiteral("RUNNING");
+    job.inRunningList = true;
+    job.inFinishedList = false;
+    job.seenMs = noonMs;
+    return job;
+}
+
+} // namespace
+
+void TestJobPage::aRecordingThatIsOverStandsStill()
+{
+    Fixture f;
+    monitor::ClusterSnapshot last = snapshotOf({runningJob()});
+    last.recorded = last.ended = true;
+    f.page.setSnapshot(last);
+    const auto *badge = f.header()->findChild<widgets::Badge *>();
+    const auto *age = f.header()->findChild<widgets::AgeLabel *>();
+    f.clock.advance(3'600'000);
+    f.page.setStaleAfter(10'000); // the clock is looked at
+    QCOMPARE(badge->look().text, QStringLiteral("RUNNING"));
+    QVERIFY2(age->text().isEmpty(), qPrintable(age->text()));
+    // What was silent in it already was old at its end, and gets no older.
+    last.timeMs += 30'000;
+    f.page.setSnapshot(last);
+    QCOMPARE(badge->look().text, QStringLiteral("last seen RUNNING"));
+    const QString then = age->text();
+    QVERIFY2(then.contains(QLatin1String("30 s")), qPrintable(then));
+    f.clock.advance(3'600'000);
+    f.page.setStaleAfter(10'000);
+    QCOMPARE(age->text(), then);
+}
+
+void TestJobPage::timesOfAnotherDayHaveTheirDate()
+{
+    Fixture f;
+    const QString day = QDateTime::fromMSecsSinceEpoch(noonMs).toString(QStringLiteral("yyyy-MM-dd"));
+    monitor::Finding finding = findingOf(QStringLiteral("duplicate-writes"), monitor::Severity::Critical,
+                                         failingId, QStringLiteral("orders_daily"));
+    f.findings.setFindings(QStringLiteral("prod"), {finding});
+    const auto *details = f.page.findChild<FindingDetails *>();
+    const auto show = [&] { // as when a finding is confirmed
+        finding.updatedMs += 1000;
+        f.findings.confirm({finding});
+        f.page.setSnapshot(snapshotOf({runningJob()}));
+        f.page.setCounters(restartedCounters());
+    };
+    show();
+    QTRY_VERIFY(details->text().contains(QLatin1String("Open since")));
+    const auto *chart = f.page.findChild<JobOverview *>()->chart();
+    const qint64 moment = restartedCounters().last().timeMs;
+    QVERIFY2(!details->text().contains(day), qPrintable(details->text()));
+    QVERIFY(!f.header()->howKnown().contains(day));
+    QVERIFY(!chart->readout(moment).contains(day));
+    f.clock.advance(2 * 86'400'000);
+    show();
+    QTRY_VERIFY2(details->text().contains(QStringLiteral("Open since ") + day), qPrintable(details->text()));
+    QVERIFY2(f.header()->howKnown().contains(day), qPrintable(f.header()->howKnown()));
+    QVERIFY2(chart->readout(moment).contains(day), qPrintable(chart->readout(moment)));
 }
 
 void TestJobPage::theNameHasItsRoomBeforeTheButtons()

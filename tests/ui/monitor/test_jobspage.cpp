@@ -74,6 +74,7 @@ private Q_SLOTS:
     void selectionAndScrollSurvivePolls();
     void emptyStatesSayWhatToDo();
     void unreachableKeepsTheJobsAndSaysWhy();
+    void aRecordingThatIsOverStandsStill();
     void columnsCanBeHiddenButNotAll();
     void tellsWhichJobsAreOnScreen();
     void everyControlHasAName();
@@ -325,6 +326,38 @@ void TestJobsPage::unreachableKeepsTheJobsAndSaysWhy()
     QVERIFY(said);
     const QModelIndex running = f.page.model()->index(f.page.model()->rowOf(someJobs().at(1).id), 0);
     QCOMPARE(running.data(items::StalenessRole).toInt(), static_cast<int>(items::Staleness::Stale));
+}
+
+/// A recording of some days ago: the wall clock has nothing to do with it.
+void TestJobsPage::aRecordingThatIsOverStandsStill()
+{
+    Fixture f;
+    f.clock.set(noonMs + 3 * 86'400'000LL);
+    monitor::ClusterSnapshot last = snapshotOf(someJobs());
+    last.recorded = last.ended = true;
+    f.page.setSnapshot(last);
+    const auto texts = [&f] {
+        f.page.model()->refreshAges();
+        QStringList cells;
+        for (int row = 0; row < f.page.model()->rowCount(); ++row) {
+            for (int column = 0; column < JobsModel::ColumnCount; ++column)
+                cells.append(f.page.model()->index(row, column).data().toString());
+        }
+        for (const auto *label : f.page.findChildren<QLabel *>())
+            cells.append(label->isVisible() ? label->text() : QString());
+        return cells;
+    };
+    const QStringList before = texts();
+    QVERIFY(before.contains(QStringLiteral("RUNNING")));
+    f.clock.advance(60'000);
+    f.page.setStaleAfter(10'000); // every age is worded anew
+    QCOMPARE(texts(), before);
+    QVERIFY(f.page.model()->staleCounts().isEmpty());
+    // When it is played again its time goes on.
+    last.ended = false;
+    f.page.setSnapshot(last);
+    f.clock.advance(60'000);
+    QVERIFY(texts() != before);
 }
 
 void TestJobsPage::columnsCanBeHiddenButNotAll()
