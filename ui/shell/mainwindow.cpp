@@ -14,6 +14,7 @@
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/explanation.h"
 #include "ui/shell/exporter.h"
+#include "ui/shell/findingscount.h"
 #include "ui/shell/helppanel.h"
 #include "ui/shell/jobexplanation.h"
 #include "ui/shell/notices.h"
@@ -186,7 +187,7 @@ void MainWindow::connectParts()
             [this] { docks_->reveal(Command::ShowFindings); });
     connect(clusterPages_.get(), &ClusterPages::failed, notices_,
             [this](const Error &error) { notices_->fail(error); });
-    connect(findingsCount_, &QAction::triggered, this, [this] { docks_->reveal(Command::ShowFindings); });
+    connect(findingsCount_, &FindingsCount::clicked, this, [this] { docks_->reveal(Command::ShowFindings); });
     connect(target_, &TargetBox::connectRequested, this, &MainWindow::connectToCluster);
     connect(demo_.get(), &Demo::ended, this, [this] {
         notices_->tell(
@@ -266,8 +267,9 @@ void MainWindow::showFindingsCount()
 {
     const int count = clusterPages_->openFindings();
     docks_->setCount(Command::ShowFindings, count);
-    findingsCount_->setText(count == 0 ? tr("No findings") : tr("%n finding(s)", nullptr, count));
-    findingsCount_->setToolTip(tr("What the clusters report and what does not fit it"));
+    findingsCount_->setCount(count == 0 ? tr("No findings") : tr("%n finding(s)", nullptr, count),
+                             count == 0 ? std::nullopt
+                                        : std::optional(clusterPages_->findings()->worstOpen()));
     services_.settings.set(Setting::MutedFindings, clusterPages_->findings()->mutedKeys());
 }
 

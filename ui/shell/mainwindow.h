@@ -39,6 +39,7 @@ class DockFolding;
 class DockLayout;
 class DocumentTabs;
 class Exporter;
+class FindingsCount;
 class HelpPanel;
 class LateAnswers;
 class Notices;
@@ -142,6 +143,7 @@ private:
     void connectSubmit();
     void watch(const QString &cluster);
     monitorui::ConnectSheet *openConnectSheet();
+    void showConnected(const QString &cluster);
     /// `savepointJob`: proposed to go on from; empty: a new job.
     void submit(editor::EditorPage &page, const QString &savepointJob);
     void closePage(QWidget *page);
@@ -186,7 +188,7 @@ private:
     Panes *panes_;
     QHash<MenuId, QMenu *> menus_;
     QMenu *recentMenu_ = nullptr;
-    QAction *findingsCount_ = nullptr;
+    FindingsCount *findingsCount_ = nullptr;
     monitorui::ConnectDraft connectDraft_;
     bool mayClose_ = false;
 };

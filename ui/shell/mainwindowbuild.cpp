@@ -4,6 +4,7 @@
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/docklayout.h"
 #include "ui/shell/documenttabs.h"
+#include "ui/shell/findingscount.h"
 #include "ui/shell/helppanel.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notices.h"
@@ -111,7 +112,8 @@ void MainWindow::buildToolBar()
     target_ = new TargetBox(*clusters_, bar);
     bar->addWidget(target_);
     bar->addSeparator();
-    findingsCount_ = bar->addAction(QString());
+    findingsCount_ = new FindingsCount(bar);
+    bar->addWidget(findingsCount_);
     auto *spring = new QWidget(bar);
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(spring);

@@ -1,6 +1,8 @@
+#include "models/items/findingsmodel.h"
 #include "tests/support/shots.h"
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/documenttabs.h"
+#include "ui/shell/findingscount.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/shell/resources.h"
@@ -9,7 +11,9 @@
 #include "ui/shell/statusbar.h"
 #include "ui/shell/workspacetree.h"
 #include "ui/widgets/flowtext.h"
+#include "ui/widgets/theme.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -37,6 +41,37 @@ class TestShellParts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Sign and colour of the worst, both: colour alone is nothing to many.
+    void theCountOfFindingsLooksLikeTheWorst()
+    {
+        using monitor::Severity;
+        shell::FindingsCount count;
+        count.setCount(QStringLiteral("No findings"), {});
+        QVERIFY(count.icon().isNull());
+        const QColor plain = count.palette().color(QPalette::ButtonText);
+        QSet<QRgb> colors{plain.rgb()};
+        QSet<QByteArray> signs;
+        for (const Severity severity : {Severity::Info, Severity::Warning, Severity::Critical}) {
+            count.setCount(QStringLiteral("3 findings"), severity);
+            QVERIFY(count.text().startsWith(QLatin1String("3 ")));
+            colors.insert(count.palette().color(QPalette::ButtonText).rgb());
+            // Its shape, without its colour.
+            const QImage sign = count.icon().pixmap(16, 16).toImage().convertToFormat(QImage::Format_Alpha8);
+            signs.insert(QByteArray(reinterpret_cast<const char *>(sign.constBits()), sign.sizeInBytes()));
+            QVERIFY(count.accessibleName().contains(items::severityText(severity)));
+            QVERIFY(count.toolTip().contains(items::severityText(severity)));
+        }
+        QCOMPARE(colors.size(), 4);
+        QCOMPARE(signs.size(), 3);
+        const QColor light = count.palette().color(QPalette::ButtonText);
+        widgets::applyTheme(*qApp, widgets::Theme::Dark);
+        QTRY_VERIFY2(count.palette().color(QPalette::ButtonText) != light, "readable in the other theme");
+        widgets::applyTheme(*qApp, widgets::Theme::Light);
+        count.setCount(QStringLiteral("No findings"), {});
+        QTRY_COMPARE(count.palette().color(QPalette::ButtonText),
+                     QApplication::palette().color(QPalette::ButtonText));
+    }
+
     void initTestCase() { initResources(); }
 
     void actionsAreUnique()

@@ -23,7 +23,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
-#include <QToolBar>
+#include <QToolButton>
 
 using namespace sluice;
 using shell::Command;
@@ -312,12 +312,9 @@ private Q_SLOTS:
         const auto everywhere = [&fixture] {
             const auto *tree = fixture.window->findChild<shell::WorkspaceTree *>();
             const QString line = tree->asText().section(QStringLiteral("Findings "), 1).section(u'\n', 0, 0);
-            const auto *bar = fixture.window->findChild<QToolBar *>(QStringLiteral("mainToolBar"));
-            QString badge;
-            for (const QAction *action : bar->actions()) {
-                if (action->text().contains(QLatin1String("finding")))
-                    badge = action->text().section(u' ', 0, 0);
-            }
+            const QString badge = fixture.window->findChild<QToolButton *>(QStringLiteral("findingsCount"))
+                                      ->text()
+                                      .section(u' ', 0, 0);
             return QStringList{line, badge, QString::number(fixture.window->clusterPages().openFindings())};
         };
         const auto all = [](const QString &count) {
