@@ -87,7 +87,7 @@ void AddressSearch::start(const QStringList &addresses, const Credentials &crede
 void AddressSearch::probe(const QString &address, const QString &asked)
 {
     auto *one = new engine::Probe(asked, timeoutMs, this);
-    one->setIdentifying(several_);
+    one->setIdentifying(several_ || identifying_);
     running_.append(one);
     connect(one, &engine::Probe::found, this, [this, one](const engine::ProbeResult &result) {
         take(result);

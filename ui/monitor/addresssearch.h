@@ -44,6 +44,8 @@ public:
     explicit AddressSearch(QObject *parent = nullptr);
     ~AddressSearch() override;
 
+    /// Asks a single member too who it is. Several are asked anyhow: one may be met twice.
+    void setIdentifying(bool on) { identifying_ = on; }
     /// Forgets what was found before.
     void start(const QStringList &addresses, const Credentials &credentials);
     void cancel();
@@ -68,7 +70,8 @@ private:
     QList<engine::ProbeResult> found_;
     QList<Trouble> troubles_;
     QStringList remarks_;
-    bool several_ = false; ///< who each member is matters only where it may be met twice
+    bool several_ = false;
+    bool identifying_ = false;
 };
 
 } // namespace sluice::monitorui

@@ -1,10 +1,6 @@
 #include "ui/monitor/connectsheet.h"
 
-#include "models/core/qtshown.h"
-#include "models/items/timetext.h"
 #include "ui/widgets/flowtext.h"
-#include "ui/widgets/growtofit.h"
-#include "ui/widgets/mnemonic.h"
 
 #include <QCheckBox>
 #include <QColorDialog>
@@ -12,7 +8,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QToolButton>
@@ -20,12 +15,6 @@
 #include <algorithm>
 
 namespace sluice::monitorui {
-
-namespace {
-
-constexpr int mostTroubles = 6; ///< more than that is a list nobody reads, higher than a screen
-
-} // namespace
 
 bool looksLikeProduction(const QString &name)
 {
@@ -92,7 +81,7 @@ void ConnectSheet::setDraft(const ConnectDraft &draft)
     if (this->draft() != ConnectDraft{})
         return;
     addresses_->setPlainText(draft.addresses);
-    addresses_->moveCursor(QTextCursor::End);
+    addresses_->selectAll(); // what is typed now replaces it
     user_->setText(draft.user);
     name_->setText(draft.name);
     nameTouched_ = !draft.name.isEmpty();
@@ -160,6 +149,10 @@ void ConnectSheet::probe()
     takeTypedCredentials();
     if (pasted().isEmpty())
         return;
+    if (!connectedAs().isEmpty()) {
+        confirm({});
+        return;
+    }
     search_->start(pasted(), credentials());
     judge();
 }
@@ -175,6 +168,11 @@ void ConnectSheet::probeEnded()
 
 void ConnectSheet::confirm(const QList<engine::MemberAddress> &silent)
 {
+    if (const QString known = connectedAs(); !known.isEmpty()) {
+        Q_EMIT showRequested(known);
+        accept();
+        return;
+    }
     QStringList guessed;
     const QStringList addresses = silent.isEmpty() ? QStringList() : pasted();
     for (const QString &address : addresses) {
@@ -250,53 +248,6 @@ void ConnectSheet::propose()
     name_->setText(name);
 }
 
-/// Says what was found, in full sentences.
-void ConnectSheet::judge()
-{
-    QStringList lines;
-    if (isProbing())
-        lines.append(tr("Asking %n address(es): REST v1 or v2, which version…", "", search_->waitingFor()));
-    for (const engine::ProbeResult &member : found()) {
-        const QString flavour =
-            member.address.flavour == engine::ApiFlavour::V1 ? QStringLiteral("v1") : QStringLiteral("v2");
-        lines.append(tr("%1 answers: SeaTunnel %2, REST %3, %4 worker(s), %5 running job(s), in %6.")
-                         .arg(shown(member.address.name), shown(member.overview.version), flavour)
-                         .arg(member.overview.workers)
-                         .arg(member.overview.running)
-                         .arg(items::durationText(member.latencyMs)));
-    }
-    if (!found().isEmpty() && found().first().overview.workers > found().size())
-        lines.append(tr("Add the addresses of the other members, one a line, to see where they disagree."));
-    bool offersHttp = false;
-    bool offersRight = false;
-    for (const AddressSearch::Trouble &trouble : search_->troubles().mid(0, mostTroubles)) {
-        offersRight = offersRight || !trouble.rightInstead.isEmpty();
-        if (trouble.httpInstead.isEmpty()) {
-            lines.append(tr("%1: %2").arg(shown(trouble.address),
-                                          shown(QString::fromStdString(trouble.error.message))));
-            continue;
-        }
-        offersHttp = true;
-        lines.append(
-            tr("%1 speaks http there, not https: passwords and data would go over the line unencrypted.")
-                .arg(shown(trouble.address)));
-    }
-    lines += search_->remarks();
-    if (!silent().isEmpty())
-        lines.append(tr("If the engine is only down, add the cluster anyway: it is shown as soon as it "
-                        "answers."));
-    if (const auto more = search_->troubles().size() - mostTroubles; more > 0)
-        lines.append(tr("Addresses beside these that do not answer: %1.").arg(more));
-    report_->setText(lines.join(QLatin1Char('\n')));
-    report_->setVisible(!lines.isEmpty());
-    const bool bad = !search_->troubles().isEmpty();
-    report_->setTone(bad ? widgets::Tone::Critical : widgets::Tone::Neutral);
-    useHttp_->setVisible(offersHttp && !isProbing());
-    useRight_->setVisible(offersRight && !isProbing());
-    progress_->setVisible(isProbing());
-    refreshButtons();
-}
-
 void ConnectSheet::chooseColor()
 {
     auto *dialog = new QColorDialog(chosen_, this);
@@ -315,43 +266,6 @@ void ConnectSheet::refreshColor()
     color_->setIcon(swatch);
     color_->setIconSize(swatch.size());
     color_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-}
-
-/// Why the cluster cannot be called so; empty: it can.
-QString ConnectSheet::nameTrouble() const
-{
-    const QString name = name_->text().trimmed();
-    if (name.isEmpty())
-        return tr("Connect needs a name for the cluster.");
-    if (name != replaces_ && taken_.contains(name))
-        return tr("There is a cluster of this name already.");
-    return {};
-}
-
-void ConnectSheet::refreshButtons()
-{
-    QString reason;
-    if (isProbing())
-        reason = tr("Connect waits for the answers.");
-    else if (pasted().isEmpty())
-        reason = tr("Connect needs an address first.");
-    else if (found().isEmpty() && search_->troubles().isEmpty())
-        reason = tr("Connect needs to know first what answers there: press Enter in the address.");
-    else if (found().isEmpty())
-        reason = tr("Connect needs an address that answers.");
-    else
-        reason = nameTrouble();
-    addAnyway_->setVisible(!silent().isEmpty());
-    addAnyway_->setEnabled(nameTrouble().isEmpty());
-    reason_->setText(reason);
-    reason_->setVisible(!reason.isEmpty());
-    connect_->setEnabled(reason.isEmpty());
-    connect_->setToolTip(reason);
-    probe_->setEnabled(isProbing() || !pasted().isEmpty());
-    probe_->setText(isProbing() ? tr("Cancel the &search") : tr("&Find out what answers"));
-    probe_->setAccessibleName(widgets::withoutMnemonic(probe_->text()));
-    if (isVisible())
-        widgets::growToFit(this);
 }
 
 bool ConnectSheet::eventFilter(QObject *watched, QEvent *event)

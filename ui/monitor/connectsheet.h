@@ -3,6 +3,7 @@
 #include "ui/monitor/addresssearch.h"
 #include "ui/monitor/clusteridentity.h"
 #include "ui/monitor/connectdraft.h"
+#include "ui/monitor/knowncluster.h"
 
 #include <QDialog>
 
@@ -53,6 +54,8 @@ public:
     ConnectDraft draft() const;
     /// Names that are taken already.
     void setTakenNames(const QStringList &names);
+    /// Clusters that need not be added again; a new one gets a colour that none of them has.
+    void setKnown(const QList<KnownCluster> &known);
     bool isProbing() const { return search_->isRunning(); }
     /// One member that was given under several addresses or REST flavours is in it once.
     const QList<engine::ProbeResult> &found() const { return search_->found(); }
@@ -64,6 +67,8 @@ public:
 Q_SIGNALS:
     void connectConfirmed(const sluice::monitorui::FoundCluster &cluster);
     void probingFinished();
+    /// What was given is this cluster of the list.
+    void showRequested(const QString &cluster);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -86,6 +91,7 @@ private:
     void confirm(const QList<engine::MemberAddress> &silent);
     void replaceAddresses(QString AddressSearch::Trouble::*instead);
     QString nameTrouble() const;
+    QString connectedAs() const;
     void judge();
     void propose();
     void chooseColor();
@@ -117,6 +123,7 @@ private:
     QPushButton *cancel_ = nullptr;
     QColor chosen_;
     QStringList taken_;
+    QList<KnownCluster> known_;
     QString replaces_;
     bool nameTouched_ = false;
     bool lockTouched_ = false;

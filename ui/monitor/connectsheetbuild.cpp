@@ -144,8 +144,6 @@ void ConnectSheet::retranslate()
     color_->setToolTip(tr("The colour by which you will know this cluster."));
     color_->setAccessibleName(tr("Colour of the cluster"));
     production_->setText(tr("&Lock it: submitting and stopping ask for its name first"));
-    connect_->setText(tr("&Connect"));
-    connect_->setAccessibleName(tr("Connect"));
     useRight_->setText(tr("Use the address that ans&wers"));
     useRight_->setAccessibleName(tr("Use the address that answers"));
     addAnyway_->setText(tr("Add any&way"));

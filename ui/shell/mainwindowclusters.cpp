@@ -57,11 +57,20 @@ monitorui::ConnectSheet *MainWindow::openConnectSheet()
     }
     auto *sheet = new monitorui::ConnectSheet(this);
     sheet->setTakenNames(clusters_->names());
+    sheet->setKnown(knownClusters(*clusters_));
+    connect(sheet, &monitorui::ConnectSheet::showRequested, this, &MainWindow::showConnected);
     connect(sheet, &monitorui::ConnectSheet::connectConfirmed, this, &MainWindow::addCluster);
     connect(sheet, &QDialog::accepted, this, [this] { connectDraft_ = {}; });
     connect(sheet, &QDialog::rejected, this, [this, sheet] { connectDraft_ = sheet->draft(); });
     sheet->show();
     return sheet;
+}
+
+void MainWindow::showConnected(const QString &cluster)
+{
+    clusterPages_->openJobs(cluster);
+    notices_->tell([cluster] { return tr("%1 is connected already: these are its jobs.").arg(cluster); }, {},
+                   QStringLiteral("page"));
 }
 
 void MainWindow::connectToCluster()

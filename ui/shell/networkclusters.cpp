@@ -65,4 +65,28 @@ ClusterEntry entryOf(const QString &name, const QList<engine::MemberAddress> &si
     return entry;
 }
 
+QList<monitorui::KnownCluster> knownClusters(const ClusterRegistry &clusters)
+{
+    QList<monitorui::KnownCluster> known;
+    const QStringList names = clusters.names();
+    for (const QString &name : names) {
+        const ClusterEntry *const entry = clusters.entry(name);
+        if (entry->demo)
+            continue;
+        monitorui::KnownCluster cluster;
+        cluster.name = name;
+        cluster.color = entry->color;
+        for (const QString &url : entry->urls)
+            cluster.bases.append(QUrl(url));
+        if (const monitor::ClusterMonitor *const monitor = clusters.monitor(name)) {
+            for (const monitor::MemberView &member : monitor->snapshot().members) {
+                cluster.uuids.insert(member.uuid);
+                cluster.processes.insert(member.process);
+            }
+        }
+        known.append(cluster);
+    }
+    return known;
+}
+
 } // namespace sluice::shell

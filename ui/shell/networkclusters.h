@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/probe.h"
+#include "ui/monitor/knowncluster.h"
 #include "ui/shell/clusterregistry.h"
 
 namespace sluice::shell {
@@ -16,5 +17,8 @@ ClusterEntry entryOf(const QString &name, const QList<engine::ProbeResult> &memb
 /// `portGuessed`: names of members whose port is a guess.
 ClusterEntry entryOf(const QString &name, const QList<engine::MemberAddress> &silent, const QString &user,
                      const QStringList &portGuessed = {});
+
+/// The clusters that the connect sheet need not add again.
+QList<monitorui::KnownCluster> knownClusters(const ClusterRegistry &clusters);
 
 } // namespace sluice::shell
