@@ -77,6 +77,11 @@ const hocon::Tree &Analysis::job() const
     return d->sql ? d->sql->tree : d->tree;
 }
 
+const std::optional<TextOrigin> &Analysis::origin() const
+{
+    return d->source.origin;
+}
+
 const job::SqlJob *Analysis::sql() const
 {
     return d->sql ? &*d->sql : nullptr;
@@ -105,6 +110,11 @@ std::string Analysis::jobName() const
 std::string Analysis::jobName(const hocon::Tree &sent) const
 {
     return job::jobName(sent, d->source.name.empty() ? d->source.path : d->source.name);
+}
+
+Analysis Analysis::again() const
+{
+    return with(text());
 }
 
 Analysis Analysis::with(std::string text) const

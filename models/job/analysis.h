@@ -44,6 +44,8 @@ public:
     const hocon::Tree &tree() const;
     /// The tree of the job that the engine runs: tree(), or what it generates from SQL.
     const hocon::Tree &job() const;
+    /// How the text came here; none: not known.
+    const std::optional<TextOrigin> &origin() const;
     /// The SQL job; null for other kinds.
     const job::SqlJob *sql() const;
 
@@ -58,6 +60,8 @@ public:
     /// The same of what is sent, where variables of the name have values.
     std::string jobName(const hocon::Tree &sent) const;
 
+    /// The same text read anew: what it includes may have changed.
+    Analysis again() const;
     /// Another text of the same file.
     Analysis with(std::string text) const;
     /// The same text with values for its variables, each "name=value".

@@ -1,5 +1,12 @@
+#include "models/job/submission.h"
+
+#include "models/core/secrets/secrets.h"
+#include "models/job/files/export.h"
 #include "models/job/files/jsonlayout.h"
-#include "models/job/variables.h"
+#include "models/job/secrets.h"
+#include "models/job/submissionremarks.h"
+
+#include <algorithm>
 
 namespace sluice::job {
 
@@ -14,38 +21,118 @@ std::string listed(const std::vector<std::string> &names)
     return text;
 }
 
-} // namespace
-
-Result<std::string> submission(const hocon::Tree &tree, const VariableValues &values)
+std::string placeOf(const Analysis &job, const TextSpan &span)
 {
-    const LineIndex lines(tree.text());
-    const auto placeOf = [&lines](const TextSpan &span) {
-        return "line " + std::to_string(lines.at(span.offset).line);
-    };
-    if (!tree.errors().empty())
-        return fail(ErrorCode::Parse, tree.errors().front().message.english(),
-                    placeOf(tree.errors().front().span));
+    return "line " + std::to_string(LineIndex(job.text()).at(span.offset).line);
+}
+
+/// Why the engine would refuse the text itself.
+Result<void> readable(const Analysis &job)
+{
+    if (job.sql() != nullptr) {
+        for (const Problem &problem : job.problems())
+            if (problem.code == "syntax" || problem.code == "wrong-dialect")
+                return fail(ErrorCode::Parse, problem.message.english(), placeOf(job, problem.span));
+    }
+    const std::vector<hocon::SyntaxError> &errors = job.job().errors();
+    if (errors.empty())
+        return {};
+    const TextSpan span =
+        job.sql() != nullptr ? job.sql()->hocon.source(errors.front().span) : errors.front().span;
+    return fail(ErrorCode::Parse, message(job.job(), errors.front()), placeOf(job, span));
+}
+
+/// The required variables without a value, all in one sentence.
+Result<void> complete(const Analysis &job, const std::vector<Variable> &open)
+{
     std::vector<std::string> missing;
     TextSpan first;
-    for (const Variable &variable : variables(tree, values)) {
+    for (const Variable &variable : open) {
         if (!variable.required)
             continue;
         if (missing.empty())
             first = variable.places.front().span;
         missing.push_back(variable.name);
     }
-    if (!missing.empty()) {
-        return fail(ErrorCode::Unsupported,
-                    (missing.size() == 1 ? "The variable " : "The variables ") + listed(missing) +
-                        (missing.size() == 1 ? " has" : " have") +
-                        " no value, and the engine refuses the job without: give one with -i " +
-                        missing.front() + "=VALUE.",
-                    placeOf(first));
+    if (missing.empty())
+        return {};
+    const bool one = missing.size() == 1;
+    return fail(ErrorCode::Unsupported,
+                (one ? "The variable " : "The variables ") + listed(missing) + (one ? " has" : " have") +
+                    " no value, and the engine refuses the job without.",
+                placeOf(job, first));
+}
+
+Result<std::string> sentJson(const Analysis &job, const VariableValues &values)
+{
+    const ResolveOptions options = resolveOptions(job.job(), values);
+    Result<std::string> json =
+        job.sql() != nullptr ? filledIn(*job.sql(), job.text(), options) : filledIn(job.job(), options);
+    if (json)
+        *json = indentedJson(withEnv(*json, job.job()));
+    return json;
+}
+
+/// Names and options say what is secret; a secret may also have been given for a variable that is only part
+/// of a text.
+std::string masked(const hocon::Tree &sent, const std::vector<Variable> &all, const VariableValues &values)
+{
+    KnownSecrets known;
+    for (const Variable &variable : all) {
+        if (!isSecret(variable))
+            continue;
+        known.add(variable.value);
+        // Whole, where the one above is cut.
+        const std::string start = variable.name + '=';
+        for (const std::string &given : values.given)
+            if (given.starts_with(start))
+                known.add(std::string_view(given).substr(start.size()));
     }
-    const Result<std::string> json = job::filledIn(tree, resolveOptions(tree, values));
+    return known.masked(maskedConfig(sent));
+}
+
+std::vector<Variable> inTheText(const Analysis &job, std::vector<Variable> variables)
+{
+    if (job.sql() == nullptr)
+        return variables;
+    for (Variable &variable : variables)
+        for (VariablePlace &place : variable.places)
+            place.span = job.sql()->hocon.source(place.span);
+    return variables;
+}
+
+} // namespace
+
+Result<Submission> submission(const Analysis &job, const SubmissionOptions &options)
+{
+    if (auto readable = job::readable(job); !readable)
+        return tl::unexpected(readable.error());
+    const std::vector<Variable> all = inTheText(job, variables(job.job(), options.values));
+    if (auto complete = job::complete(job, all); !complete && !options.asFile)
+        return tl::unexpected(complete.error());
+    Result<std::string> json = options.asFile ? toJson(job.job()) : sentJson(job, options.values);
     if (!json)
-        return json;
-    return indentedJson(withEnv(*json, tree));
+        return tl::unexpected(json.error());
+    const hocon::Tree sent = hocon::Tree::parse(*json, hocon::Syntax::Json);
+    Submission result;
+    result.name = options.name.empty() ? job.jobName(sent) : options.name;
+    result.mode = decideMode(sent);
+    result.remarks = detail::remarks(job, all, options);
+    result.masked = masked(sent, all, options.values);
+    result.body = std::move(*json);
+    return result;
+}
+
+std::vector<Variable> openVariables(const Analysis &job, const VariableValues &values)
+{
+    return inTheText(job, openVariables(job.job(), values));
+}
+
+bool isSecret(const Variable &variable)
+{
+    return isSecretName(variable.name) ||
+           std::any_of(variable.places.begin(), variable.places.end(),
+                       [](const VariablePlace &place) { return isSecretName(place.pointer); });
 }
 
 } // namespace sluice::job

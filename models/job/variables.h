@@ -64,11 +64,4 @@ std::vector<Variable> variables(const hocon::Tree &tree, const VariableValues &v
 /// else.
 std::vector<Variable> openVariables(const hocon::Tree &tree, const VariableValues &values = {});
 
-/// The job as the JSON that POST /submit-job takes, with every variable filled in that has a value, as the
-/// engine's own command line would; REST fills in none. With an empty env where the job has none. Indented by
-/// two blanks. Quoted variables without a value stay as they are. Errors: Parse (syntax errors, answers that
-/// are too large), InvalidArgument (a reserved or empty name was given), Unsupported (required variables
-/// without a value: the message names them all, the place is the line of the first).
-Result<std::string> submission(const hocon::Tree &tree, const VariableValues &values = {});
-
 } // namespace sluice::job

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QMap>
+#include <QStringList>
 
 #include <functional>
 
@@ -50,9 +51,11 @@ struct SubmitMode
 struct SubmitBody
 {
     QByteArray json;
-    QString shown;        ///< the same for people, secrets masked
-    SubmitMode mode = {}; ///< now that the variables have values
-    QString jobName = {}; ///< likewise; empty: as the request says
+    QString shown;              ///< the same for people, secrets masked
+    SubmitMode mode = {};       ///< now that the variables have values
+    QString jobName = {};       ///< likewise; empty: as the request says
+    QStringList changes = {};   ///< what is sent otherwise than the file has it, a sentence each
+    QStringList surprises = {}; ///< those of them that nobody expects
 };
 
 /// Everything that a submit shows before it happens. The caller linted, resolved and converted already.

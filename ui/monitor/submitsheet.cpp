@@ -41,6 +41,7 @@ SubmitSheet::SubmitSheet(const SubmitRequest &request, QWidget *parent)
     , summary_(new QLabel(this))
     , problems_(new QListWidget(this))
     , preview_(new QToolButton(this))
+    , changes_(new widgets::FlowText(this))
     , json_(new QPlainTextEdit(this))
     , gate_(new LockGate(request.cluster, this))
     , reason_(new widgets::FlowText(this))
@@ -82,6 +83,7 @@ void SubmitSheet::buildLayout()
     json_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     json_->setMinimumHeight(160);
     json_->hide();
+    changes_->hide();
 
     form_->addRow(nameLabel_, name_);
     form_->addRow(startLabel_, start_);
@@ -101,6 +103,7 @@ void SubmitSheet::buildLayout()
     column->addLayout(form_);
     column->addWidget(problems_);
     column->addWidget(preview_);
+    column->addWidget(changes_);
     column->addWidget(json_, 1);
     column->addStretch(0);
     column->addWidget(gate_);
@@ -124,6 +127,7 @@ void SubmitSheet::connectParts()
     });
     connect(preview_, &QToolButton::toggled, this, [this](bool on) {
         json_->setVisible(on);
+        changes_->setVisible(on && !changes_->text().isEmpty());
         preview_->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
         adjustSize();
         widgets::growToFit(this);
@@ -144,6 +148,8 @@ void SubmitSheet::renderBody()
                      [](const auto &a, const auto &b) { return a.severity > b.severity; });
     json_->setPlainText(body_ ? shown(widgets::prettyJson(body_->shown), Lines::Many)
                               : shown(QString::fromStdString(body_.error().message)));
+    changes_->setText(body_ ? body_->changes.join(u'\n') : QString());
+    changes_->setVisible(preview_->isChecked() && !changes_->text().isEmpty());
     // A name that variables are part of; one that was typed stays.
     if (body_ && !body_->jobName.isEmpty() && !name_->isModified())
         name_->setText(body_->jobName);

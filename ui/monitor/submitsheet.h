@@ -92,6 +92,7 @@ private:
     QLabel *summary_;
     QListWidget *problems_;
     QToolButton *preview_;
+    widgets::FlowText *changes_;
     QPlainTextEdit *json_;
     LockGate *gate_;
     widgets::FlowText *reason_;

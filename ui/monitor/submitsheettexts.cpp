@@ -192,9 +192,11 @@ void SubmitSheet::refreshNotes()
     notes += lastSeen();
     if (const QString note = startNote(); !note.isEmpty())
         notes.append(note);
+    const QStringList surprises = body_ ? body_->surprises : QStringList();
+    notes += surprises;
     notes_->setText(notes.join(QLatin1Char('\n')));
     notes_->setVisible(!notes.isEmpty());
-    const bool warns = request_.unsaved || !twins().isEmpty() || isStartDoubtful();
+    const bool warns = request_.unsaved || !twins().isEmpty() || isStartDoubtful() || !surprises.isEmpty();
     notes_->setTone(warns ? widgets::Tone::Warning : widgets::Tone::Neutral);
     refreshSubmit();
 }

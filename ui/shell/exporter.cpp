@@ -1,9 +1,10 @@
 #include "ui/shell/exporter.h"
 
+#include "models/core/qtmessage.h"
 #include "models/editing/document.h"
 #include "models/editing/file.h"
 #include "models/job/files/export.h"
-#include "models/job/job.h"
+#include "models/job/submission.h"
 #include "ui/shell/settings.h"
 
 #include <QClipboard>
@@ -20,6 +21,22 @@ job::SecretHandling handling(bool keep)
     return keep ? job::SecretHandling::Keep : job::SecretHandling::Mask;
 }
 
+/// What nobody expects, a sentence each.
+QStringList changesOf(const Result<job::Submission> &job)
+{
+    QStringList changes;
+    if (job)
+        for (const job::SubmissionRemark &remark : job->remarks)
+            if (remark.surprising)
+                changes.append(translated(remark.message));
+    return changes;
+}
+
+QString withChanges(const QString &sentence, const QStringList &changes)
+{
+    return (QStringList{sentence} + changes).join(QLatin1Char(' '));
+}
+
 } // namespace
 
 Exporter::Exporter(Settings &settings, FilePicker picker, QObject *parent)
@@ -32,21 +49,31 @@ Exporter::Exporter(Settings &settings, FilePicker picker, QObject *parent)
 void Exporter::toConfFile(QWidget *window, const editing::Document &document)
 {
     writeTo(window, PickFor::SaveConf, document,
-            job::toConf(document.analysis().job(), handling(keepSecrets_)));
+            job::toConf(document.analysis().job(), handling(keepSecrets_)), {});
 }
 
 void Exporter::toJsonFile(QWidget *window, const editing::Document &document)
 {
-    writeTo(window, PickFor::SaveJson, document,
-            job::toJson(document.analysis().job(), handling(keepSecrets_)));
+    const Result<job::Submission> job = job::submission(document.analysis().again(), {{}, {}, true});
+    writeTo(window, PickFor::SaveJson, document, bodyOf(job), changesOf(job));
 }
 
 void Exporter::copyCurl(const editing::Document &document, engine::ApiFlavour flavour, const QString &baseUrl)
 {
     const auto rest = flavour == engine::ApiFlavour::V1 ? job::RestFlavour::V1 : job::RestFlavour::V2;
-    const std::string name = document.analysis().jobName();
-    copy(job::toCurl(document.analysis().job(), rest, baseUrl.toStdString(), name, handling(keepSecrets_)),
-         tr("The curl command is on the clipboard."));
+    const Result<job::Submission> job = job::submission(document.analysis().again());
+    Result<std::string> command = bodyOf(job);
+    if (command)
+        *command = job::toCurl(*command, rest, baseUrl.toStdString(), job->name);
+    copy(command, withChanges(tr("The curl command is on the clipboard."), changesOf(job)));
+}
+
+/// What leaves the program: masked, unless the person asked for exactly what is sent.
+Result<std::string> Exporter::bodyOf(const Result<job::Submission> &job) const
+{
+    if (!job)
+        return tl::unexpected(job.error());
+    return keepSecrets_ ? job->body : job->masked;
 }
 
 void Exporter::copyCommandLine(const editing::Document &document)
@@ -63,7 +90,7 @@ void Exporter::copyCommandLine(const editing::Document &document)
 }
 
 void Exporter::writeTo(QWidget *window, PickFor purpose, const editing::Document &document,
-                       const Result<std::string> &content)
+                       const Result<std::string> &content, const QStringList &changes)
 {
     if (!content) {
         Q_EMIT failed(content.error());
@@ -77,7 +104,7 @@ void Exporter::writeTo(QWidget *window, PickFor purpose, const editing::Document
         base + (document.title().endsWith(suffix) ? QStringLiteral("-export") : QString()) + suffix;
     const bool masked = !keepSecrets_;
     picker_(window, purpose, folder.filePath(name),
-            [this, text = *content, masked](const QStringList &paths) {
+            [this, text = *content, masked, changes](const QStringList &paths) {
                 if (paths.isEmpty())
                     return;
                 if (const auto written = editing::writeFile(paths.constFirst(), text); !written) {
@@ -85,8 +112,10 @@ void Exporter::writeTo(QWidget *window, PickFor purpose, const editing::Document
                     return;
                 }
                 const QString shown = QDir::toNativeSeparators(paths.constFirst());
-                Q_EMIT exported(masked ? tr("Exported to %1; passwords, if any, are masked.").arg(shown)
-                                       : tr("Exported to %1 with passwords as they are.").arg(shown));
+                Q_EMIT exported(
+                    withChanges(masked ? tr("Exported to %1; passwords, if any, are masked.").arg(shown)
+                                       : tr("Exported to %1 with passwords as they are.").arg(shown),
+                                changes));
             });
 }
 

@@ -5,10 +5,15 @@
 #include "ui/shell/filepicker.h"
 
 #include <QObject>
+#include <QStringList>
 
 namespace sluice::editing {
 class Document;
 } // namespace sluice::editing
+
+namespace sluice::job {
+struct Submission;
+} // namespace sluice::job
 
 namespace sluice::shell {
 
@@ -42,7 +47,8 @@ Q_SIGNALS:
 
 private:
     void writeTo(QWidget *window, PickFor purpose, const editing::Document &document,
-                 const Result<std::string> &content);
+                 const Result<std::string> &content, const QStringList &changes);
+    Result<std::string> bodyOf(const Result<job::Submission> &job) const;
     void copy(const Result<std::string> &content, const QString &sentence);
 
     Settings &settings_;

@@ -60,7 +60,7 @@ SubmitRequest SubmitFlow::requestFor(const editing::Document &document, const QS
     request.file = document.title();
     // Read anew: what it includes may have changed. The sheet stands over the window, so that the text cannot
     // change under it.
-    describeJob(document.analysis().with(document.text()), request);
+    describeJob(document.analysis().again(), request);
     request.recording = clusters_.entry(clusters_.target())->demo;
     request.unsaved = document.isModified();
     request.jobs = jobsOf(*clusters_.monitor(clusters_.target()));

@@ -1,10 +1,7 @@
 #include "ui/shell/submitparts.h"
 
 #include "models/core/qtmessage.h"
-#include "models/core/secrets/secrets.h"
-#include "models/job/job.h"
-#include "models/job/secrets.h"
-#include "models/job/variables.h"
+#include "models/job/submission.h"
 
 #include <QCoreApplication>
 
@@ -19,9 +16,8 @@ using monitorui::SubmitMode;
 using monitorui::SubmitRequest;
 using Values = SubmitRequest::Values;
 
-SubmitMode modeOf(const hocon::Tree &tree)
+SubmitMode modeOf(const job::ModeDecision &decision)
 {
-    const job::ModeDecision decision = job::decideMode(tree);
     switch (decision.mode) {
     case job::Mode::Variable:
         return {SubmitMode::Variable, engine::JobMode::Unknown};
@@ -72,7 +68,7 @@ SubmitRequest::Problem missingValue(const job::Problem &problem, const std::vect
 QList<SubmitRequest::Problem> problemsOf(const job::Analysis &job, const Values &values)
 {
     const job::Analysis filled = job.withVariables(given(values).given);
-    const std::vector<job::Variable> open = job::openVariables(job.job(), given(values));
+    const std::vector<job::Variable> open = job::openVariables(job, given(values));
     QList<SubmitRequest::Problem> problems;
     for (const job::Problem &problem : filled.problems()) {
         if (problem.code == "unresolved-variable") {
@@ -88,14 +84,6 @@ QList<SubmitRequest::Problem> problemsOf(const job::Analysis &job, const Values 
     return problems;
 }
 
-/// By its own name, or by the option that it is the value of.
-bool isSecret(const job::Variable &variable)
-{
-    return isSecretName(variable.name) ||
-           std::any_of(variable.places.begin(), variable.places.end(),
-                       [](const job::VariablePlace &place) { return isSecretName(place.pointer); });
-}
-
 Result<SubmitBody> bodyOf(const job::Analysis &job, const QList<monitorui::SubmitVariable> &variables,
                           const Values &values)
 {
@@ -107,20 +95,16 @@ Result<SubmitBody> bodyOf(const job::Analysis &job, const QList<monitorui::Submi
                     QCoreApplication::translate("sluice::shell::SubmitFlow",
                                                 "It is shown when every variable has a value.")
                         .toStdString());
-    const Result<std::string> json = job::submission(job.job(), given(values));
-    if (!json)
-        return tl::unexpected(json.error());
-    const hocon::Tree sent = hocon::Tree::parse(*json, hocon::Syntax::Json);
-    // A secret may have been typed for a variable that is only part of a text.
-    KnownSecrets known;
-    for (const monitorui::SubmitVariable &variable : variables)
-        if (variable.secret)
-            known.add(values.value(variable.name).toStdString());
+    const Result<job::Submission> sent = job::submission(job, {given(values)});
+    if (!sent)
+        return tl::unexpected(sent.error());
     SubmitBody body;
-    body.json = QByteArray::fromStdString(*json);
-    body.shown = QString::fromStdString(known.masked(job::maskedConfig(sent)));
-    body.mode = modeOf(sent);
-    body.jobName = QString::fromStdString(job.jobName(sent));
+    body.json = QByteArray::fromStdString(sent->body);
+    body.shown = QString::fromStdString(sent->masked);
+    body.mode = modeOf(sent->mode);
+    body.jobName = QString::fromStdString(sent->name);
+    for (const job::SubmissionRemark &remark : sent->remarks)
+        (remark.surprising ? body.surprises : body.changes).append(translated(remark.message));
     return body;
 }
 
@@ -129,9 +113,9 @@ Result<SubmitBody> bodyOf(const job::Analysis &job, const QList<monitorui::Submi
 void describeJob(const job::Analysis &job, monitorui::SubmitRequest &request)
 {
     request.name = QString::fromStdString(job.jobName());
-    request.mode = modeOf(job.job());
-    for (const job::Variable &variable : job::openVariables(job.job()))
-        request.variables.append({QString::fromStdString(variable.name), {}, isSecret(variable)});
+    request.mode = modeOf(job.mode());
+    for (const job::Variable &variable : job::openVariables(job))
+        request.variables.append({QString::fromStdString(variable.name), {}, job::isSecret(variable)});
     request.check = [job](const Values &values) {
         return problemsOf(job, values);
     };

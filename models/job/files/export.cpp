@@ -52,13 +52,9 @@ Result<std::string> toJson(const hocon::Tree &tree, SecretHandling secrets)
     return json;
 }
 
-Result<std::string> toCurl(const hocon::Tree &tree, RestFlavour flavour, std::string_view baseUrl,
-                           std::string_view jobName, SecretHandling secrets)
+std::string toCurl(std::string_view body, RestFlavour flavour, std::string_view baseUrl,
+                   std::string_view jobName)
 {
-    Result<std::string> json = compactJson(tree, secrets);
-    if (!json)
-        return json;
-    *json = indentedJson(withEnv(*json, tree));
     std::string url(baseUrl);
     if (url.empty())
         url = flavour == RestFlavour::V1 ? "http://localhost:5801" : "http://localhost:8080";
@@ -71,7 +67,7 @@ Result<std::string> toCurl(const hocon::Tree &tree, RestFlavour flavour, std::st
     if (!jobName.empty())
         url += "?jobName=" + percentEncoded(jobName);
     return "curl -sS -X POST " + shellQuoted(url) +
-           " \\\n  -H 'Content-Type: application/json' \\\n  --data-binary " + shellQuoted(*json) + "\n";
+           " \\\n  -H 'Content-Type: application/json' \\\n  --data-binary " + shellQuoted(body) + "\n";
 }
 
 std::string toEngineCommand(std::string_view path, std::string_view jobName, bool local)

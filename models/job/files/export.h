@@ -32,10 +32,10 @@ enum class RestFlavour
     V2
 };
 
-/// A shell command that submits the job over REST. `baseUrl`: "http://host:5801" or
+/// A shell command that submits a job over REST. `body`: see Submission. `baseUrl`: "http://host:5801" or
 /// "http://host:8080/context"; empty gives the usual local address of the flavour.
-Result<std::string> toCurl(const hocon::Tree &tree, RestFlavour flavour, std::string_view baseUrl,
-                           std::string_view jobName, SecretHandling secrets = SecretHandling::Mask);
+std::string toCurl(std::string_view body, RestFlavour flavour, std::string_view baseUrl,
+                   std::string_view jobName);
 
 /// The shell command that runs the file with the engine's own starter, on a cluster or in one local process.
 std::string toEngineCommand(std::string_view path, std::string_view jobName, bool local);

@@ -174,6 +174,16 @@ Result<std::string> filledIn(const hocon::Tree &tree, const ResolveOptions &opti
     return hocon::toJson(*root);
 }
 
+Result<std::string> filledIn(const SqlJob &job, std::string_view text, const ResolveOptions &options)
+{
+    const LineIndex lines(text);
+    const Result<hocon::Datum> root = withVariables(
+        job.tree, options, [&](TextSpan span) { return linePlace(lines, job.hocon.source(span)); });
+    if (!root)
+        return tl::unexpected(root.error());
+    return hocon::toJson(*root);
+}
+
 Result<ResolvedJob> resolve(const SqlJob &job, std::string_view text, const ResolveOptions &options)
 {
     const LineIndex lines(text);

@@ -74,6 +74,8 @@ Result<ResolvedJob> resolve(const SqlJob &job, std::string_view text, const Reso
 /// As resolve(), but only the variables are filled in: secrets and keys stay as they are, and the job need
 /// not be complete. It is what REST takes, whose engine does the rest. Errors: those that speak of variables.
 Result<std::string> filledIn(const hocon::Tree &tree, const ResolveOptions &options = {});
+/// The same for a SQL job. `text` is what parseSql() was given.
+Result<std::string> filledIn(const SqlJob &job, std::string_view text, const ResolveOptions &options = {});
 
 /// Every ${…} of a text with its origin, for a file that does not resolve (yet) as well.
 std::vector<VariableUse> variableUses(const hocon::Tree &tree, const ResolveOptions &options = {});

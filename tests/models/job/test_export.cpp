@@ -75,23 +75,21 @@ void TestExport::confKeepsTheTextAndTakesJson()
 
 void TestExport::curlSurvivesTheShell()
 {
-    const auto command = job::toCurl(conf("env { n = \"it's $HOME `id`\" }"), job::RestFlavour::V1,
-                                     "http://h:5801/", "日 & 'x'", job::SecretHandling::Mask);
-    QVERIFY(command.has_value());
+    const std::string body = job::toJson(conf("env { n = \"it's $HOME `id`\" }")).value_or("");
+    const std::string command = job::toCurl(body, job::RestFlavour::V1, "http://h:5801/", "日 & 'x'");
     // A shell function in place of curl prints the words that curl would get.
     QProcess shell;
     shell.start(
         QStringLiteral("/bin/sh"),
         {QStringLiteral("-c"),
-         QStringLiteral("curl() { printf '%s\\n' \"$@\"; }\n%1").arg(QString::fromStdString(*command))});
+         QStringLiteral("curl() { printf '%s\\n' \"$@\"; }\n%1").arg(QString::fromStdString(command))});
     QVERIFY(shell.waitForFinished());
     const QString words = QString::fromUtf8(shell.readAllStandardOutput());
     QVERIFY(words.contains(
         QLatin1String("http://h:5801/hazelcast/rest/maps/submit-job?jobName=%E6%97%A5%20%26%20%27x%27\n")));
     QVERIFY(words.contains(QLatin1String("\"n\": \"it's $HOME `id`\"")));
-    const auto v2 =
-        job::toCurl(conf("env {}"), job::RestFlavour::V2, "https://h/ctx", "", job::SecretHandling::Keep);
-    QVERIFY(v2 && v2->find("https://h/ctx/submit-job \\") != std::string::npos);
+    const std::string v2 = job::toCurl("{}", job::RestFlavour::V2, "https://h/ctx", "");
+    QVERIFY(v2.find("https://h/ctx/submit-job \\") != std::string::npos);
 }
 
 void TestExport::commandNamesTheFile()

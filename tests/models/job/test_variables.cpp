@@ -1,6 +1,6 @@
 #include "models/job/files/export.h"
 #include "models/job/lint/lint.h"
-#include "models/job/variables.h"
+#include "models/job/submission.h"
 
 #include <QTest>
 
@@ -50,6 +50,15 @@ const char *const kJob = "name = orders\n"
                          "env { job.name = ${name}, parallelism = ${workers}, jars = ${?jars} }\n"
                          "source { FakeSource { a = \"${day:today} ${city}\", b = ${user->name} } }\n"
                          "sink { Console { c = \"${city}\", table = \"${table_name}\" } }\n";
+
+Result<std::string> bodyOf(const std::string &text, std::vector<std::string> variables = {})
+{
+    const Result<job::Submission> sent =
+        job::submission(job::Analysis({text, {}, {}, {}, {}}), {given(std::move(variables))});
+    if (!sent)
+        return tl::unexpected<Error>(sent.error());
+    return sent->body;
+}
 
 } // namespace
 
@@ -142,7 +151,7 @@ void TestVariables::submitted()
         "env { job.name = ${n}, shade.identifier = base64 }\n"
         "source { F { password = \"c2VjcmV0\", a = \"${d:x} ${keep}\", b = [\"${n}\"] } }\n"
         "sink { C { t = \"${table_name}\" } }\n";
-    const auto json = job::submission(parse(text), given({"n=1"}));
+    const auto json = bodyOf(text, {"n=1"});
     QVERIFY2(json, json ? "" : json.error().message.c_str());
     const hocon::Tree sent = hocon::Tree::parse(*json, hocon::Syntax::Json);
     QCOMPARE(sent.find("/env/job.name")->text(), std::string("1"));
@@ -157,17 +166,16 @@ void TestVariables::submitted()
 /// As the engine's command line does; REST by itself refuses such a job.
 void TestVariables::submittedWithoutEnv()
 {
-    const hocon::Tree tree = parse("source { FakeSource {} }\nsink { Console {} }\n");
-    const auto json = job::submission(tree);
+    const std::string text = "source { FakeSource {} }\nsink { Console {} }\n";
+    const auto json = bodyOf(text);
     QVERIFY(json);
     const hocon::Tree sent = hocon::Tree::parse(*json, hocon::Syntax::Json);
     QVERIFY(sent.errors().empty());
     QVERIFY(sent.find("/env")->isObject());
     QVERIFY(sent.find("/sink/0/plugin_name"));
-    QVERIFY(job::toCurl(tree, job::RestFlavour::V2, {}, "x")->find(R"("env": {})") != std::string::npos);
-    QVERIFY(job::toJson(tree)->find("env") == std::string::npos); // the file as it is
-    QCOMPARE(job::submission(parse("{}"))->substr(0, 1), std::string("{"));
-    const auto own = job::submission(parse("env { parallelism = 2 }"));
+    QVERIFY(job::toJson(parse(text))->find("env") == std::string::npos); // the file as it is
+    QCOMPARE(bodyOf("{}")->substr(0, 1), std::string("{"));
+    const auto own = bodyOf("env { parallelism = 2 }");
     QCOMPARE(hocon::Tree::parse(*own, hocon::Syntax::Json).find("/env/parallelism")->text(),
              std::string("2"));
 }
@@ -194,7 +202,7 @@ void TestVariables::notSubmitted()
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, variable);
     QFETCH(QByteArray, message);
-    const auto json = job::submission(parse(text.toStdString()), given({variable.toStdString()}));
+    const auto json = bodyOf(text.toStdString(), {variable.toStdString()});
     QVERIFY(!json);
     QVERIFY2(json.error().message.find(message.toStdString()) != std::string::npos,
              json.error().message.c_str());

@@ -1,7 +1,7 @@
 // A submit from the window: what of it is asked, what goes over the wire, and that it says the same as
 // `sluicectl submit`.
 #include "models/editing/document.h"
-#include "models/job/variables.h"
+#include "models/job/submission.h"
 #include "models/monitor/clustermonitor.h"
 #include "tests/support/shots.h"
 #include "tests/support/stubserver.h"
@@ -199,9 +199,9 @@ private Q_SLOTS:
         const StubRequest post = engine.posts().first();
         const job::VariableValues values{{"day=2026-11-21, \"Sat\"", "mode=STREAMING", "pw=s3cret/=$ x"},
                                          std::nullopt};
-        const auto expected = job::submission(page.document()->tree(), values);
+        const auto expected = job::submission(page.document()->analysis(), {values});
         QVERIFY2(expected, expected ? "" : expected.error().message.c_str());
-        QCOMPARE(post.body, QByteArray::fromStdString(*expected));
+        QCOMPARE(post.body, QByteArray::fromStdString(expected->body));
         QVERIFY2(post.body.contains("s3cret") && post.body.contains("2026-11-21") &&
                      !post.body.contains("${"),
                  post.body.constData());
