@@ -136,7 +136,7 @@ void tellNewProblems(const JobFile &file, std::string text)
           made.size() == 1 ? "after the edit, lint finds a new problem:"
                            : "after the edit, lint finds " + std::to_string(made.size()) + " new problems:",
           file.path});
-    tellLines(lintAsText({file.path, std::string(job::kEngineVersions.front()), made}));
+    tellLines(lintAsText({file.path, job::LintOptions().catalogue->version(), made}));
 }
 
 int runEdit(const EditCommand &command, const EditArguments &arguments, const Words &words)

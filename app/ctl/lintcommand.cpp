@@ -17,7 +17,7 @@ struct LintArguments
     std::vector<std::string> files;
     std::string format = "text";
     std::string failOn = "error";
-    std::string version = std::string(job::kEngineVersions.front());
+    std::string version = catalog::Catalogue::standard()->version();
     std::vector<std::string> variables;
     bool fix = false;
     WriteArguments writing;
@@ -35,7 +35,7 @@ CLI::Validator engineVersionCheck()
 {
     const auto check = [](const std::string &version) {
         std::string known;
-        for (const std::string_view each : job::kEngineVersions) {
+        for (const std::string_view each : catalog::Catalogue::versions()) {
             if (version == each)
                 return std::string();
             known += (known.empty() ? "" : ", ") + std::string(each);
@@ -110,7 +110,8 @@ int runLint(const LintArguments &arguments)
 {
     std::vector<LintedFile> linted; // only SARIF, which is one document, needs them together
     int worst = kOk;
-    const job::LintOptions options{arguments.version, givenVariables(arguments.variables)};
+    const job::LintOptions options{catalog::Catalogue::of(arguments.version),
+                                   givenVariables(arguments.variables)};
     const job::ProblemSeverity level = severityFrom(arguments.failOn);
     for (const std::string &path : arguments.files) {
         const LintedFile file = lintFile(path, arguments, options);

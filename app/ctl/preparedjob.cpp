@@ -36,13 +36,13 @@ Error refusal(const std::string &path, const Error &why)
 
 Result<job::Submission> preparedJob(const JobWish &wish, bool everything)
 {
-    const std::string version(job::kEngineVersions.front());
     const job::VariableValues values{givenVariables(wish.variables), std::nullopt};
-    const Result<JobFile> file = readJobFile(wish.file, {version, values.given});
+    const job::LintOptions options{.variables = values.given};
+    const Result<JobFile> file = readJobFile(wish.file, options);
     if (!file)
         return tl::unexpected<Error>(file.error());
     const std::vector<job::Problem> &problems = file->job.problems();
-    tellLines(lintAsText({wish.file, version, problems}));
+    tellLines(lintAsText({wish.file, options.catalogue->version(), problems}));
     const auto errors = std::count_if(problems.begin(), problems.end(), [](const job::Problem &problem) {
         return problem.severity == job::ProblemSeverity::Error;
     });

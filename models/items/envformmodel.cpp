@@ -4,7 +4,7 @@
 #include "models/editing/document.h"
 #include "models/hocon/edit/edit.h"
 #include "models/job/job.h"
-#include "models/job/lint/envschema.h"
+#include "models/job/lint/batchnote.h"
 
 #include <algorithm>
 #include <array>

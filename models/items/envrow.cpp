@@ -1,12 +1,14 @@
 #include "models/items/envrow.h"
 
+#include "models/catalog/catalogue.h"
 #include "models/editing/document.h"
 #include "models/hocon/pointer.h"
 #include "models/job/job.h"
-#include "models/job/lint/envschema.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
+#include <utility>
 
 namespace sluice::items {
 
@@ -17,46 +19,44 @@ QString toQt(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-EnvRow::Section sectionOf(std::string_view key)
+EnvRow::Section sectionOf(std::string_view id)
 {
-    const auto startsWith = [&](std::string_view prefix) {
-        return key.substr(0, prefix.size()) == prefix;
-    };
-    if (startsWith("checkpoint."))
-        return EnvRow::Section::Checkpoints;
-    if (startsWith("job.retry."))
-        return EnvRow::Section::Retries;
-    if (startsWith("read_limit."))
-        return EnvRow::Section::Limits;
-    if (startsWith("job.") || key == "parallelism")
-        return EnvRow::Section::Job;
-    return EnvRow::Section::Other;
+    constexpr std::array<std::pair<std::string_view, EnvRow::Section>, 4> sections{
+        {{"job", EnvRow::Section::Job},
+         {"checkpoints", EnvRow::Section::Checkpoints},
+         {"retries", EnvRow::Section::Retries},
+         {"limits", EnvRow::Section::Limits}}};
+    const auto it =
+        std::find_if(sections.begin(), sections.end(), [&](const auto &each) { return each.first == id; });
+    return it == sections.end() ? EnvRow::Section::Other : it->second;
 }
 
-EnvRow::Editor editorOf(job::OptionType type)
+EnvRow::Editor editorOf(catalog::OptionType type)
 {
     switch (type) {
-    case job::OptionType::Integer:
+    case catalog::OptionType::Integer:
         return EnvRow::Editor::Integer;
-    case job::OptionType::Choice:
+    case catalog::OptionType::Choice:
         return EnvRow::Editor::Choice;
-    case job::OptionType::Map:
+    case catalog::OptionType::List:
+    case catalog::OptionType::Map:
+    case catalog::OptionType::Object:
+    case catalog::OptionType::Schema:
         return EnvRow::Editor::ReadOnly;
-    case job::OptionType::Text:
-        break;
+    default:
+        return EnvRow::Editor::Text;
     }
-    return EnvRow::Editor::Text;
 }
 
-EnvRow fromOption(const job::EnvOption &option)
+EnvRow fromOption(const catalog::OptionRule &option)
 {
     EnvRow row;
     row.name = toQt(option.key);
-    row.section = sectionOf(option.key);
+    row.section = sectionOf(option.section);
     row.editor = editorOf(option.type);
-    row.unit = toQt(job::unitSymbol(option.unit));
+    row.unit = toQt(catalog::unitSymbol(option.unit));
     row.defaultText = toQt(option.defaultText);
-    for (const std::string_view choice : option.choices)
+    for (const std::string &choice : option.choices)
         row.choices.append(toQt(choice));
     if (option.minimum)
         row.minimum = *option.minimum;
@@ -129,10 +129,12 @@ QList<EnvRow> envRows(const editing::Document &document)
             takeNeighboursProblem(row, document.problems());
         rows.append(std::move(row));
     };
-    for (const job::EnvOption &option : job::envOptions()) {
+    const catalog::RuleSet &rules = catalog::Catalogue::standard()->env();
+    for (const catalog::OptionRule &option : rules.options()) {
         const std::optional<hocon::Value> value = readable ? env->find(option.key) : std::nullopt;
-        const bool applicable = option.effect == job::Effect::BothModes ||
-                                (option.effect == job::Effect::StreamingOnly && !batch);
+        const bool applicable =
+            option.effect == catalog::Effect::BothModes ||
+            option.effect == (batch ? catalog::Effect::BatchOnly : catalog::Effect::StreamingOnly);
         if (!applicable && !value)
             continue;
         EnvRow row = fromOption(option);
@@ -140,7 +142,7 @@ QList<EnvRow> envRows(const editing::Document &document)
         add(std::move(row), value);
     }
     for (std::size_t i = 0; readable && i < env->size(); ++i) {
-        if (job::findEnvOption(env->key(i)) != nullptr)
+        if (rules.find(env->key(i)) != nullptr)
             continue;
         EnvRow row;
         row.name = toQt(env->key(i));

@@ -75,9 +75,9 @@ ModeDecision decideMode(const hocon::Tree &tree)
     const std::string word = upper(decision.text);
     if (value->kind() == hocon::Kind::Unresolved || word.find("${") != std::string::npos)
         decision.mode = Mode::Variable;
-    else if (word == "BATCH")
+    else if (word == "BATCH" || word == "0") // the place in the engine's list of modes is taken, too
         decision.mode = Mode::Batch;
-    else if (word == "STREAMING")
+    else if (word == "STREAMING" || word == "1")
         decision.mode = Mode::Streaming;
     else
         decision.mode = Mode::Invalid;

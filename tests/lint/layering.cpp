@@ -96,7 +96,7 @@ QSet<QString> reachable(const QString &from)
 bool mustBePlainCpp(const SourceFile &file)
 {
     static const QStringList areas = {QStringLiteral("models/core"), QStringLiteral("models/hocon"),
-                                      QStringLiteral("models/job")};
+                                      QStringLiteral("models/catalog"), QStringLiteral("models/job")};
     static const QStringList bridges{QStringLiteral("models/core/qtmessage.h"),
                                      QStringLiteral("models/core/qtshown.h")};
     return areas.contains(file.area()) && !bridges.contains(file.path);

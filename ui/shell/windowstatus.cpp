@@ -102,7 +102,7 @@ void WindowStatus::refreshPage()
     const LineColumn place = page->textView()->cursorPlace();
     bar_.setFormat(page->encodingText());
     bar_.setCursor(int(place.line), int(place.column));
-    bar_.setCatalogue(QString::fromStdString(job::LintOptions().engineVersion));
+    bar_.setCatalogue(QString::fromStdString(job::LintOptions().catalogue->version()));
     const qint64 written = page->document()->recoveryWrittenMs();
     bar_.setRecovery(
         written == 0 ? QString() : tr("recovery copy %1").arg(items::timeText(written, from_.clock.nowMs())));

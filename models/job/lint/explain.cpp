@@ -6,7 +6,7 @@ namespace sluice::job {
 
 namespace {
 
-constexpr std::array<ExplanationText, 47> texts = {{
+constexpr std::array<ExplanationText, 48> texts = {{
     {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine's own parser would refuse the file at this place."),
@@ -93,8 +93,19 @@ constexpr std::array<ExplanationText, 47> texts = {{
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Set it, or change the other one.")},
     {"wrong-type", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A value of the wrong type"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The value cannot be converted to what the option takes."),
-     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses the job, or takes a default."),
-     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Correct the value.")},
+     SLUICE_TRANSLATE_NOOP(
+         "ProblemExplanation",
+         "The engine refuses the job, or accepts it and lets it fail before it reads a row. "
+         "A quoted number must be digits alone: 1e3, 10.0 or a blank beside it make it a word "
+         "for most options."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Correct the value, or remove the key.")},
+    {"out-of-range", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A number that makes no sense there"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The number is smaller than the option allows, or has a fraction."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Depending on the option the engine takes the nearest number that fits, without a "
+                           "word, or accepts the job and lets it fail before it reads a row."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Write the number that is meant.")},
     {"bad-choice", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Not one of the choices"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The option takes one of a few values, and this is none of them."),

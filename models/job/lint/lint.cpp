@@ -74,7 +74,7 @@ std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &opti
     mode(context);
     checkpoint(context);
     envOptionNames(context);
-    envOptionTypes(context);
+    optionValues(context);
     structure(context);
     rootBlocks(context);
     secrets(context);

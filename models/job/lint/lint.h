@@ -1,21 +1,19 @@
 #pragma once
 
+#include "models/catalog/catalogue.h"
 #include "models/hocon/tree.h"
 #include "models/job/lint/problem.h"
 
-#include <array>
+#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace sluice::job {
 
-/// The engine versions whose rules are known, the one that is meant where none is named first.
-inline constexpr std::array<std::string_view, 1> kEngineVersions{"2.3.8"};
-
 struct LintOptions
 {
-    std::string engineVersion = std::string(kEngineVersions.front()); ///< whose rules apply
+    /// Whose rules apply; never null.
+    std::shared_ptr<const catalog::Catalogue> catalogue = catalog::Catalogue::standard();
     /// Values that variables will get, each "name=value" as -i takes it.
     std::vector<std::string> variables = {};
 };

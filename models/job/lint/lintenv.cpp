@@ -1,7 +1,7 @@
+#include "models/catalog/catalogue.h"
 #include "models/core/nearest.h"
 #include "models/hocon/edit/edit.h"
 #include "models/hocon/pointer.h"
-#include "models/job/lint/envschema.h"
 #include "models/job/lint/lint.h"
 #include "models/job/lint/lintrules.h"
 
@@ -23,42 +23,11 @@ std::string upper(std::string text)
     return text;
 }
 
-/// Removes an option; its comments go, too.
-Fix removal(const hocon::Tree &tree, const std::string &pointer, const std::string &key)
-{
-    return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove %1"), {key}},
-            [tree, pointer] { return hocon::remove(tree, pointer).value_or(TextEdits()); },
-            false};
-}
-
 Fix renaming(const hocon::Tree &tree, const std::string &pointer, std::string_view name)
 {
     return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Rename it to %1"), {std::string(name)}},
             [tree, pointer, name] { return hocon::rename(tree, pointer, name).value_or(TextEdits()); },
             false};
-}
-
-/// Whether the engine reads a whole number there. What a variable will stand for is not known here.
-bool isWhole(const hocon::Value &value)
-{
-    if (value.kind() == hocon::Kind::Unresolved || value.kind() == hocon::Kind::Null)
-        return true;
-    if (value.kind() != hocon::Kind::String && value.kind() != hocon::Kind::Number)
-        return false;
-    const std::string text = value.text();
-    if (text.find("${") != std::string::npos || value.integer())
-        return true;
-    std::string_view digits = text;
-    if (digits.starts_with('+') || digits.starts_with('-'))
-        digits.remove_prefix(1);
-    // 2.0 is 2 for the engine's parser, where it stands without quotes.
-    if (value.kind() == hocon::Kind::Number) {
-        const std::size_t point = std::min(digits.find('.'), digits.size());
-        const std::string_view fraction = digits.substr(std::min(point + 1, digits.size()));
-        if (fraction.find_first_not_of('0') == std::string_view::npos)
-            digits = digits.substr(0, point);
-    }
-    return !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 /// A block of the job that stands inside env, because the } of env is missing or stands too late.
@@ -128,12 +97,13 @@ void envOptionNames(const Context &context)
     if (!env || !env->isObject())
         return;
     std::vector<std::string_view> known;
-    for (const EnvOption &option : envOptions())
+    const catalog::RuleSet &rules = context.options.catalogue->env();
+    for (const catalog::OptionRule &option : rules.options())
         known.push_back(option.key);
     std::size_t left = kMostUnknownOptions;
     for (std::size_t i = 0; i < env->size(); ++i) {
         const std::string key = env->key(i);
-        if (findEnvOption(key) != nullptr || isForeignEnvKey(key))
+        if (rules.find(key) != nullptr || rules.isForeign(key))
             continue;
         if (left == 0) {
             ++context.notListed;
@@ -168,22 +138,7 @@ void envOptionNames(const Context &context)
             problem.fixes.push_back(renaming(context.tree, pointer, close));
         // Nobody loses a block for a hint.
         if (!holds)
-            problem.fixes.push_back(removal(context.tree, pointer, key));
-    }
-}
-
-void envOptionTypes(const Context &context)
-{
-    for (const EnvOption &option : envOptions()) {
-        const std::string pointer = "/env/" + hocon::pointerSegment(option.key);
-        const auto value = option.type == OptionType::Integer ? context.tree.find(pointer) : std::nullopt;
-        if (value && !isWhole(*value))
-            context.add(
-                "wrong-type", ProblemSeverity::Error, context.place(pointer), pointer,
-                {kContext,
-                 SLUICE_TRANSLATE_NOOP("Problem", "%1 takes a whole number, and this is none: the engine "
-                                                  "cannot read it."),
-                 {std::string(option.key)}});
+            problem.fixes.push_back(removing(context.tree, pointer, key));
     }
 }
 

@@ -41,6 +41,9 @@ struct Context
 /// For a fix that gives the option at `pointer` a value.
 std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer, std::string value);
 
+/// A fix that removes an option; its comments go, too.
+Fix removing(const hocon::Tree &tree, const std::string &pointer, const std::string &key);
+
 /// What lint() gives, with fixes that nobody has tried. `total` becomes how many problems there are, listed
 /// or not.
 std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &options, std::size_t &total);
@@ -56,7 +59,7 @@ void variables(const Context &context);
 void checkpoint(const Context &context);
 void mode(const Context &context);
 void envOptionNames(const Context &context);
-void envOptionTypes(const Context &context);
+void optionValues(const Context &context);
 void structure(const Context &context);
 void rootBlocks(const Context &context);
 void secrets(const Context &context);

@@ -1,4 +1,3 @@
-#include "models/job/lint/envschema.h"
 #include "models/job/lint/lint.h"
 #include "sourcedir.h"
 
@@ -27,7 +26,6 @@ private Q_SLOTS:
     void anOptionUnderADottedKeyIsMovedIntoEnv();
     void anEmptyTextIsNoNumber();
     void anEmptyFileIsNoJob();
-    void envOptionsAreUsable();
 };
 
 namespace {
@@ -210,19 +208,6 @@ void TestLint::anEmptyFileIsNoJob()
     }
     // What an include brings in is not known without a folder to look in.
     QVERIFY(job::lint(hocon::Tree::parse("include \"job.conf\"\n", hocon::Syntax::Conf)).empty());
-}
-
-void TestLint::envOptionsAreUsable()
-{
-    std::set<std::string_view> keys;
-    for (const job::EnvOption &option : job::envOptions()) {
-        QVERIFY(keys.insert(option.key).second);
-        QVERIFY(!option.explanation.empty());
-        QVERIFY((option.type == job::OptionType::Choice) == !option.choices.empty());
-        QCOMPARE(job::findEnvOption(option.key), &option);
-    }
-    QVERIFY(job::findEnvOption("checkpoint.interval")->effect == job::Effect::StreamingOnly);
-    QVERIFY(job::findEnvOption("no.such") == nullptr);
 }
 
 QTEST_APPLESS_MAIN(TestLint)

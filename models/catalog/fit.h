@@ -1,0 +1,40 @@
+#pragma once
+
+#include "models/catalog/optionrule.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace sluice::catalog {
+
+/// What kind of value stands in a text.
+enum class ValueShape
+{
+    Scalar, ///< a text, a number, true or false
+    Null,
+    List,
+    Object
+};
+
+/// Whether a value fits its option, as the engine looks at it.
+enum class Fit
+{
+    Fits,
+    WrongType,
+    TooLarge,   ///< a whole number beyond the option's maximum
+    TooSmall,   ///< a whole number below its minimum
+    NotAChoice, ///< none of the names, nor the number of one
+    Cut         ///< the engine makes another number of it, see Fitting::taken
+};
+
+struct Fitting
+{
+    Fit fit = Fit::Fits;
+    std::int64_t taken = 0; ///< Fit::Cut: what the engine reads
+};
+
+/// `text`: the scalar as the engine prints it; ignored for other shapes. Only what has been measured is
+/// judged: everything else fits.
+Fitting fitting(const OptionRule &rule, ValueShape shape, std::string_view text);
+
+} // namespace sluice::catalog

@@ -1,0 +1,134 @@
+#include "models/catalog/catalogue.h"
+#include "models/job/lint/lint.h"
+#include "tests/integration/seatunnel/realengine.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace sluice;
+using sluice::testing::RealEngine;
+
+/// What lint says of an option's value and what a real engine does with it are the same: an error where the
+/// job is refused or fails before its first row, and nowhere else.
+class TestOptions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void lintSaysWhatTheEngineDoes_data();
+    void lintSaysWhatTheEngineDoes();
+
+private:
+    RealEngine engine_;
+};
+
+namespace {
+
+constexpr qsizetype kRows = 5;
+
+QByteArray jobWith(const QString &key, const QJsonValue &value)
+{
+    QJsonObject env{{QStringLiteral("job.mode"), QStringLiteral("BATCH")},
+                    {QStringLiteral("job.name"), QStringLiteral("option")},
+                    {QStringLiteral("job.retry.times"), 0}}; // one that fails is FAILED at once
+    env[key] = value;
+    const QJsonObject fields{{QStringLiteral("id"), QStringLiteral("int")}};
+    const QJsonObject source{{QStringLiteral("plugin_name"), QStringLiteral("FakeSource")},
+                             {QStringLiteral("row.num"), kRows},
+                             {QStringLiteral("schema"), QJsonObject{{QStringLiteral("fields"), fields}}}};
+    const QJsonObject sink{{QStringLiteral("plugin_name"), QStringLiteral("Console")}};
+    return QJsonDocument(QJsonObject{{QStringLiteral("env"), env},
+                                     {QStringLiteral("source"), QJsonArray{source}},
+                                     {QStringLiteral("sink"), QJsonArray{sink}}})
+        .toJson(QJsonDocument::Compact);
+}
+
+/// What a value of one option can be: texts, numbers, and what is neither.
+QJsonArray values(const catalog::OptionRule &rule)
+{
+    if (rule.type == catalog::OptionType::Choice) {
+        QJsonArray names{QStringLiteral("here"), QString(), 1, 7, QStringLiteral(" x"), QJsonValue::Null};
+        for (const std::string &choice : rule.choices)
+            names.append(QString::fromStdString(choice).toLower());
+        return names;
+    }
+    if (rule.type == catalog::OptionType::Integer)
+        return {QStringLiteral("abc"),
+                QStringLiteral("20"),
+                QStringLiteral(" 20"),
+                QStringLiteral("1e3x"),
+                20,
+                0,
+                1.5,
+                true,
+                QJsonArray{1},
+                QStringLiteral("99999999999")};
+    return {QStringLiteral("x"), 5, QJsonArray{1}, QJsonObject()};
+}
+
+} // namespace
+
+void TestOptions::initTestCase()
+{
+    SLUICE_START_REAL_ENGINE(engine_, 1);
+}
+
+void TestOptions::cleanup()
+{
+    if (QTest::currentTestFailed())
+        qWarning("%s", qPrintable(engine_.logTail(0, 20)));
+}
+
+void TestOptions::lintSaysWhatTheEngineDoes_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QByteArray>("job");
+    for (const catalog::OptionRule &rule : catalog::Catalogue::standard()->env().options()) {
+        const QString key = QString::fromStdString(rule.key);
+        const QJsonArray all = values(rule);
+        for (const auto &value : all) {
+            const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+            QTest::addRow("%s = %s", rule.key.c_str(), text.constData()) << key << jobWith(key, value);
+        }
+    }
+}
+
+void TestOptions::lintSaysWhatTheEngineDoes()
+{
+    QFETCH(QString, key);
+    QFETCH(QByteArray, job);
+    const std::vector<job::Problem> problems =
+        job::lint(hocon::Tree::parse(job.toStdString(), hocon::Syntax::Json));
+    const auto error = std::find_if(problems.begin(), problems.end(), [](const job::Problem &problem) {
+        return problem.severity == job::ProblemSeverity::Error;
+    });
+    const bool isTold = error != problems.end();
+    const auto submitted = engine_.post(QStringLiteral("/submit-job"), job);
+    if (!submitted) {
+        QCOMPARE(submitted.error().code, ErrorCode::Http); // it answered, and no
+        QVERIFY2(isTold, submitted.error().message.c_str());
+        return;
+    }
+    const QString id = submitted->object().value(QLatin1String("jobId")).toString();
+    const auto state = [&] {
+        const auto info = engine_.get(QStringLiteral("/job-info/") + id);
+        return info ? info->object().value(QLatin1String("jobStatus")).toString() : QString();
+    };
+    QString last;
+    // STREAMING jobs of FakeSource go on; that they run is enough.
+    QTRY_VERIFY_WITH_TIMEOUT(!(last = state()).isEmpty() && last != QLatin1String("SCHEDULED") &&
+                                 (last != QLatin1String("RUNNING") || key == QLatin1String("job.mode")),
+                             60000);
+    // Workers that carry a tag which none has: the options are right, the cluster is another one.
+    const bool runs = last == QLatin1String("FINISHED") || last == QLatin1String("RUNNING");
+    QVERIFY2(runs != isTold,
+             qPrintable(last + QLatin1Char(' ') +
+                        (isTold ? QString::fromStdString(error->message.english()) : QString())));
+}
+
+QTEST_GUILESS_MAIN(TestOptions)
+#include "test_options.moc"
