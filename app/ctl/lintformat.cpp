@@ -188,7 +188,8 @@ std::string lintAsSarif(const std::vector<LintedFile> &files)
         }
         if (file.error)
             notifications.append(sarifNotification(file));
-        for (const QJsonValue &fix : fixedArray(file)) {
+        const QJsonArray fixes = fixedArray(file);
+        for (const auto &fix : fixes) {
             QJsonObject object = fix.toObject();
             object.insert(QStringLiteral("file"), text(file.path));
             object.insert(QStringLiteral("uri"), uriOf(file.path));

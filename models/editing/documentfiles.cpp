@@ -135,7 +135,7 @@ void Document::lookAtDisk()
 
 Result<std::string> Document::diskText() const
 {
-    const Result<std::string> bytes = readFile(d->path, maximumBytes);
+    Result<std::string> bytes = readFile(d->path, maximumBytes);
     if (!bytes)
         return bytes;
     Result<DecodedText> text = textOf(*bytes, d->path);
@@ -150,7 +150,7 @@ Result<void> Document::reload()
     const Result<DecodedText> text = textOf(content->bytes, d->path);
     if (!text)
         return tl::unexpected(text.error());
-    if (const Result<void> done = d->replaceText(*text, tr("reload from disk")); !done)
+    if (Result<void> done = d->replaceText(*text, tr("reload from disk")); !done)
         return done;
     d->fileSecrets = secretsIn(text->text);
     d->sealLast();

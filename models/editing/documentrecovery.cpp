@@ -32,7 +32,7 @@ Result<void> Document::restore(const RecoveryCopy &copy)
     const Result<std::string> text = d->prepareForRestore(copy);
     if (!text)
         return tl::unexpected(text.error());
-    const Result<void> done =
+    Result<void> done =
         d->replaceText({*text, copy.info.encoding, std::nullopt}, tr("restore unsaved changes"));
     if (!done)
         return done;

@@ -64,7 +64,7 @@ QDateTime readTime(Value job, std::string_view key, Errors &errors)
     const QString text = json::text(job.member(key), errors, key);
     if (text.isEmpty())
         return {};
-    const QDateTime time = decodeTime(text);
+    QDateTime time = decodeTime(text);
     if (!time.isValid())
         errors.add(key, Diagnosis::tr("a time"));
     return time;

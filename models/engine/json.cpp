@@ -114,7 +114,7 @@ QString text(Value value, Errors &errors, std::string_view key)
 
 QString requiredText(Value value, Errors &errors, std::string_view key)
 {
-    const QString result = text(value, errors, key);
+    QString result = text(value, errors, key);
     if (result.isEmpty())
         errors.add(key, Diagnosis::tr("a text"));
     return result;

@@ -36,7 +36,9 @@ public:
         // There, the copies of files of the same name meet.
         for (int position = 1; position <= mostBackups; ++position) {
             const std::string number = position == 1 ? "" : std::to_string(position);
-            error = makeAt(folder + "/" + target.name + suffix + number, bytes);
+            std::string name = folder;
+            name.append("/").append(target.name).append(suffix).append(number);
+            error = makeAt(name, bytes);
             if (error != EEXIST)
                 break;
         }

@@ -42,7 +42,7 @@ Result<std::string> followed(const std::string &path)
         if (length < 0)
             return current; // no link, or nothing there
         const std::string next(text.data(), static_cast<std::size_t>(length));
-        current = next.starts_with('/') ? next : folderOf(current) + '/' + next;
+        current = next.starts_with('/') ? next : folderOf(current).append("/").append(next);
     }
     return fail(ErrorCode::Io, "The symbolic links lead in a circle.", path);
 }

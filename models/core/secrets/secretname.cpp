@@ -9,7 +9,6 @@ namespace sluice {
 
 namespace {
 
-using detail::isDigit;
 using detail::isLetter;
 using detail::lower;
 

@@ -57,7 +57,7 @@ std::string misspelt(const Context &context, std::string_view name)
             open.push_back(each);
     }
     for (std::size_t i = 0; i < std::min(root.size(), kMostRootKeys); ++i) {
-        const std::string key = root.key(i);
+        std::string key = root.key(i);
         if (!isRootKey(key) && isBlock(root.at(i)) && meantBy(key, open) == name)
             return key;
     }
