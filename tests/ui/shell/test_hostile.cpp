@@ -229,7 +229,9 @@ private Q_SLOTS:
         window().trigger(Command::Connect);
         auto *const connect = window().findChild<monitorui::ConnectSheet *>();
         QVERIFY(connect != nullptr);
-        connect->setAddresses({server_->url().toString()});
+        StubServer other; // the window's own is in the list, and is not asked again
+        other.setHandler(hostile);
+        connect->setAddresses({other.url().toString()});
         QSignalSpy probed(connect, &monitorui::ConnectSheet::probingFinished);
         for (QPushButton *button : connect->findChildren<QPushButton *>())
             if (button->text().contains(QLatin1String("Find out")))
