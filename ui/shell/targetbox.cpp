@@ -80,6 +80,7 @@ void TargetBox::chosen(int index)
     const QString name = itemData(index).toString();
     if (!name.isEmpty()) {
         clusters_.setTarget(name);
+        Q_EMIT clusterChosen();
         return;
     }
     fill();

@@ -16,6 +16,8 @@ public:
 
 Q_SIGNALS:
     void connectRequested();
+    /// The person has made a cluster the target, or said that it stays.
+    void clusterChosen();
 
 protected:
     void changeEvent(QEvent *event) override;
