@@ -120,4 +120,9 @@ bool goesOnFromCheckpoint(const monitor::JobView &view)
     return view.gone && !view.executes && !view.id.isEmpty() && view.mode == engine::JobMode::Streaming;
 }
 
+bool canBeResumed(const monitor::JobView &view)
+{
+    return view.info.state == engine::JobState::SavepointDone || goesOnFromCheckpoint(view);
+}
+
 } // namespace sluice::items

@@ -42,6 +42,8 @@ QString stateWord(const monitor::JobView &view, bool stale = false);
 bool canBeStopped(const monitor::JobView &view);
 /// It is gone, nothing of it executes, and it took checkpoints: a submit under its id goes on from the last.
 bool goesOnFromCheckpoint(const monitor::JobView &view);
+/// Something of it was kept, a savepoint or a checkpoint, that a submit under its id goes on from.
+bool canBeResumed(const monitor::JobView &view);
 /// Where a state sorts: failed first, then what changes, running, waiting, ended.
 int stateRank(StateGroup group);
 

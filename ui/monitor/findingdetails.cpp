@@ -7,6 +7,7 @@
 #include "models/monitor/findingkind.h"
 #include "ui/monitor/looks.h"
 #include "ui/widgets/flowtext.h"
+#include "ui/widgets/searchwords.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -30,6 +31,14 @@ FindingDetails::FindingDetails(QWidget *parent)
     , acknowledge_(new QPushButton(this))
 {
     subject_->setBold(true);
+    const auto words = [](QPushButton *button, const char *text, const char *aliases) {
+        widgets::setSearchWords(button, staticMetaObject.className(), text, aliases);
+    };
+    words(open_, "Open job", "finding show page 发现 打开 作业");
+    words(raw_, "Raw reply", "finding json answer evidence 发现 原始 应答 证据");
+    words(why_, "Why", "finding explain help reason 发现 原因 解释 帮助");
+    words(mute_, "Mute", "finding unmute silence hide 发现 静音 取消 隐藏");
+    words(acknowledge_, "Acknowledge", "finding close noted seen 发现 确认 知悉 关闭");
     auto *buttons = new QHBoxLayout;
     for (QPushButton *button : {open_, raw_, why_, mute_})
         buttons->addWidget(button);

@@ -7,6 +7,7 @@
 #include "ui/monitor/livetable.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterfield.h"
+#include "ui/widgets/searchwords.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -25,6 +26,10 @@ FindingsPanel::FindingsPanel(items::FindingsModel *model, QWidget *parent)
     , empty_(new widgets::EmptyState(this))
 {
     closed_->setChecked(true);
+    const char *const context = staticMetaObject.className();
+    widgets::setSearchWords(closed_, context, "Show c&losed ones", "finding ended past 发现 关闭 显示 过去");
+    widgets::setSearchWords(muted_, context, "Show m&uted ones",
+                            "finding silenced hidden 发现 静音 显示 隐藏");
     field_->setMaximumWidth(320);
     auto *line = new QHBoxLayout;
     line->addWidget(field_, 1);

@@ -8,6 +8,7 @@
 #include "ui/widgets/agelabel.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flowtext.h"
+#include "ui/widgets/searchwords.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -40,6 +41,13 @@ JobHeader::JobHeader(const Clock &clock, QWidget *parent)
     large.setBold(true);
     name_->setFont(large);
     resume_->setObjectName(QStringLiteral("jobResume"));
+    const auto words = [](QPushButton *button, const char *text, const char *aliases) {
+        widgets::setSearchWords(button, staticMetaObject.className(), text, aliases);
+    };
+    words(resume_, "&Resume from its last checkpoint…", "continue go on restore savepoint 恢复 继续 保存点");
+    words(stop_, "&Stop…", "cancel kill end job 停止 取消 终止 作业");
+    words(stopSavepoint_, "Stop with save&point…", "cancel kill end job checkpoint 停止 保存点 作业");
+    words(copyId_, "Cop&y id", "clipboard job number 复制 编号 作业");
     buildLayout();
     connect(age_, &widgets::AgeLabel::staleChanged, this, [this] {
         refresh();
@@ -144,16 +152,23 @@ void JobHeader::refresh()
     facts_->setText(facts.join(QStringLiteral("  ·  ")));
     how_->setText(howKnown());
 
-    const bool runs = !gone_ && items::canBeStopped(view_);
+    const bool runs = !gone_ && !cluster_.recording && items::canBeStopped(view_);
     stop_->setEnabled(runs);
     stopSavepoint_->setEnabled(runs);
     const bool checkpoint = items::goesOnFromCheckpoint(view_);
-    resume_->setVisible(checkpoint || view_.info.state == engine::JobState::SavepointDone);
+    resume_->setVisible(items::canBeResumed(view_));
+    resume_->setEnabled(!cluster_.recording);
     stop_->setVisible(!checkpoint);
     stopSavepoint_->setVisible(!checkpoint);
     resume_->setText(checkpoint ? tr("&Resume from its last checkpoint…")
                                 : tr("&Resume from its savepoint…"));
-    resume_->setToolTip(tr("Submits its job file so that this job goes on, under the same id."));
+    const QString recording =
+        cluster_.recording ? tr("This is a recording: nothing can be changed here.") : QString();
+    resume_->setToolTip(cluster_.recording
+                            ? recording
+                            : tr("Submits its job file so that this job goes on, under the same id."));
+    for (QPushButton *button : {stop_, stopSavepoint_})
+        button->setToolTip(recording);
     resume_->setAccessibleName(checkpoint ? tr("Resume this job from its last checkpoint")
                                           : tr("Resume this job from its savepoint"));
     stop_->setText(tr("&Stop…"));

@@ -13,6 +13,7 @@
 #include "ui/widgets/celltips.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorview.h"
+#include "ui/widgets/searchwords.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -60,6 +61,14 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
     tabs_->addTab(withEmptyState(config_, noConfig_), QString());
     tabs_->addTab(events_, QString());
     tabs_->addTab(findings_, QString());
+    const auto words = [this](Tab tab, const char *text, const char *aliases) {
+        widgets::setSearchWords(tabs_->widget(tab), staticMetaObject.className(), text, aliases);
+    };
+    words(Overview, "&Overview", "job chart counters rows graph 作业 概览 图表 行数");
+    words(Exceptions, "E&xceptions", "job error failure stack 作业 错误 异常 失败");
+    words(Config, "Confi&g", "job options env 作业 配置 选项");
+    words(Events, "Even&ts (%1)", "job states history 作业 状态 事件 历史");
+    words(Findings, "Fi&ndings (%1)", "job discrepancies 作业 发现");
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6, 4, 6, 6);
     column->addWidget(header_);

@@ -21,12 +21,26 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <array>
 #include <numeric>
+#include <utility>
 
 namespace sluice::monitorui {
 
 namespace {
 constexpr int findingsChip = 100; ///< above every items::StateGroup
+
+/// How items::stateGroupName() calls them, before it is translated.
+constexpr auto groupSources = std::to_array<std::pair<items::StateGroup, const char *>>({
+    {items::StateGroup::Running, "Running"},
+    {items::StateGroup::Waiting, "Waiting"},
+    {items::StateGroup::Stopping, "Stopping"},
+    {items::StateGroup::Failed, "Failed"},
+    {items::StateGroup::Finished, "Finished"},
+    {items::StateGroup::Canceled, "Canceled"},
+    {items::StateGroup::Unknown, "Unknown"},
+    {items::StateGroup::Gone, "Last seen"},
+});
 } // namespace
 
 JobsPage::JobsPage(const Clock &clock, QWidget *parent)
@@ -100,8 +114,6 @@ void JobsPage::makeActions()
     find_ = make("jobsFilter", {QKeySequence(Qt::Key_Slash)});
 
     words(open_, "&Open job", "show details page 打开 详情 作业");
-    words(stop_, "&Stop…", "cancel kill end job 停止 取消 终止 作业");
-    words(stopSavepoint_, "Stop with sa&vepoint…", "cancel kill end job checkpoint 停止 保存点 作业");
     words(copyId_, "&Copy id", "clipboard job number 复制 编号 作业");
     words(refresh_, "Refres&h", "reload update poll 刷新 更新");
     words(find_, "&Filter jobs", "search find name 筛选 查找 作业");
@@ -232,7 +244,7 @@ QStringList JobsPage::jobsOnScreen() const
 
 QList<QAction *> JobsPage::pageActions() const
 {
-    return {open_, stop_, stopSavepoint_, copyId_, refresh_, find_};
+    return {open_, copyId_, refresh_, find_};
 }
 
 QByteArray JobsPage::saveState() const
@@ -269,6 +281,11 @@ void JobsPage::refreshChips()
     chips.append({findingsChip, tr("With findings"), tr("Shows only jobs with open findings."),
                   model_->jobsWithFindings(), false});
     chips_->setChips(chips);
+    for (const auto &[group, source] : groupSources)
+        widgets::setSearchWords(chips_->button(static_cast<int>(group)), "StateGroups", source,
+                                "filter only show state jobs 筛选 状态 作业");
+    widgets::setSearchWords(chips_->button(findingsChip), staticMetaObject.className(), "With findings",
+                            "filter only show jobs 筛选 发现 作业");
     refreshCount();
 }
 
@@ -284,75 +301,6 @@ void JobsPage::refreshCount()
     if (silent > 0)
         text = tr("%1, %2 last seen").arg(text, items::numberText(silent));
     count_->setText(text);
-}
-
-void JobsPage::refreshState()
-{
-    const int all = model_->rowCount();
-    const int shown = filter_->rowCount();
-    refreshCount();
-    using Actions = QList<widgets::EmptyState::Action>;
-    if (cluster_.name.isEmpty()) {
-        empty_->setContent(
-            tr("No cluster yet"),
-            tr("Paste the address of one of its members, or look at the demo, which needs no network."),
-            Actions{{QStringLiteral("connect"), tr("Connec&t to a cluster…")},
-                    {QStringLiteral("demo"), tr("Try the &demo")}});
-    } else if (all == 0 && !watched_) {
-        empty_->setContent(tr("%1 is not watched").arg(cluster_.name),
-                           tr("Nobody asks it for its jobs. Connect to it to see them."),
-                           Actions{{QStringLiteral("connect"), tr("Connec&t to a cluster…")}});
-    } else if (all == 0 && isFirstAnswerAwaited(latest_)) {
-        empty_->setContent(tr("Asking %1 for its jobs…").arg(cluster_.name),
-                           tr("The first answer takes a few seconds on a cluster with many jobs."));
-    } else if (all == 0 && isUnreachable(latest_)) {
-        empty_->setContent(tr("%1 does not answer").arg(cluster_.name), strip_->trouble(),
-                           Actions{{QStringLiteral("refresh"), tr("Try &again")},
-                                   {QStringLiteral("again"), tr("Chan&ge the address…")}});
-    } else if (all == 0) {
-        empty_->setContent(tr("No jobs yet on %1").arg(cluster_.name),
-                           tr("The cluster answers and knows no job. Open a job file and submit it with F9."),
-                           Actions{{QStringLiteral("file"), tr("&Open a job file…")}});
-    } else if (shown == 0) {
-        empty_->setContent(tr("No job matches"), tr("%n job(s) are hidden by the filter.", "", all),
-                           Actions{{QStringLiteral("clear"), tr("Clear the filte&r")}});
-    }
-    stack_->setCurrentWidget(shown == 0 ? static_cast<QWidget *>(empty_) : table_);
-    setFocusProxy(stack_->currentWidget());
-    for (QWidget *control :
-         {static_cast<QWidget *>(field_), static_cast<QWidget *>(chips_), static_cast<QWidget *>(count_)})
-        control->setVisible(all > 0);
-    refreshActions();
-}
-
-void JobsPage::refreshActions()
-{
-    const QModelIndex index = table_->currentRow();
-    const bool some = index.isValid();
-    const bool runs = some && index.data(items::JobsModel::StoppableRole).toBool();
-    open_->setEnabled(some);
-    copyId_->setEnabled(some);
-    stop_->setEnabled(runs);
-    stopSavepoint_->setEnabled(runs);
-    refresh_->setEnabled(!cluster_.name.isEmpty());
-}
-
-void JobsPage::retranslate()
-{
-    setAccessibleName(tr("Jobs"));
-    table_->setAccessibleName(tr("Jobs of the cluster"));
-    field_->setPlaceholderText(tr("Filter by name or id  ( / )"));
-    field_->setAccessibleName(tr("Filter jobs by name or id"));
-    chips_->setAccessibleName(tr("Filter jobs by state"));
-    open_->setText(tr("&Open job"));
-    stop_->setText(tr("&Stop…"));
-    stopSavepoint_->setText(tr("Stop with sa&vepoint…"));
-    copyId_->setText(tr("&Copy id"));
-    refresh_->setText(tr("Refres&h"));
-    find_->setText(tr("&Filter jobs"));
-    model_->retranslate();
-    refreshChips();
-    refreshState();
 }
 
 void JobsPage::changeEvent(QEvent *event)

@@ -56,8 +56,8 @@ public:
     /// Ids of running jobs on screen: the ones whose details are worth asking for.
     QStringList jobsOnScreen() const;
 
-    /// Open, stop, stop with savepoint, copy id, refresh, filter: for menus and the command palette. Their
-    /// shortcuts work while the table has the focus.
+    /// Open, copy id, refresh, filter: for menus and the command palette. Their shortcuts work while the
+    /// table has the focus. Stopping, which the window has too, is in the table's own menu only.
     QList<QAction *> pageActions() const;
     /// Columns, widths, order, sorting; for the session.
     QByteArray saveState() const;
@@ -73,6 +73,8 @@ Q_SIGNALS:
     void demoRequested();
     void openFileRequested();
     void jobsOnScreenChanged(const QStringList &jobIds);
+    /// Another job is selected, or what can be done with it has changed.
+    void currentJobChanged();
 
 protected:
     void changeEvent(QEvent *event) override;

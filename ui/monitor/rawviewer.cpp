@@ -2,6 +2,7 @@
 
 #include "models/core/qtshown.h"
 #include "ui/widgets/jsontext.h"
+#include "ui/widgets/searchwords.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -23,6 +24,8 @@ RawViewer::RawViewer(QWidget *parent)
     , copy_(new QPushButton(this))
     , text_(new QPlainTextEdit(this))
 {
+    widgets::setSearchWords(copy_, staticMetaObject.className(), "Copy the reply",
+                            "clipboard json raw 复制 应答 原始");
     title_->setTextFormat(Qt::PlainText);
     text_->setReadOnly(true);
     text_->setLineWrapMode(QPlainTextEdit::NoWrap);

@@ -47,10 +47,16 @@ enum class Command
     NextProblem,
     PreviousProblem,
     Submit,
+    StopJob,
+    StopWithSavepoint,
+    ResumeJob,
     Connect,
+    ConnectAgain,
     OpenJobs,
     Refresh,
     Watch, ///< checkable
+    StartRecording,
+    StopRecording,
     RemoveCluster,
     SpeedNormal, ///< of the demo, one of three: checkable
     SpeedFast,

@@ -35,12 +35,23 @@ QString jobKey(const QString &cluster, const QString &jobId)
     return QStringLiteral("job:%1/%2").arg(cluster, jobId);
 }
 
+/// Each costs the engine about 15 ms a poll.
+constexpr qsizetype mostRecordedJobs = 20;
+
 QString rawKey(const QString &cluster)
 {
     return QStringLiteral("raw:") + cluster;
 }
 
 } // namespace
+
+QString clusterOf(QWidget *page)
+{
+    if (const auto *jobs = qobject_cast<monitorui::JobsPage *>(page))
+        return jobs->cluster().name;
+    const auto *job = qobject_cast<monitorui::JobPage *>(page);
+    return job == nullptr ? QString() : job->cluster().name;
+}
 
 ClusterPages::ClusterPages(ClusterRegistry &clusters, DocumentTabs &tabs, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -88,8 +99,9 @@ template <typename Page> QList<Page *> ClusterPages::pagesOf(const QString &clus
 monitorui::ClusterIdentity ClusterPages::identity(const QString &cluster) const
 {
     const ClusterEntry *const entry = clusters_.entry(cluster);
-    return entry == nullptr ? monitorui::ClusterIdentity{cluster, {}, false}
-                            : monitorui::ClusterIdentity{cluster, entry->color, entry->production};
+    return entry == nullptr
+               ? monitorui::ClusterIdentity{cluster, {}, false}
+               : monitorui::ClusterIdentity{cluster, entry->color, entry->production, entry->demo};
 }
 
 void ClusterPages::watched(const QString &cluster, monitor::ClusterMonitor *monitor)
@@ -174,6 +186,8 @@ void ClusterPages::refresh(const QString &cluster)
         page->setSnapshot(monitor->snapshot());
     for (auto *page : pagesOf<monitorui::JobPage>(cluster))
         refreshJob(page, *monitor);
+    if (recorded_.contains(cluster))
+        askForDetails(cluster);
     Q_EMIT snapshotTaken();
     refreshScope();
 }
@@ -198,6 +212,7 @@ void ClusterPages::openJobs(const QString &cluster)
         jobs->setCluster(identity(cluster));
         jobs->setWatched(clusters_.monitor(cluster) != nullptr);
         connect(jobs, &monitorui::JobsPage::jobOpenRequested, this, &ClusterPages::openJob);
+        connect(jobs, &monitorui::JobsPage::currentJobChanged, this, &ClusterPages::jobSelected);
         connect(jobs, &monitorui::JobsPage::stopRequested, this, &ClusterPages::stop);
         connect(jobs, &monitorui::JobsPage::refreshRequested, this, [this](const QString &name) {
             if (monitor::ClusterMonitor *monitor = clusters_.monitor(name))
@@ -260,7 +275,22 @@ void ClusterPages::askForDetails(const QString &cluster)
         if (page->wantsDetails() && !jobs.contains(page->jobId()))
             jobs.append(page->jobId());
     }
+    if (recorded_.contains(cluster)) {
+        for (const monitor::JobView &job : monitor->snapshot().jobs) {
+            if (job.inRunningList && jobs.size() < mostRecordedJobs && !jobs.contains(job.id))
+                jobs.append(job.id);
+        }
+    }
     monitor->setDetailJobs(jobs);
+}
+
+void ClusterPages::setRecorded(const QString &cluster, bool recorded)
+{
+    if (recorded)
+        recorded_.insert(cluster);
+    else
+        recorded_.remove(cluster);
+    askForDetails(cluster);
 }
 
 void ClusterPages::acknowledge(const monitor::Finding &finding)

@@ -5,6 +5,9 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
+
+class QWidget;
 
 namespace sluice {
 class Clock;
@@ -25,6 +28,9 @@ namespace sluice::shell {
 
 class ClusterRegistry;
 class DocumentTabs;
+
+/// The cluster that a page is about; empty: none.
+QString clusterOf(QWidget *page);
 
 /// The pages of the watched clusters: brings what the monitors tell to the jobs pages, the job pages and the
 /// findings, and what a person asks there back to the monitors.
@@ -48,6 +54,10 @@ public:
     void openJob(const QString &cluster, const QString &jobId);
     /// What the engine really answered: the reply behind a finding.
     void showRaw(const monitor::Finding &finding);
+    /// Asks once more, then stops the job.
+    void stop(const QString &cluster, const QString &jobId, bool withSavepoint);
+    /// While a cluster is recorded the details of its running jobs are asked for, seen or not.
+    void setRecorded(const QString &cluster, bool recorded);
     /// The person at this computer has taken note of a finding.
     void acknowledge(const monitor::Finding &finding);
     void retranslate();
@@ -55,6 +65,8 @@ public:
 Q_SIGNALS:
     /// The pages of a cluster show its newest words.
     void snapshotTaken();
+    /// Another job is selected on a jobs page, or what can be done with it has changed.
+    void jobSelected();
     void jobPageOpened(sluice::monitorui::JobPage *page);
     void whyRequested(const QString &code);
     void watchRequested(const QString &cluster);
@@ -80,13 +92,13 @@ private:
     void refreshJob(monitorui::JobPage *page, const monitor::ClusterMonitor &monitor);
     void askForDetails(const QString &cluster);
     void refreshScope();
-    void stop(const QString &cluster, const QString &jobId, bool withSavepoint);
     template <typename Page> QList<Page *> pagesOf(const QString &cluster) const;
 
     ClusterRegistry &clusters_;
     DocumentTabs &tabs_;
     const Clock &clock_;
     items::FindingsModel *findings_;
+    QSet<QString> recorded_;
     QHash<QString, QStringList> onScreen_;  ///< by cluster: jobs on its jobs page
     QHash<QString, qint64> answersSinceMs_; ///< by watched cluster; 0: it has not answered yet
 };

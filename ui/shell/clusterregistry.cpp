@@ -17,6 +17,7 @@ struct ClusterRegistry::Cluster
 {
     ClusterEntry entry;
     std::unique_ptr<monitor::ClusterMonitor> monitor;
+    engine::Transport *transport = nullptr; ///< of the monitor, while there is one
 };
 
 namespace {
@@ -106,7 +107,7 @@ void ClusterRegistry::load()
         ClusterEntry entry = fromJson(value.toObject());
         if (entry.name.isEmpty() || entry.urls.isEmpty() || find(entry.name) != nullptr)
             continue;
-        clusters_.push_back(std::make_unique<Cluster>(Cluster{std::move(entry), nullptr}));
+        clusters_.push_back(std::make_unique<Cluster>(Cluster{std::move(entry), nullptr, nullptr}));
     }
     target_ = settings_.text(Setting::TargetCluster);
     if (find(target_) == nullptr)
@@ -142,6 +143,12 @@ monitor::ClusterMonitor *ClusterRegistry::monitor(const QString &name) const
     return cluster == nullptr ? nullptr : cluster->monitor.get();
 }
 
+engine::Transport *ClusterRegistry::transport(const QString &name) const
+{
+    const Cluster *cluster = find(name);
+    return cluster == nullptr || !cluster->monitor ? nullptr : cluster->transport;
+}
+
 QString ClusterRegistry::freeName(const QString &wanted) const
 {
     // It stands in many sentences.
@@ -156,7 +163,7 @@ QString ClusterRegistry::add(ClusterEntry entry, std::unique_ptr<engine::Transpo
 {
     entry.name = freeName(entry.name);
     const QString name = entry.name;
-    clusters_.push_back(std::make_unique<Cluster>(Cluster{std::move(entry), nullptr}));
+    clusters_.push_back(std::make_unique<Cluster>(Cluster{std::move(entry), nullptr, nullptr}));
     save();
     Q_EMIT listChanged();
     watch(name, std::move(transport));
@@ -191,6 +198,7 @@ bool ClusterRegistry::watch(const QString &name, std::unique_ptr<engine::Transpo
         transport = factory_(cluster->entry);
     if (!transport)
         return false;
+    cluster->transport = transport.get();
     cluster->monitor = std::make_unique<monitor::ClusterMonitor>(name, std::move(transport), clock_);
     connect(cluster->monitor.get(), &monitor::ClusterMonitor::snapshotChanged, this,
             [this, name] { Q_EMIT snapshotChanged(name); });

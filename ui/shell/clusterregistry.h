@@ -61,6 +61,9 @@ public:
     /// Null while it is not watched.
     monitor::ClusterMonitor *monitor(const QString &name) const;
 
+    /// What carries its monitor's requests, and goes with it, after aboutToUnwatch(). Null like monitor().
+    engine::Transport *transport(const QString &name) const;
+
     /// Adds a cluster and watches it. A name that is taken gets a number. `transport` null: the factory's.
     /// Returns the name. The first cluster becomes the target.
     QString add(ClusterEntry entry, std::unique_ptr<engine::Transport> transport = nullptr);

@@ -21,6 +21,8 @@ QStringList filters(PickFor purpose)
         return {text(QT_TRANSLATE_NOOP("FilePicker", "HOCON job file (*.conf)")), all};
     case PickFor::SaveJson:
         return {text(QT_TRANSLATE_NOOP("FilePicker", "JSON job file (*.json)")), all};
+    case PickFor::SaveRecording:
+        return {text(QT_TRANSLATE_NOOP("FilePicker", "Recordings (*.jsonl *.jsonl.gz)")), all};
     case PickFor::Open:
         break;
     }
@@ -41,10 +43,13 @@ void pickWithDialog(QWidget *window, PickFor purpose, const QString &suggestion,
         dialog->setFileMode(QFileDialog::ExistingFiles);
         dialog->setDirectory(suggestion);
     } else {
-        dialog->setWindowTitle(text(QT_TRANSLATE_NOOP("FilePicker", "Save the job file")));
+        const bool recording = purpose == PickFor::SaveRecording;
+        dialog->setWindowTitle(recording ? text(QT_TRANSLATE_NOOP("FilePicker", "Record into a file"))
+                                         : text(QT_TRANSLATE_NOOP("FilePicker", "Save the job file")));
         dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setDefaultSuffix(purpose == PickFor::SaveJson ? QStringLiteral("json")
-                                                              : QStringLiteral("conf"));
+        dialog->setDefaultSuffix(recording                      ? QStringLiteral("jsonl.gz")
+                                 : purpose == PickFor::SaveJson ? QStringLiteral("json")
+                                                                : QStringLiteral("conf"));
         const QFileInfo file(suggestion);
         dialog->setDirectory(file.path());
         dialog->selectFile(file.fileName());

@@ -15,6 +15,7 @@ enum class PickFor
     Open,
     SaveConf,
     SaveJson,
+    SaveRecording,
 };
 
 /// Asks the person for files and calls `done` with absolute paths, or not at all when it was cancelled.

@@ -2,6 +2,8 @@
 
 #include "ui/monitor/looks.h"
 
+#include "ui/widgets/searchwords.h"
+
 #include <QApplication>
 #include <QEvent>
 
@@ -13,6 +15,7 @@ FindingsCount::FindingsCount(QWidget *parent)
     setObjectName(QStringLiteral("findingsCount"));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setAutoRaise(true);
+    widgets::setSearchWords(this, "Action", "&Findings", "open discrepancies alerts 发现 告警");
     refresh();
 }
 

@@ -16,12 +16,14 @@
 #include "ui/shell/exporter.h"
 #include "ui/shell/findingscount.h"
 #include "ui/shell/helppanel.h"
+#include "ui/shell/jobcommands.h"
 #include "ui/shell/jobexplanation.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/openfiles.h"
 #include "ui/shell/palettesource.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/recentfiles.h"
+#include "ui/shell/recordflow.h"
 #include "ui/shell/recordings.h"
 #include "ui/shell/recoveryoffer.h"
 #include "ui/shell/resumeflow.h"
@@ -30,10 +32,12 @@
 #include "ui/shell/statusbar.h"
 #include "ui/shell/submitflow.h"
 #include "ui/shell/targetbox.h"
+#include "ui/shell/targetchoice.h"
 #include "ui/shell/windowstatus.h"
 #include "ui/shell/workspacetree.h"
 #include "ui/widgets/commandpalette.h"
 #include "ui/widgets/plaintext.h"
+#include "ui/widgets/whynot.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -83,7 +87,8 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     buildToolBar();
     palette_ = new widgets::CommandPalette(this);
     palette_->setSource([this] {
-        return PaletteSource{*actions_, *tabs_, *docks_, *clusters_, *clusterPages_, *recent_}.collect();
+        return PaletteSource{*actions_, *tabs_, *docks_, *clusters_, *clusterPages_, *recent_, *this}
+            .collect();
     });
     connectParts();
     connectFileCommands();
@@ -223,7 +228,7 @@ void MainWindow::startDemo()
         return;
     }
     notices_->withdraw(QStringLiteral("demo"));
-    clusters_->setTarget(*cluster);
+    targetChoice_->propose(*cluster);
     clusterPages_->openJobs(*cluster);
     files_->openText(Demo::sample(), Demo::sampleTitle());
 }
@@ -246,14 +251,21 @@ void MainWindow::pageChanged()
     editor::EditorPage *const page = files_->current();
     problems_->setPage(page);
     help_->follow(tabs_->inFront());
+    const QString noFile = page == nullptr ? tr("It needs a job file in front.") : QString();
     for (const Command command :
          {Command::Save, Command::SaveAs, Command::ExportConf, Command::ExportJson, Command::CopyCurlV1,
           Command::CopyCurlV2, Command::CopyCommandLine, Command::Check, Command::FixAll,
           Command::NextProblem, Command::PreviousProblem, Command::Submit})
-        actions_->action(command)->setEnabled(page != nullptr);
-    actions_->action(Command::Undo)->setEnabled(page != nullptr && page->document()->undoStack()->canUndo());
-    actions_->action(Command::Redo)->setEnabled(page != nullptr && page->document()->undoStack()->canRedo());
-    actions_->action(Command::CloseTab)->setEnabled(tabs_->current() != nullptr);
+        widgets::setWhyNot(actions_->action(command), noFile);
+    const auto unless = [this, &noFile](Command command, bool can, const QString &whyNot) {
+        widgets::setWhyNot(actions_->action(command), !noFile.isEmpty() ? noFile : can ? QString() : whyNot);
+    };
+    unless(Command::Undo, page != nullptr && page->document()->undoStack()->canUndo(),
+           tr("There is nothing to undo."));
+    unless(Command::Redo, page != nullptr && page->document()->undoStack()->canRedo(),
+           tr("There is nothing to redo."));
+    widgets::setWhyNot(actions_->action(Command::CloseTab),
+                       tabs_->current() == nullptr ? tr("No page is open.") : QString());
     retitle();
 }
 

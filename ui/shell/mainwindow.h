@@ -41,11 +41,13 @@ class DocumentTabs;
 class Exporter;
 class FindingsCount;
 class HelpPanel;
+class JobCommands;
 class LateAnswers;
 class Notices;
 class OpenFiles;
 class Panes;
 class RecentFiles;
+class RecordFlow;
 class Recordings;
 class RecordingOpening;
 class RecoveryOffer;
@@ -55,6 +57,7 @@ class Settings;
 class StatusBar;
 class SubmitFlow;
 class TargetBox;
+class TargetChoice;
 class WindowStatus;
 class WorkspaceTree;
 
@@ -128,6 +131,7 @@ private:
     void connectViewCommands();
     void connectJobCommands();
     void connectClusterCommands();
+    void refreshClusterCommands();
     void onCommand(Command command, std::function<void()> what);
     /// `what` is done with the file in front; nothing happens when another page is.
     void onPage(Command command, std::function<void(editor::EditorPage &)> what);
@@ -182,6 +186,9 @@ private:
     std::unique_ptr<Session> session_;
     std::unique_ptr<SubmitFlow> submit_;
     std::unique_ptr<ResumeFlow> resume_;
+    std::unique_ptr<JobCommands> jobCommands_;
+    std::unique_ptr<RecordFlow> record_;
+    std::unique_ptr<TargetChoice> targetChoice_;
     std::unique_ptr<WindowStatus> windowStatus_;
     DockLayout *docks_;
     DockFolding *folding_;

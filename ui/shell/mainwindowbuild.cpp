@@ -6,11 +6,13 @@
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/findingscount.h"
 #include "ui/shell/helppanel.h"
+#include "ui/shell/jobcommands.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/openfiles.h"
 #include "ui/shell/palettesource.h"
 #include "ui/shell/recentfiles.h"
+#include "ui/shell/recordflow.h"
 #include "ui/shell/recoveryoffer.h"
 #include "ui/shell/targetbox.h"
 #include "ui/shell/welcomepage.h"
@@ -145,6 +147,10 @@ void MainWindow::retranslate()
     if (windowStatus_)
         windowStatus_->refresh();
     showFindingsCount();
+    pageChanged();
+    refreshClusterCommands();
+    jobCommands_->refresh();
+    record_->refresh();
     notices_->retranslate();
     retitle();
 }

@@ -12,6 +12,7 @@
 #include "ui/shell/openfiles.h"
 #include "ui/shell/resumeflow.h"
 #include "ui/shell/submitflow.h"
+#include "ui/shell/targetchoice.h"
 
 namespace sluice::shell {
 
@@ -107,7 +108,7 @@ void MainWindow::addCluster(const monitorui::FoundCluster &found)
         name = clusters_->replace(name, entry, std::move(transport));
     if (silent)
         late_->remember(name, found.credentials);
-    clusters_->setTarget(name);
+    targetChoice_->follow(name);
     clusterPages_->openJobs(name);
 }
 
@@ -139,7 +140,7 @@ void MainWindow::submit(editor::EditorPage &page, const QString &savepointJob)
 void MainWindow::resume(editor::EditorPage *page, const QString &cluster, const QString &jobId)
 {
     tabs_->activate(page);
-    clusters_->setTarget(cluster);
+    targetChoice_->follow(cluster);
     submit(*page, jobId);
 }
 

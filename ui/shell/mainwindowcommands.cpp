@@ -2,20 +2,26 @@
 #include "models/items/problemsmodel.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/editor/editorpage.h"
+#include "ui/monitor/clusteridentity.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/demo.h"
 #include "ui/shell/docklayout.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/exporter.h"
+#include "ui/shell/jobcommands.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/openfiles.h"
 #include "ui/shell/panes.h"
+#include "ui/shell/recordflow.h"
 #include "ui/shell/recordings.h"
 #include "ui/shell/settings.h"
+#include "ui/shell/targetbox.h"
+#include "ui/shell/targetchoice.h"
 #include "ui/widgets/commandpalette.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/whynot.h"
 
 #include <QApplication>
 #include <QFile>
@@ -172,17 +178,34 @@ void MainWindow::connectClusterCommands()
     onCommand(Command::SpeedFaster, [replayAt] { replayAt(10); });
     actions_->action(Command::SpeedNormal)->setChecked(true);
 
-    const auto refresh = [this] {
-        const QString target = clusters_->target();
-        const bool watched = clusters_->monitor(target) != nullptr;
-        for (const Command command : {Command::OpenJobs, Command::Watch, Command::RemoveCluster})
-            actions_->action(command)->setEnabled(!target.isEmpty());
-        actions_->action(Command::Refresh)->setEnabled(watched);
-        actions_->action(Command::Watch)->setChecked(watched);
+    onCommand(Command::ConnectAgain, [this] { connectAgain(clusters_->target()); });
+    connect(clusters_.get(), &ClusterRegistry::listChanged, this, &MainWindow::refreshClusterCommands);
+    connect(clusters_.get(), &ClusterRegistry::targetChanged, this, &MainWindow::refreshClusterCommands);
+    jobCommands_ =
+        std::make_unique<JobCommands>(JobCommands::Parts{*actions_, *tabs_, *clusters_, *clusterPages_});
+    record_ = std::make_unique<RecordFlow>(RecordFlow::Parts{*actions_, *tabs_, *clusters_, *clusterPages_,
+                                                             *notices_, *status_, services_.settings,
+                                                             services_.clock, services_.picker, this});
+    connect(record_.get(), &RecordFlow::openRequested, files_.get(), &OpenFiles::recordingRequested);
+    targetChoice_ =
+        std::make_unique<TargetChoice>(TargetChoice::Parts{*clusters_, *tabs_, *notices_, services_.clock});
+    connect(target_, &TargetBox::clusterChosen, targetChoice_.get(), &TargetChoice::choose);
+}
+
+void MainWindow::refreshClusterCommands()
+{
+    const QString target = clusters_->target();
+    const bool watched = clusters_->monitor(target) != nullptr;
+    const QString none = target.isEmpty() ? tr("There is no cluster yet: connect to one first.") : QString();
+    for (const Command command : {Command::OpenJobs, Command::Watch, Command::RemoveCluster})
+        widgets::setWhyNot(actions_->action(command), none);
+    const auto unless = [&](Command command, bool can, const QString &whyNot) {
+        widgets::setWhyNot(actions_->action(command), !none.isEmpty() ? none : can ? QString() : whyNot);
     };
-    connect(clusters_.get(), &ClusterRegistry::listChanged, this, refresh);
-    connect(clusters_.get(), &ClusterRegistry::targetChanged, this, refresh);
-    refresh();
+    unless(Command::Refresh, watched, tr("%1 is not watched: connect to it first.").arg(target));
+    unless(Command::ConnectAgain, !clusterPages_->identity(target).recording,
+           tr("%1 is a recording: nothing can be changed there.").arg(target));
+    actions_->action(Command::Watch)->setChecked(watched);
 }
 
 void MainWindow::removeTarget()

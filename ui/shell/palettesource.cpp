@@ -10,10 +10,12 @@
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/docklayout.h"
 #include "ui/shell/documenttabs.h"
+#include "ui/shell/palettebuttons.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/mnemonic.h"
 #include "ui/widgets/searchwords.h"
+#include "ui/widgets/whynot.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -44,7 +46,8 @@ widgets::PaletteItem itemOf(QAction *action, const QString &from, const QStringL
                 if (guarded)
                     guarded->trigger();
             },
-            words};
+            words,
+            widgets::whyNot(action)};
 }
 
 void appendTabs(QList<widgets::PaletteItem> &items, DocumentTabs &tabs)
@@ -110,6 +113,10 @@ QList<widgets::PaletteItem> PaletteSource::collect() const
     for (QAction *action : ofPage)
         items.append(itemOf(action, text(QT_TRANSLATE_NOOP("PaletteSource", "This page")),
                             widgets::searchWords(action)));
+    QStringList taken;
+    for (const widgets::PaletteItem &item : std::as_const(items))
+        taken.append(item.text);
+    items += buttonItems(window, taken);
     appendTabs(items, tabs);
     const QStringList names = clusters.names();
     for (const QString &name : names)

@@ -2,6 +2,8 @@
 
 #include "ui/widgets/commandpalette.h"
 
+class QMainWindow;
+
 namespace sluice::shell {
 
 class ActionCollection;
@@ -11,8 +13,8 @@ class DockLayout;
 class DocumentTabs;
 class RecentFiles;
 
-/// Everything that Ctrl+K finds: actions of the window and of the page in front, open tabs, jobs, clusters,
-/// recent files.
+/// Everything that Ctrl+K finds: actions of the window and of the page in front, buttons that can be pressed,
+/// open tabs, jobs, clusters, recent files.
 struct PaletteSource
 {
     ActionCollection &actions;
@@ -21,6 +23,7 @@ struct PaletteSource
     ClusterRegistry &clusters;
     ClusterPages &clusterPages;
     RecentFiles &recent;
+    QMainWindow &window;
 
     QList<widgets::PaletteItem> collect() const;
 };

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -133,6 +134,7 @@ CommandPalette::CommandPalette(QWidget *window)
     layout->addWidget(nothing_, 1);
     layout->addWidget(why_);
     connect(edit_, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(list_, &QListWidget::currentRowChanged, this, &CommandPalette::sayWhyNot);
     connect(list_, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
     window->installEventFilter(this);
     retranslate();
@@ -201,8 +203,8 @@ void CommandPalette::filter(const QString &pattern)
         return std::tuple(a.enabled, a.fit.whole, a.fit.score) >
                std::tuple(b.enabled, b.fit.whole, b.fit.score);
     });
+    shown_.clear(); // first: the list tells of its lines while they go
     list_->clear();
-    shown_.clear();
     for (const Hit &hit : std::as_const(hits)) {
         if (shown_.size() == MaximumLines)
             break;
@@ -216,7 +218,9 @@ void CommandPalette::filter(const QString &pattern)
         line->setData(DetailRole, detail);
         line->setData(EnabledRole, item.enabled); // and no flag: a click on it is answered
         line->setData(Qt::AccessibleTextRole,
-                      detail.isEmpty() ? item.text : item.text + QStringLiteral(", ") + detail);
+                      QStringList{item.text, detail, item.enabled ? QString() : item.whyNot}
+                          .filter(QRegularExpression(QStringLiteral(".")))
+                          .join(QStringLiteral(", ")));
         shown_.append(index);
     }
     list_->setCurrentRow(shown_.isEmpty() ? -1 : 0);
@@ -228,7 +232,7 @@ void CommandPalette::sayNothing()
     nothing_->setText(
         tr("Nothing fits “%1”. Fewer letters find more; Escape leaves.").arg(edit_->text().trimmed()));
     nothing_->setVisible(shown_.isEmpty());
-    why_->hide();
+    sayWhyNot();
     list_->setVisible(!shown_.isEmpty());
 }
 
@@ -249,10 +253,10 @@ void CommandPalette::runCurrent()
         return;
     const PaletteItem item = items_.at(shown_.at(row));
     if (!item.enabled) {
-        why_->setText(
-            tr("“%1” cannot be run now: it needs another page, selection or cluster than the one in "
-               "front.")
-                .arg(item.text));
+        why_->setText(item.whyNot.isEmpty() ? tr("“%1” cannot be run now: it needs another page, selection "
+                                                 "or cluster than the one in front.")
+                                                  .arg(item.text)
+                                            : item.whyNot);
         why_->show();
         return;
     }
@@ -267,7 +271,15 @@ void CommandPalette::moveCurrent(int by)
         return;
     const int last = int(shown_.size()) - 1;
     list_->setCurrentRow(std::clamp(list_->currentRow() + by, 0, last));
-    why_->hide();
+}
+
+/// A reason that is known is told as soon as the line is selected.
+void CommandPalette::sayWhyNot()
+{
+    // The items have gone already when the palette has.
+    const PaletteItem item = items_.value(shown_.value(list_->currentRow(), -1));
+    why_->setText(item.enabled ? QString() : item.whyNot);
+    why_->setHidden(why_->text().isEmpty());
 }
 
 void CommandPalette::place()

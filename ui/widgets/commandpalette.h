@@ -23,6 +23,7 @@ struct PaletteItem
     bool enabled = true;
     std::function<void()> run;
     QStringList words = {}; ///< searched and not shown: other names, other languages
+    QString whyNot = {};    ///< why it is not enabled, in a sentence; empty: nobody said
 };
 
 /// The Ctrl+K list over the window: type a few letters, arrows choose, Enter runs, Escape leaves. It asks its
@@ -45,7 +46,7 @@ public:
     QStringList shownTexts() const;
     /// What is said in place of the lines when there are none; else empty.
     QString nothingText() const;
-    /// Why the line that was to be run did nothing; else empty.
+    /// Why the line that is selected, or was to be run, cannot be run now; else empty.
     QString whyNotText() const;
 
 protected:
@@ -57,6 +58,7 @@ private:
     void sayNothing();
     void runCurrent();
     void moveCurrent(int by);
+    void sayWhyNot();
     void place();
     void retranslate();
 

@@ -3,6 +3,7 @@
 #include "models/core/qtshown.h"
 #include "ui/widgets/flowtext.h"
 #include "ui/widgets/mnemonic.h"
+#include "ui/widgets/searchwords.h"
 #include "ui/widgets/tone.h"
 
 #include <QEvent>
@@ -65,6 +66,7 @@ void EmptyState::setContent(const QString &title, const QString &sentence, const
     for (const Action &action : actions) {
         auto *button = new QPushButton(action.text, this);
         button->setAccessibleName(withoutMnemonic(action.text));
+        setSearchWords(button, action.words);
         connect(button, &QPushButton::clicked, this, [this, id = action.id] { Q_EMIT actionRequested(id); });
         buttonRow_->addWidget(button);
         buttons_.append(button);

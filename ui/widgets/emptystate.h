@@ -3,6 +3,7 @@
 #include "ui/widgets/glyph.h"
 
 #include <QList>
+#include <QStringList>
 #include <QWidget>
 
 class QBoxLayout;
@@ -23,6 +24,7 @@ public:
     {
         QString id; ///< comes back with actionRequested
         QString text;
+        QStringList words = {}; ///< as setSearchWords()
         bool operator==(const Action &) const = default;
     };
 

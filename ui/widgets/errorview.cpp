@@ -2,6 +2,7 @@
 
 #include "models/core/qtshown.h"
 #include "ui/widgets/flowtext.h"
+#include "ui/widgets/searchwords.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -33,6 +34,10 @@ ErrorView::ErrorView(QWidget *parent)
     toggle_->setCheckable(true);
     toggle_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     toggle_->setAutoRaise(true);
+    const char *const context = staticMetaObject.className();
+    setSearchWords(toggle_, context, "Show the stack trace (%n line(s))",
+                   "hide java error 错误 堆栈 显示 隐藏");
+    setSearchWords(copy_, context, "Copy the e&rror", "clipboard stack trace 复制 错误 剪贴板");
     stack_->setReadOnly(true);
     stack_->setLineWrapMode(QPlainTextEdit::NoWrap);
     stack_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));

@@ -3,7 +3,7 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/mnemonic.h"
 
-#include <QAction>
+#include <QVariant>
 
 namespace sluice::widgets {
 
@@ -13,18 +13,27 @@ constexpr char wordsProperty[] = "searchWords";
 
 } // namespace
 
-void setSearchWords(QAction *action, const char *context, const char *source, const char *aliases)
+QStringList searchWordsFor(const char *context, const char *source, const char *aliases)
 {
     QStringList words;
     for (const QString &name : inEveryLanguage(context, source))
         words.append(withoutMnemonic(name));
-    words += QString::fromUtf8(aliases).split(u' ', Qt::SkipEmptyParts);
-    action->setProperty(wordsProperty, words);
+    return words + QString::fromUtf8(aliases).split(u' ', Qt::SkipEmptyParts);
 }
 
-QStringList searchWords(const QAction *action)
+void setSearchWords(QObject *control, const char *context, const char *source, const char *aliases)
 {
-    return action->property(wordsProperty).toStringList();
+    setSearchWords(control, searchWordsFor(context, source, aliases));
+}
+
+void setSearchWords(QObject *control, const QStringList &words)
+{
+    control->setProperty(wordsProperty, words);
+}
+
+QStringList searchWords(const QObject *control)
+{
+    return control->property(wordsProperty).toStringList();
 }
 
 } // namespace sluice::widgets
