@@ -39,7 +39,10 @@ Result<void> replaceJobFile(const JobFile &file, std::string_view text, const Wr
     WriteOptions options;
     options.expected = file.state;
     options.inPlace = arguments.unsafe;
-    const Result<FileState> written = replaceFile(file.path, text, options);
+    const Result<std::string> bytes = encodeText(text, file.encoding);
+    if (!bytes)
+        return tl::unexpected<Error>(bytes.error());
+    const Result<FileState> written = replaceFile(file.path, *bytes, options);
     if (written)
         return {};
     Error error = written.error();

@@ -45,6 +45,17 @@ Result<FileContent> checked(Result<FileContent> content, const std::string &path
     return content;
 }
 
+JobFile jobFile(const std::string &path, const FileState &state, job::JobText job)
+{
+    if (path != "-") {
+        job.name = path;
+        job.path = path; // for what the file includes
+    }
+    JobFile file{path, job::Analysis(std::move(job)), state};
+    hideSecretsOf(file.job.tree());
+    return file;
+}
+
 } // namespace
 
 Result<FileContent> readContent(const std::string &path)
@@ -94,14 +105,27 @@ void tellSubstituted(const std::string &path, std::string_view text)
 
 JobFile parseJobFile(const std::string &path, const FileContent &content, const job::LintOptions &options)
 {
-    job::JobText job{content.bytes, {}, {}, {}, options};
-    if (path != "-") {
-        job.name = path;
-        job.path = path; // for what the file includes
-    }
-    JobFile file{path, job::Analysis(std::move(job)), content.state};
-    hideSecretsOf(file.job.tree());
+    return jobFile(path, content.state, {content.bytes, {}, {}, {}, options});
+}
+
+Result<JobFile> decodedJobFile(const std::string &path, const FileContent &content,
+                               const job::LintOptions &options)
+{
+    Result<DecodedText> decoded = textFrom(content.bytes);
+    if (!decoded)
+        return fail(decoded.error().code, decoded.error().message, path);
+    const job::TextOrigin origin{decoded->encoding, decoded->alternative};
+    JobFile file = jobFile(path, content.state, {std::move(decoded->text), {}, {}, origin, options});
+    file.encoding = decoded->encoding;
     return file;
+}
+
+Result<JobFile> readDecodedJobFile(const std::string &path, const job::LintOptions &options)
+{
+    const Result<FileContent> content = readContent(path);
+    if (!content)
+        return tl::unexpected<Error>(content.error());
+    return decodedJobFile(path, *content, options);
 }
 
 Result<JobFile> readJobFile(const std::string &path, const job::LintOptions &options)

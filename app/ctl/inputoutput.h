@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/ctl/output.h"
+#include "models/core/encoding.h"
 #include "models/core/files/file.h"
 #include "models/hocon/tree.h"
 #include "models/job/analysis.h"
@@ -34,12 +35,19 @@ struct JobFile
     std::string path;
     job::Analysis job;
     FileState state;
+    Encoding encoding = Encoding::Utf8; ///< that the text is written back in
 };
 
 JobFile parseJobFile(const std::string &path, const FileContent &content,
                      const job::LintOptions &options = {});
 /// Reads and parses; syntax errors stay in the tree.
 Result<JobFile> readJobFile(const std::string &path, const job::LintOptions &options = {});
+/// The same as an open document has it: in whatever encoding the file is, and with what is to be said of that
+/// among the problems. The others read bytes, as the engine does. Errors besides: NotText, Parse (half a
+/// character of UTF-16), Unsupported (this computer has no table for the encoding).
+Result<JobFile> decodedJobFile(const std::string &path, const FileContent &content,
+                               const job::LintOptions &options = {});
+Result<JobFile> readDecodedJobFile(const std::string &path, const job::LintOptions &options = {});
 /// The tree alone.
 Result<hocon::Tree> readTree(const std::string &path);
 

@@ -1,8 +1,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
-#include "app/ctl/lintformat.h"
+#include "app/ctl/lintfile.h"
 #include "app/ctl/shown.h"
-#include "models/job/lint/encodingproblem.h"
 #include "models/job/lint/lint.h"
 
 #include <algorithm>
@@ -45,67 +44,6 @@ CLI::Validator engineVersionCheck()
     return {check, "VERSION"};
 }
 
-/// Applies the safe fixes to the file and reads it anew. An error leaves the file as it was.
-Result<std::vector<job::AppliedFix>> fix(JobFile &file, const job::LintOptions &options,
-                                         const WriteArguments &writing)
-{
-    if (file.job.sql() != nullptr)
-        return std::vector<job::AppliedFix>(); // has none
-    job::AllFixed all = job::fixAll(file.job.tree(), options);
-    if (all.edits.empty())
-        return std::vector<job::AppliedFix>();
-    const Result<void> written = replaceJobFile(file, applied(file.job.text(), all.edits), writing);
-    if (!written)
-        return tl::unexpected<Error>(written.error());
-    Result<JobFile> again = readJobFile(file.path, options);
-    if (!again)
-        return tl::unexpected<Error>(again.error());
-    file = std::move(*again);
-    return std::move(all.fixes);
-}
-
-/// Each file stands alone: what is wrong with one is said, and the next one is looked at.
-LintedFile lintFile(const std::string &path, const LintArguments &arguments, const job::LintOptions &options)
-{
-    LintedFile linted{path, arguments.version, {}};
-    if (arguments.fix && path == "-") {
-        linted.error = {ErrorCode::InvalidArgument,
-                        "standard input cannot be edited in place; leave out --fix"};
-        return linted;
-    }
-    if (arguments.fix) {
-        linted.error = whyNotInPlace(path);
-        if (linted.error)
-            return linted;
-    }
-    const Result<FileContent> content = readContent(path);
-    if (!content) {
-        linted.error = content.error();
-        return linted;
-    }
-    const std::optional<job::Problem> encoding = job::encodingProblem(content->bytes);
-    if (encoding && encoding->severity == job::ProblemSeverity::Error) {
-        linted.problems.push_back(*encoding); // whatever else would be said of it were guesses
-        return linted;
-    }
-    JobFile file = parseJobFile(path, *content, options);
-    if (arguments.fix) {
-        Result<std::vector<job::AppliedFix>> done = fix(file, options, arguments.writing);
-        if (done)
-            linted.fixed = std::move(*done);
-        else
-            linted.error = done.error();
-    }
-    linted.problems = file.job.problems();
-    if (encoding)
-        linted.problems.insert(std::upper_bound(linted.problems.begin(), linted.problems.end(), *encoding,
-                                                [](const job::Problem &a, const job::Problem &b) {
-                                                    return a.span.offset < b.span.offset;
-                                                }),
-                               *encoding);
-    return linted;
-}
-
 int runLint(const LintArguments &arguments)
 {
     std::vector<LintedFile> linted; // only SARIF, which is one document, needs them together
@@ -114,7 +52,8 @@ int runLint(const LintArguments &arguments)
                                    givenVariables(arguments.variables)};
     const job::ProblemSeverity level = severityFrom(arguments.failOn);
     for (const std::string &path : arguments.files) {
-        const LintedFile file = lintFile(path, arguments, options);
+        const LintedFile file =
+            arguments.fix ? fixedFile(path, options, arguments.writing) : lintedFile(path, options);
         for (const job::Problem &problem : file.problems)
             worst = std::max<int>(worst, problem.severity >= level ? kFound : kOk);
         if (file.error)
@@ -151,7 +90,9 @@ void addLintCommand(CLI::App &app, Action &action)
     lint->add_flag("--fix", arguments->fix, "apply the safe fixes to the files first");
     arguments->writing.addUnsafeTo(*lint);
     lint->footer(
-        "Lines and columns count from 1, columns in characters; offsets and lengths are bytes.\n"
+        "Lines and columns count from 1, columns in characters; offsets and lengths are bytes, of the text "
+        "as "
+        "UTF-8.\n"
         "In JSON, \"uri\" is the file byte for byte, percent-encoded; \"file\", which is for people, has "
         "U+FFFD "
         "where its name is not UTF-8. A fix that would write out a secret has \"masked\": true and no "

@@ -76,12 +76,14 @@ QString sarifLevel(job::ProblemSeverity severity)
 
 QJsonObject sarifResult(const LintedFile &file, const job::Problem &problem)
 {
-    const QJsonObject region{{QStringLiteral("startLine"), static_cast<qint64>(problem.place.line)},
-                             {QStringLiteral("startColumn"), static_cast<qint64>(problem.place.column)},
-                             {QStringLiteral("endLine"), static_cast<qint64>(problem.end.line)},
-                             {QStringLiteral("endColumn"), static_cast<qint64>(problem.end.column)},
-                             {QStringLiteral("byteOffset"), static_cast<qint64>(problem.span.offset)},
-                             {QStringLiteral("byteLength"), static_cast<qint64>(problem.span.length)}};
+    QJsonObject region{{QStringLiteral("startLine"), static_cast<qint64>(problem.place.line)},
+                       {QStringLiteral("startColumn"), static_cast<qint64>(problem.place.column)},
+                       {QStringLiteral("endLine"), static_cast<qint64>(problem.end.line)},
+                       {QStringLiteral("endColumn"), static_cast<qint64>(problem.end.column)}};
+    if (file.encoding == Encoding::Utf8) { // else the bytes are others
+        region.insert(QStringLiteral("byteOffset"), static_cast<qint64>(problem.span.offset));
+        region.insert(QStringLiteral("byteLength"), static_cast<qint64>(problem.span.length));
+    }
     const QJsonObject place{
         {QStringLiteral("artifactLocation"), QJsonObject{{QStringLiteral("uri"), uriOf(file.path)}}},
         {QStringLiteral("region"), region}};
@@ -141,7 +143,7 @@ std::string lintAsText(const LintedFile &file)
                   std::string(job::severityName(problem.severity)) + ": " + problem.message.english() + " [" +
                   problem.code + "]\n";
         for (const job::Fix &fix : problem.fixes) {
-            if (fix.recoding || !fix.edits().empty()) // tried, and found to help
+            if (!fix.edits().empty()) // tried, and found to help
                 result += "    fix: " + fix.title.english() + "\n";
         }
     }

@@ -18,6 +18,7 @@ struct LintedFile
     std::string version; ///< engine version whose rules were applied
     std::vector<job::Problem> problems;
     std::optional<std::vector<job::AppliedFix>> fixed = {}; ///< by --fix, which was asked for and went well
+    Encoding encoding = Encoding::Utf8;                     ///< of the file; offsets are of its text as UTF-8
     std::optional<Error> error = {}; ///< it could not be read or, with --fix, not be written
 };
 

@@ -1,6 +1,5 @@
 #include "app/ctl/preparedjob.h"
 
-#include "app/ctl/inputoutput.h"
 #include "app/ctl/lintformat.h"
 #include "app/ctl/shown.h"
 #include "models/core/columns.h"
@@ -34,15 +33,22 @@ Error refusal(const std::string &path, const Error &why)
 
 } // namespace
 
-Result<job::Submission> preparedJob(const JobWish &wish, bool everything)
+Result<JobToSend> jobToSend(const JobWish &wish)
 {
     const job::VariableValues values{givenVariables(wish.variables), std::nullopt};
-    const job::LintOptions options{.variables = values.given};
-    const Result<JobFile> file = readJobFile(wish.file, options);
+    const Result<JobFile> file = readDecodedJobFile(wish.file, {.variables = values.given});
     if (!file)
         return tl::unexpected<Error>(file.error());
-    const std::vector<job::Problem> &problems = file->job.problems();
-    tellLines(lintAsText({wish.file, options.catalogue->version(), problems}));
+    return JobToSend{*file, job::submission(file->job, {values, wish.name})};
+}
+
+Result<job::Submission> preparedJob(const JobWish &wish, bool everything)
+{
+    const Result<JobToSend> job = jobToSend(wish);
+    if (!job)
+        return tl::unexpected<Error>(job.error());
+    const std::vector<job::Problem> &problems = job->file.job.problems();
+    tellLines(lintAsText({wish.file, {}, problems}));
     const auto errors = std::count_if(problems.begin(), problems.end(), [](const job::Problem &problem) {
         return problem.severity == job::ProblemSeverity::Error;
     });
@@ -52,14 +58,14 @@ Result<job::Submission> preparedJob(const JobWish &wish, bool everything)
                     "nothing was submitted: the file has " + count +
                         " (above), which the engine will refuse or misread; --force submits it all the same",
                     wish.file);
-    Result<job::Submission> sent = job::submission(file->job, {values, wish.name});
+    const Result<job::Submission> &sent = job->sent;
     if (!sent && errors > 0) // it is among those that were printed
         return fail(sent.error().code,
                     "nothing was submitted: with " + count + " (above) it cannot be written as JSON",
                     wish.file);
     if (!sent)
         return tl::unexpected<Error>(refusal(wish.file, sent.error()));
-    tellRemarks(wish.file, file->job.text(), sent->remarks, everything);
+    tellRemarks(wish.file, job->file.job.text(), sent->remarks, everything);
     return sent;
 }
 

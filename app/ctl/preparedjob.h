@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ctl/inputoutput.h"
 #include "models/job/submission.h"
 
 #include <string>
@@ -15,6 +16,16 @@ struct JobWish
     std::vector<std::string> variables = {}; ///< as -i has them
     bool force = false;                      ///< also with errors
 };
+
+/// A job file and what would be sent for it, or why nothing can be.
+struct JobToSend
+{
+    JobFile file;
+    Result<job::Submission> sent;
+};
+
+/// Errors: those of reading.
+Result<JobToSend> jobToSend(const JobWish &wish);
 
 /// What is sent for a job file. Its problems, and what few people expect of the way, are said on standard
 /// error; what else is lost or changed too with `everything`. Errors: those of reading, of job::submission(),

@@ -53,14 +53,19 @@ void cutOff(std::vector<Problem> &problems, std::size_t total)
 
 } // namespace
 
-void finish(const hocon::Tree &tree, std::vector<Problem> &problems)
+void placeInCharacters(std::string_view text, std::vector<Problem> &problems)
 {
-    CharacterPlaces places(tree.text());
+    CharacterPlaces places(text);
     for (Problem &problem : problems) {
         problem.place = places.at(problem.span.offset);
         CharacterPlaces behind = places;
         problem.end = behind.at(problem.span.end());
     }
+}
+
+void finish(const hocon::Tree &tree, std::vector<Problem> &problems)
+{
+    placeInCharacters(tree.text(), problems);
     hideSecrets(tree, problems);
 }
 

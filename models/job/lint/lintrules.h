@@ -48,6 +48,8 @@ Fix removing(const hocon::Tree &tree, const std::string &pointer, const std::str
 /// or not.
 std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &options, std::size_t &total);
 
+/// Gives problems, ascending by place, their places in characters.
+void placeInCharacters(std::string_view text, std::vector<Problem> &problems);
 /// What every list of problems ends with: places that count characters, and no secret in a message. Ascending
 /// by place.
 void finish(const hocon::Tree &tree, std::vector<Problem> &problems);

@@ -1,6 +1,7 @@
 #include "models/job/lint/textorigin.h"
 
 #include "models/core/utf.h"
+#include "models/job/lint/lintrules.h"
 #include "models/job/lint/suppression.h"
 
 #include <algorithm>
@@ -108,6 +109,7 @@ std::vector<Problem> originProblems(const std::string &text, const TextOrigin &o
     removeSuppressed(text, lines, problems);
     std::stable_sort(problems.begin(), problems.end(),
                      [](const Problem &a, const Problem &b) { return a.span.offset < b.span.offset; });
+    rules::placeInCharacters(text, problems);
     return problems;
 }
 

@@ -98,8 +98,10 @@ public:
         const QJsonObject region = object(physical[QStringLiteral("region")], where, fromOne + fromNothing);
         for (const QString &name : fromOne)
             number(region[name], where + name, 1);
+        // Left out of a file whose bytes are no UTF-8: the places are those of its text.
         for (const QString &name : fromNothing)
-            number(region[name], where + name, 0);
+            if (region.contains(name))
+                number(region[name], where + name, 0);
         require(region[QStringLiteral("endLine")].toInteger() >
                         region[QStringLiteral("startLine")].toInteger() ||
                     region[QStringLiteral("endColumn")].toInteger() >=
