@@ -34,12 +34,12 @@ void FindingsCount::refresh()
     setToolTip(some ? worst : QString());
     setAccessibleName(some ? tr("%1. %2").arg(text(), worst) : text());
 
-    const QPalette plain = QApplication::palette(this);
-    const QColor color = some ? widgets::toneColor(look.tone, plain) : plain.color(QPalette::ButtonText);
+    const QPalette &around = parentWidget() != nullptr ? parentWidget()->palette() : QApplication::palette();
+    const QColor color = some ? widgets::toneColor(look.tone, around) : around.color(QPalette::ButtonText);
     setIcon(some ? widgets::glyphIcon(look.glyph, color) : QIcon());
     if (palette().color(QPalette::ButtonText) == color)
-        return; // setting it tells of a change, which leads here
-    QPalette own = plain;
+        return;   // setting it tells of a change, which leads here
+    QPalette own; // all else stays what it is around
     own.setColor(QPalette::ButtonText, color);
     setPalette(own);
 }
