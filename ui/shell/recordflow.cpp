@@ -62,8 +62,8 @@ RecordFlow::RecordFlow(Parts parts)
                 }
                 of_.notices.tell(
                     [=] {
-                        return tr("%n answer(s) of %1 were recorded in %2.", nullptr, replies)
-                            .arg(cluster, shown(QDir::toNativeSeparators(path)));
+                        return tr("The answers of %1 were recorded in %2; there are %3.")
+                            .arg(cluster, shown(QDir::toNativeSeparators(path)), QString::number(replies));
                     },
                     {{[] { return tr("Open the recording"); },
                       [this, path] {
