@@ -148,6 +148,8 @@ Submitted decodeSubmitted(Value value, Errors &errors)
     Submitted submitted;
     submitted.jobId = json::requiredText(value.member("jobId"), errors, "jobId");
     submitted.jobName = json::text(value.member("jobName"), errors, "jobName");
+    if (!errors.first && !isJobId(submitted.jobId))
+        errors.add("jobId", QStringLiteral("digits"));
     return submitted;
 }
 
@@ -208,6 +210,14 @@ void decodeBody(const RawReply &raw, Reply &reply)
     if (errors.first) {
         reply.payload = std::monostate();
         reply.error = errors.first;
+        return;
+    }
+    // An answer to another question: a proxy, or a server that only looks like an engine.
+    const auto *const stopped = std::get_if<Submitted>(&reply.payload);
+    if (stopped && reply.endpoint == Endpoint::StopJob && !reply.argument.isEmpty() &&
+        stopped->jobId != reply.argument) {
+        reply.error = Diagnosis::anotherJob(reply.argument, stopped->jobId);
+        reply.payload = std::monostate();
     }
 }
 

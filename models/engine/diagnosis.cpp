@@ -95,6 +95,26 @@ Error Diagnosis::proxy(const QString &member, const QString &via, const QString 
                 member);
 }
 
+Error Diagnosis::proxyNotFound(const QString &member, const QString &via)
+{
+    return make(
+        ErrorCode::Network,
+        tr("There is no host of the proxy's name, %1. Check http_proxy; where the engine can be reached "
+           "without a proxy, add its host to no_proxy.")
+            .arg(via),
+        member);
+}
+
+Error Diagnosis::closedByProxy(const QString &member, const QString &via)
+{
+    return make(
+        ErrorCode::Network,
+        tr("The connection was closed without an answer, by the proxy %1 or behind it. Where the engine "
+           "can be reached without it, add its host to no_proxy.")
+            .arg(via),
+        member);
+}
+
 Error Diagnosis::closed(const QString &member, bool encrypted)
 {
     if (!encrypted)
@@ -274,6 +294,12 @@ Error Diagnosis::wrongShape(const QString &name, const QString &place, const QSt
         ErrorCode::Protocol,
         tr("%1 does not have the expected shape: %2 is missing or not %3.").arg(name, place, expected),
         place);
+}
+
+Error Diagnosis::anotherJob(const QString &asked, const QString &answered)
+{
+    return make(ErrorCode::Protocol,
+                tr("The answer is about the job %2, but %1 was asked for.").arg(asked, answered));
 }
 
 QString Diagnosis::sameJobTwice(const QString &name, const QString &id, qsizetype first, qsizetype second)

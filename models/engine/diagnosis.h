@@ -21,6 +21,10 @@ public:
     static Error refused(const QString &member);
     static Error hostNotFound(const QString &member);
     static Error timeout(const QString &member, int ms, Silence silence = Silence::None);
+    /// The answer to a stop names another job.
+    static Error anotherJob(const QString &asked, const QString &answered);
+    static Error proxyNotFound(const QString &member, const QString &via);
+    static Error closedByProxy(const QString &member, const QString &via);
     /// Without a word of HTTP.
     static Error closed(const QString &member, bool encrypted);
     /// An answer began, and its head, its length, its chunks or its compression are wrong.

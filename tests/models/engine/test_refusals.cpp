@@ -1,4 +1,4 @@
-// What an engine means by refusing a submit.
+// What an engine means by refusing a submit, and answers that are about something else.
 #include "models/engine/reply.h"
 
 #include <QTest>
@@ -28,6 +28,8 @@ class TestRefusals : public QObject
 private Q_SLOTS:
     void refusals_data();
     void refusals();
+    void answersAboutAnotherJob_data();
+    void answersAboutAnotherJob();
 };
 
 void TestRefusals::refusals_data()
@@ -81,6 +83,39 @@ void TestRefusals::refusals()
     const Reply stopped = posted("/stop-job", message);
     QVERIFY(
         QString::fromStdString(stopped.error->message).startsWith(QLatin1String("The engine answered 500")));
+}
+
+void TestRefusals::answersAboutAnotherJob_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("said");
+    const QString stop = QStringLiteral("/stop-job");
+    const QString submit = QStringLiteral("/submit-job");
+    QTest::newRow("stop of another") << stop << QByteArray(R"({"jobId":"13"})") << QStringLiteral("job 13");
+    QTest::newRow("stop of none") << stop << QByteArray(R"({"jobId":"x\u001b[2J"})")
+                                  << QStringLiteral("jobId");
+    QTest::newRow("submit of none") << submit << QByteArray(R"({"jobId":"../x"})") << QStringLiteral("jobId");
+    QTest::newRow("submit without a name")
+        << submit << QByteArray(R"({"jobId":""})") << QStringLiteral("jobId");
+}
+
+void TestRefusals::answersAboutAnotherJob()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, said);
+    RawReply raw;
+    raw.method = "POST";
+    raw.path = path;
+    raw.status = 200;
+    raw.request = R"({"jobId":"12"})";
+    raw.body = body;
+    const Reply reply = decode(raw);
+    QVERIFY(reply.error);
+    QVERIFY2(reply.error->message.find(said.toStdString()) != std::string::npos,
+             reply.error->message.c_str());
+    QCOMPARE(int(reply.outcome), int(Outcome::Unknown)); // and is looked for, never taken for done
 }
 
 QTEST_GUILESS_MAIN(TestRefusals)

@@ -30,7 +30,7 @@ using End = SubmitReport::End;
 
 namespace {
 
-const QByteArray accepted = R"({"jobId":"ID","jobName":"orders"})";
+const QByteArray accepted = R"({"jobId":"12","jobName":"orders"})";
 
 /// An engine whose answers to a POST are bad, a place where it may send to, and a proxy.
 struct Bench
