@@ -68,4 +68,21 @@ Error AddressDiagnosis::speaksHttps(const QString &member, const QString &base)
                 member);
 }
 
+Error AddressDiagnosis::badProxy(const QString &variable)
+{
+    return make(ErrorCode::InvalidArgument,
+                tr("Nothing was asked: the environment variable %1 holds no address of a proxy, as in "
+                   "http://proxy:3128. In the name and password before the @ write %2F for /, %3F for ?, %23 "
+                   "for # and %40 for @.")
+                    .arg(variable));
+}
+
+Error AddressDiagnosis::unusableProxy(const QString &variable)
+{
+    return make(ErrorCode::InvalidArgument,
+                tr("Nothing was asked: the proxy in the environment variable %1 is of a kind that is not "
+                   "spoken here. It can begin with http:// or socks5://.")
+                    .arg(variable));
+}
+
 } // namespace sluice::engine

@@ -25,6 +25,9 @@ public:
     /// An https address at a port that answers in http: `base` is the address to take.
     static Error speaksHttp(const QString &member, const QString &base);
     static Error speaksHttps(const QString &member, const QString &base);
+    /// What the environment variable of this name holds. It may be a password in part and is not shown.
+    static Error badProxy(const QString &variable);
+    static Error unusableProxy(const QString &variable);
 };
 
 } // namespace sluice::engine

@@ -98,11 +98,8 @@ QByteArray DirectExchange::head() const
             "\r\n";
     if (!member().authorization.isEmpty())
         text += "Authorization: " + member().authorization + "\r\n";
-    const QNetworkProxy &proxy = route().proxy;
-    if (route().speaksHttp && !proxy.user().isEmpty()) {
-        const QString pair = proxy.user() + QLatin1Char(':') + proxy.password();
-        text += "Proxy-Authorization: Basic " + pair.toUtf8().toBase64() + "\r\n";
-    }
+    if (const QByteArray authorization = route().proxyAuthorization(); !authorization.isEmpty())
+        text += "Proxy-Authorization: " + authorization + "\r\n";
     return text + "\r\n";
 }
 
@@ -154,12 +151,13 @@ Error DirectExchange::connectionError(QAbstractSocket::SocketError error) const
     case QAbstractSocket::ConnectionRefusedError:
         return via.isEmpty() ? Diagnosis::refused(name) : Diagnosis::proxy(name, via, detail);
     case QAbstractSocket::HostNotFoundError:
-        return via.isEmpty() ? Diagnosis::hostNotFound(name) : Diagnosis::proxy(name, via, detail);
+        return via.isEmpty() ? Diagnosis::hostNotFound(name) : Diagnosis::proxyNotFound(name, via);
+    case QAbstractSocket::ProxyNotFoundError:
+        return Diagnosis::proxyNotFound(name, via);
     case QAbstractSocket::ProxyAuthenticationRequiredError:
     case QAbstractSocket::ProxyConnectionRefusedError:
     case QAbstractSocket::ProxyConnectionClosedError:
     case QAbstractSocket::ProxyConnectionTimeoutError:
-    case QAbstractSocket::ProxyNotFoundError:
     case QAbstractSocket::ProxyProtocolError:
         return Diagnosis::proxy(name, via, detail);
     case QAbstractSocket::SocketTimeoutError:
@@ -172,7 +170,7 @@ Error DirectExchange::connectionError(QAbstractSocket::SocketError error) const
     case QAbstractSocket::SslInvalidUserDataError:
         return Diagnosis::tls(name, detail);
     default:
-        return Diagnosis::network(name, detail);
+        return via.isEmpty() ? Diagnosis::network(name, detail) : Diagnosis::proxy(name, via, detail);
     }
 }
 

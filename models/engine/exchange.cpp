@@ -43,6 +43,15 @@ Exchange::Exchange(const MemberAddress &member, const ExchangeRequest &request, 
                    : Diagnosis::timeout(member_.name, request_.timeoutMs, raw_.silence));
     });
     timeout_.start(request.timeoutMs);
+    if (!route_.error)
+        return;
+    raw_.sent = false;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            giveUp({route_.error->code, route_.error->message, member_.name.toStdString()});
+        },
+        Qt::QueuedConnection);
 }
 
 void Exchange::cancel()

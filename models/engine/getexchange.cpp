@@ -13,7 +13,7 @@ namespace sluice::engine {
 
 namespace {
 
-QNetworkRequest networkRequest(const QUrl &url, const MemberAddress &member)
+QNetworkRequest networkRequest(const QUrl &url, const MemberAddress &member, const Route &route)
 {
     QNetworkRequest result(url);
     result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -26,6 +26,9 @@ QNetworkRequest networkRequest(const QUrl &url, const MemberAddress &member)
     result.setRawHeader("Accept", "application/json");
     if (!member.authorization.isEmpty())
         result.setRawHeader("Authorization", member.authorization);
+    // Qt does not answer a challenge where it may not keep what it was given.
+    if (const QByteArray authorization = route.proxyAuthorization(); !authorization.isEmpty())
+        result.setRawHeader("Proxy-Authorization", authorization);
     return result;
 }
 
@@ -38,11 +41,13 @@ GetExchange::GetExchange(GetWire &wire, const MemberAddress &member, const Excha
     , clock_(clock)
 {
     Q_ASSERT(!isPost(request.endpoint));
+    if (route().error)
+        return; // Exchange says so
     if (wire.direct.contains(member.name)) {
         askDirectly();
         return;
     }
-    reply_ = wire.network.get(networkRequest(url(), member));
+    reply_ = wire.network.get(networkRequest(url(), member, route()));
     reply_->setParent(this);
     connect(reply_, &QNetworkReply::requestSent, this, [this] { asked_ = true; });
     connect(reply_, &QNetworkReply::metaDataChanged, this, &GetExchange::receive);
@@ -153,11 +158,11 @@ Error GetExchange::transportError() const
     case QNetworkReply::ConnectionRefusedError:
         return via.isEmpty() ? Diagnosis::refused(name) : Diagnosis::proxy(name, via, reply_->errorString());
     case QNetworkReply::HostNotFoundError:
-        return via.isEmpty() ? Diagnosis::hostNotFound(name)
-                             : Diagnosis::proxy(name, via, reply_->errorString());
+        return via.isEmpty() ? Diagnosis::hostNotFound(name) : Diagnosis::proxyNotFound(name, via);
+    case QNetworkReply::ProxyNotFoundError:
+        return Diagnosis::proxyNotFound(name, via);
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
@@ -166,14 +171,17 @@ Error GetExchange::transportError() const
     case QNetworkReply::OperationCanceledError:
         return Diagnosis::timeout(name, request().timeoutMs, silenceNow());
     case QNetworkReply::RemoteHostClosedError:
-        return hasBegun() ? Diagnosis::unanswered(name) : Diagnosis::closed(name, isEncrypted());
+        return hasBegun()      ? Diagnosis::unanswered(name)
+               : via.isEmpty() ? Diagnosis::closed(name, isEncrypted())
+                               : Diagnosis::closedByProxy(name, via);
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::UnknownContentError:
         return hasBegun() ? Diagnosis::damaged(name) : Diagnosis::closed(name, isEncrypted());
     case QNetworkReply::SslHandshakeFailedError:
         return Diagnosis::tls(name, reply_->errorString());
     default:
-        return Diagnosis::network(name, reply_->errorString());
+        return via.isEmpty() ? Diagnosis::network(name, reply_->errorString())
+                             : Diagnosis::proxy(name, via, reply_->errorString());
     }
 }
 

@@ -14,6 +14,8 @@ class DirectExchange;
 /// What the GETs of one transport share.
 struct GetWire
 {
+    GetWire() { network.setProxyFactory(new RouteProxies); } // which it owns
+
     QNetworkAccessManager network;
     /// Members whose answers Qt misreads: it takes an interim one (102, 103) for the final one, and ends a
     /// body at a wrong chunk size. They are asked by DirectExchange.
