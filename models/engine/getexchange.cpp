@@ -13,6 +13,8 @@ namespace sluice::engine {
 
 namespace {
 
+constexpr qint64 readBufferBytes = 256 << 10; // or what is sent faster than it is read grows without a bound
+
 QNetworkRequest networkRequest(const QUrl &url, const MemberAddress &member, const Route &route)
 {
     QNetworkRequest result(url);
@@ -24,6 +26,8 @@ QNetworkRequest networkRequest(const QUrl &url, const MemberAddress &member, con
     result.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     result.setRawHeader("Accept", "application/json");
+    // Qt unpacks what it asked for packed, a few KB to many GB, and keeps what waits for it.
+    result.setRawHeader("Accept-Encoding", "identity");
     if (!member.authorization.isEmpty())
         result.setRawHeader("Authorization", member.authorization);
     // Qt does not answer a challenge where it may not keep what it was given.
@@ -48,6 +52,7 @@ GetExchange::GetExchange(GetWire &wire, const MemberAddress &member, const Excha
         return;
     }
     reply_ = wire.network.get(networkRequest(url(), member, route()));
+    reply_->setReadBufferSize(readBufferBytes);
     reply_->setParent(this);
     connect(reply_, &QNetworkReply::requestSent, this, [this] { asked_ = true; });
     connect(reply_, &QNetworkReply::metaDataChanged, this, &GetExchange::receive);
@@ -122,6 +127,11 @@ void GetExchange::receive()
 {
     if (hasEnded())
         return;
+    const QByteArray encoding = reply_->rawHeader("Content-Encoding").trimmed().toLower();
+    if (!encoding.isEmpty() && encoding != "identity") { // nobody asked for it
+        giveUp(Diagnosis::damaged(member().name));
+        return;
+    }
     const qint64 announced = reply_->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (announced > request().capBytes || body_.size() + reply_->bytesAvailable() > request().capBytes) {
         giveUp(Diagnosis::tooLarge(request().capBytes));

@@ -112,6 +112,8 @@ bool HttpReader::readHeaders(const QList<QByteArray> &lines)
             if (value.toLower() != "chunked")
                 return false; // not asked for
             chunked = true;
+        } else if (name == "content-encoding" && value.toLower() != "identity" && !value.isEmpty()) {
+            return false; // not asked for either
         }
     }
     if (chunked) { // it wins over a length

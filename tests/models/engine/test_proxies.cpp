@@ -1,4 +1,4 @@
-// What goes to a proxy and what does not.
+// What goes to a proxy and what does not, and answers that are packed though nobody asked for that.
 #include "tests/models/engine/transportclient.h"
 
 #include <QNetworkProxyFactory>
@@ -18,6 +18,8 @@ private Q_SLOTS:
     void theProxyHearsItsPassword();
     void aBadProxyIsNotAsked_data();
     void aBadProxyIsNotAsked();
+    void packedAnswersAreNotUnpacked_data();
+    void packedAnswersAreNotUnpacked();
 };
 
 void TestProxies::cleanup()
@@ -96,6 +98,36 @@ void TestProxies::aBadProxyIsNotAsked()
     const std::string shown = client.message(0) + answer.reply.error->place + answer.raw.via.toStdString();
     for (const char *part : {"ann", "1234", "secret"})
         QVERIFY2(shown.find(part) == std::string::npos, shown.c_str());
+}
+
+void TestProxies::packedAnswersAreNotUnpacked_data()
+{
+    QTest::addColumn<QByteArray>("encoding");
+    QTest::addColumn<bool>("post");
+    for (const char *encoding : {"gzip", "deflate", "x-gzip", "br", "gzip, gzip"})
+        for (const bool post : {false, true})
+            QTest::addRow("%s, %s", post ? "POST" : "GET", encoding) << QByteArray(encoding) << post;
+}
+
+/// They may be many GB.
+void TestProxies::packedAnswersAreNotUnpacked()
+{
+    QFETCH(QByteArray, encoding);
+    QFETCH(bool, post);
+    StubServer server;
+    server.setHandler([encoding](const StubRequest &) {
+        StubAnswer answer{200, "\x1f\x8b", "application/json", {{"Content-Encoding", encoding}}};
+        answer.how = StubAnswer::How::Endless;
+        return answer;
+    });
+    TransportClient client({server.url()});
+    client.ask(post ? Endpoint::StopJob : Endpoint::Overview, post ? QStringLiteral("12") : QString());
+    QTRY_COMPARE(client.answers.size(), 1);
+    QCOMPARE(server.requests().first().headers.value("accept-encoding"), QByteArray("identity"));
+    QCOMPARE(client.code(), ErrorCode::Protocol);
+    QVERIFY2(client.message(0).find("compression") != std::string::npos, client.message(0).c_str());
+    QCOMPARE(int(client.answers.first().reply.outcome), int(post ? Outcome::Unknown : Outcome::None));
+    QCOMPARE(server.requests().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestProxies)
