@@ -60,6 +60,12 @@ void DockLayout::reveal(Command command)
     Q_EMIT revealed(dock(command));
 }
 
+void DockLayout::bringForward(Command command)
+{
+    if (!dock(command)->isHidden())
+        dock(command)->raise();
+}
+
 void DockLayout::go(Command command)
 {
     reveal(command);

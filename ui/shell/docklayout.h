@@ -25,6 +25,8 @@ public:
     void setCount(Command command, int count);
     /// Shows the dock in front of those it shares its place with.
     void reveal(Command command);
+    /// In front of those it shares its place with, if it is shown at all: nobody asked for it.
+    void bringForward(Command command);
     /// reveal(), and the keyboard goes there.
     void go(Command command);
     /// True when the dock's content can be seen: shown, and not behind another one.

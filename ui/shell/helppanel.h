@@ -21,6 +21,7 @@ public:
 
     /// `page` is what it is about, or whose problem it explains; shown while that page is in front.
     void showHelp(Recipe recipe, const QObject *page);
+    bool isEmpty() const { return shown_.isEmpty(); } ///< of the page in front there is nothing to say
     /// This page is in front now.
     void follow(const QObject *page);
 

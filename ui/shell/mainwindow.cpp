@@ -103,10 +103,19 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     retranslate();
     pageChanged();
     resize(1280, 760);
-    session_->restoreWindow();
+    session_->restoreWindow(*folding_);
+    folding_->setRule(
+        tabs_, [this](const QDockWidget *dock) { return dockWeight(dock); }, [this] { return pageRoom(); });
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Pages and clusters that go with the window still tell so; what the docks are weighed by is gone then.
+    problems_->disconnect(docks_);
+    clusterPages_->disconnect(folding_);
+    tabs_->disconnect(folding_);
+    folding_->setRule(nullptr, {}, {});
+}
 
 void MainWindow::connectParts()
 {
@@ -118,7 +127,10 @@ void MainWindow::connectParts()
     connect(tabs_, &DocumentTabs::currentChanged, files_.get(), refresh);
     connect(tabs_, &DocumentTabs::closeRequested, this, &MainWindow::closePage);
     connect(tabs_, &DocumentTabs::closeOthersRequested, this, &MainWindow::closeOthers);
-    connect(docks_, &DockLayout::revealed, folding_, &DockFolding::wanted);
+    connect(docks_, &DockLayout::revealed, folding_, &DockFolding::asked);
+    connect(tabs_, &DocumentTabs::currentChanged, folding_, &DockFolding::weigh);
+    for (const auto changed : {&ClusterPages::findingsChanged, &ClusterPages::snapshotTaken})
+        connect(clusterPages_.get(), changed, folding_, &DockFolding::weighWhenQuiet);
     connect(docks_, &DockLayout::keyboardFree, this, &MainWindow::focusPage);
     connect(notices_, &Notices::keyboardFree, this, &MainWindow::focusPage);
     connect(recent_.get(), &RecentFiles::openRequested, files_.get(), &OpenFiles::open);
@@ -156,9 +168,8 @@ void MainWindow::connectParts()
     connect(exporter_.get(), &Exporter::exported, notices_,
             [this](const QString &text) { notices_->tell(text); });
     connect(problems_, &editor::ProblemsPanel::whyRequested, this, &MainWindow::showWhy);
-    // Not this: when the window goes, pages go after the docks, and the panel counts once more.
     connect(problems_, &editor::ProblemsPanel::countChanged, docks_,
-            [this](int count) { docks_->setCount(Command::ShowProblems, count); });
+            [this](int count) { problemsCounted(count); });
     connect(findings_, &monitorui::FindingsPanel::whyRequested, this, &MainWindow::showWhy);
     connect(findings_, &monitorui::FindingsPanel::jobOpenRequested, clusterPages_.get(),
             &ClusterPages::openJob);
@@ -189,7 +200,7 @@ void MainWindow::connectParts()
     connect(clusterPages_.get(), &ClusterPages::openFileRequested, files_.get(), &OpenFiles::pick);
     connect(clusterPages_.get(), &ClusterPages::findingsChanged, this, &MainWindow::showFindingsCount);
     connect(clusterPages_.get(), &ClusterPages::findingOpened, this,
-            [this] { docks_->reveal(Command::ShowFindings); });
+            [this] { docks_->bringForward(Command::ShowFindings); });
     connect(clusterPages_.get(), &ClusterPages::failed, notices_,
             [this](const Error &error) { notices_->fail(error); });
     connect(findingsCount_, &FindingsCount::clicked, this, [this] { docks_->reveal(Command::ShowFindings); });

@@ -36,6 +36,8 @@ namespace sluice::shell {
 class ClusterPages;
 class Demo;
 class DockFolding;
+enum class DockWeight;
+struct PageRoom;
 class DockLayout;
 class DocumentTabs;
 class Exporter;
@@ -124,6 +126,10 @@ protected:
 private:
     void buildCentre();
     void buildDocks();
+    /// What a dock has to say for the page in front, and the room that this page wants: see DockFolding.
+    DockWeight dockWeight(const QDockWidget *dock) const;
+    PageRoom pageRoom() const;
+    void problemsCounted(int count);
     void buildMenus();
     void buildToolBar();
     void connectParts();
@@ -197,6 +203,7 @@ private:
     QMenu *recentMenu_ = nullptr;
     FindingsCount *findingsCount_ = nullptr;
     monitorui::ConnectDraft connectDraft_;
+    QPointer<editor::EditorPage> hadProblems_; ///< while it is in front their panel does not go again
     bool mayClose_ = false;
 };
 

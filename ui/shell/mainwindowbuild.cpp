@@ -1,7 +1,10 @@
 // How the window is put together; what it does is in mainwindow.cpp.
+#include "models/items/findingsmodel.h"
+#include "ui/editor/editorpage.h"
 #include "ui/editor/problemspanel.h"
 #include "ui/monitor/findingspanel.h"
 #include "ui/shell/clusterpages.h"
+#include "ui/shell/dockfolding.h"
 #include "ui/shell/docklayout.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/findingscount.h"
@@ -24,6 +27,8 @@
 #include <QMenuBar>
 #include <QToolBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sluice::shell {
 
@@ -53,8 +58,8 @@ void MainWindow::buildDocks()
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     // Narrower, names are no names and sentences columns of words: then they fold away, rather than squeeze.
-    for (QWidget *side : {static_cast<QWidget *>(workspace_), static_cast<QWidget *>(help_)})
-        side->setMinimumWidth(26 * fontMetrics().averageCharWidth());
+    workspace_->setMinimumWidth(30 * fontMetrics().averageCharWidth());
+    help_->setMinimumWidth(34 * fontMetrics().averageCharWidth());
     docks_->add(Command::ShowWorkspace, workspace_, Qt::LeftDockWidgetArea);
     QDockWidget *const help = docks_->add(Command::ShowHelp, help_, Qt::RightDockWidgetArea);
     QDockWidget *const problems = docks_->add(Command::ShowProblems, problems_, Qt::BottomDockWidgetArea);
@@ -62,6 +67,56 @@ void MainWindow::buildDocks()
     docks_->tabify(Command::ShowProblems, Command::ShowFindings);
     resizeDocks({docks_->dock(Command::ShowWorkspace), help}, {210, 250}, Qt::Horizontal);
     resizeDocks({problems}, {220}, Qt::Vertical);
+}
+
+DockWeight MainWindow::dockWeight(const QDockWidget *dock) const
+{
+    const bool text = files_->current() != nullptr;
+    const bool home = tabs_->current() == nullptr;
+    if (dock == docks_->dock(Command::ShowProblems)) {
+        if (!text)
+            return DockWeight::Nothing;
+        return problems_->count() > 0 || hadProblems_ == files_->current() ? DockWeight::Content
+                                                                           : DockWeight::Calm;
+    }
+    if (dock == docks_->dock(Command::ShowFindings)) {
+        const QStringList names = clusters_->names();
+        const bool watched = std::any_of(names.begin(), names.end(), [this](const QString &name) {
+            return clusters_->monitor(name) != nullptr;
+        });
+        const bool some = clusterPages_->findings()->rowCount() > 0;
+        if (!watched && !some)
+            return DockWeight::Nothing;
+        return some && !text && !home ? DockWeight::Content : DockWeight::Calm;
+    }
+    if (dock == docks_->dock(Command::ShowHelp)) {
+        return !help_->isEmpty() ? DockWeight::Content : text ? DockWeight::Calm : DockWeight::Nothing;
+    }
+    return workspace_->asText().isEmpty() ? DockWeight::Nothing : DockWeight::Content;
+}
+
+PageRoom MainWindow::pageRoom() const
+{
+    const auto room = [this](int characters, int lines) {
+        return QSize(characters * fontMetrics().averageCharWidth(), lines * fontMetrics().lineSpacing());
+    };
+    if (files_->current() != nullptr)
+        return {room(106, 17), room(126, 22)};
+    if (tabs_->current() == nullptr)
+        return {room(100, 30), room(100, 30)};
+    return {room(120, 26), room(160, 27)}; // tables with many columns, charts
+}
+
+void MainWindow::problemsCounted(int count)
+{
+    docks_->setCount(Command::ShowProblems, count);
+    editor::EditorPage *const page = files_->current();
+    if (page != nullptr && count > 0)
+        hadProblems_ = page;
+    if (page != nullptr && !page->document()->undoStack()->canUndo())
+        folding_->weigh(); // just opened
+    else
+        folding_->weighWhenQuiet();
 }
 
 void MainWindow::buildMenus()

@@ -2,6 +2,7 @@
 
 #include "models/editing/document.h"
 #include "ui/editor/editorpage.h"
+#include "ui/shell/dockfolding.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/openfiles.h"
 #include "ui/shell/settings.h"
@@ -60,18 +61,23 @@ void Session::write()
         return;
     settings_.set(Setting::WindowGeometry, window_.saveGeometry());
     settings_.set(Setting::WindowState, window_.saveState(stateVersion));
+    if (folding_ != nullptr)
+        settings_.set(Setting::DocksAway, folding_->away());
     // A full disk is told of where it costs a text; the tabs of this run are no such loss.
     static_cast<void>(store_.write(state()));
 }
 
-void Session::restoreWindow()
+void Session::restoreWindow(DockFolding &folding)
 {
+    folding_ = &folding;
+    connect(folding_, &DockFolding::changed, &timer_, qOverload<>(&QTimer::start));
     const QByteArray geometry = settings_.bytes(Setting::WindowGeometry);
     if (!geometry.isEmpty())
         window_.restoreGeometry(geometry);
     const QByteArray docks = settings_.bytes(Setting::WindowState);
     if (!docks.isEmpty())
         window_.restoreState(docks, stateVersion);
+    folding_->restoreAway(settings_.list(Setting::DocksAway));
 }
 
 void Session::restoreFiles()

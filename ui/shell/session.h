@@ -9,6 +9,7 @@ class QMainWindow;
 
 namespace sluice::shell {
 
+class DockFolding;
 class DocumentTabs;
 class OpenFiles;
 class Settings;
@@ -24,8 +25,8 @@ public:
     Session(const QString &folder, Settings &settings, QMainWindow &window, OpenFiles &files,
             DocumentTabs &tabs, QObject *parent = nullptr);
 
-    /// Place and docks; before the window is shown.
-    void restoreWindow();
+    /// Place and docks; before the window is shown. Those that `folding` had put away are its business again.
+    void restoreWindow(DockFolding &folding);
     /// The files of programs that are no longer running; after the window is shown. Those that cannot be
     /// opened now are told of by missingChanged(), and looked for again at every start until they are opened
     /// or forgotten: a drive may not be there yet.
@@ -49,6 +50,7 @@ private:
     SessionStore store_;
     Settings &settings_;
     QMainWindow &window_;
+    DockFolding *folding_ = nullptr;
     OpenFiles &files_;
     DocumentTabs &tabs_;
     QTimer timer_;

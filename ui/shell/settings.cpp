@@ -21,6 +21,7 @@ constexpr std::array Specs{
     SettingSpec{Setting::RecentFiles, "files/recent", QMetaType::QStringList, ""},
     SettingSpec{Setting::WindowGeometry, "session/geometry", QMetaType::QByteArray, ""},
     SettingSpec{Setting::WindowState, "session/docks", QMetaType::QByteArray, ""},
+    SettingSpec{Setting::DocksAway, "session/docksAway", QMetaType::QStringList, ""},
     SettingSpec{Setting::LastFolder, "files/folder", QMetaType::QString, ""},
     SettingSpec{Setting::Clusters, "clusters/list", QMetaType::QByteArray, "[]"},
     SettingSpec{Setting::TargetCluster, "clusters/target", QMetaType::QString, ""},

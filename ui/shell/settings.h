@@ -18,6 +18,7 @@ enum class Setting
     RecentFiles,    ///< list: absolute paths, newest first
     WindowGeometry, ///< bytes: QWidget::saveGeometry
     WindowState,    ///< bytes: QMainWindow::saveState
+    DocksAway,      ///< list: object names, see DockFolding::away; the rest of the hidden ones was closed
     LastFolder,     ///< text: where the last file was picked
     Clusters,       ///< bytes: JSON, see ClusterRegistry; holds no password
     TargetCluster,  ///< text: its name

@@ -18,7 +18,7 @@ TargetBox::TargetBox(ClusterRegistry &clusters, QWidget *parent)
     setObjectName(QStringLiteral("targetBox"));
     // A long name must not decide how wide the window has to be; the list shows it whole.
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(24);
+    setMinimumContentsLength(20);
     view()->setTextElideMode(Qt::ElideMiddle);
     connect(&clusters_, &ClusterRegistry::listChanged, this, &TargetBox::fill);
     connect(&clusters_, &ClusterRegistry::targetChanged, this, &TargetBox::fill);

@@ -41,6 +41,14 @@ struct KeyboardFixture : WindowFixture
         window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
     }
+    /// A file with all panels around it.
+    void openWithAllPanels()
+    {
+        window->openPaths({writeFile("a.conf", someJob)});
+        window->resize(1358, 734);
+        for (const Command dock : {Command::ShowHelp, Command::ShowProblems})
+            QTRY_VERIFY(window->docks().isInFront(dock));
+    }
     editor::EditorPage *page() const { return window->files().current(); }
     bool isInText() const { return page() != nullptr && QApplication::focusWidget() == page()->textView(); }
     bool isIn(Command dock) const
@@ -136,7 +144,7 @@ private Q_SLOTS:
     void f6GoesRoundThePanes()
     {
         KeyboardFixture fixture;
-        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        fixture.openWithAllPanels();
         QStringList round;
         const auto where = [&fixture] {
             for (const Command dock : {Command::ShowWorkspace, Command::ShowHelp, Command::ShowProblems}) {
@@ -213,7 +221,7 @@ private Q_SLOTS:
     void aPanelsKeyFocusesItBeforeItHidesIt()
     {
         KeyboardFixture fixture;
-        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        fixture.openWithAllPanels();
         const auto keys = [&fixture] {
             fixture.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
         };
