@@ -28,6 +28,9 @@ public:
         setContextMenuPolicy(Qt::CustomContextMenu);
     }
 
+    /// What a tab needs at least.
+    int leastWidth(int index) const { return minimumTabSizeHint(index).width(); }
+
     QString shownText(int index) const
     {
         QStyleOptionTab option;
@@ -84,7 +87,65 @@ PageTabs::PageTabs(QWidget *parent)
     setCornerWidget(list_, Qt::TopRightCorner);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillList(menu); });
     connect(tabBar(), &QTabBar::customContextMenuRequested, this, &PageTabs::showTabMenu);
+    timer_.setSingleShot(true);
+    timer_.setInterval(0); // titles, icons and buttons come one after another
+    connect(&timer_, &QTimer::timeout, this, &PageTabs::fit);
+    connect(this, &QTabWidget::currentChanged, this, &PageTabs::fit);
+    connect(tabBar(), &QTabBar::tabMoved, this, &PageTabs::fit);
     retranslate();
+}
+
+/// Hides the tabs for which there is no room, those at the ends first.
+void PageTabs::fit()
+{
+    const auto *bar = static_cast<const Bar *>(tabBar());
+    const int tabs = count();
+    const int current = currentIndex();
+    if (current < 0 || !isVisible())
+        return;
+    QList<int> widths;
+    for (int i = 0; i < tabs; ++i)
+        widths.append(bar->leastWidth(i));
+    // With what the button says when some are left out.
+    const int room = width() - list_->sizeHint().width() -
+                     list_->fontMetrics().horizontalAdvance(QStringLiteral("+99")) - 8;
+    first_ = qBound(0, first_, current);
+    int used = 0;
+    for (int i = first_; i <= current; ++i)
+        used += widths.at(i);
+    while (first_ < current && used > room)
+        used -= widths.at(first_++);
+    int end = current + 1;
+    while (end < tabs && used + widths.at(end) <= room)
+        used += widths.at(end++);
+    while (first_ > 0 && used + widths.at(first_ - 1) <= room)
+        used += widths.at(--first_);
+    for (int i = 0; i < tabs; ++i) {
+        const bool shown = i >= first_ && i < end;
+        if (isTabVisible(i) != shown)
+            setTabVisible(i, shown);
+    }
+    const int left = tabs - (end - first_);
+    list_->setText(left > 0 ? QStringLiteral("+%1").arg(left) : QString());
+    list_->setToolButtonStyle(left > 0 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    list_->setToolTip(left > 0 ? tr("All open pages; %n of them have no room for a tab", nullptr, left)
+                               : tr("All open pages"));
+    list_->updateGeometry();
+}
+
+void PageTabs::resizeEvent(QResizeEvent *event)
+{
+    QTabWidget::resizeEvent(event);
+    fit();
+}
+
+bool PageTabs::event(QEvent *event)
+{
+    // A title or an icon that changes makes the bar ask for another layout.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show ||
+        event->type() == QEvent::FontChange)
+        timer_.start();
+    return QTabWidget::event(event);
 }
 
 QString PageTabs::shownText(int index) const
@@ -128,19 +189,21 @@ void PageTabs::tabInserted(int index)
 {
     QTabWidget::tabInserted(index);
     nameCloseButtons();
+    timer_.start();
 }
 
 void PageTabs::tabRemoved(int index)
 {
     QTabWidget::tabRemoved(index);
     nameCloseButtons();
+    timer_.start();
 }
 
 void PageTabs::retranslate()
 {
     setAccessibleName(tr("Open pages"));
     tabBar()->setAccessibleName(tr("Open pages"));
-    list_->setToolTip(tr("All open pages"));
+    fit();
     list_->setAccessibleName(tr("All open pages"));
     nameCloseButtons();
 }

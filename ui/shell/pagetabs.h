@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QTabWidget>
+#include <QTimer>
 
 class QMenu;
 class QToolButton;
@@ -8,8 +9,9 @@ class QToolButton;
 namespace sluice::shell {
 
 /// The tab row over the pages. A tab never gets so narrow that its name cannot be told; a name that is cut
-/// keeps its end, where names of job files differ. A button lists all pages, a tab's menu closes it or all
-/// others.
+/// keeps its end, where names of job files differ. Where not all tabs have room, as many whole ones are shown
+/// as fit, the one in front always among them: none is cut at an edge. A button lists all pages and says how
+/// many have no tab, a tab's menu closes it or all others.
 class PageTabs : public QTabWidget
 {
     Q_OBJECT
@@ -31,13 +33,18 @@ Q_SIGNALS:
 protected:
     void tabInserted(int index) override;
     void tabRemoved(int index) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void fillList(QMenu *menu);
     void showTabMenu(const QPoint &place);
     void nameCloseButtons();
+    void fit();
 
     QToolButton *list_;
+    QTimer timer_;
+    int first_ = 0; ///< the first tab that is shown
 };
 
 } // namespace sluice::shell
