@@ -9,6 +9,8 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace sluice::monitorui {
 
 namespace {
@@ -27,6 +29,7 @@ void dim(QStyleOptionViewItem *option)
 {
     option->palette.setColor(QPalette::Text, widgets::toneColor(widgets::Tone::Muted, option->palette));
     option->font.setItalic(true);
+    option->fontMetrics = QFontMetrics(option->font);
 }
 
 /// What this row shows was seen once and is not known to be so now.
@@ -46,8 +49,24 @@ engine::JobState stateOf(const QModelIndex &index, int role)
 void JobsDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    if (index.column() == JobsModel::Id)
+        option->textElideMode = Qt::ElideLeft; // ids of one engine begin alike
     if (isOld(index))
         dim(option);
+}
+
+QSize JobsDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    if (index.column() != JobsModel::State)
+        return size;
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QFontMetrics metrics(cell.font);
+    const widgets::BadgeLook look =
+        isOld(index) ? goneLook(cell.text) : stateLook(stateOf(index, JobsModel::StateRole), cell.text);
+    size.setWidth(std::max(size.width(), widgets::badgeSize(metrics, look).width() + 4));
+    return size;
 }
 
 void JobsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -40,7 +40,8 @@ FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
     table_->setItemDelegate(new FindingsDelegate(table_));
     table_->setColumnWidths({13, 24, 60, 10, 12, 10, 10, 26});
     table_->horizontalHeader()->setMinimumSectionSize(60);
-    new widgets::FillColumn(table_->horizontalHeader(), FindingsModel::Sentence, 24);
+    auto *sentence = new widgets::FillColumn(table_->horizontalHeader(), FindingsModel::Sentence, 28);
+    sentence->setYielding({FindingsModel::Cluster, FindingsModel::Until, FindingsModel::Since});
     table_->setColumnHidden(FindingsModel::Code, true);
     table_->setColumnHidden(FindingsModel::For, true);
     left_->setContentsMargins(0, 0, 0, 0);

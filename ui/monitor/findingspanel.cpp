@@ -101,6 +101,7 @@ void FindingsPanel::retranslate()
 {
     setAccessibleName(tr("Findings"));
     field_->setPlaceholderText(tr("Filter findings  ( / )"));
+    field_->setToolTip(field_->placeholderText()); // which a narrow panel shows only the start of
     field_->setAccessibleName(tr("Filter findings"));
     closed_->setText(tr("Show c&losed ones"));
     muted_->setText(tr("Show m&uted ones"));

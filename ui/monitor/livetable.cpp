@@ -52,6 +52,16 @@ void LiveTable::setColumnWidths(const QList<int> &characters)
         setColumnWidth(column, characters.at(column) * unit + 12);
 }
 
+void LiveTable::growColumn(int column)
+{
+    const int width = columnWidth(column);
+    const int need = sizeHintForColumn(column);
+    if (need <= width || grown_.value(column, width) != width)
+        return;
+    setColumnWidth(column, need);
+    grown_.insert(column, columnWidth(column));
+}
+
 void LiveTable::selectAt(int row)
 {
     if (!model() || model()->rowCount() == 0)

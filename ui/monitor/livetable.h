@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QTableView>
 
 namespace sluice::monitorui {
@@ -17,6 +18,9 @@ public:
     QModelIndex currentRow() const;
     /// Widths in units of an average character, by column.
     void setColumnWidths(const QList<int> &characters);
+
+    /// Makes a column as wide as what it shows now needs, if it is narrower and the person has not set it.
+    void growColumn(int column);
 
 Q_SIGNALS:
     void rowOpened(const QModelIndex &index);
@@ -38,6 +42,8 @@ private:
     void showColumnMenu(const QPoint &place);
     void setRowHeight();
     void selectAt(int row);
+
+    QHash<int, int> grown_; ///< widths that columns were made here
 };
 
 } // namespace sluice::monitorui

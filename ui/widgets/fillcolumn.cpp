@@ -5,6 +5,7 @@
 #include <QHeaderView>
 
 #include <algorithm>
+#include <utility>
 
 namespace sluice::widgets {
 
@@ -45,8 +46,40 @@ void FillColumn::fit()
     const QString title = header_->model()->headerData(column_, header_->orientation()).toString();
     const int least = std::max(leastCharacters_ * metrics.averageCharWidth(),
                                metrics.horizontalAdvance(title) + aroundTitle);
+    yield(least);
     const int others = header_->length() - header_->sectionSize(column_);
     header_->resizeSection(column_, std::max(least, header_->viewport()->width() - others));
+}
+
+void FillColumn::setYielding(const QList<int> &columns)
+{
+    yielding_ = columns;
+    timer_.start();
+}
+
+void FillColumn::yield(int least)
+{
+    int need = header_->length() - header_->sectionSize(column_) + least;
+    for (const int column : QList<int>(yielding_)) {
+        if (!header_->isSectionHidden(column) && yielded_.remove(column) > 0)
+            yielding_.removeAll(column); // the person wants it
+        need += yielded_.value(column, 0);
+    }
+    for (const int column : std::as_const(yielding_)) {
+        const bool mine = yielded_.contains(column);
+        if (header_->isSectionHidden(column) && !mine)
+            continue; // the person does not
+        if (need <= header_->viewport()->width()) {
+            if (mine)
+                header_->showSection(column);
+            yielded_.remove(column);
+            continue;
+        }
+        const int size = mine ? yielded_.value(column) : header_->sectionSize(column);
+        yielded_.insert(column, size);
+        header_->hideSection(column);
+        need -= size;
+    }
 }
 
 bool FillColumn::eventFilter(QObject *watched, QEvent *event)
