@@ -4,6 +4,7 @@
 #include "ui/editor/editorpage.h"
 #include "ui/editor/severitydelegate.h"
 #include "ui/widgets/celltips.h"
+#include "ui/widgets/elidedbutton.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/fillcolumn.h"
 #include "ui/widgets/filterfield.h"
@@ -19,6 +20,10 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 namespace sluice::editor {
 
 namespace {
@@ -30,6 +35,7 @@ constexpr int buttonRows = 200;
 constexpr int lineWidth = 52;
 constexpr int severityWidth = 96;
 constexpr int rowHeight = 36;
+constexpr int leastSentence = 30; ///< characters of average width
 
 /// The buttons say it all; the text of the cell would show between them.
 class ButtonCellDelegate final : public QStyledItemDelegate
@@ -39,16 +45,28 @@ public:
     QString displayText(const QVariant & /*value*/, const QLocale & /*locale*/) const override { return {}; }
 };
 
-/// Moves the buttons with their columns at once. A tree view does it at its next turn of the event loop, and
-/// paints before that where the window is resized or a column gets its width: buttons lay over the sentence.
+/// Moves the buttons with their columns at once, and tells when it gets wider or narrower. A tree view does
+/// it at its next turn of the event loop, and paints before that where the window is resized or a column gets
+/// its width: buttons lay over the sentence.
 class ProblemsTable final : public QTreeView
 {
 public:
-    explicit ProblemsTable(QWidget *parent)
+    ProblemsTable(std::function<void()> resized, QWidget *parent)
         : QTreeView(parent)
+        , resized_(std::move(resized))
     {
         connect(header(), &QHeaderView::sectionResized, this, &ProblemsTable::updateEditorGeometries);
     }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QTreeView::resizeEvent(event);
+        resized_();
+    }
+
+private:
+    std::function<void()> resized_;
 };
 
 } // namespace
@@ -59,7 +77,7 @@ ProblemsPanel::ProblemsPanel(QWidget *parent)
     , stack_(new QStackedWidget(this))
     , empty_(new widgets::EmptyState)
     , filled_(new QWidget)
-    , table_(new ProblemsTable(filled_))
+    , table_(new ProblemsTable([this] { fitButtons(); }, filled_))
     , search_(new widgets::FilterField(filled_))
     , summary_(new QLabel(filled_))
     , fixAll_(new QPushButton(filled_))
@@ -99,7 +117,7 @@ void ProblemsPanel::build()
     table_->sortByColumn(ProblemsModel::LineColumn, Qt::AscendingOrder);
     table_->setItemDelegateForColumn(ProblemsModel::SeverityColumn, new SeverityDelegate(rowHeight, table_));
     table_->setItemDelegateForColumn(ProblemsModel::FixColumn, new ButtonCellDelegate(table_));
-    new widgets::FillColumn(table_->header(), ProblemsModel::MessageColumn, 40);
+    new widgets::FillColumn(table_->header(), ProblemsModel::MessageColumn, leastSentence);
     table_->setWordWrap(true);
     table_->setFrameShape(QFrame::NoFrame);
     widgets::tellCutCells(table_);
@@ -139,7 +157,7 @@ void ProblemsPanel::setPage(EditorPage *page)
         connect(model, &QAbstractItemModel::dataChanged, this, &ProblemsPanel::update);
         connect(page_, &EditorPage::titleChanged, this, &ProblemsPanel::update);
         QHeaderView *header = table_->header();
-        header->setSectionResizeMode(ProblemsModel::FixColumn, QHeaderView::ResizeToContents);
+        header->setSectionResizeMode(ProblemsModel::FixColumn, QHeaderView::Fixed); // see fitButtons()
         table_->setColumnWidth(ProblemsModel::SeverityColumn, severityWidth);
         table_->setColumnWidth(ProblemsModel::LineColumn, lineWidth);
         // The sentence needs the room; the code is in the tool tip of Why, and in what it opens.
@@ -179,8 +197,7 @@ QWidget *ProblemsPanel::makeButtons(const QModelIndex &index)
     const QPersistentModelIndex place(index);
     const QString code = index.data(ProblemsModel::CodeRole).toString();
     const auto addButton = [&](const QString &text, const QString &name) {
-        auto *button = new QToolButton(box);
-        button->setText(text);
+        auto *button = new widgets::ElidedButton(text, box);
         button->setAccessibleName(name);
         button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
@@ -218,8 +235,26 @@ void ProblemsPanel::placeButtons()
         if (there == nullptr || there->objectName() != wanted)
             table_->setIndexWidget(index, makeButtons(index));
     }
-    if (rows > 0)
-        table_->resizeColumnToContents(ProblemsModel::FixColumn);
+    fitButtons();
+}
+
+/// As wide as the buttons want to be; where the sentence would have too little, their texts are elided: no
+/// button is to be scrolled for.
+void ProblemsPanel::fitButtons()
+{
+    const int rows = std::min(filter_->rowCount(), buttonRows);
+    const int title = table_->header()->sectionSizeHint(ProblemsModel::FixColumn);
+    int want = title;
+    int least = title;
+    for (int row = 0; row < rows; ++row) {
+        if (const QWidget *box = table_->indexWidget(filter_->index(row, ProblemsModel::FixColumn))) {
+            want = std::max(want, box->sizeHint().width());
+            least = std::max(least, box->minimumSizeHint().width());
+        }
+    }
+    const int room = table_->viewport()->width() - severityWidth - lineWidth -
+                     leastSentence * table_->fontMetrics().averageCharWidth();
+    table_->header()->resizeSection(ProblemsModel::FixColumn, std::max(least, std::min(want, room)));
 }
 
 void ProblemsPanel::jump(const QModelIndex &index)

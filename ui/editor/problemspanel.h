@@ -50,6 +50,7 @@ private:
     void retranslate();
     void update();
     void placeButtons();
+    void fitButtons();
     QWidget *makeButtons(const QModelIndex &index);
     void jump(const QModelIndex &index);
 

@@ -160,7 +160,8 @@ private Q_SLOTS:
 private:
     QTreeView *table() const { return panel_->findChild<QTreeView *>(); }
 
-    /// Buttons that are not whole in their own cell, each with why.
+    /// Buttons that are not whole in their own cell, each with why. Where there is little room their texts
+    /// are elided instead of scrolled for.
     QStringList misplacedButtons() const
     {
         QStringList misplaced;
@@ -174,7 +175,8 @@ private:
             }
             for (const auto *one : box->findChildren<QToolButton *>()) {
                 const QRect place(one->mapTo(table()->viewport(), QPoint()), one->size());
-                if (!cell.contains(place) || one->width() < one->sizeHint().width())
+                const QSize need = table()->width() > 1000 ? one->sizeHint() : one->minimumSizeHint();
+                if (!cell.contains(place) || one->width() < need.width())
                     misplaced.append(QStringLiteral("%1 at %2 +%3, cell at %4 +%5")
                                          .arg(one->text())
                                          .arg(place.x())
