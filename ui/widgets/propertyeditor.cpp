@@ -219,6 +219,8 @@ void PropertyEditor::describe(QWidget *control, const Property &property) const
     QStringList parts{property.problem, property.reason, property.explanation};
     parts.removeAll(QString());
     control->setAccessibleDescription(visibleText(parts.join(QLatin1Char(' '))));
+    if (!property.defaultText.isEmpty())
+        parts.append(defaultHint(property)); // which a narrow field shows only the start of
     control->setToolTip(visibleText(parts.join(QStringLiteral("\n\n")), Lines::Many));
 }
 
