@@ -5,9 +5,11 @@
 #include "ui/editor/editorpage.h"
 #include "ui/monitor/connectsheet.h"
 #include "ui/monitor/jobpage.h"
+#include "ui/monitor/stopsheet.h"
 #include "ui/monitor/submitsheet.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/demo.h"
+#include "ui/shell/dockfolding.h"
 #include "ui/shell/docklayout.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/mainwindow.h"
@@ -28,13 +30,22 @@ QString demoJob(const MainWindow &window, const QString &name)
     return {};
 }
 
-Scene editorScene(const char *name, editor::EditorPage::View view)
+enum class Why
 {
-    return {QString::fromLatin1(name), [view](MainWindow &window) {
+    No,
+    Asked, ///< what a problem means was asked for
+};
+
+Scene editorScene(const char *name, editor::EditorPage::View view, Why why = Why::No)
+{
+    return {QString::fromLatin1(name), [view, why](MainWindow &window) {
+                window.folding().forgetAsked();
                 editor::EditorPage *page = window.files().openText(Demo::sample(), Demo::sampleTitle());
                 page->setView(view);
-                window.docks().reveal(Command::ShowProblems);
-                window.showWhy(QStringLiteral("batch-checkpoint"));
+                if (why == Why::Asked) {
+                    window.docks().reveal(Command::ShowProblems);
+                    window.showWhy(QStringLiteral("batch-checkpoint"));
+                }
                 return &window;
             }};
 }
@@ -42,6 +53,7 @@ Scene editorScene(const char *name, editor::EditorPage::View view)
 Scene jobScene(const char *name, monitorui::JobPage::Tab tab)
 {
     return {QString::fromLatin1(name), [tab](MainWindow &window) {
+                window.folding().forgetAsked();
                 window.clusterPages().openJob(window.demo().cluster(),
                                               demoJob(window, QStringLiteral("orders_daily")));
                 if (auto *page = qobject_cast<monitorui::JobPage *>(window.tabs().current()))
@@ -56,13 +68,21 @@ std::vector<Scene> makeScenes()
     using monitorui::JobPage;
     std::vector<Scene> all;
     all.push_back({QStringLiteral("welcome"), [](MainWindow &window) {
+                       window.folding().forgetAsked();
                        window.tabs().showHome();
                        return &window;
                    }});
     all.push_back(editorScene("editor-form", EditorPage::View::Form));
     all.push_back(editorScene("editor-text", EditorPage::View::Text));
     all.push_back(editorScene("editor-split", EditorPage::View::Split));
+    all.push_back(editorScene("editor-why", EditorPage::View::Split, Why::Asked));
     all.push_back({QStringLiteral("jobs"), [](MainWindow &window) {
+                       window.folding().forgetAsked();
+                       window.clusterPages().openJobs(window.demo().cluster());
+                       return &window;
+                   }});
+    all.push_back({QStringLiteral("findings"), [](MainWindow &window) {
+                       window.folding().forgetAsked();
                        window.clusterPages().openJobs(window.demo().cluster());
                        window.docks().reveal(Command::ShowFindings);
                        return &window;
@@ -85,10 +105,43 @@ std::vector<Scene> makeScenes()
                        window.submitCurrent();
                        return window.findChild<monitorui::SubmitSheet *>();
                    }});
+    all.push_back({QStringLiteral("stop"), [](MainWindow &window) -> QWidget * {
+                       window.clusterPages().openJob(window.demo().cluster(),
+                                                     demoJob(window, QStringLiteral("payments_stream")));
+                       auto *page = qobject_cast<monitorui::JobPage *>(window.tabs().current());
+                       if (page != nullptr)
+                           Q_EMIT page->stopRequested(window.demo().cluster(), page->jobId(), false);
+                       return window.findChild<monitorui::StopSheet *>();
+                   }});
     return all;
 }
 
+constexpr int manyTabs = 8; ///< and the jobs and the sample
+
+QString manyTabsTitle(int number)
+{
+    return QStringLiteral("customer_orders_of_the_day_%1.conf").arg(number);
+}
+
 } // namespace
+
+QWidget *openManyTabs(MainWindow &window)
+{
+    window.folding().forgetAsked();
+    for (int i = 1; i <= manyTabs; ++i)
+        window.files().openText(Demo::sample(), manyTabsTitle(i));
+    window.files().openText(Demo::sample(), manyTabsTitle(manyTabs / 2));
+    return &window;
+}
+
+void closeManyTabs(MainWindow &window)
+{
+    const QList<editor::EditorPage *> pages = window.files().pages();
+    for (editor::EditorPage *page : pages) {
+        if (page->title() != Demo::sampleTitle())
+            window.files().close(page);
+    }
+}
 
 const std::vector<Scene> &scenes()
 {

@@ -15,8 +15,9 @@ namespace sluice::shell {
 
 class MainWindow;
 
-/// Something of the program worth looking at: a page with its panels, or a sheet. For pictures, and for tests
-/// that look at everything (does a text fit, does it follow the language).
+/// Something of the program worth looking at: a page with its panels, as they are when nobody has asked for
+/// one or closed one (but where the name says so), or a sheet. For pictures, and for tests that look at
+/// everything (does a text fit, does it follow the language).
 struct Scene
 {
     QString name;
@@ -25,6 +26,11 @@ struct Scene
 };
 
 const std::vector<Scene> &scenes();
+
+/// Ten pages with long names, the one in front in their middle: what is done for it is undone by
+/// closeManyTabs().
+QWidget *openManyTabs(MainWindow &window);
+void closeManyTabs(MainWindow &window);
 
 /// When the demo's recording was made, in ms since 1970: scenes are the same at every run.
 constexpr qint64 sceneTimeMs = 1'795'244'000'000;

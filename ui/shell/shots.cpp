@@ -13,6 +13,8 @@ namespace {
 
 constexpr int ReplayStepMs = 15;
 constexpr int SettleMs = 200;
+constexpr QSize largeScreen(1366, 768);
+constexpr QSize smallScreen(1016, 566); // 1024 x 600 less a desktop's frame
 
 } // namespace
 
@@ -50,12 +52,24 @@ void Shots::openLook()
     replayed_ = 0;
     step_ = 0;
     window_ = std::make_unique<MainWindow>(WindowServices{settings_, clock_, language_, {}, {}, {}, {}});
-    window_->resize(1366, 768);
+    small_ = false;
+    window_->resize(largeScreen);
     window_->show();
-    timer_.disconnect();
-    timer_.setSingleShot(false);
-    connect(&timer_, &QTimer::timeout, this, &Shots::replay);
-    timer_.start(ReplayStepMs);
+    // Before there is anything to show at all.
+    QTimer::singleShot(SettleMs, this, [this] {
+        save(QStringLiteral("first"));
+        window_->resize(smallScreen);
+        QTimer::singleShot(SettleMs, this, [this] {
+            small_ = true;
+            save(QStringLiteral("first"));
+            small_ = false;
+            window_->resize(largeScreen);
+            timer_.disconnect();
+            timer_.setSingleShot(false);
+            connect(&timer_, &QTimer::timeout, this, &Shots::replay);
+            timer_.start(ReplayStepMs);
+        });
+    });
 }
 
 void Shots::replay()
@@ -66,35 +80,56 @@ void Shots::replay()
     }
     timer_.stop();
     window_->notices().dismissAll();
-    nextStep();
+    prepare();
 }
 
-void Shots::nextStep()
+void Shots::prepare()
 {
-    if (step_ == scenes().size()) {
-        window_.reset();
-        if (++look_ == looks_.size())
-            Q_EMIT finished(true);
-        else
-            openLook();
-        return;
-    }
-    subject_ = scenes().at(step_).prepare(*window_);
+    if (step_ < scenes().size())
+        subject_ = scenes().at(step_).prepare(*window_);
+    else
+        subject_ = openManyTabs(*window_);
     QTimer::singleShot(SettleMs, this, &Shots::takePicture);
 }
 
 void Shots::takePicture()
 {
-    const QString name = QStringLiteral("%1-%2.png").arg(scenes().at(step_).name, looks_.at(look_).name);
-    if (!subject_ || !subject_->grab().save(QDir(folder_).filePath(name))) {
+    const bool last = step_ == scenes().size();
+    save(last ? QStringLiteral("tabs") : scenes().at(step_).name);
+    if (subject_ && subject_ != window_.get())
+        subject_->close();
+    window_->commandPalette().dismiss();
+    if (!good_) {
         Q_EMIT finished(false);
         return;
     }
-    if (subject_ != window_.get())
-        subject_->close();
-    window_->commandPalette().dismiss();
-    ++step_;
-    nextStep();
+    if (!last) {
+        ++step_;
+        prepare();
+        return;
+    }
+    closeManyTabs(*window_);
+    step_ = 0;
+    if (!small_) {
+        small_ = true;
+        window_->resize(smallScreen);
+        prepare();
+        return;
+    }
+    window_.reset();
+    if (++look_ == looks_.size())
+        Q_EMIT finished(true);
+    else
+        openLook();
+}
+
+void Shots::save(const QString &scene)
+{
+    QWidget *const subject = subject_ ? subject_.data() : window_.get();
+    const QString name =
+        QStringLiteral("%1-%2%3.png")
+            .arg(scene, looks_.at(look_).name, small_ ? QStringLiteral("-small") : QString());
+    good_ = subject->grab().save(QDir(folder_).filePath(name)) && good_;
 }
 
 } // namespace sluice::shell

@@ -17,8 +17,9 @@ class QApplication;
 
 namespace sluice::shell {
 
-/// Pictures of every page, light and dark, English and Chinese, with the demo's data at a fixed moment, so
-/// that two runs give the same pictures. Touches no settings and no cluster of the person.
+/// Pictures of every page, light and dark, English and Chinese, on a large and on a small screen, with the
+/// demo's data at a fixed moment, so that two runs give the same pictures. Touches no settings and no cluster
+/// of the person.
 class Shots : public QObject
 {
     Q_OBJECT
@@ -43,7 +44,9 @@ private:
     void replay();
     void openLook();
     void nextStep();
+    void prepare();
     void takePicture();
+    void save(const QString &scene);
 
     QApplication &application_;
     QString folder_;
@@ -56,6 +59,8 @@ private:
     std::vector<Look> looks_;
     std::size_t look_ = 0;
     std::size_t step_ = 0;
+    bool small_ = false;
+    bool good_ = true;
     int replayed_ = 0; ///< seconds of the recording that have passed
     QPointer<QWidget> subject_;
 };

@@ -76,8 +76,8 @@ struct Stage
     {
         subject = scene.prepare(*window);
         QCoreApplication::processEvents();
-        for (int round = 0; round < 2; ++round) {
-            subject->grab(); // lays out what is new; a scroll bar that comes of it makes a second round
+        for (int round = 0; round < 4; ++round) {
+            subject->grab(); // lays out what is new; panels and scroll bars that come of it make more rounds
             QCoreApplication::processEvents();
         }
         return subject;

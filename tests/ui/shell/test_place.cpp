@@ -1,4 +1,7 @@
+#include "models/items/problemsmodel.h"
+#include "tests/support/reachable.h"
 #include "tests/ui/shell/windowfixture.h"
+#include "ui/editor/editorpage.h"
 #include "ui/shell/dockfolding.h"
 #include "ui/shell/docklayout.h"
 #include "ui/shell/pagetabs.h"
@@ -115,6 +118,75 @@ private Q_SLOTS:
         QVERIFY(window.folding().folded().isEmpty());
     }
 
+    void aPanelWithNothingToSayStepsAside()
+    {
+        WindowFixture fixture;
+        auto &window = *fixture.window;
+        window.resize(1358, 734);
+        const auto shown = [&window](Command command) {
+            return !window.docks().dock(command)->isHidden();
+        };
+        for (const Command dock :
+             {Command::ShowWorkspace, Command::ShowHelp, Command::ShowProblems, Command::ShowFindings})
+            QTRY_VERIFY(!shown(dock)); // no file, no cluster
+        window.openPaths({fixture.writeFile("a.conf", "env {\n  job.mode = BATHC\n}\n")});
+        QTRY_VERIFY(shown(Command::ShowProblems) && shown(Command::ShowWorkspace));
+        QVERIFY(!shown(Command::ShowFindings));
+        window.tabs().showHome();
+        QTRY_VERIFY(!shown(Command::ShowProblems));
+        // Who opens it all the same, has it.
+        window.docks().reveal(Command::ShowProblems);
+        QCoreApplication::processEvents();
+        QVERIFY(shown(Command::ShowProblems));
+        window.tabs().activate(window.tabs().pages().constFirst());
+        QCoreApplication::processEvents();
+        QVERIFY(shown(Command::ShowProblems));
+        // Who closes it, does not get it back by another page.
+        window.docks().dock(Command::ShowProblems)->close();
+        window.tabs().showHome();
+        window.tabs().activate(window.tabs().pages().constFirst());
+        QCoreApplication::processEvents();
+        QVERIFY(!shown(Command::ShowProblems));
+    }
+
+    void onASmallScreenAPanelThatIsCalmStepsAside()
+    {
+        WindowFixture fixture;
+        auto &window = *fixture.window;
+        window.openPaths(
+            {fixture.writeFile("good.conf", "env {\n  job.mode = \"BATCH\"\n}\n"
+                                            "source { FakeSource { row.num = 3 } }\nsink { Console {} }\n")});
+        editor::EditorPage *const page = window.files().current();
+        window.resize(700, 440);
+        const auto *problems = window.docks().dock(Command::ShowProblems);
+        QTRY_VERIFY(problems->isHidden());
+        QVERIFY(window.folding().folded().contains(const_cast<QDockWidget *>(problems)));
+        window.resize(1016, 566);
+        QTRY_VERIFY(problems->isHidden());
+        // It comes when it has something to say, and stays when that is mended: the text is not to jump.
+        QVERIFY(page->document()->type({{0, 0, "}}"}}));
+        QTRY_VERIFY(!problems->isHidden());
+        page->document()->undoStack()->undo();
+        QTRY_COMPARE(page->problemsModel()->rowCount(), 0);
+        window.folding().weigh();
+        QCoreApplication::processEvents();
+        QVERIFY(!problems->isHidden());
+    }
+
+    void whatFoldedComesBackInTheNextRun()
+    {
+        WindowFixture fixture;
+        fixture.window->openPaths({fixture.writeFile("a.conf", "env {\n  job.mode = BATHC\n}\n")});
+        fixture.window->resize(700, 440);
+        QTRY_VERIFY(fixture.window->docks().dock(Command::ShowHelp)->isHidden());
+        fixture.window->close();
+        fixture.close();
+        fixture.open();
+        fixture.window->openPaths({fixture.folder.filePath(QStringLiteral("a.conf"))});
+        fixture.window->resize(1500, 900);
+        QTRY_VERIFY(!fixture.window->docks().dock(Command::ShowHelp)->isHidden());
+    }
+
     void whatThePersonClosedStaysClosed()
     {
         WindowFixture fixture;
@@ -136,11 +208,18 @@ private Q_SLOTS:
         tabs.resize(700, 300);
         tabs.show();
         QVERIFY(QTest::qWaitForWindowExposed(&tabs));
+        QTRY_VERIFY(test::findLostTabs(tabs.tabBar()).isEmpty());
+        int whole = 0;
         for (int i = 0; i < names.size(); ++i) {
+            if (!tabs.isTabVisible(i))
+                continue;
+            ++whole;
             const QString shown = tabs.shownText(i);
             QVERIFY2(shown.size() >= 10, qPrintable(shown));
             QVERIFY2(names.at(i).endsWith(QString(shown).remove(QChar(0x2026))), qPrintable(shown));
         }
+        QVERIFY(whole >= 3);
+        QCOMPARE(tabs.listButton()->text(), QStringLiteral("+%1").arg(names.size() - whole));
         QMenu *const menu = tabs.listButton()->menu();
         Q_EMIT menu->aboutToShow();
         QStringList listed;
@@ -151,6 +230,13 @@ private Q_SLOTS:
         QSignalSpy chosen(&tabs, &shell::PageTabs::chosen);
         menu->actions().at(3)->trigger();
         QCOMPARE(chosen.at(0).at(0).toInt(), 3);
+        for (int i = 0; i < names.size(); ++i) {
+            tabs.setCurrentIndex(i);
+            QVERIFY(test::findLostTabs(tabs.tabBar()).isEmpty());
+        }
+        tabs.resize(3000, 300);
+        QTRY_COMPARE(tabs.listButton()->text(), QString());
+        QVERIFY(tabs.isTabVisible(0) && tabs.isTabVisible(8));
     }
 
     void othersCanBeClosed()
