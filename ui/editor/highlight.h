@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/hocon/tree.h"
+#include "models/job/files/filekind.h"
 
 #include <cstdint>
 #include <string>
@@ -23,8 +24,9 @@ enum class TextStyle : std::uint8_t
     Substitution,
     Punctuation,
     Mistake, ///< no token of the language
+    Keyword, ///< a word of SQL
 };
-constexpr int textStyleCount = 10;
+constexpr int textStyleCount = 11;
 
 /// A bracket that opens (+1) or closes (-1) a block.
 struct Bracket
@@ -40,5 +42,7 @@ struct Highlighting
 };
 
 Highlighting highlight(std::string_view text, hocon::Syntax syntax);
+/// The same for every kind of file, SQL too.
+Highlighting highlight(std::string_view text, job::FileKind kind);
 
 } // namespace sluice::editor

@@ -16,6 +16,8 @@ QColor textColour(TextStyle style, const QPalette &palette)
         return hue(212, 170);
     case TextStyle::Plugin:
         return hue(285, 120);
+    case TextStyle::Keyword:
+        return hue(262, 130);
     case TextStyle::String:
         return hue(140, 130);
     case TextStyle::Number:

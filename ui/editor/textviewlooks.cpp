@@ -182,6 +182,7 @@ void TextView::applyPalette()
     for (int number = 0; number < textStyleCount; ++number)
         style(number, textColour(static_cast<TextStyle>(number), colours), base);
     SendScintilla(SCI_STYLESETBOLD, static_cast<unsigned long>(TextStyle::Plugin), 1L);
+    SendScintilla(SCI_STYLESETBOLD, static_cast<unsigned long>(TextStyle::Keyword), 1L);
     SendScintilla(SCI_STYLESETITALIC, static_cast<unsigned long>(TextStyle::Comment), 1L);
     const QColor margin = quietBackground(colours, 0.04);
     style(STYLE_LINENUMBER, textColour(TextStyle::Comment, colours), margin);
@@ -234,7 +235,7 @@ void TextView::restyle()
 void TextView::colour()
 {
     const std::string_view text = shown();
-    const Highlighting result = highlight(text, document_->syntax());
+    const Highlighting result = highlight(text, document_->kind());
     // Only from the first to the last byte that looks different, so that a keystroke costs little painting.
     // What Scintilla has beyond its own mark of styled text (after an insertion) counts as different.
     const auto styled = static_cast<std::size_t>(SendScintilla(SCI_GETENDSTYLED));

@@ -94,6 +94,7 @@ private:
             return;
         }
         inConfig_ = false;
+        result_.blocks.push_back({configStart_.offset, bare.offset + bare.text.size() - configStart_.offset});
         result_.configs.push_back(std::exchange(config_, {}));
         configEmpty_ = true;
     }
@@ -143,6 +144,7 @@ private:
                                          "This config block is ignored, because it has no line that is "
                                          "*/ and nothing else. Put */ on a line of its own."));
         }
+        result_.unfinished = statement_;
         if (!statement_.text().empty())
             remark(statement_.source({0, statement_.text().size()}),
                    SLUICE_TRANSLATE_NOOP("SqlJob",

@@ -12,6 +12,8 @@ struct SqlLines
 {
     std::vector<MappedText> configs;    ///< the insides of /* config … */
     std::vector<MappedText> statements; ///< without the semicolon, on one line
+    MappedText unfinished;              ///< what is left without a semicolon: the engine ignores it
+    std::vector<TextSpan> blocks;       ///< each config block with the lines that begin and end it
     std::vector<TextSpan> comments; ///< of the file, in text order, with their marks; not those inside a line
     std::vector<hocon::SyntaxError> remarks;
 };

@@ -15,10 +15,21 @@ using namespace sluice::editor;
 namespace {
 
 /// A letter for each byte: what a highlighted text looks like in a test.
+std::string lettersOf(std::string styles);
+
 std::string pattern(const std::string &text, hocon::Syntax syntax = hocon::Syntax::Conf)
 {
-    static const std::string letters = ".ckpsnl$:!";
-    std::string result = highlight(text, syntax).styles;
+    return lettersOf(highlight(text, syntax).styles);
+}
+
+std::string pattern(const std::string &text, job::FileKind kind)
+{
+    return lettersOf(highlight(text, kind).styles);
+}
+
+std::string lettersOf(std::string result)
+{
+    static const std::string letters = ".ckpsnl$:!w";
     for (char &c : result)
         c = letters.at(static_cast<std::size_t>(c));
     return result;
@@ -64,6 +75,53 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(pattern(text.toStdString())), styles);
     }
 
+    void highlightingOfSql_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("styles");
+        QTest::addColumn<bool>("flink");
+        const auto row = [](const char *name, const char *text, const char *styles, bool flink = false) {
+            QTest::newRow(name) << QByteArray(text) << QByteArray(styles) << flink;
+        };
+        row("keywords, names, numbers", "select a from t1 where b > 5;\n", "wwwwww...wwww....wwwww...:.n..");
+        row("letter case", "SELECT x;", "wwwwww...");
+        row("options", "WITH ('a'='b', 'c' = 'd');", "wwww.:kkk:sss:.kkk.:.sss:.");
+        row("a string is no option elsewhere", "where 'a'='b';", "wwwww.sss:sss.");
+        row("line comment", "-- a ${x} select\nselect 1;", "cccccccccccccccc.wwwwww.n.");
+        row("comment behind", "select 1 -- x\n;", "wwwwww.n.cccc..");
+        row("variables", "select '${day}', ${n};", "wwwwww.s$$$$$$s:.$$$$.");
+        row("config", "/* config\nenv { a = ${b} }\n*/\n", "ccccccccc.kkk.:.k.:.$$$$.:.cc.");
+        row("without a semicolon", "select 1", "wwwwww.n");
+        row("a comment of the engine goes on", "/* a */\nselect 1;", "ccccccccccccccccc");
+        row("one of Flink does not", "/* a */\nselect 1;", "ccccccc.wwwwww.n:", true);
+        row("options of Flink", "WITH (\n'a' = '${b}'\n)", "wwww.:.kkk.:.s$$$$s.:", true);
+        row("a quote that is not closed", "select 'a", "wwwwww.!!");
+        row("quoted names", "select `from`;", "wwwwww........");
+    }
+
+    void highlightingOfSql()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, styles);
+        QFETCH(bool, flink);
+        const std::string found =
+            pattern(text.toStdString(), flink ? job::FileKind::FlinkSql : job::FileKind::Sql);
+        QCOMPARE(QByteArray::fromStdString(found), styles);
+    }
+
+    void parenthesesOfSqlFold()
+    {
+        const Highlighting folded = highlight("/* config\na {\n}\n*/\nf((1),\n2);", job::FileKind::Sql);
+        QByteArray changes;
+        std::uint32_t last = 0;
+        for (const Bracket &bracket : folded.brackets) {
+            changes += bracket.change > 0 ? '+' : '-';
+            QVERIFY(bracket.offset >= last);
+            last = bracket.offset;
+        }
+        QCOMPARE(changes, QByteArray("+-++--"));
+    }
+
     void highlightingCoversAnyBytes()
     {
         std::string text;
@@ -71,6 +129,8 @@ private Q_SLOTS:
             text += std::string("a = ") + static_cast<char>(byte) + "\n\"";
         QCOMPARE(highlight(text, hocon::Syntax::Conf).styles.size(), text.size());
         QCOMPARE(highlight(text, hocon::Syntax::Json).styles.size(), text.size());
+        QCOMPARE(highlight(text, job::FileKind::Sql).styles.size(), text.size());
+        QCOMPARE(highlight(text, job::FileKind::FlinkSql).styles.size(), text.size());
     }
 
     void comments_data()
