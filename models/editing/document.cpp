@@ -61,6 +61,7 @@ void Document::Private::takeText(std::string newText)
 {
     const TextEdits edits = difference(text, newText);
     stack.clear();
+    variables.clear();
     text = std::move(newText);
     analysed = false;
     performing = true;
@@ -83,8 +84,9 @@ void Document::Private::analyse() const
 {
     if (analysed)
         return;
-    analysis =
-        job::Analysis({text, (path.isEmpty() ? title : path).toStdString(), path.toStdString(), origin, {}});
+    job::JobText job{text, (path.isEmpty() ? title : path).toStdString(), path.toStdString(), origin, {}};
+    job.options.variables = variables;
+    analysis = job::Analysis(std::move(job));
     analysed = true;
 }
 
@@ -193,6 +195,27 @@ Result<void> Document::apply(const TextEdits &edits, const QString &what, const 
         return {};
     d->stack.push(new EditCommand(*this, edits, what, mergeKey));
     return {};
+}
+
+Result<void> Document::applyToTree(const TextEdits &edits, const QString &what, const QString &mergeKey)
+{
+    if (job::isSql(kind()))
+        return fail(ErrorCode::Unsupported, tr("This is SQL: it is edited in the text.").toStdString());
+    return apply(edits, what, mergeKey);
+}
+
+const std::vector<std::string> &Document::variables() const
+{
+    return d->variables;
+}
+
+void Document::setVariables(std::vector<std::string> values)
+{
+    if (values == d->variables)
+        return;
+    d->variables = std::move(values);
+    d->analysed = false;
+    d->announceAnalysis();
 }
 
 void Document::Private::setOrigin(const job::TextOrigin &newOrigin)

@@ -70,12 +70,19 @@ public:
     const hocon::Tree &tree() const;                   ///< its tree, for edits
     const std::vector<job::Problem> &problems() const; ///< of the current text, by place
     const job::TextOrigin &origin() const;             ///< how the text came here
+    /// Values for variables of the text, each "name=value", that somebody gave for the time being: what has
+    /// one here is no problem. They are in no file and no recovery copy.
+    const std::vector<std::string> &variables() const;
+    void setVariables(std::vector<std::string> values);
 
     QUndoStack *undoStack() const;
     /// Applies a change as one undo step called `what` ("set parallelism"). Invalid edits are refused. A
     /// change that gives the same text adds no step. Changes in a row with the same `mergeKey` become one
     /// step (a value that is being dialled in), until endMerge().
     Result<void> apply(const TextEdits &edits, const QString &what, const QString &mergeKey = {});
+    /// The same for edits that were made by the tree (models/hocon/edit), which SQL does not have: refused
+    /// there, whoever asks, as such an edit can only damage it. Errors besides: Unsupported.
+    Result<void> applyToTree(const TextEdits &edits, const QString &what, const QString &mergeKey = {});
     /// A keystroke in the text view: merges with the keystroke before it into one undo step while it touches
     /// the text typed so far and stays on its line.
     Result<void> type(const TextEdits &edits);

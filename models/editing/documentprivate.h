@@ -11,6 +11,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace sluice::editing {
 
@@ -54,6 +55,7 @@ struct Document::Private
 
     DocumentFile file;
     job::TextOrigin origin;
+    std::vector<std::string> variables; ///< "name=value"
     bool announcedModified = false;
     std::set<std::string, std::less<>> fileSecrets; ///< that the file holds in clear
 

@@ -85,6 +85,7 @@ void EnvFormModel::refresh()
     // A key of env is never written into SQL, so there is none to show.
     merge(job::isSql(document_->kind()) ? decltype(envRows(*document_)){} : envRows(*document_));
     const job::ModeDecision decision = document_->analysis().mode();
+    const bool isDefault = decision.origin == job::ModeOrigin::Defaulted;
     QString mode = QString::fromStdString(decision.text);
     if (decision.mode == job::Mode::Batch)
         mode = QStringLiteral("BATCH");
@@ -96,11 +97,13 @@ void EnvFormModel::refresh()
     });
     const job::FileKind kind = document_->kind();
     const bool blank = isBlank(document_->text());
-    if (mode != mode_ || setsCheckpoints != setsCheckpoints_ || kind != kind_ || blank != blank_) {
+    if (mode != mode_ || setsCheckpoints != setsCheckpoints_ || kind != kind_ || blank != blank_ ||
+        isDefault != modeIsDefault_) {
         mode_ = mode;
         setsCheckpoints_ = setsCheckpoints;
         kind_ = kind;
         blank_ = blank;
+        modeIsDefault_ = isDefault;
         Q_EMIT modeChanged();
     }
 }
@@ -115,7 +118,7 @@ QString EnvFormModel::modeNote() const
     if (kind_ == job::FileKind::Sql)
         return tr(
             "This is an SQL job: its env and tables are edited in the text. To use the form, convert it "
-            "to a .conf file with \"sluicectl convert\".");
+            "to HOCON.");
     if (kind_ == job::FileKind::FlinkSql)
         return tr("This is SQL for Flink, not a SeaTunnel job: it is edited in the text.");
     if (blank_)
@@ -258,7 +261,7 @@ bool EnvFormModel::setData(const QModelIndex &index, const QVariant &value, int 
 
 bool EnvFormModel::setMode(const QString &mode)
 {
-    if (!isEditable())
+    if (document_ == nullptr)
         return false;
     // A mode that is set the nested way is changed where it stands; a second key would only contradict it.
     const std::string pointer = job::decideMode(document_->tree()).pointer;
@@ -270,8 +273,6 @@ bool EnvFormModel::setMode(const QString &mode)
 
 bool EnvFormModel::setOption(const QString &pointer, const QString &name, const QVariant &value)
 {
-    if (!isEditable())
-        return false;
     const std::string target = pointer.toStdString();
     const hocon::Tree &tree = document_->tree();
     const Result<TextEdits> edits = value.isValid()
@@ -283,7 +284,7 @@ bool EnvFormModel::setOption(const QString &pointer, const QString &name, const 
         return false;
     }
     const QString what = value.isValid() ? tr("set %1").arg(name) : tr("remove %1").arg(name);
-    return document_->apply(*edits, what, value.isValid() ? pointer : QString()).has_value();
+    return document_->applyToTree(*edits, what, value.isValid() ? pointer : QString()).has_value();
 }
 
 int EnvFormModel::rowAt(std::size_t offset) const

@@ -65,6 +65,10 @@ public:
 
     /// "BATCH", "STREAMING", or what the text says where it is neither (a variable, a mistake).
     QString mode() const { return mode_; }
+    /// The text does not say: mode() is what the engine assumes.
+    bool modeIsDefault() const { return modeIsDefault_; }
+    /// Whether the text can be converted to a language that the form edits.
+    bool isConvertible() const { return kind_ == job::FileKind::Sql; }
     /// Whether keys of env can be set at all: not in SQL. There are no rows then, and nothing is written.
     bool isEditable() const;
     /// The one sentence why some fields are not offered in this mode, or none in SQL; empty when all are.
@@ -95,6 +99,7 @@ private:
     QString mode_;
     bool setsCheckpoints_ = false; ///< there are rows of them
     job::FileKind kind_ = job::FileKind::Hocon;
+    bool modeIsDefault_ = true;
     bool blank_ = false; ///< nothing is written yet
 };
 

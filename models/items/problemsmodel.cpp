@@ -197,7 +197,7 @@ bool ProblemsModel::applyFix(int row, int fix)
     if (chosen.recoding)
         return document_->recode(*chosen.recoding, translated(chosen.title)).has_value();
     const TextEdits edits = chosen.edits();
-    return !edits.empty() && document_->apply(edits, translated(chosen.title)).has_value();
+    return !edits.empty() && document_->applyToTree(edits, translated(chosen.title)).has_value();
 }
 
 bool ProblemsModel::hasSafeFixes() const
@@ -212,8 +212,10 @@ bool ProblemsModel::applySafeFixes()
 {
     if (document_ == nullptr || !hasSafeFixes())
         return false;
-    const TextEdits edits = job::fixAll(document_->tree()).edits;
-    return !edits.empty() && document_->apply(edits, tr("fix all")).has_value();
+    job::LintOptions options;
+    options.variables = document_->variables();
+    const TextEdits edits = job::fixAll(document_->tree(), options).edits;
+    return !edits.empty() && document_->applyToTree(edits, tr("fix all")).has_value();
 }
 
 void ProblemsModel::retranslate()

@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace sluice;
@@ -45,6 +46,64 @@ private Q_SLOTS:
         QCOMPARE(document_->title(), QStringLiteral("sample.conf"));
         QVERIFY(document_->path().isEmpty());
         QCOMPARE(document_->undoStack()->count(), 0);
+    }
+
+    void editsByTheTreeAreRefusedInSql_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("refused");
+        const QByteArray job(jobText.c_str());
+        QTest::newRow("HOCON") << QStringLiteral("a.conf") << job << false;
+        QTest::newRow("JSON") << QStringLiteral("a.json") << QByteArray("{\"env\":{}}") << false;
+        QTest::newRow("SQL") << QStringLiteral("a.sql") << QByteArray("select 1;\n") << true;
+        QTest::newRow("SQL of Flink")
+            << QStringLiteral("A.SQL") << QByteArray("create table a (b int);") << true;
+        QTest::newRow("SQL that is empty") << QStringLiteral("a.sql") << QByteArray() << true;
+        QTest::newRow("SQL that reads as HOCON") << QStringLiteral("a.sql") << job << true;
+    }
+
+    void editsByTheTreeAreRefusedInSql()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, text);
+        QFETCH(bool, refused);
+        document_->setText(text.toStdString(), name);
+        const TextEdits edits = insertion(0, " ");
+        const Result<void> done = document_->applyToTree(edits, QStringLiteral("test"));
+        QCOMPARE(done.has_value(), !refused);
+        if (!refused)
+            return;
+        QCOMPARE(done.error().code, ErrorCode::Unsupported);
+        QCOMPARE(document_->text(), text.toStdString());
+        QCOMPARE(document_->undoStack()->count(), 0);
+        QVERIFY(document_->apply(edits, QStringLiteral("of the text"))); // who types is not refused
+    }
+
+    void variablesThatHaveAValueAreNoProblem()
+    {
+        const auto open = [this] {
+            const auto &problems = document_->problems();
+            return std::count_if(problems.begin(), problems.end(),
+                                 [](const job::Problem &one) { return one.code == "unresolved-variable"; });
+        };
+        const std::string text = "env { job.mode = BATCH, a = ${x}, b = \"${y}\" }\n";
+        document_->setText(text, QStringLiteral("a.conf"));
+        QCOMPARE(open(), 2);
+        QSignalSpy told(document_.get(), &Document::treeChanged);
+        document_->setVariables({"x=1"});
+        QCOMPARE(open(), 1);
+        QCOMPARE(told.count(), 1);
+        document_->setVariables({"x=1"});
+        QCOMPARE(told.count(), 1);
+        QVERIFY(document_->apply(insertion(0, "# c\n"), QStringLiteral("test")));
+        QCOMPARE(open(), 1);
+        document_->setVariables({});
+        QCOMPARE(open(), 2);
+        document_->setVariables({"x=1", "y=2"});
+        QCOMPARE(open(), 0);
+        document_->setText(text, QStringLiteral("b.conf")); // they were those of the other text
+        QCOMPARE(open(), 2);
     }
 
     void anEditIsOneStepAndComesBackExactly()

@@ -41,6 +41,38 @@ private Q_SLOTS:
         document_->setText(batchText, QStringLiteral("orders.conf"));
     }
 
+    void aModeThatIsNotSetIsADefault_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<bool>("isDefault");
+        QTest::newRow("nothing") << QByteArray() << QStringLiteral("BATCH") << true;
+        QTest::newRow("no mode") << QByteArray("env { parallelism = 2 }") << QStringLiteral("BATCH") << true;
+        QTest::newRow("BATCH") << QByteArray("env { job.mode = BATCH }") << QStringLiteral("BATCH") << false;
+        QTest::newRow("nested") << QByteArray("env { job { mode = STREAMING } }")
+                                << QStringLiteral("STREAMING") << false;
+        QTest::newRow("a mistake") << QByteArray("env { job.mode = BATSH }") << QStringLiteral("BATSH")
+                                   << false;
+    }
+
+    void aModeThatIsNotSetIsADefault()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, mode);
+        QFETCH(bool, isDefault);
+        document_->setText(text.toStdString(), QStringLiteral("a.conf"));
+        QCOMPARE(model_->mode(), mode);
+        QCOMPARE(model_->modeIsDefault(), isDefault);
+        if (!isDefault)
+            return;
+        QSignalSpy told(model_.get(), &EnvFormModel::modeChanged);
+        QVERIFY(model_->setMode(QStringLiteral("BATCH"))); // says the same in other words, and is told
+        QVERIFY(!model_->modeIsDefault());
+        QCOMPARE(told.count(), 1);
+        document_->undoStack()->undo();
+        QVERIFY(model_->modeIsDefault());
+    }
+
     void sqlIsNeverGivenAKey_data()
     {
         QTest::addColumn<QByteArray>("text");
