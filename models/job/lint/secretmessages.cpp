@@ -36,6 +36,12 @@ std::string_view bare(std::string_view quote)
     return quote;
 }
 
+/// A variable and nothing else, without a default: its name is no secret.
+bool isVariable(std::string_view text)
+{
+    return text.starts_with("${") && text.find_first_of("}:") == text.size() - 1 && text.ends_with('}');
+}
+
 /// The secrets around a problem.
 class SecretsNear
 {
@@ -56,6 +62,8 @@ public:
                                      [](const TextSpan &each, std::size_t at) { return each.end() < at; });
         for (; near != spans_.end() && near->offset <= end; ++near) {
             const std::string_view secret = text_.substr(near->offset, std::min(near->length, kNear));
+            if (isVariable(bare(secret)))
+                continue;
             const bool touches = near->offset <= span.end() + 1 && span.offset <= near->end() + 1;
             if ((touches || words.size() >= kTelling) && haveCommon(words, bare(secret)))
                 return true;

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void piecesOfAVariableThatAreLeftOut_data();
     void piecesOfAVariableThatAreLeftOut();
     void secretsThatCannotBeDecoded();
+    void theNameOfAVariableIsNoSecret_data();
+    void theNameOfAVariableIsNoSecret();
     void namesThatAreNotUtf8AreKeptApart();
     void theFirstBadLineOfARecording_data();
     void theFirstBadLineOfARecording();
@@ -130,6 +132,31 @@ void TestCtlTold::secretsThatCannotBeDecoded()
     QVERIFY2(!lint.output.contains("hush"), lint.output);
     QCOMPARE(sluicectl({QStringLiteral("resolve"), path}).status, 2); // says the same
     QCOMPARE(sluicectl({QStringLiteral("explain"), QStringLiteral("secret-not-base64")}).status, 0);
+}
+
+void TestCtlTold::theNameOfAVariableIsNoSecret_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("HOCON") << QByteArray("name.conf")
+                           << QByteArray(
+                                  "env { job.mode = BATCH }\nsource { A { password = \"${keyword}\" } }\n"
+                                  "sink { B { password = ${keyword} } }\n");
+    QTest::newRow("SQL") << QByteArray("name.sql")
+                         << QByteArray("/* config\nenv { job.mode = BATCH }\n*/\n"
+                                       "CREATE TABLE a WITH ('connector'='x', 'type'='source',\n"
+                                       "'password' = '${keyword}'\n);\n"
+                                       "CREATE TABLE b WITH ('connector'='y', 'type'='sink');\n"
+                                       "INSERT INTO b SELECT c FROM a;\n");
+}
+
+void TestCtlTold::theNameOfAVariableIsNoSecret()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, text);
+    const Ran ran = sluicectl({QStringLiteral("lint"), write(name, text)});
+    QVERIFY2(ran.output.contains("The variable keyword has no value"), ran.output);
+    QVERIFY2(!ran.output.contains("*****"), ran.output);
 }
 
 void TestCtlTold::namesThatAreNotUtf8AreKeptApart()
