@@ -14,6 +14,7 @@
 #include "ui/widgets/propertyform.h"
 #include "ui/widgets/segmentedchoice.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QLabel>
 #include <QTimer>
@@ -196,8 +197,38 @@ void EditorPage::applyFix(int row, int fix)
 void EditorPage::applySafeFixes()
 {
     form_->commitPending();
-    if (!problems_->applySafeFixes())
+    if (document_->analysis().sql() != nullptr)
+        tell(tr("This is SQL: what is wrong with it is mended in the text, so nothing was changed."));
+    else if (!problems_->applySafeFixes())
         tell(tr("There is nothing that could be fixed without a decision of yours."));
+}
+
+void EditorPage::convert()
+{
+    form_->commitPending();
+    if (env_->isConvertible())
+        Q_EMIT convertRequested();
+}
+
+void EditorPage::help()
+{
+    const int row = env_->rowAt(text_->cursorOffset());
+    const bool inForm = form_->isAncestorOf(QApplication::focusWidget());
+    const QString key = inForm    ? linkedKey_
+                        : row < 0 ? QString()
+                                  : env_->index(row, 0).data(items::KeyRole).toString();
+    if (!key.isEmpty()) {
+        Q_EMIT optionHelpRequested(key);
+        return;
+    }
+    for (int i = 0; !inForm && i < problems_->rowCount(); ++i) {
+        const job::Problem &problem = problems_->problem(i);
+        if (problem.span.contains(text_->cursorOffset())) {
+            Q_EMIT whyRequested(QString::fromStdString(problem.code));
+            return;
+        }
+    }
+    Q_EMIT jobHelpRequested();
 }
 
 void EditorPage::zoomIn()
@@ -245,12 +276,23 @@ void EditorPage::showPlace(std::size_t line, std::size_t column)
 void EditorPage::showMode()
 {
     const QString mode = env_->mode();
-    const int id = mode == QLatin1String("BATCH") ? 0 : mode == QLatin1String("STREAMING") ? 1 : -1;
+    // Lit is what the text says; what the engine assumes where it says nothing is told beside it.
+    const int id = env_->modeIsDefault()                ? -1
+                   : mode == QLatin1String("BATCH")     ? 0
+                   : mode == QLatin1String("STREAMING") ? 1
+                                                        : -1;
     modeChoice_->setCurrent(id);
     modeChoice_->setVisible(env_->isEditable());
     modeLabel_->setVisible(env_->isEditable());
-    modeLabel_->setText(id >= 0 ? tr("Mode") : tr("Mode %1").arg(visibleText(mode)));
+    modeLabel_->setText(env_->modeIsDefault() ? tr("Mode not set: BATCH")
+                        : id >= 0             ? tr("Mode")
+                                              : tr("Mode %1").arg(visibleText(mode)));
     form_->setNote(env_->modeNote());
+    form_->setNoteAction(env_->isConvertible() ? tr("C&onvert to HOCON…") : QString());
+    for (QAction *action : std::as_const(actions_)) {
+        if (action->objectName() == QLatin1String("editor.convert"))
+            action->setEnabled(env_->isConvertible());
+    }
 }
 
 void EditorPage::fieldEntered(const QString &key)

@@ -98,6 +98,11 @@ public Q_SLOTS:
     void showProblem(int row);
     void applyFix(int row, int fix);
     void applySafeFixes();
+    /// Asks for the same job in another language, where the form cannot edit this one.
+    void convert();
+    /// Asks for what there is to say about the place of the keyboard: an option, a problem, or what a job
+    /// needs at all.
+    void help();
     void zoomIn();
     void zoomOut();
     void zoomReset();
@@ -112,6 +117,10 @@ Q_SIGNALS:
     void whyRequested(const QString &code);
     /// The focus is on this option of env: show optionHelp().
     void optionHelpRequested(const QString &key);
+    /// Nothing is under the cursor: show what a job of this kind needs.
+    void jobHelpRequested();
+    /// Show this SQL job as HOCON, as a text of its own.
+    void convertRequested();
     /// save() was asked for and there is no path yet, or the person wants another file.
     void saveAsRequested();
 

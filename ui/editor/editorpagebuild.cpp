@@ -56,13 +56,15 @@ struct ActionName
 };
 
 /// In the order of buildActions().
-constexpr std::array<ActionName, 9> actionNames{{
+constexpr std::array<ActionName, 10> actionNames{{
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Find"), "search look 查找 搜索"},
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "R&eplace"), "substitute change 替换 更改"},
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Go to line"), "jump number position 跳转 行号"},
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Toggle comment"), "hash uncomment 注释"},
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Next problem"), "error warning jump 错误 警告"},
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Previous problem"), "error warning jump 错误 警告"},
+    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Convert to HOCON…"),
+     "sql conf form transform 转换 表单"},
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "Zoom &in"), "larger bigger font size 放大 字体"},
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "Zoom &out"), "smaller font size 缩小 字体"},
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Zoom to 100 %"), "reset normal font size 重置 字体"},
@@ -168,6 +170,7 @@ void EditorPage::buildActions()
                   &EditorPage::toggleComment);
     addPageAction(QStringLiteral("editor.nextProblem"), {}, &EditorPage::nextProblem);
     addPageAction(QStringLiteral("editor.previousProblem"), {}, &EditorPage::previousProblem);
+    addPageAction(QStringLiteral("editor.convert"), {}, &EditorPage::convert);
     addPageAction(QStringLiteral("editor.zoomIn"), QKeySequence::ZoomIn, &EditorPage::zoomIn);
     addPageAction(QStringLiteral("editor.zoomOut"), QKeySequence::ZoomOut, &EditorPage::zoomOut);
     addPageAction(QStringLiteral("editor.zoomReset"), Qt::CTRL | Qt::Key_0, &EditorPage::zoomReset);
@@ -226,6 +229,7 @@ void EditorPage::connectViews()
     connect(form_, &widgets::PropertyForm::fieldLeft, document_.get(), &editing::Document::endMerge);
     connect(form_, &widgets::PropertyForm::undoRequested, this, &EditorPage::undo);
     connect(form_, &widgets::PropertyForm::redoRequested, this, &EditorPage::redo);
+    connect(form_, &widgets::PropertyForm::noteActionChosen, this, &EditorPage::convert);
     connect(form_, &widgets::PropertyForm::helpRequested, this, &EditorPage::optionHelpRequested);
     connect(text_, &TextView::undoRequested, this, &EditorPage::undo);
     connect(text_, &TextView::redoRequested, this, &EditorPage::redo);

@@ -95,7 +95,7 @@ void FindBar::retranslate()
     what_->setAccessibleName(tr("Find"));
     with_->setPlaceholderText(tr("Replace with"));
     with_->setAccessibleName(tr("Replace with"));
-    matchCase_->setText(tr("Ma&tch case"));
+    matchCase_->setText(tr("&Match case"));
     matchCase_->setAccessibleName(tr("Match case"));
     wholeWords_->setText(tr("&Whole words"));
     wholeWords_->setAccessibleName(tr("Whole words"));

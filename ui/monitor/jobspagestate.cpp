@@ -30,13 +30,13 @@ void JobsPage::refreshState()
         empty_->setContent(
             tr("No cluster yet"),
             tr("Paste the address of one of its members, or look at the demo, which needs no network."),
-            Actions{offer("connect", tr("Connec&t to a cluster…"), "Connec&t to a cluster…",
+            Actions{offer("connect", tr("Connect to a clu&ster…"), "Connect to a clu&ster…",
                           "add new url 添加 连接"),
-                    offer("demo", tr("Try the &demo"), "Try the &demo", "example sample 演示 示例")});
+                    offer("demo", tr("Tr&y the demo"), "Tr&y the demo", "example sample 演示 示例")});
     } else if (all == 0 && !watched_) {
         empty_->setContent(tr("%1 is not watched").arg(cluster_.name),
                            tr("Nobody asks it for its jobs. Connect to it to see them."),
-                           Actions{offer("connect", tr("Connec&t to a cluster…"), "Connec&t to a cluster…",
+                           Actions{offer("connect", tr("Connect to a clu&ster…"), "Connect to a clu&ster…",
                                          "add new url 添加 连接")});
     } else if (all == 0 && isFirstAnswerAwaited(latest_)) {
         empty_->setContent(tr("Asking %1 for its jobs…").arg(cluster_.name),

@@ -61,7 +61,9 @@ void Exporter::toJsonFile(QWidget *window, const editing::Document &document)
 void Exporter::copyCurl(const editing::Document &document, engine::ApiFlavour flavour, const QString &baseUrl)
 {
     const auto rest = flavour == engine::ApiFlavour::V1 ? job::RestFlavour::V1 : job::RestFlavour::V2;
-    const Result<job::Submission> job = job::submission(document.analysis().again());
+    job::SubmissionOptions options;
+    options.values.given = document.variables();
+    const Result<job::Submission> job = job::submission(document.analysis().again(), options);
     Result<std::string> command = bodyOf(job);
     if (command)
         *command = job::toCurl(*command, rest, baseUrl.toStdString(), job->name);

@@ -8,6 +8,7 @@
 #include "ui/monitor/findingspanel.h"
 #include "ui/monitor/jobpage.h"
 #include "ui/shell/clusterpages.h"
+#include "ui/shell/conversion.h"
 #include "ui/shell/demo.h"
 #include "ui/shell/dockfolding.h"
 #include "ui/shell/docklayout.h"
@@ -153,6 +154,19 @@ void MainWindow::connectParts()
                              key] { return page ? optionHtml(page->optionHelp(key)) : QString(); },
                             page);
         });
+        connect(page, &editor::EditorPage::jobHelpRequested, this, [this, page] {
+            help_->showHelp([page = QPointer<editor::EditorPage>(
+                                 page)] { return page ? jobNeedsHtml(page->document()->kind()) : QString(); },
+                            page);
+        });
+        auto *help = new QShortcut(Qt::Key_F1, page, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(help, &QShortcut::activated, this, [this, page] {
+            page->help();
+            docks_->reveal(Command::ShowHelp);
+        });
+        connect(page, &editor::EditorPage::convertRequested, this,
+                [this, page] { convertToHocon(*files_, *page); });
+        submit_->takeUp(*page);
         connect(page->document(), &editing::Document::treeChanged, help_, &HelpPanel::refresh);
         connect(page->document(), &editing::Document::textEdited, notices_,
                 [this] { notices_->withdraw(QStringLiteral("page")); });
@@ -164,9 +178,9 @@ void MainWindow::connectParts()
     connectFiles();
     connect(tabs_, &DocumentTabs::titleChanged, files_.get(), [this] { retitle(); });
     connect(exporter_.get(), &Exporter::failed, notices_,
-            [this](const Error &error) { notices_->fail(error); });
+            [this](const Error &error) { notices_->fail(error, QString(), {}, files_->current()); });
     connect(exporter_.get(), &Exporter::exported, notices_,
-            [this](const QString &text) { notices_->tell(text); });
+            [this](const QString &text) { notices_->tell(text, {}, {}, files_->current()); });
     connect(problems_, &editor::ProblemsPanel::whyRequested, this, &MainWindow::showWhy);
     connect(problems_, &editor::ProblemsPanel::countChanged, docks_,
             [this](int count) { problemsCounted(count); });
@@ -262,6 +276,7 @@ void MainWindow::pageChanged()
     editor::EditorPage *const page = files_->current();
     problems_->setPage(page);
     help_->follow(tabs_->inFront());
+    notices_->follow(tabs_->inFront());
     const QString noFile = page == nullptr ? tr("It needs a job file in front.") : QString();
     for (const Command command :
          {Command::Save, Command::SaveAs, Command::ExportConf, Command::ExportJson, Command::CopyCurlV1,

@@ -150,7 +150,8 @@ void MainWindow::connectSubmit()
     submit_ = std::make_unique<SubmitFlow>(*clusters_, *clusterPages_, *status_, this);
     connect(submit_.get(), &SubmitFlow::failed, this, [this](const Error &error) {
         notices_->fail(
-            error, [] { return tr("The job was not submitted."); }, submitReason());
+            error, [file = submit_->file()] { return tr("%1 was not submitted.").arg(file); },
+            submitReason());
     });
     connect(submit_.get(), &SubmitFlow::submitted, this,
             [this](const QString &cluster, const QString &id, const QString &name) {
@@ -166,8 +167,11 @@ void MainWindow::connectSubmit()
             [this](const Error &error) { notices_->warn(QString::fromStdString(error.message), {}); });
     connect(submit_.get(), &SubmitFlow::abandoned, this, [this] {
         notices_->warn(
-            [] {
-                return tr("Nobody waits for the answer any more; the engine may still have taken the job.");
+            [file = submit_->file()] {
+                return tr("Nobody waits for the answer to the submit of %1 any more; the engine may still "
+                          "have "
+                          "taken the job.")
+                    .arg(file);
             },
             {}, submitReason());
     });

@@ -116,7 +116,8 @@ editor::EditorPage *OpenFiles::openText(const QByteArray &text, const QString &t
     const QList<editor::EditorPage *> open = pages();
     for (editor::EditorPage *page : open) {
         const editing::Document &document = *page->document();
-        if (document.path().isEmpty() && document.title() == title && !document.isModified()) {
+        if (document.path().isEmpty() && document.title() == title && !document.isModified() &&
+            document.text() == std::string_view(text.constData(), std::size_t(text.size()))) {
             tabs_.activate(page);
             return page;
         }

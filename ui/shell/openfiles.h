@@ -41,8 +41,8 @@ public:
     /// Opens a file, or brings its page to the front, whichever way its path is written. Null and failed()
     /// when it cannot be read or is no text; null and recordingRequested() for a recording.
     editor::EditorPage *open(const QString &path);
-    /// A text that is no file yet. One with the same title that is open and unchanged comes to the front
-    /// instead.
+    /// A text that is no file yet. The same one that is open under this title and unchanged comes to the
+    /// front instead.
     editor::EditorPage *openText(const QByteArray &text, const QString &title);
     /// Puts a text that was not saved into the page that has its file open, or into a new one. Null and
     /// failed() when it cannot be read.

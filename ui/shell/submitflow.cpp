@@ -70,16 +70,12 @@ SubmitRequest SubmitFlow::requestFor(const editing::Document &document, const QS
 
 void SubmitFlow::begin(editor::EditorPage &page, const QString &savepointJob)
 {
+    file_ = page.document()->title();
     SubmitRequest request = requestFor(*page.document(), savepointJob);
     const QString key = keyOf(page);
     const QMap<QString, QString> known = values_.value(key);
     for (monitorui::SubmitVariable &variable : request.variables)
         variable.value = known.value(variable.name);
-    // A text without a file is known by its page, whose address another one may get later.
-    connect(&page, &QObject::destroyed, this, [this, key] {
-        if (!key.startsWith(u'/'))
-            values_.remove(key);
-    });
     if (const auto body = request.render({}); !body && request.variables.isEmpty()) {
         Q_EMIT failed(body.error());
         return;
@@ -90,12 +86,35 @@ void SubmitFlow::begin(editor::EditorPage &page, const QString &savepointJob)
                 send(order, from);
             });
     connect(sheet, &QDialog::finished, this,
-            [this, sheet, key, request] { remember(key, request, sheet->values()); });
+            [this, sheet, key, request, from = QPointer<const editor::EditorPage>(&page)] {
+                remember(key, request, sheet->values());
+                if (from)
+                    from->document()->setVariables(givenValues(values_.value(key)));
+            });
     connect(sheet, &monitorui::SubmitSheet::problemRequested, &page, [&page](int line) {
         const LineIndex lines(page.document()->text());
         page.showSpan({lines.lineStart(std::size_t(line)), 0});
     });
     sheet->open();
+}
+
+void SubmitFlow::takeUp(editor::EditorPage &page)
+{
+    editing::Document *const document = page.document();
+    document->setVariables(givenValues(values_.value(keyOf(page))));
+    // Under another name it is the same text, with the same values.
+    connect(document, &editing::Document::pathChanged, this, [this, &page, key = keyOf(page)]() mutable {
+        const QMap<QString, QString> known = values_.value(key);
+        if (!key.startsWith(u'/'))
+            values_.remove(key);
+        key = keyOf(page);
+        if (!known.isEmpty())
+            values_.insert(key, known);
+        page.document()->setVariables(givenValues(values_.value(key)));
+    });
+    // A text without a file is known by its page, whose address another one may get later.
+    connect(&page, &QObject::destroyed, this,
+            [this, key = QStringLiteral("page %1").arg(quintptr(&page))] { values_.remove(key); });
 }
 
 QString SubmitFlow::keyOf(const editor::EditorPage &page)

@@ -37,6 +37,10 @@ public:
     /// Asks, and submits to the target cluster when the person confirms; `savepointJob` is proposed to go on
     /// from, empty: a new job. Precondition: the target is watched.
     void begin(editor::EditorPage &page, const QString &savepointJob = {});
+    /// Gives a page that was opened what its variables were given before, for as long as the program runs.
+    void takeUp(editor::EditorPage &page);
+    /// The file that was last begun with; its name, for sentences.
+    QString file() const { return file_; }
 
 Q_SIGNALS:
     /// The job cannot be sent, or the engine refused it; the error has the engine's own words.
@@ -68,6 +72,7 @@ private:
     /// What variables were given last, by document and name. It may hold secrets, so it is never written
     /// anywhere.
     QHash<QString, QMap<QString, QString>> values_;
+    QString file_;
     QPointer<QObject> waiting_; ///< context of the connections that wait for an answer
 };
 

@@ -33,10 +33,7 @@ SubmitMode modeOf(const job::ModeDecision &decision)
 
 job::VariableValues given(const Values &values)
 {
-    job::VariableValues result;
-    for (auto value = values.cbegin(); value != values.cend(); ++value)
-        result.given.push_back(value.key().toStdString() + '=' + value.value().toStdString());
-    return result;
+    return {givenValues(values), std::nullopt};
 }
 
 /// A variable that has no value yet, which the sheet asks for: what the engine refuses is an error until
@@ -109,6 +106,14 @@ Result<SubmitBody> bodyOf(const job::Analysis &job, const QList<monitorui::Submi
 }
 
 } // namespace
+
+std::vector<std::string> givenValues(const QMap<QString, QString> &values)
+{
+    std::vector<std::string> given;
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        given.push_back(value.key().toStdString() + '=' + value.value().toStdString());
+    return given;
+}
 
 void describeJob(const job::Analysis &job, monitorui::SubmitRequest &request)
 {

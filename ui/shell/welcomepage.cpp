@@ -70,13 +70,13 @@ void WelcomePage::retranslate()
         tr("Edit SeaTunnel job files without damaging them, find what will hurt before you submit, and "
            "watch clusters for what they do not tell. You can also drop files on this window."));
     setChoiceText(
-        demo_, tr("Try the &demo cluster"),
+        demo_, tr("Tr&y the demo cluster"),
         tr("A recording of a real engine and a job file with a mistake. Needs no cluster and no network."));
     setChoiceText(open_, tr("&Open a job file"),
                   tr("A .conf, .json or .sql file; it stays byte for byte as it is."));
-    setChoiceText(connect_, tr("Connec&t to a cluster"),
+    setChoiceText(connect_, tr("Connect to a clu&ster"),
                   tr("Paste the address of a SeaTunnel engine; which REST API it has is found out."));
-    setChoiceText(new_, tr("&New from template"), tr("A small BATCH job that runs anywhere."));
+    setChoiceText(new_, tr("New fro&m template"), tr("A small BATCH job that runs anywhere."));
     recentTitle_->setText(tr("Recent files"));
     recentList_->setAccessibleName(tr("Recent files"));
 }

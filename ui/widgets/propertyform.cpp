@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -16,7 +17,7 @@ namespace sluice::widgets {
 
 namespace {
 
-constexpr int firstRowPlace = 1; // below the note
+constexpr int firstRowPlace = 2; // below the note and its button
 
 } // namespace
 
@@ -25,6 +26,7 @@ PropertyForm::PropertyForm(QWidget *parent)
     , note_(new QLabel)
     , page_(new QWidget)
     , layout_(new QVBoxLayout(page_))
+    , noteActions_(new QVBoxLayout)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -39,6 +41,7 @@ PropertyForm::PropertyForm(QWidget *parent)
     layout_->setContentsMargins(8, 8, 8, 8);
     layout_->setSpacing(1);
     layout_->addWidget(note_);
+    layout_->addLayout(noteActions_);
     layout_->addStretch(1);
     setWidget(page_);
 }
@@ -188,6 +191,20 @@ void PropertyForm::setNote(const QString &sentence)
     note_->setText(sentence);
     note_->setAccessibleName(sentence);
     note_->setVisible(!sentence.isEmpty());
+}
+
+void PropertyForm::setNoteAction(const QString &text)
+{
+    if (text.isEmpty()) {
+        delete noteAction_;
+        return;
+    }
+    if (noteAction_ == nullptr) {
+        noteAction_ = new QPushButton(page_);
+        connect(noteAction_, &QPushButton::clicked, this, &PropertyForm::noteActionChosen);
+        noteActions_->addWidget(noteAction_, 0, Qt::AlignLeft);
+    }
+    noteAction_->setText(text);
 }
 
 QString PropertyForm::note() const

@@ -9,6 +9,7 @@
 class QAbstractItemModel;
 class QLabel;
 class QModelIndex;
+class QPushButton;
 class QVBoxLayout;
 
 namespace sluice::widgets {
@@ -31,6 +32,8 @@ public:
     /// One sentence above the fields; empty: none.
     void setNote(const QString &sentence);
     QString note() const;
+    /// A button below the note; empty: none.
+    void setNoteAction(const QString &text);
 
     /// Marks the field with this key and scrolls to it, without moving the focus; empty marks none.
     void setCurrentKey(const QString &key);
@@ -53,6 +56,7 @@ Q_SIGNALS:
     void undoRequested();
     void redoRequested();
     void helpRequested(const QString &key);
+    void noteActionChosen();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -73,8 +77,10 @@ private:
     QPointer<QAbstractItemModel> model_;
     PropertyRoles roles_{};
     QLabel *note_;
+    QPointer<QPushButton> noteAction_; ///< null: none is offered
     QWidget *page_;
     QVBoxLayout *layout_;
+    QVBoxLayout *noteActions_;  ///< below the note
     QList<PropertyRow *> rows_; ///< as in the model
     QHash<QString, QLabel *> headings_;
     QString currentKey_;

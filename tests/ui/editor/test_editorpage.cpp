@@ -1,14 +1,17 @@
 #include "tests/support/accessibility.h"
 #include "tests/ui/editor/editortest.h"
 
+#include "models/items/envformmodel.h"
 #include "models/items/problemsmodel.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/gotobar.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/segmentedchoice.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -237,6 +240,56 @@ private Q_SLOTS:
         parallelism->setFocus();
         QTest::keyClick(parallelism, Qt::Key_Up);
         QCOMPARE(page_->document()->text(), with(json, ": 2", ": 3"));
+    }
+
+    void noModeIsLitWhereTheTextSaysNone()
+    {
+        const auto lit = [this] {
+            QStringList names;
+            for (const auto *one : page_->findChildren<QAbstractButton *>())
+                if (one->isChecked() &&
+                    (one->text() == QLatin1String("BATCH") || one->text() == QLatin1String("STREAMING")))
+                    names.append(one->text());
+            return names.join(u' ');
+        };
+        const auto says = [this](const char *sentence) {
+            const auto labels = page_->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [sentence](const QLabel *one) {
+                return one->isVisible() && one->text() == QLatin1String(sentence);
+            });
+        };
+        QCOMPARE(lit(), QStringLiteral("BATCH"));
+        for (const char *text : {"", "env { parallelism = 1 }\n"}) {
+            page_->document()->setText(text, QStringLiteral("a.conf"));
+            QCOMPARE(lit(), QString());
+            QVERIFY(says("Mode not set: BATCH"));
+        }
+        QVERIFY(page_->envModel()->setMode(QStringLiteral("BATCH")));
+        QCOMPARE(lit(), QStringLiteral("BATCH"));
+        QVERIFY(says("Mode"));
+    }
+
+    void sqlHasAButtonInPlaceOfTheForm()
+    {
+        const auto convert = [this]() -> QAbstractButton * {
+            for (auto *one : page_->form()->findChildren<QAbstractButton *>())
+                if (one->isVisible() && one->text().contains(QLatin1String("HOCON")))
+                    return one;
+            return nullptr;
+        };
+        QVERIFY(convert() == nullptr);
+        const std::string sql = "/* config\nenv { job.mode = batch }\n*/\ninsert into a select 1 from b;\n";
+        page_->document()->setText(sql, QStringLiteral("a.sql"));
+        QTRY_VERIFY(convert() != nullptr);
+        QCOMPARE(findUnnamedControls(page_.get()), QStringList());
+        QSignalSpy asked(page_.get(), &editor::EditorPage::convertRequested);
+        convert()->click();
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(page_->document()->text(), sql);
+        page_->applySafeFixes();
+        QVERIFY(!page_->document()->isModified());
+        page_->document()->setText("a = 1\n", QStringLiteral("a.conf"));
+        QVERIFY(convert() == nullptr);
     }
 
     void everyControlHasAName()

@@ -2,11 +2,15 @@
 #include "models/editing/document.h"
 #include "models/editing/recovery.h"
 #include "models/items/problemsmodel.h"
+#include "tests/support/mnemonics.h"
 #include "tests/ui/shell/windowfixture.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/filenotice.h"
 #include "ui/editor/textview.h"
 #include "ui/monitor/jobspage.h"
+#include "ui/shell/docklayout.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/openfiles.h"
 #include "ui/shell/recoveryoffer.h"
 
 #include <QDir>
@@ -362,6 +366,47 @@ private Q_SLOTS:
         QVERIFY(!offer()->isOffering());
         QVERIFY(QDir(copyFolder()).entryList({QStringLiteral("*.recovery")}).isEmpty());
         QCOMPARE(WindowFixture::readFile(fixture_->folder.filePath(QStringLiteral("a.conf"))), someJob);
+    }
+
+    void altLettersOfNoticesAreUnique()
+    {
+        leaveCopy("a.conf", someJob, "# unsaved a\n");
+        restart();
+        window().resize(1300, 760);
+        for (const auto language : {Command::LanguageEnglish, Command::LanguageChinese}) {
+            window().trigger(language);
+            // Where the offer is met first: nothing is open.
+            window().trigger(Command::Welcome);
+            QCoreApplication::processEvents();
+            QVERIFY(offer()->isVisible());
+            const QStringList welcome = test::sharedLettersInWindow(&window());
+            QVERIFY2(welcome.isEmpty(), qPrintable(welcome.join(u'\n')));
+            window().notices().warn(QStringLiteral("A question."), {{QStringLiteral("An answer"), {}}});
+            for (const Command dock : {Command::ShowProblems, Command::ShowFindings}) {
+                for (const char *change : {"", "# theirs\n"}) { // written by another, then removed
+                    const QString path = fixture_->folder.filePath(QStringLiteral("b.conf"));
+                    editor::EditorPage *const page = open("b.conf", someJob);
+                    type(*page);
+                    if (*change != '\0')
+                        fixture_->writeFile("b.conf", change);
+                    else
+                        QFile::remove(path);
+                    page->document()->lookAtDisk();
+                    page->tell(QStringLiteral("Something."));
+                    page->find();
+                    window().docks().reveal(dock);
+                    QCoreApplication::processEvents();
+                    QVERIFY(offer()->isVisible());
+                    QVERIFY(fileNotice(*page)->isVisible());
+                    const QStringList shared = test::sharedLettersInWindow(&window());
+                    QVERIFY2(shared.isEmpty(), qPrintable(shared.join(u'\n')));
+                    page->document()->undoStack()->clear();
+                    page->document()->setText({}, {});
+                    window().files().close(page);
+                }
+            }
+        }
+        window().trigger(Command::LanguageEnglish);
     }
 
 private:
