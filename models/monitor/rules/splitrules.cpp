@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
 namespace sluice::monitor {
 
@@ -71,10 +72,16 @@ bool strangers(const History &history, Candidates &result)
         return member.usable() && member.identityMs != 0 &&
                history.nowMs() - member.identityMs <= listFreshMs;
     };
-    for (auto a = history.members().cbegin(); a != history.members().cend(); ++a) {
-        for (auto b = std::next(a); b != history.members().cend(); ++b) {
-            if (!tells(*a) || !tells(*b) ||
-                engine::kinship(a->identity, b->identity) != engine::Kinship::Strangers)
+    // Only those that tell are compared with each other: a recording may name very many that do not.
+    std::vector<const MemberFacts *> tellers;
+    for (const MemberFacts &member : history.members())
+        if (tells(member))
+            tellers.push_back(&member);
+    for (auto one = tellers.cbegin(); one != tellers.cend(); ++one) {
+        for (auto other = std::next(one); other != tellers.cend(); ++other) {
+            const MemberFacts *const a = *one;
+            const MemberFacts *const b = *other;
+            if (engine::kinship(a->identity, b->identity) != engine::Kinship::Strangers)
                 continue;
             Candidate candidate =
                 disagreement(QStringLiteral("members"), std::min(a->identityMs, b->identityMs));
