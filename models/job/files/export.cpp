@@ -10,6 +10,8 @@ namespace sluice::job {
 
 namespace {
 
+constexpr std::size_t kLargestArgument = 100'000; ///< bytes
+
 /// The first ${} that nothing answers, as text; empty when there is none.
 std::string firstUnresolved(const hocon::Value &value)
 {
@@ -66,8 +68,12 @@ std::string toCurl(std::string_view body, RestFlavour flavour, std::string_view 
     url += "/submit-job";
     if (!jobName.empty())
         url += "?jobName=" + percentEncoded(jobName);
-    return "curl -sS -X POST " + shellQuoted(url) +
-           " \\\n  -H 'Content-Type: application/json' \\\n  --data-binary " + shellQuoted(body) + "\n";
+    const std::string curl = "curl -sS -X POST " + shellQuoted(url) +
+                             " \\\n  -H 'Content-Type: application/json' \\\n  --data-binary ";
+    // Linux takes no argument over 128 kB; printf is the shell's own and is given none.
+    if (body.size() > kLargestArgument)
+        return "printf %s " + shellQuoted(body) + " | " + curl + "@-\n";
+    return curl + shellQuoted(body) + "\n";
 }
 
 std::string toEngineCommand(std::string_view path, std::string_view jobName, bool local)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void jsonRefusesWhatItCannotHold();
     void confKeepsTheTextAndTakesJson();
     void curlSurvivesTheShell();
+    void curlTakesALargeJob();
     void commandNamesTheFile();
     void secretsAreMasked();
     void streamingIsOfferedOnlyWhereItWorks();
@@ -90,6 +91,20 @@ void TestExport::curlSurvivesTheShell()
     QVERIFY(words.contains(QLatin1String("\"n\": \"it's $HOME `id`\"")));
     const std::string v2 = job::toCurl("{}", job::RestFlavour::V2, "https://h/ctx", "");
     QVERIFY(v2.find("https://h/ctx/submit-job \\") != std::string::npos);
+}
+
+void TestExport::curlTakesALargeJob()
+{
+    const std::string body = "{\"it's\": \"" + std::string(300'000, 'x') + "\"}\n";
+    const std::string command = job::toCurl(body, job::RestFlavour::V1, "", "");
+    QProcess shell;
+    shell.start(QStringLiteral("/bin/sh"), QStringList());
+    // A program in place of curl, as a function is not bound by what the system takes.
+    shell.write("curl() { /bin/echo \"$@\" >/dev/null && cat; }\n" + QByteArray::fromStdString(command));
+    shell.closeWriteChannel();
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.readAllStandardError(), QByteArray());
+    QVERIFY(shell.readAllStandardOutput() == QByteArray::fromStdString(body));
 }
 
 void TestExport::commandNamesTheFile()
