@@ -15,19 +15,19 @@ namespace sluice {
 /// `text` and fill it in with the same arguments.
 struct Message
 {
-    const char *context = "";
-    const char *text = "";
+    std::string context = {};
+    std::string text = {}; ///< may come from data; where nothing translates it, it is shown as it is
     std::vector<std::string> arguments = {};
 
     std::string english() const { return filled(text); }
-    bool empty() const { return *text == '\0'; }
+    bool empty() const { return text.empty(); }
     /// `pattern` with %1 .. %9 replaced by the arguments; an argument that is missing leaves its mark. What
     /// comes from outside is in the arguments, so here secrets are masked and control characters made
     /// visible.
     std::string filled(std::string_view pattern) const;
     bool operator==(const Message &other) const
     {
-        return std::string_view(text) == other.text && arguments == other.arguments;
+        return text == other.text && arguments == other.arguments;
     }
 };
 

@@ -135,7 +135,7 @@ void IncludeParser::tellIncluded(const IncludeRequest &request, const Node &at, 
 {
     static constexpr const char *kInside =
         SLUICE_TRANSLATE_NOOP("Syntax", "The included file %1 has a mistake in line %2: %3");
-    const std::string_view what = error.message.text;
+    const std::string &what = error.message.text;
     if (what == kInside || what == kCircle || what == kTooManyFiles || what == kTooMuchText) {
         all_.log.failLater(at.begin, at.end, at.end, error.message.text, error.message.arguments);
         return;

@@ -62,11 +62,12 @@ void MistakeLog::fail(std::uint32_t begin, std::uint32_t end, const char *text,
     }
 }
 
-void MistakeLog::failLater(std::uint32_t begin, std::uint32_t end, std::uint32_t seen, const char *text,
+void MistakeLog::failLater(std::uint32_t begin, std::uint32_t end, std::uint32_t seen, std::string text,
                            std::vector<std::string> arguments, Repair repair)
 {
     if (late_.size() < kMaxErrors)
-        late_.push_back({seen, {{begin, end - begin}, {kContext, text, std::move(arguments)}, repair}});
+        late_.push_back(
+            {seen, {{begin, end - begin}, {kContext, std::move(text), std::move(arguments)}, repair}});
     else
         moreLate_.push_back(begin);
 }
@@ -189,7 +190,7 @@ void MistakeLog::hint(SyntaxError &error, std::size_t offset)
     if (offset >= error.span.offset)
         return;
     for (const Hint &each : kHints) {
-        if (each.text != std::string_view(error.message.text))
+        if (each.text != error.message.text)
             continue;
         error.message.text = each.withLine;
         error.message.arguments.push_back(excerpts_.lineOf(static_cast<std::uint32_t>(offset)));

@@ -34,7 +34,7 @@ public:
     void fail(std::uint32_t begin, std::uint32_t end, const char *text,
               std::vector<std::string> arguments = {}, Repair repair = Repair::None);
     /// `seen` is how far the original has read when it finds it, in its second pass.
-    void failLater(std::uint32_t begin, std::uint32_t end, std::uint32_t seen, const char *text,
+    void failLater(std::uint32_t begin, std::uint32_t end, std::uint32_t seen, std::string text,
                    std::vector<std::string> arguments = {}, Repair repair = Repair::None);
     /// Brackets that do not match. Only the first such place is told: where the others are depends on how it
     /// is corrected.
