@@ -138,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>sluice::shell::PageTabs</name>
+    <message numerus="yes">
+        <source>All open pages; %n of them have no room for a tab</source>
+        <translation>
+            <numerusform>All open pages; %n of them has no room for a tab</numerusform>
+            <numerusform>All open pages; %n of them have no room for a tab</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::shell::RecoveryOffer</name>
     <message numerus="yes">
         <source>%n more</source>

@@ -219,6 +219,45 @@
         <source>Pre&amp;vious pane</source>
         <translation>上一个窗格(&amp;V)</translation>
     </message>
+    <message>
+        <source>S&amp;top…</source>
+        <translation>停止(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Stop with sa&amp;vepoint…</source>
+        <translation>带保存点停止(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Resume from its savepoint or last checkpoint…</source>
+        <translation>从保存点或最后一个检查点恢复(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Connect a&amp;gain to the target cluster…</source>
+        <translation>重新连接目标集群(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Start recor&amp;ding the cluster…</source>
+        <translation>开始录制集群(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop recording the cluster</source>
+        <translation>停止录制集群(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>Conversion</name>
+    <message>
+        <source>This job cannot be converted before its errors are mended: %1</source>
+        <translation>须先修正错误，才能转换此作业：%1</translation>
+    </message>
+    <message>
+        <source>This is %1 as HOCON, a text of its own: %1 stays as it is, and nothing is saved yet.</source>
+        <translation>这是 %1 的 HOCON 形式，是独立的文本：%1 保持不变，目前尚未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1 第 %2 行：%3</translation>
+    </message>
 </context>
 <context>
     <name>Convert</name>
@@ -417,6 +456,10 @@
     <message>
         <source>Recordings (*.jsonl *.jsonl.gz)</source>
         <translation>录制文件 (*.jsonl *.jsonl.gz)</translation>
+    </message>
+    <message>
+        <source>Record into a file</source>
+        <translation>录制到文件</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +1528,37 @@
     </message>
 </context>
 <context>
+    <name>JobNeeds</name>
+    <message>
+        <source>env: how the job runs. job.mode is BATCH, which reads what is there and ends, or STREAMING, which runs until it is stopped; without it the engine takes BATCH.</source>
+        <translation>env：作业如何运行。job.mode 为 BATCH（读完现有数据即结束）或 STREAMING（一直运行到被停止）；不写时引擎取 BATCH。</translation>
+    </message>
+    <message>
+        <source>source: at least one plugin that reads, such as Jdbc or Kafka.</source>
+        <translation>source：至少一个读取数据的插件，例如 Jdbc 或 Kafka。</translation>
+    </message>
+    <message>
+        <source>transform: plugins that change rows on the way; it may be left out.</source>
+        <translation>transform：在途中改变数据行的插件；可以省略。</translation>
+    </message>
+    <message>
+        <source>sink: at least one plugin that writes.</source>
+        <translation>sink：至少一个写入数据的插件。</translation>
+    </message>
+    <message>
+        <source>In SQL, env stands in a comment that begins with /* config, each source and sink is a CREATE TABLE that says so in its options, and INSERT INTO joins them.</source>
+        <translation>在 SQL 中，env 写在以 /* config 开头的注释里，每个 source 和 sink 是一条在选项中注明类型的 CREATE TABLE，由 INSERT INTO 连接。</translation>
+    </message>
+    <message>
+        <source>File, New starts with a job that runs on any engine. The smallest one is:</source>
+        <translation>“文件”中的“新建”会给出一个可在任何引擎上运行的作业。最小的作业是：</translation>
+    </message>
+    <message>
+        <source>What a job needs</source>
+        <translation>作业需要什么</translation>
+    </message>
+</context>
+<context>
     <name>JobsModel</name>
     <message>
         <source>State</source>
@@ -1664,6 +1738,29 @@
     <message>
         <source>Why it does not answer, and what to do.</source>
         <translation>为什么没有应答，以及该怎么办。</translation>
+    </message>
+</context>
+<context>
+    <name>OptionSection</name>
+    <message>
+        <source>Job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Read limits</source>
+        <translation>读取限速</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +2040,58 @@
         <source>The engine knows no %1 at the root and runs the job without it. If it belongs to %2, put it in there.</source>
         <translation>引擎不认识根级的 %1，会忽略它来运行作业。如果它属于 %2，请放到其中。</translation>
     </message>
+    <message>
+        <source>%1 is %2: it must be a block of names and values; the engine refuses the job.</source>
+        <translation>%1 是 %2：它必须是由名称和值组成的块；引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: it must be a whole number. The engine accepts the job, which fails before it reads a row.</source>
+        <translation>%1 是 %2：它必须是整数。引擎会接受该作业，但作业在读取第一行之前就会失败。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: it must be a whole number; the engine refuses the job.</source>
+        <translation>%1 是 %2：它必须是整数；引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: it must be at most %3. The engine accepts the job, which fails before it reads a row.</source>
+        <translation>%1 是 %2：它最大为 %3。引擎会接受该作业，但作业在读取第一行之前就会失败。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: it must be at most %3; the engine refuses the job.</source>
+        <translation>%1 是 %2：它最大为 %3；引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: it must be at least %3. The engine accepts the job, which fails before it reads a row.</source>
+        <translation>%1 是 %2：它最小为 %3。引擎会接受该作业，但作业在读取第一行之前就会失败。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: the engine runs the job as if it were %3.</source>
+        <translation>%1 是 %2：引擎会当作 %3 来运行该作业。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: it must be at least %3; the engine refuses the job.</source>
+        <translation>%1 是 %2：它最小为 %3；引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: the engine takes it as %3.</source>
+        <translation>%1 是 %2：引擎会把它当作 %3。</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>将 %1 设为 %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be one of %3.</source>
+        <translation>%1 是 %2；它必须是以下之一：%3。</translation>
+    </message>
+    <message>
+        <source>The option %1 is not base64, although env says shade.identifier = base64: the engine refuses the job.</source>
+        <translation>选项 %1 不是 base64，而 env 中写着 shade.identifier = base64：引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>It is clear text: encode it as base64</source>
+        <translation>这是明文：编码为 base64</translation>
+    </message>
 </context>
 <context>
     <name>ProblemExplanation</name>
@@ -2149,14 +2298,6 @@
     <message>
         <source>The value cannot be converted to what the option takes.</source>
         <translation>该值无法转换为选项所要求的类型。</translation>
-    </message>
-    <message>
-        <source>The engine refuses the job, or takes a default.</source>
-        <translation>引擎会拒绝该作业，或采用默认值。</translation>
-    </message>
-    <message>
-        <source>Correct the value.</source>
-        <translation>请更正该值。</translation>
     </message>
     <message>
         <source>Not one of the choices</source>
@@ -2658,6 +2799,46 @@
         <source>The engine refuses a job without one over REST. Its command line assumes an empty one, and BATCH; so do the submit and the curl export of Sluice, which send it.</source>
         <translation>通过 REST 提交时，引擎拒绝没有 env 的作业。其命令行视为空的 env，即 BATCH；Sluice 的提交和 curl 导出也会发送空的 env。</translation>
     </message>
+    <message>
+        <source>The engine refuses the job, or accepts it and lets it fail before it reads a row. A quoted number must be digits alone: 1e3, 10.0 or a blank beside it make it a word for most options.</source>
+        <translation>引擎会拒绝该作业，或者接受它并让它在读取第一行之前失败。带引号的数字只能由数字字符组成：对大多数选项来说，1e3、10.0 或旁边带空格都会使它变成文字。</translation>
+    </message>
+    <message>
+        <source>Correct the value, or remove the key.</source>
+        <translation>改正该值，或删除该键。</translation>
+    </message>
+    <message>
+        <source>A number that makes no sense there</source>
+        <translation>在此处没有意义的数字</translation>
+    </message>
+    <message>
+        <source>The number is smaller than the option allows, or has a fraction.</source>
+        <translation>该数字小于选项所允许的值，或带有小数部分。</translation>
+    </message>
+    <message>
+        <source>Depending on the option the engine takes the nearest number that fits, without a word, or accepts the job and lets it fail before it reads a row.</source>
+        <translation>视选项而定，引擎会不声不响地改用最接近的合适数字，或者接受该作业并让它在读取第一行之前失败。</translation>
+    </message>
+    <message>
+        <source>Write the number that is meant.</source>
+        <translation>写上本来想写的数字。</translation>
+    </message>
+    <message>
+        <source>A secret that cannot be decoded</source>
+        <translation>无法解码的密文</translation>
+    </message>
+    <message>
+        <source>env says shade.identifier = base64, and a password, username, auth or token of a source or sink is not base64.</source>
+        <translation>env 中写着 shade.identifier = base64，但某个 source 或 sink 的 password、username、auth 或 token 不是 base64。</translation>
+    </message>
+    <message>
+        <source>The engine decodes all four and refuses the job.</source>
+        <translation>引擎会解码这四项，并拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>Encode it, or remove shade.identifier.</source>
+        <translation>将其编码，或删除 shade.identifier。</translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -2964,6 +3145,53 @@
     <message>
         <source>Until this member said something else.</source>
         <translation>直到该成员给出别的状态。</translation>
+    </message>
+</context>
+<context>
+    <name>Submission</name>
+    <message>
+        <source>The engine takes no SQL over REST: it gets the job that its command line would make of this SQL.</source>
+        <translation>引擎的 REST 接口不接受 SQL：发送的是引擎命令行会由这段 SQL 生成的作业。</translation>
+    </message>
+    <message>
+        <source>The file is %1, which the engine does not read; the job is sent as UTF-8.</source>
+        <translation>文件的编码是 %1，引擎读不了；作业以 UTF-8 发送。</translation>
+    </message>
+    <message>
+        <source>Bytes that are no UTF-8 are sent as U+FFFD, from here on.</source>
+        <translation>从这里起，不是 UTF-8 的字节以 U+FFFD 发送。</translation>
+    </message>
+    <message>
+        <source>The job has no env: an empty one is sent, without which the engine refuses a job over REST.</source>
+        <translation>作业没有 env：会附上一个空的 env，否则引擎的 REST 接口会拒绝作业。</translation>
+    </message>
+    <message>
+        <source>Comments are left out: JSON has none.</source>
+        <translation>注释会被去掉：JSON 没有注释。</translation>
+    </message>
+    <message>
+        <source>What the text includes is left out: it is no file yet, so it is not known where to look.</source>
+        <translation>文本 include 的内容会缺失：它还不是文件，不知道该到哪里找。</translation>
+    </message>
+    <message>
+        <source>What the file includes stands in its place, as far as it lies beside the file.</source>
+        <translation>文件 include 的内容已放入相应位置，前提是它就在该文件旁边。</translation>
+    </message>
+    <message>
+        <source>%1 is filled in from the environment of this computer.</source>
+        <translation>%1 由这台计算机的环境变量填入。</translation>
+    </message>
+    <message>
+        <source>%1 is filled in with the value given.</source>
+        <translation>%1 以给定的值填入。</translation>
+    </message>
+    <message>
+        <source>%1 is filled in with its default.</source>
+        <translation>%1 以其默认值填入。</translation>
+    </message>
+    <message>
+        <source>%1 has no value and is sent as text.</source>
+        <translation>%1 没有值，按原文发送。</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3526,10 @@
         <source>reload from disk</source>
         <translation>从磁盘重新加载</translation>
     </message>
+    <message>
+        <source>This is SQL: it is edited in the text.</source>
+        <translation>这是 SQL：请在文本中编辑。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::editor::EditorPage</name>
@@ -3432,6 +3664,22 @@
     <message>
         <source>&amp;Zoom to 100 %</source>
         <translation>缩放到 100 %(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>This is SQL: what is wrong with it is mended in the text, so nothing was changed.</source>
+        <translation>这是 SQL：其中的问题须在文本中修改，因此未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Mode not set: BATCH</source>
+        <translation>未设置模式：BATCH</translation>
+    </message>
+    <message>
+        <source>C&amp;onvert to HOCON…</source>
+        <translation>转换为 HOCON(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Convert to HOCON…</source>
+        <translation>转换为 HOCON(&amp;C)…</translation>
     </message>
 </context>
 <context>
@@ -3586,8 +3834,8 @@
         <translation>全部替换</translation>
     </message>
     <message>
-        <source>Ma&amp;tch case</source>
-        <translation>区分大小写(&amp;T)</translation>
+        <source>&amp;Match case</source>
+        <translation>区分大小写(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -3730,6 +3978,14 @@
     <message>
         <source>This port speaks https, not http: the address is %1.</source>
         <translation>该端口使用 https 而非 http：地址是 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked: the environment variable %1 holds no address of a proxy, as in http://proxy:3128. In the name and password before the @ write %2F for /, %3F for ?, %23 for # and %40 for @.</source>
+        <translation>没有发出任何请求：环境变量 %1 中不是代理地址（应如 http://proxy:3128）。在 @ 之前的用户名和密码中，/ 写作 %2F，? 写作 %3F，# 写作 %23，@ 写作 %40。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked: the proxy in the environment variable %1 is of a kind that is not spoken here. It can begin with http:// or socks5://.</source>
+        <translation>没有发出任何请求：环境变量 %1 中的代理类型不受支持。它可以以 http:// 或 socks5:// 开头。</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +4274,22 @@
         <source>The answer</source>
         <translation>应答</translation>
     </message>
+    <message>
+        <source>There is no host of the proxy&apos;s name, %1. Check http_proxy; where the engine can be reached without a proxy, add its host to no_proxy.</source>
+        <translation>没有名为 %1 的代理主机。请检查 http_proxy；如果不经代理也能到达引擎，请把引擎的主机加入 no_proxy。</translation>
+    </message>
+    <message>
+        <source>The connection was closed without an answer, by the proxy %1 or behind it. Where the engine can be reached without it, add its host to no_proxy.</source>
+        <translation>连接未得到应答就被关闭，由代理 %1 或其后的服务器关闭。如果不经代理也能到达引擎，请把引擎的主机加入 no_proxy。</translation>
+    </message>
+    <message>
+        <source>The answer is about the job %2, but %1 was asked for.</source>
+        <translation>应答是关于作业 %2 的，但请求的是 %1。</translation>
+    </message>
+    <message>
+        <source>This line</source>
+        <translation>此行</translation>
+    </message>
 </context>
 <context>
     <name>sluice::engine::RefusalMeaning</name>
@@ -4231,12 +4503,12 @@
         <translation>删除 %1</translation>
     </message>
     <message>
-        <source>This is an SQL job: its env and tables are edited in the text. To use the form, convert it to a .conf file with &quot;sluicectl convert&quot;.</source>
-        <translation>这是 SQL 作业：env 和表在文本中编辑。要使用表单，请用 “sluicectl convert” 将其转换为 .conf 文件。</translation>
-    </message>
-    <message>
         <source>This is SQL for Flink, not a SeaTunnel job: it is edited in the text.</source>
         <translation>这是 Flink 的 SQL，不是 SeaTunnel 作业：请在文本中编辑。</translation>
+    </message>
+    <message>
+        <source>This is an SQL job: its env and tables are edited in the text. To use the form, convert it to HOCON.</source>
+        <translation>这是 SQL 作业：env 和表在文本中编辑。要使用表单，请将其转换为 HOCON。</translation>
     </message>
 </context>
 <context>
@@ -4535,10 +4807,6 @@
         <translation>连接(&amp;C)</translation>
     </message>
     <message>
-        <source>Connect</source>
-        <translation>连接</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -4633,6 +4901,14 @@
     <message>
         <source>Adds the cluster although nothing answers. It is asked again and again, and shown as soon as it answers.</source>
         <translation>尽管没有应答仍添加该集群。会反复询问它，它一应答就会显示。</translation>
+    </message>
+    <message>
+        <source>This is %1, which is in the list already.</source>
+        <translation>这就是列表中已有的 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Show it</source>
+        <translation>显示它(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -4913,6 +5189,10 @@
         <source>Resume this job from its last checkpoint</source>
         <translation>从最后一个检查点恢复此作业</translation>
     </message>
+    <message>
+        <source>This is a recording: nothing can be changed here.</source>
+        <translation>这是录像：这里什么也不能改变。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::JobOverview</name>
@@ -5055,10 +5335,6 @@
         <translation>请粘贴其中一个成员的地址，或查看无需网络的演示。</translation>
     </message>
     <message>
-        <source>Try the &amp;demo</source>
-        <translation>试用演示(&amp;D)</translation>
-    </message>
-    <message>
         <source>%1 does not answer</source>
         <translation>%1 没有应答</translation>
     </message>
@@ -5137,10 +5413,6 @@
         <translation>筛选作业(&amp;F)</translation>
     </message>
     <message>
-        <source>Connec&amp;t to a cluster…</source>
-        <translation>连接集群(&amp;T)…</translation>
-    </message>
-    <message>
         <source>%1 is not watched</source>
         <translation>没有监视 %1</translation>
     </message>
@@ -5177,6 +5449,14 @@
     <message>
         <source>%1, %2 last seen</source>
         <translation>%1，其中 %2 个为最后所见</translation>
+    </message>
+    <message>
+        <source>Connect to a clu&amp;ster…</source>
+        <translation>连接集群(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y the demo</source>
+        <translation>试用演示(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -5517,6 +5797,17 @@
     </message>
 </context>
 <context>
+    <name>sluice::shell::FindingsCount</name>
+    <message>
+        <source>The worst of them: %1</source>
+        <translation>其中最严重的：%1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
     <name>sluice::shell::HelpPanel</name>
     <message>
         <source>Explanation</source>
@@ -5525,6 +5816,44 @@
     <message>
         <source>Put the cursor on an option, or press Why at a problem or a finding: what it means is shown here.</source>
         <translation>把光标放在某个选项上，或在问题或发现处按“原因”：其含义会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::JobCommands</name>
+    <message>
+        <source>No member lists %1 any more: there is nothing to stop.</source>
+        <translation>没有成员再列出 %1：没有什么可停止的。</translation>
+    </message>
+    <message>
+        <source>%1 has ended: there is nothing to stop.</source>
+        <translation>%1 已经结束：没有什么可停止的。</translation>
+    </message>
+    <message>
+        <source>%1 still runs: stop it with a savepoint first.</source>
+        <translation>%1 仍在运行：请先带保存点停止它。</translation>
+    </message>
+    <message>
+        <source>%1 left no savepoint and no checkpoint to go on from.</source>
+        <translation>%1 没有留下可供继续的保存点或检查点。</translation>
+    </message>
+    <message>
+        <source>It needs a job: open one, or select one in a list of jobs.</source>
+        <translation>需要一个作业：请打开一个作业，或在作业列表中选中一个。</translation>
+    </message>
+    <message>
+        <source>%1 is a recording: nothing can be changed there.</source>
+        <translation>%1 是录像：在那里什么也不能改变。</translation>
+    </message>
+    <message>
+        <source>%1 is not watched: connect to it first.</source>
+        <translation>%1 未被监视：请先连接它。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::LiveRecordings</name>
+    <message>
+        <source>%1 cannot be recorded now.</source>
+        <translation>现在不能录制 %1。</translation>
     </message>
 </context>
 <context>
@@ -5554,10 +5883,6 @@
         <translation>
             <numerusform>%n 条发现</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>What the clusters report and what does not fit it</source>
-        <translation>各集群所报告的内容，以及与之不符之处</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -5628,16 +5953,8 @@
         <translation>连接集群…</translation>
     </message>
     <message>
-        <source>The job was not submitted.</source>
-        <translation>作业没有提交。</translation>
-    </message>
-    <message>
         <source>%1 was submitted to %2 as job %3.</source>
         <translation>%1 已提交到 %2，作业 id 为 %3。</translation>
-    </message>
-    <message>
-        <source>Nobody waits for the answer any more; the engine may still have taken the job.</source>
-        <translation>不再等待应答；引擎仍可能已接受该作业。</translation>
     </message>
     <message>
         <source>Only files on this computer can be opened.</source>
@@ -5664,6 +5981,46 @@
     <message>
         <source>%1 files were not opened:</source>
         <translation>有 %1 个文件未能打开：</translation>
+    </message>
+    <message>
+        <source>It needs a job file in front.</source>
+        <translation>需要有作业文件在最前面。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>No page is open.</source>
+        <translation>没有打开的页面。</translation>
+    </message>
+    <message>
+        <source>%1 is connected already: these are its jobs.</source>
+        <translation>%1 已经连接：这里是它的作业。</translation>
+    </message>
+    <message>
+        <source>%1 was not submitted.</source>
+        <translation>%1 未提交。</translation>
+    </message>
+    <message>
+        <source>Nobody waits for the answer to the submit of %1 any more; the engine may still have taken the job.</source>
+        <translation>已不再等待提交 %1 的答复；引擎可能仍已接收该作业。</translation>
+    </message>
+    <message>
+        <source>There is no cluster yet: connect to one first.</source>
+        <translation>还没有集群：请先连接一个。</translation>
+    </message>
+    <message>
+        <source>%1 is not watched: connect to it first.</source>
+        <translation>%1 未被监视：请先连接它。</translation>
+    </message>
+    <message>
+        <source>%1 is a recording: nothing can be changed there.</source>
+        <translation>%1 是录像：在那里什么也不能改变。</translation>
     </message>
 </context>
 <context>
@@ -5754,6 +6111,12 @@
         <source>Close this page</source>
         <translation>关闭此页面</translation>
     </message>
+    <message numerus="yes">
+        <source>All open pages; %n of them have no room for a tab</source>
+        <translation>
+            <numerusform>所有打开的页面；其中 %n 个因空间不足没有显示标签</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::RecentFiles</name>
@@ -5764,6 +6127,61 @@
     <message>
         <source>&amp;Clear the list</source>
         <translation>清空列表(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::RecordFlow</name>
+    <message>
+        <source>%1 said nothing, so nothing was recorded.</source>
+        <translation>%1 没有应答，因此什么也没有录下。</translation>
+    </message>
+    <message>
+        <source>The answers of %1 were recorded in %2; there are %3.</source>
+        <translation>%1 的应答已录制到 %2，共 %3 个。</translation>
+    </message>
+    <message>
+        <source>Open the recording</source>
+        <translation>打开录像</translation>
+    </message>
+    <message>
+        <source>The recording of %1 ends here; what came before is in %2.</source>
+        <translation>%1 的录制到此为止；之前的内容在 %2 中。</translation>
+    </message>
+    <message>
+        <source>There is no cluster yet: connect to one first.</source>
+        <translation>还没有集群：请先连接一个。</translation>
+    </message>
+    <message>
+        <source>%1 is a recording already.</source>
+        <translation>%1 本身就是录像。</translation>
+    </message>
+    <message>
+        <source>%1 is not watched: connect to it first.</source>
+        <translation>%1 未被监视：请先连接它。</translation>
+    </message>
+    <message>
+        <source>%1 is being recorded already.</source>
+        <translation>%1 已经在录制。</translation>
+    </message>
+    <message>
+        <source>Nothing is being recorded.</source>
+        <translation>没有在录制。</translation>
+    </message>
+    <message>
+        <source>%1 is not being recorded.</source>
+        <translation>%1 没有在录制。</translation>
+    </message>
+    <message>
+        <source>%1 is not recorded.</source>
+        <translation>%1 没有录制。</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>Recording %1…</source>
+        <translation>正在录制 %1…</translation>
     </message>
 </context>
 <context>
@@ -5982,6 +6400,41 @@
     </message>
 </context>
 <context>
+    <name>sluice::shell::TargetChoice</name>
+    <message>
+        <source>%1 is a recording.</source>
+        <translation>%1 是录像。</translation>
+    </message>
+    <message>
+        <source>%1 is not watched.</source>
+        <translation>%1 未被监视。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 没有应答。</translation>
+    </message>
+    <message>
+        <source>Jobs are submitted to %1 from now on.</source>
+        <translation>从现在起，作业提交到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>改回 %1</translation>
+    </message>
+    <message>
+        <source>Jobs are still submitted to %1, as you chose. %2</source>
+        <translation>作业仍按您的选择提交到 %1。%2</translation>
+    </message>
+    <message>
+        <source>Submit to %1</source>
+        <translation>提交到 %1</translation>
+    </message>
+</context>
+<context>
     <name>sluice::shell::WelcomePage</name>
     <message>
         <source>Welcome to Sluice</source>
@@ -5990,10 +6443,6 @@
     <message>
         <source>Edit SeaTunnel job files without damaging them, find what will hurt before you submit, and watch clusters for what they do not tell. You can also drop files on this window.</source>
         <translation>编辑 SeaTunnel 作业文件而不损坏它们，在提交之前找出隐患，并监视集群没有说明的情况。也可以把文件拖放到此窗口。</translation>
-    </message>
-    <message>
-        <source>Try the &amp;demo cluster</source>
-        <translation>试用演示集群(&amp;D)</translation>
     </message>
     <message>
         <source>A recording of a real engine and a job file with a mistake. Needs no cluster and no network.</source>
@@ -6008,10 +6457,6 @@
         <translation>粘贴 SeaTunnel 引擎的地址；会自动识别它的 REST API。</translation>
     </message>
     <message>
-        <source>&amp;New from template</source>
-        <translation>从模板新建(&amp;N)</translation>
-    </message>
-    <message>
         <source>A small BATCH job that runs anywhere.</source>
         <translation>一个在任何地方都能运行的小型 BATCH 作业。</translation>
     </message>
@@ -6020,12 +6465,20 @@
         <translation>最近的文件</translation>
     </message>
     <message>
-        <source>Connec&amp;t to a cluster</source>
-        <translation>连接集群(&amp;T)</translation>
-    </message>
-    <message>
         <source>A .conf, .json or .sql file; it stays byte for byte as it is.</source>
         <translation>.conf、.json 或 .sql 文件；内容逐字节保持不变。</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y the demo cluster</source>
+        <translation>试用演示集群(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Connect to a clu&amp;ster</source>
+        <translation>连接集群(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New fro&amp;m template</source>
+        <translation>从模板新建(&amp;M)</translation>
     </message>
 </context>
 <context>
