@@ -24,9 +24,9 @@ struct ConvertArguments
 void reportRemarks(const std::string &path, std::string_view text,
                    const std::vector<job::ConvertRemark> &remarks)
 {
-    CharacterPlaces places(text);
+    const TextIndex places(text);
     for (const job::ConvertRemark &remark : remarks) {
-        const LineColumn at = places.at(remark.span.offset);
+        const LineColumn at = places.characters(remark.span.offset);
         tellLine(path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " +
                  remark.message.english());
     }

@@ -1,5 +1,7 @@
 #include "models/job/files/filekind.h"
 
+#include "models/core/ascii.h"
+
 #include <algorithm>
 #include <string>
 
@@ -7,16 +9,11 @@ namespace sluice::job {
 
 namespace {
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool endsWith(std::string_view name, std::string_view end)
 {
     return name.size() >= end.size() &&
            std::equal(end.begin(), end.end(), name.end() - static_cast<std::ptrdiff_t>(end.size()),
-                      [](char a, char b) { return a == lower(b); });
+                      [](char a, char b) { return a == ascii::lower(b); });
 }
 
 /// Lower case, and without the blanks that SQL allows anywhere.
@@ -26,7 +23,7 @@ std::string withoutBlanks(std::string_view text)
     result.reserve(text.size());
     for (const char c : text) {
         if (c != ' ' && c != '\t' && c != '\r' && c != '\n')
-            result += lower(c);
+            result += ascii::lower(c);
     }
     return result;
 }

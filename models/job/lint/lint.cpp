@@ -55,12 +55,12 @@ void cutOff(std::vector<Problem> &problems, std::size_t total)
 
 void placeInCharacters(std::string_view text, std::vector<Problem> &problems)
 {
-    CharacterPlaces places(text);
-    for (Problem &problem : problems) {
-        problem.place = places.at(problem.span.offset);
-        CharacterPlaces behind = places;
-        problem.end = behind.at(problem.span.end());
-    }
+    const TextIndex places(text);
+    for (Problem &problem : problems)
+        problem.place = places.characters(problem.span.offset);
+    // In a second round, so that each goes through the text from front to back.
+    for (Problem &problem : problems)
+        problem.end = places.characters(problem.span.end());
 }
 
 void finish(const hocon::Tree &tree, std::vector<Problem> &problems)

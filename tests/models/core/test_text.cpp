@@ -89,13 +89,16 @@ void TestText::columnsCountCharacters()
                              "a = \"\xE6\x97\xA5\xF0\x9F\x98\x80\" b\n\xFFx";
     QCOMPARE(characterPlace(text, 3), (LineColumn{1, 1})); // behind the byte order mark
     QCOMPARE(characterPlace(text, 16), (LineColumn{1, 9}));
-    CharacterPlaces places(text);
-    QCOMPARE(places.at(0), (LineColumn{1, 1}));
-    QCOMPARE(places.at(8), (LineColumn{1, 6}));
-    QCOMPARE(places.at(11), (LineColumn{1, 7}));
-    QCOMPARE(places.at(20), (LineColumn{2, 2}));
-    QCOMPARE(places.at(11), (LineColumn{1, 7}));
-    QCOMPARE(places.at(999), (LineColumn{2, 3}));
+    const TextIndex places(text);
+    QCOMPARE(places.characters(0), (LineColumn{1, 1}));
+    QCOMPARE(places.characters(8), (LineColumn{1, 6}));
+    QCOMPARE(places.characters(11), (LineColumn{1, 7}));
+    QCOMPARE(places.characters(20), (LineColumn{2, 2}));
+    QCOMPARE(places.characters(11), (LineColumn{1, 7}));
+    QCOMPARE(places.characters(999), (LineColumn{2, 3}));
+    QCOMPARE(places.utf16(11), (LineColumn{1, 7}));
+    QCOMPARE(places.utf16(15), (LineColumn{1, 9})); // behind a pair
+    QCOMPARE(places.bytes(15), (LineColumn{1, 16}));
 }
 
 void TestText::messageArgumentsDoNoHarm()
