@@ -15,6 +15,13 @@ namespace {
 constexpr std::size_t immediateBytes = std::size_t{1} << 20;
 constexpr int analysisDelayMs = 200;
 
+bool changesNothing(const TextEdits &edits, std::string_view text)
+{
+    if (edits.size() == 1)
+        return text.substr(edits.front().offset, edits.front().length) == edits.front().text;
+    return applied(text, edits) == text;
+}
+
 } // namespace
 
 Document::Private::Private(Document *document)
@@ -46,11 +53,10 @@ Document::~Document()
 void Document::Private::perform(const TextEdits &edits)
 {
     performing = true;
-    text = applied(text, edits);
-    analysed = false;
+    hold(applied(text(), edits));
     Q_EMIT q->textEdited(edits);
     performing = false;
-    if (text.size() <= immediateBytes)
+    if (analysed)
         announceAnalysis();
     else
         analysisTimer.start();
@@ -59,11 +65,10 @@ void Document::Private::perform(const TextEdits &edits)
 
 void Document::Private::takeText(std::string newText)
 {
-    const TextEdits edits = difference(text, newText);
+    const TextEdits edits = difference(text(), newText);
     stack.clear();
     variables.clear();
-    text = std::move(newText);
-    analysed = false;
+    hold(std::move(newText));
     performing = true;
     Q_EMIT q->textEdited(edits);
     performing = false;
@@ -80,14 +85,30 @@ void Document::Private::setPath(const QString &newPath)
     Q_EMIT q->pathChanged(path);
 }
 
-void Document::Private::analyse() const
+void Document::Private::hold(std::string newText)
 {
-    if (analysed)
+    unread.reset();
+    if (newText.size() <= immediateBytes) {
+        read(std::move(newText));
         return;
-    job::JobText job{text, (path.isEmpty() ? title : path).toStdString(), path.toStdString(), origin, {}};
+    }
+    unread = std::move(newText);
+    analysed = false;
+}
+
+void Document::Private::read(std::string newText) const
+{
+    job::JobText job{
+        std::move(newText), (path.isEmpty() ? title : path).toStdString(), path.toStdString(), origin, {}};
     job.options.variables = variables;
     analysis = job::Analysis(std::move(job));
     analysed = true;
+}
+
+void Document::Private::analyse() const
+{
+    if (!analysed)
+        read(text());
 }
 
 void Document::Private::announceAnalysis()
@@ -138,7 +159,9 @@ hocon::Syntax Document::syntax() const
 
 job::FileKind Document::kind() const
 {
-    return job::fileKind((d->path.isEmpty() ? d->title : d->path).toStdString(), d->text);
+    if (d->analysed)
+        return d->analysis.kind();
+    return job::fileKind((d->path.isEmpty() ? d->title : d->path).toStdString(), d->text());
 }
 
 bool Document::isModified() const
@@ -158,7 +181,7 @@ Encoding Document::encoding() const
 
 const std::string &Document::text() const
 {
-    return d->text;
+    return d->text();
 }
 
 const hocon::Tree &Document::tree() const
@@ -189,9 +212,9 @@ Result<void> Document::apply(const TextEdits &edits, const QString &what, const 
     if (d->performing)
         return fail(ErrorCode::InvalidArgument,
                     "The text is being changed; a view must not change it again.");
-    if (!isValid(edits, d->text.size()))
+    if (!isValid(edits, d->text().size()))
         return fail(ErrorCode::InvalidArgument, "The change does not fit the text.");
-    if (applied(d->text, edits) == d->text)
+    if (changesNothing(edits, d->text()))
         return {};
     d->stack.push(new EditCommand(*this, edits, what, mergeKey));
     return {};
@@ -229,7 +252,7 @@ void Document::Private::setOrigin(const job::TextOrigin &newOrigin)
 
 Result<void> Document::Private::replaceText(const DecodedText &other, const QString &what)
 {
-    const TextEdits edits = difference(text, other.text);
+    const TextEdits edits = difference(text(), other.text);
     if (other.encoding == origin.encoding)
         return q->apply(edits, what);
     if (performing)
@@ -245,9 +268,9 @@ Result<void> Document::Private::replaceText(const DecodedText &other, const QStr
 
 Result<void> Document::recode(const job::Recoding &recoding, const QString &what)
 {
-    DecodedText other{d->text, recoding.encoding, std::nullopt};
+    DecodedText other{d->text(), recoding.encoding, std::nullopt};
     if (recoding.reread) {
-        const Result<std::string> bytes = encodeText(d->text, d->origin.encoding);
+        const Result<std::string> bytes = encodeText(d->text(), d->origin.encoding);
         Result<std::string> read = bytes ? decodeText(*bytes, recoding.encoding) : bytes;
         if (!read)
             return tl::unexpected(read.error());

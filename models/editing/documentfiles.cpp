@@ -44,8 +44,8 @@ void Document::Private::announceModified()
 bool Document::Private::isOwn(const std::string &bytes) const
 {
     if (origin.encoding == Encoding::Utf8)
-        return bytes == text;
-    const Result<std::string> own = encodeText(text, origin.encoding);
+        return bytes == text();
+    const Result<std::string> own = encodeText(text(), origin.encoding);
     return own && *own == bytes;
 }
 
@@ -70,14 +70,14 @@ Result<void> Document::load(const QString &path)
 
 Result<void> Document::Private::writeTo(const QString &target, const WriteOptions &options)
 {
-    const Result<std::string> bytes = encodeText(text, origin.encoding);
+    const Result<std::string> bytes = encodeText(text(), origin.encoding);
     if (!bytes)
         return tl::unexpected(bytes.error());
     const Result<FileState> written = writeFile(target, *bytes, options);
     if (!written)
         return tl::unexpected(written.error());
     setPath(target);
-    fileSecrets = secretsIn(text);
+    fileSecrets = secretsIn(text());
     stack.setClean();
     file.settle(target, *written);
     announceModified();

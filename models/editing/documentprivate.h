@@ -9,6 +9,7 @@
 #include <QUndoStack>
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -30,6 +31,10 @@ struct Document::Private
     void setOrigin(const job::TextOrigin &newOrigin);
     /// Another text, of another encoding if need be, as one undo step.
     Result<void> replaceText(const DecodedText &other, const QString &what);
+    const std::string &text() const { return unread ? *unread : analysis.text(); }
+    /// Another text, which is read at once unless that takes too long within a keystroke.
+    void hold(std::string newText);
+    void read(std::string newText) const;
     void analyse() const;
     void announceAnalysis();
     void sealLast() const;
@@ -45,11 +50,12 @@ struct Document::Private
 
     Document *q;
     QUndoStack stack;
-    std::string text;
+    /// A text that is too large to be read at every keystroke; of any other the analysis has the only copy.
+    std::optional<std::string> unread;
     QString path; ///< as announced; the file has it too
     QString title;
     mutable job::Analysis analysis;
-    mutable bool analysed = false;
+    mutable bool analysed = false; ///< else the analysis is of an earlier text, or of an earlier path
     bool performing = false;
     QTimer analysisTimer; ///< only for texts that are too large to be parsed at every keystroke
 

@@ -78,7 +78,7 @@ void Document::Private::writeRecovery()
     RecoveryInfo info{path, title, SystemClock().nowMs(), origin.encoding, std::nullopt, 0};
     if (!path.isEmpty())
         info.base = file.base();
-    const CopyText copy = withoutNewSecrets(text, fileSecrets);
+    const CopyText copy = withoutNewSecrets(text(), fileSecrets);
     info.unkeptSecrets = copy.unkept;
     const Result<void> written = recovery->write(info, copy.text);
     if (!written) {

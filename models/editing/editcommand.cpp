@@ -1,5 +1,6 @@
 #include "models/editing/editcommand.h"
 
+#include "models/core/textcompose.h"
 #include "models/editing/document.h"
 #include "models/editing/documentprivate.h"
 
@@ -15,6 +16,14 @@ TextSpan writtenRegion(const TextEdits &inverse)
     if (inverse.empty())
         return {};
     return {inverse.front().offset, inverse.back().offset + inverse.back().length - inverse.front().offset};
+}
+
+/// A change and its undoing that speak of the same bytes.
+bool isOnePlace(const TextEdits &forth, const TextEdits &back)
+{
+    return forth.size() == 1 && back.size() == 1 && forth.front().offset == back.front().offset &&
+           forth.front().length == back.front().text.size() &&
+           back.front().length == forth.front().text.size();
 }
 
 } // namespace
@@ -51,9 +60,6 @@ bool EditCommand::mergeWith(const QUndoCommand *other)
         return false;
     if (mergeKey_ == typingKey() && !continuesTyping(next))
         return false;
-    // The stack has redone `next` already, so the text is the one after both.
-    const std::string &now = document_.text();
-    const std::string before = applied(applied(now, next.inverse_), inverse_);
     const auto grown = static_cast<std::ptrdiff_t>(next.touched_.length) -
                        static_cast<std::ptrdiff_t>(next.edits_.empty() ? 0 : next.edits_.front().length);
     const std::size_t begin = std::min(touched_.offset, next.touched_.offset);
@@ -61,10 +67,33 @@ bool EditCommand::mergeWith(const QUndoCommand *other)
                                          0, static_cast<std::ptrdiff_t>(touched_.end()) + grown)),
                                      next.touched_.end());
     touched_ = {begin, end > begin ? end - begin : 0};
-    edits_ = difference(before, now);
-    inverse_ = inverse(before, edits_);
+    const TextEdits forth = composed(edits_, next.edits_);
+    const TextEdits back = composed(next.inverse_, inverse_);
+    if (isOnePlace(forth, back))
+        takeOne(forth.front(), back.front());
+    else
+        takeBack(back);
     setObsolete(edits_.empty());
     return true;
+}
+
+/// What is left of a replacement once both texts are known, without looking at the rest of the text.
+void EditCommand::takeOne(const TextEdit &forth, const TextEdit &back)
+{
+    edits_ = difference(back.text, forth.text);
+    inverse_ = inverse(back.text, edits_);
+    for (TextEdits *edits : {&edits_, &inverse_})
+        for (TextEdit &edit : *edits)
+            edit.offset += forth.offset;
+}
+
+/// The stack has redone the other step already, so the text is the one after both.
+void EditCommand::takeBack(const TextEdits &back)
+{
+    const std::string &now = document_.text();
+    const std::string before = applied(now, back);
+    edits_ = difference(before, now);
+    inverse_ = inverse(before, edits_);
 }
 
 void EditCommand::undo()

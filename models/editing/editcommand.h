@@ -29,6 +29,8 @@ public:
 
 private:
     bool continuesTyping(const EditCommand &next) const;
+    void takeOne(const TextEdit &forth, const TextEdit &back);
+    void takeBack(const TextEdits &back);
 
     Document &document_;
     TextEdits edits_;

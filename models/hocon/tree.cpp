@@ -30,7 +30,14 @@ template <typename T> void trim(std::vector<T> &array)
         array.shrink_to_fit();
 }
 
+thread_local std::size_t parses = 0;
+
 } // namespace
+
+std::size_t parseCount()
+{
+    return parses;
+}
 
 Tree Tree::parse(std::string text, Syntax syntax)
 {
@@ -39,6 +46,7 @@ Tree Tree::parse(std::string text, Syntax syntax)
 
 Tree Tree::parse(std::string text, const ParseOptions &options)
 {
+    ++parses;
     auto data = std::make_shared<Data>();
     data->syntax = options.syntax;
     data->path = options.path;

@@ -70,6 +70,9 @@ struct ParseOptions
     detail::IncludeTally *included = nullptr;
 };
 
+/// How many texts this thread has parsed so far, included files too: what something costs.
+std::size_t parseCount();
+
 /// What would mend a mistake, where that is obvious.
 enum class Repair : std::uint8_t
 {

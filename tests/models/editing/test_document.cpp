@@ -167,6 +167,48 @@ private Q_SLOTS:
         QCOMPARE(document_->text(), jobText);
     }
 
+    /// One parse, and the text is there once: the document's is the tree's.
+    void aKeystrokeCostsOneParse()
+    {
+        document_->setText("env { job.mode = BATCH, parallelism = 2 }\nsource { FakeSource {} }\n"
+                           "sink { Console {} }\n",
+                           QStringLiteral("a.conf"));
+        QVERIFY(document_->problems().empty());
+        const std::size_t at = placeOf(*document_, "2") + 1;
+        const auto costOf = [this](const TextEdits &edits) {
+            const std::size_t before = hocon::parseCount();
+            const bool done = document_->type(edits).has_value();
+            const bool empty = document_->problems().empty() && document_->tree().root().size() == 3 &&
+                               document_->analysis().mode().mode == job::Mode::Batch;
+            return done && empty ? hocon::parseCount() - before : 0;
+        };
+        QCOMPARE(costOf(insertion(at, "0")), std::size_t(1));
+        QCOMPARE(costOf(insertion(at + 1, "4")), std::size_t(1)); // merges
+        QCOMPARE(costOf({{at + 1, 1, ""}}), std::size_t(1));
+        QVERIFY(document_->text().data() == document_->tree().text().data());
+        QCOMPARE(document_->undoStack()->count(), 1);
+        document_->undoStack()->undo();
+        QVERIFY(document_->text().find("parallelism = 2 }") != std::string::npos);
+    }
+
+    /// What the first took away is given back by undo, whatever was typed over it since.
+    void whatWasTypedOverComesBack()
+    {
+        const std::string before = document_->text();
+        const std::size_t at = placeOf(*document_, "2");
+        QVERIFY(document_->type({{at, 1, "日本"}}));
+        QVERIFY(document_->type({{at + 3, 3, "x"}}));
+        QVERIFY(document_->type({{at - 2, 3, "y"}}));
+        document_->endMerge();
+        const std::string after = document_->text();
+        while (document_->undoStack()->canUndo())
+            document_->undoStack()->undo();
+        QCOMPARE(document_->text(), before);
+        while (document_->undoStack()->canRedo())
+            document_->undoStack()->redo();
+        QCOMPARE(document_->text(), after);
+    }
+
     void typingElsewhereIsAnotherStep()
     {
         QVERIFY(document_->type(insertion(placeOf(*document_, "2") + 1, "0")));
