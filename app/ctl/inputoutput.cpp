@@ -212,10 +212,11 @@ std::optional<Error> firstSyntaxError(const hocon::Tree &tree, const std::string
 
 std::optional<Error> firstSyntaxError(const JobFile &file)
 {
-    if (file.job.sql() == nullptr)
+    if (file.job.sql() == nullptr && file.job.betterName().empty())
         return firstSyntaxError(file.job.tree(), file.path);
     for (const job::Problem &problem : file.job.problems()) {
-        if (problem.code == "syntax" || problem.code == "wrong-dialect")
+        if (problem.code == "syntax" || problem.code == "wrong-dialect" ||
+            (problem.code == "wrong-name" && problem.severity == job::ProblemSeverity::Error))
             return Error{ErrorCode::Parse, problem.message.english(),
                          file.path + ":" + std::to_string(problem.place.line) + ":" +
                              std::to_string(problem.place.column)};

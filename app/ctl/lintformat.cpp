@@ -2,6 +2,7 @@
 
 #include "app/ctl/shown.h"
 #include "models/core/visible.h"
+#include "models/job/files/shell.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -41,6 +42,11 @@ QJsonObject problemObject(const job::Problem &problem)
     QJsonArray fixes;
     for (const job::Fix &fix : problem.fixes) {
         const TextEdits edits = fix.edits();
+        if (!fix.saveAs.empty()) {
+            QJsonObject object = fixObject(fix.title, {});
+            object.insert(QStringLiteral("saveAs"), text(fix.saveAs));
+            fixes.append(object);
+        }
         if (edits.empty())
             continue;
         // Whoever applied a masked text would lose what it stands for, so it is said and cannot be applied.
@@ -118,6 +124,12 @@ QJsonObject sarifNotification(const LintedFile &file)
         {QStringLiteral("locations"), QJsonArray{QJsonObject{{QStringLiteral("physicalLocation"), place}}}}};
 }
 
+/// A file of another name in the same folder.
+std::string beside(const std::string &path, const std::string &name)
+{
+    return path.substr(0, path.find_last_of('/') + 1) + name;
+}
+
 std::string line(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString() + "\n";
@@ -143,7 +155,10 @@ std::string lintAsText(const LintedFile &file)
                   std::string(job::severityName(problem.severity)) + ": " + problem.message.english() + " [" +
                   problem.code + "]\n";
         for (const job::Fix &fix : problem.fixes) {
-            if (!fix.edits().empty()) // tried, and found to help
+            if (!fix.saveAs.empty())
+                result += "    fix: mv " + job::shellQuoted(shown(file.path)) + ' ' +
+                          job::shellQuoted(shown(beside(file.path, fix.saveAs))) + '\n';
+            else if (!fix.edits().empty()) // tried, and found to help
                 result += "    fix: " + fix.title.english() + "\n";
         }
     }

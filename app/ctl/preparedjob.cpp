@@ -10,14 +10,13 @@ namespace sluice::ctl {
 
 namespace {
 
-void tellRemarks(const std::string &path, std::string_view text,
+void tellRemarks(const std::string &path, const TextIndex &places,
                  const std::vector<job::SubmissionRemark> &remarks, bool everything)
 {
-    CharacterPlaces places(text);
     for (const job::SubmissionRemark &remark : remarks) {
         if (!remark.surprising && !everything)
             continue;
-        const LineColumn at = places.at(remark.span.offset);
+        const LineColumn at = places.characters(remark.span.offset);
         tellLine(path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " +
                  remark.message.english());
     }
@@ -65,7 +64,7 @@ Result<job::Submission> preparedJob(const JobWish &wish, bool everything)
                     wish.file);
     if (!sent)
         return tl::unexpected<Error>(refusal(wish.file, sent.error()));
-    tellRemarks(wish.file, job->file.job.text(), sent->remarks, everything);
+    tellRemarks(wish.file, job->file.job.places(), sent->remarks, everything);
     return sent;
 }
 

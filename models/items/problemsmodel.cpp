@@ -194,6 +194,10 @@ bool ProblemsModel::applyFix(int row, int fix)
     if (row < 0 || fix < 0 || static_cast<std::size_t>(fix) >= problem(row).fixes.size())
         return false;
     const job::Fix chosen = problem(row).fixes[static_cast<std::size_t>(fix)];
+    if (!chosen.saveAs.empty()) {
+        Q_EMIT saveAsWanted();
+        return true;
+    }
     if (chosen.recoding)
         return document_->recode(*chosen.recoding, translated(chosen.title)).has_value();
     const TextEdits edits = chosen.edits();

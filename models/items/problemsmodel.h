@@ -77,6 +77,10 @@ public:
     /// Fetches every sentence anew, after the language changed.
     void retranslate();
 
+Q_SIGNALS:
+    /// A fix that was asked for is another name for the file, see job::Analysis::betterName().
+    void saveAsWanted();
+
 private:
     void refresh();
 

@@ -1,6 +1,7 @@
 #include "models/job/analysis.h"
 
 #include "models/job/lint/sqlproblems.h"
+#include "models/job/lint/wrongname.h"
 
 #include <algorithm>
 #include <iterator>
@@ -13,20 +14,43 @@ struct Analysis::Data
     explicit Data(JobText given)
         : source(std::move(given))
         , kind(fileKind(source.name.empty() ? source.path : source.name, source.text))
+        , tree(parsed(source, kind))
+    {
+        if (isSql(kind))
+            sql = job::parseSql(tree.text());
+    }
+
+    /// Takes the text along.
+    static hocon::Tree parsed(JobText &source, FileKind kind)
     {
         hocon::ParseOptions options;
         options.syntax = syntaxOf(kind);
         options.path = source.path;
-        tree = hocon::Tree::parse(std::move(source.text), options);
-        source.text.clear(); // the tree has it
-        if (isSql(kind))
-            sql = job::parseSql(tree.text());
+        hocon::Tree tree = hocon::Tree::parse(std::move(source.text), options);
+        source.text.clear();
+        return tree;
+    }
+
+    const std::string &name() const { return source.name.empty() ? source.path : source.name; }
+
+    std::vector<Problem> look() const
+    {
+        if (sql)
+            return sqlProblems(*sql, kind, tree, source.options);
+        const std::optional<Problem> wrong = wrongName(name(), tree);
+        // Of what is no JSON at all, mistakes in JSON say nothing.
+        std::vector<Problem> problems = wrong && wrong->severity == ProblemSeverity::Error
+                                            ? std::vector<Problem>()
+                                            : lint(tree, source.options);
+        if (wrong)
+            problems.insert(problems.begin(), *wrong);
+        return problems;
     }
 
     const std::vector<Problem> &problems() const
     {
         std::call_once(linted, [this] {
-            found = sql ? sqlProblems(*sql, kind, tree, source.options) : lint(tree, source.options);
+            found = look();
             if (!source.origin)
                 return;
             const std::size_t own = found.size();
@@ -43,6 +67,10 @@ struct Analysis::Data
     FileKind kind;
     hocon::Tree tree;
     std::optional<job::SqlJob> sql;
+    mutable std::once_flag indexed;
+    mutable std::optional<TextIndex> index;
+    mutable std::once_flag decided;
+    mutable ModeDecision mode;
     mutable std::once_flag linted;
     mutable std::vector<Problem> found;
 };
@@ -92,9 +120,22 @@ const std::vector<Problem> &Analysis::problems() const
     return d->problems();
 }
 
+const TextIndex &Analysis::places() const
+{
+    std::call_once(d->indexed, [this] { d->index.emplace(d->tree.text()); });
+    return *d->index;
+}
+
 ModeDecision Analysis::mode() const
 {
-    return decideMode(job());
+    std::call_once(d->decided, [this] { d->mode = decideMode(job()); });
+    return d->mode;
+}
+
+std::string Analysis::betterName() const
+{
+    const std::optional<Problem> wrong = d->sql ? std::nullopt : wrongName(d->name(), d->tree);
+    return wrong ? wrong->fixes.front().saveAs : std::string();
 }
 
 std::vector<Stage> Analysis::stages() const
@@ -109,7 +150,7 @@ std::string Analysis::jobName() const
 
 std::string Analysis::jobName(const hocon::Tree &sent) const
 {
-    return job::jobName(sent, d->source.name.empty() ? d->source.path : d->source.name);
+    return job::jobName(sent, d->name());
 }
 
 Analysis Analysis::again() const

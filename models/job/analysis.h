@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/core/columns.h"
 #include "models/core/error.h"
 #include "models/hocon/tree.h"
 #include "models/job/files/filekind.h"
@@ -23,6 +24,8 @@ struct JobText
     /// The file's name, with or without its folders, for what it is (fileKind()); empty: HOCON.
     std::string name = {};
     std::string path = {}; ///< the file, for what it includes; empty: includes are taken as missing
+    /// Places in text().
+    const TextIndex &places() const;
     /// How the text came here; none: nothing is said of that.
     std::optional<TextOrigin> origin = {};
     LintOptions options = {}; ///< engine version, and the variables that will be given
@@ -44,6 +47,8 @@ public:
     const hocon::Tree &tree() const;
     /// The tree of the job that the engine runs: tree(), or what it generates from SQL.
     const hocon::Tree &job() const;
+    /// Places in text().
+    const TextIndex &places() const;
     /// How the text came here; none: not known.
     const std::optional<TextOrigin> &origin() const;
     /// The SQL job; null for other kinds.
@@ -55,6 +60,8 @@ public:
 
     ModeDecision mode() const;
     std::vector<Stage> stages() const; ///< of job()
+    /// Where the name of the file says something else than its content is: the name that it should have.
+    std::string betterName() const;
     /// The name to submit the job under: see job::jobName().
     std::string jobName() const;
     /// The same of what is sent, where variables of the name have values.

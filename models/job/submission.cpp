@@ -23,15 +23,15 @@ std::string listed(const std::vector<std::string> &names)
 
 std::string placeOf(const Analysis &job, const TextSpan &span)
 {
-    return "line " + std::to_string(LineIndex(job.text()).at(span.offset).line);
+    return "line " + std::to_string(job.places().bytes(span.offset).line);
 }
 
 /// Why the engine would refuse the text itself.
 Result<void> readable(const Analysis &job)
 {
-    if (job.sql() != nullptr) {
+    if (job.sql() != nullptr || !job.job().errors().empty()) {
         for (const Problem &problem : job.problems())
-            if (problem.code == "syntax" || problem.code == "wrong-dialect")
+            if (problem.code == "syntax" || problem.code == "wrong-dialect" || problem.code == "wrong-name")
                 return fail(ErrorCode::Parse, problem.message.english(), placeOf(job, problem.span));
     }
     const std::vector<hocon::SyntaxError> &errors = job.job().errors();

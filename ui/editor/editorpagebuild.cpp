@@ -221,6 +221,7 @@ void EditorPage::connectViews()
     connect(env_, &EnvFormModel::editFailed, this, &EditorPage::tell);
     connect(notice_, &widgets::NoticeBar::actionChosen, notice_, &widgets::NoticeBar::dismiss);
     connect(fileNotice_, &FileNotice::saveRequested, this, &EditorPage::save);
+    connect(problems_, &items::ProblemsModel::saveAsWanted, this, &EditorPage::saveAsRequested);
     connect(fileNotice_, &FileNotice::saveAsRequested, this, &EditorPage::saveAsRequested);
     connect(fileNotice_, &FileNotice::placeRequested, this, &EditorPage::showPlace);
     connect(fileNotice_, &FileNotice::reloadFailed, this,

@@ -36,11 +36,11 @@ void convertToHocon(OpenFiles &files, editor::EditorPage &page)
         Conversion::tr("This is %1 as HOCON, a text of its own: %1 stays as it is, and nothing is "
                        "saved yet.")
             .arg(document.title())};
-    CharacterPlaces places(document.text());
+    const TextIndex places(document.text());
     for (const job::ConvertRemark &remark : converted->remarks)
         lines.append(Conversion::tr("%1, line %2: %3")
                          .arg(document.title())
-                         .arg(places.at(remark.span.offset).line)
+                         .arg(places.characters(remark.span.offset).line)
                          .arg(translated(remark.message)));
     editor::EditorPage *const made =
         files.openText(QByteArray::fromStdString(converted->text),

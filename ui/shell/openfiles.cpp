@@ -202,10 +202,14 @@ void OpenFiles::save(editor::EditorPage *page)
 void OpenFiles::saveAs(editor::EditorPage *page)
 {
     const editing::Document &document = *page->document();
-    const QString suggestion = document.path().isEmpty()
-                                   ? QDir(settings_.text(Setting::LastFolder)).filePath(document.title())
-                                   : document.path();
-    const PickFor purpose = document.syntax() == hocon::Syntax::Json ? PickFor::SaveJson : PickFor::SaveConf;
+    QString suggestion = document.path().isEmpty()
+                             ? QDir(settings_.text(Setting::LastFolder)).filePath(document.title())
+                             : document.path();
+    const QString better = QString::fromStdString(document.analysis().betterName());
+    if (!better.isEmpty())
+        suggestion = QFileInfo(suggestion).dir().filePath(better);
+    const PickFor purpose =
+        document.syntax() == hocon::Syntax::Json && better.isEmpty() ? PickFor::SaveJson : PickFor::SaveConf;
     const QPointer<editor::EditorPage> guarded(page);
     picker_(&tabs_, purpose, suggestion, [this, guarded](const QStringList &paths) {
         if (guarded && !paths.isEmpty())

@@ -6,7 +6,7 @@ namespace sluice::job {
 
 namespace {
 
-constexpr std::array<ExplanationText, 48> texts = {{
+constexpr std::array<ExplanationText, 49> texts = {{
     {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine's own parser would refuse the file at this place."),
@@ -222,6 +222,14 @@ constexpr std::array<ExplanationText, 48> texts = {{
      SLUICE_TRANSLATE_NOOP(
          "ProblemExplanation",
          "Run it with Flink, or write each table WITH ('connector' = …, 'type' = 'source' or 'sink').")},
+    {"wrong-name", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "HOCON under another name"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "The file is called .json or .yaml, and what is in it is HOCON."),
+     SLUICE_TRANSLATE_NOOP(
+         "ProblemExplanation",
+         "The engine goes by the name: it reads .json as strict JSON and refuses the file. It reads "
+         "no YAML; a .yaml file is HOCON to it, but not to other programs."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Save it as .conf.")},
     {"sql-surprise", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "SQL that is read otherwise"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine takes the SQL file and reads it otherwise than it looks."),

@@ -47,6 +47,7 @@ struct Fix
     std::function<TextEdits()> make;
     bool safe = true;                                ///< part of "fix all"
     std::optional<Recoding> recoding = std::nullopt; ///< instead of edits
+    std::string saveAs = {}; ///< instead of edits: the file should have this name, without its folders
     Mended mended = {};
     std::shared_ptr<const FixTrial> trial = nullptr; ///< set by lint()
     bool tried = false;                              ///< and found to help

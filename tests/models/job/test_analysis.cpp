@@ -23,6 +23,8 @@ private Q_SLOTS:
     void theJobsName();
     void howTheTextCameIsToldWhenItIsKnown();
     void anotherTextOfTheSameFile();
+    void hoconUnderAnotherNameIsTold_data();
+    void hoconUnderAnotherNameIsTold();
     void sharedSqlJobs();
 };
 
@@ -166,6 +168,47 @@ void TestAnalysis::anotherTextOfTheSameFile()
     const job::Analysis job = read("a.json", "{}").with("{\"env\": {}}");
     QCOMPARE(job.kind(), job::FileKind::Json);
     QVERIFY(job.tree().find("/env"));
+}
+
+void TestAnalysis::hoconUnderAnotherNameIsTold_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("problems");
+    QTest::addColumn<QString>("better");
+    const auto row = [](const char *title, const char *name, const char *text, const char *problems,
+                        const char *better) {
+        QTest::newRow(title) << QString::fromLatin1(name) << QByteArray(text) << QByteArray(problems)
+                             << QString::fromLatin1(better);
+    };
+    const char *const job = "env { job.mode = BATCH }\nsource { A {} }\nsink { B {} }\n";
+    row("as JSON", "/x/orders.json", job, "1 wrong-name\n", "orders.conf");
+    row("in capitals, behind a comment", "ORDERS.JSON", "\xEF\xBB\xBF# c\n{ env { job.mode = BATCH } }\n",
+        "1 wrong-name\n", "ORDERS.conf");
+    row("as YAML", "/x.y/orders.yaml", job, "1 wrong-name\n", "orders.conf");
+    row("as YML", "orders.yml", job, "1 wrong-name\n", "orders.conf");
+    row("by its own name", "orders.conf", job, "", "");
+    row("JSON with a comma too many", "orders.json", "{\"env\": {\"job.mode\": \"BATCH\",}}", "1 syntax\n",
+        "");
+    row("JSON with a comment", "orders.json", "# c\n{\"env\": {}}", "1 syntax\n", "");
+    row("nothing", "orders.json", "", "1 syntax\n", "");
+    row("no HOCON either", "orders.json", "env {\n", "1 syntax\n", "");
+    row("YAML", "orders.yaml", "env:\n  job.mode: BATCH\n", "1 syntax\n", "");
+}
+
+void TestAnalysis::hoconUnderAnotherNameIsTold()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, problems);
+    QFETCH(QString, better);
+    const job::Analysis job = read(name.toStdString(), text.toStdString());
+    QByteArray found;
+    for (const job::Problem &each : job.problems())
+        if (each.code == "wrong-name" || each.code == "syntax")
+            found += QByteArray::number(each.place.line) + ' ' + QByteArray::fromStdString(each.code) + '\n';
+    QCOMPARE(found, problems);
+    QCOMPARE(QString::fromStdString(job.betterName()), better);
 }
 
 /// Those that the engine's command line takes have no error here.
