@@ -36,16 +36,17 @@ hocon::Datum propertyValue(const std::string &value)
 /// A name of the properties, and what goes on behind its dot.
 struct Scope
 {
-    std::optional<std::string_view> value;
-    std::vector<std::pair<std::string_view, Scope>> members;
-    std::unordered_map<std::string_view, std::size_t> byName;
+    std::string_view name = {};
+    std::optional<std::string_view> value = {};
+    std::vector<Scope> members = {};
+    std::unordered_map<std::string_view, std::size_t> byName = {};
 
-    Scope &member(std::string_view name)
+    Scope &member(std::string_view part)
     {
-        const auto [known, added] = byName.try_emplace(name, members.size());
+        const auto [known, added] = byName.try_emplace(part, members.size());
         if (added)
-            members.emplace_back(name, Scope());
-        return members[known->second].second;
+            members.push_back({part});
+        return members[known->second];
     }
 
     /// An object wins over a value of the same name.
@@ -56,8 +57,8 @@ struct Scope
         hocon::Datum object;
         object.kind = hocon::Kind::Object;
         object.members.reserve(members.size());
-        for (const auto &[name, scope] : members)
-            object.members.emplace_back(std::string(name), scope.datum());
+        for (const Scope &scope : members)
+            object.members.emplace_back(std::string(scope.name), scope.datum());
         return object;
     }
 };
