@@ -214,6 +214,21 @@ private Q_SLOTS:
         QVERIFY(window().notices().sentence().contains(QLatin1String("another tab")));
     }
 
+    void hoconThatIsCalledJsonIsSavedUnderItsRightName()
+    {
+        editor::EditorPage *page = open("orders.json", someJob);
+        QCOMPARE(page->problemsModel()->problem(0).code, std::string("wrong-name"));
+        const QString right = fixture_->folder.filePath(QStringLiteral("orders.conf"));
+        fixture_->picked = {right};
+        page->applyFix(0, 0);
+        QCOMPARE(fixture_->suggested, right);
+        QCOMPARE(WindowFixture::readFile(right), someJob);
+        QCOMPARE(page->document()->path(), right);
+        QVERIFY(page->document()->tree().errors().empty());
+        for (const job::Problem &problem : page->document()->problems())
+            QVERIFY(problem.code != "wrong-name");
+    }
+
     void encodingsAreNamedAndConverted()
     {
         const std::string text = "env {\n  job.name = \"订单同步\"\n}\n";

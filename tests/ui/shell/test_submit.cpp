@@ -14,6 +14,7 @@
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/workspacetree.h"
+#include "ui/widgets/flowtext.h"
 
 #include <QComboBox>
 #include <QJsonDocument>
@@ -25,6 +26,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include <memory>
 
@@ -440,6 +442,33 @@ private Q_SLOTS:
                                     .value(QLatin1String("env"))
                                     .toObject();
         QCOMPARE(env.value(QLatin1String("parallelism")).toVariant().toInt(), 7);
+    }
+
+    void whatIsLostOnTheWayIsSaidBeforeIt()
+    {
+        Engine engine;
+        WindowFixture fixture;
+        watch(fixture, engine);
+        editor::EditorPage *const page =
+            fixture.window->files().openText("include \"common.conf\"\n# why\nenv { job.mode = BATCH }\n"
+                                             "source { FakeSource {} }\nsink { Console {} }\n",
+                                             QStringLiteral("new.conf"));
+        QVERIFY(page != nullptr);
+        SubmitSheet *const sheet = submitting(fixture);
+        QVERIFY(sheet != nullptr);
+        QVERIFY2(sheet->notes().contains(QLatin1String("What the text includes is left out")),
+                 qPrintable(sheet->notes()));
+        QVERIFY2(!sheet->notes().contains(QLatin1String("Comments are left out")), "everybody knows");
+        const auto says = [sheet](const char *words) {
+            const auto texts = sheet->findChildren<widgets::FlowText *>();
+            return std::any_of(texts.begin(), texts.end(), [words](const widgets::FlowText *text) {
+                return text->isVisible() && text->text().contains(QLatin1String(words));
+            });
+        };
+        QVERIFY(!says("Comments are left out"));
+        sheet->findChild<QToolButton *>()->click();
+        QVERIFY(says("Comments are left out"));
+        test::saveShots(*sheet, QStringLiteral("submit-changes"));
     }
 };
 

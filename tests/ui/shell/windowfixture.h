@@ -27,6 +27,7 @@ struct WindowFixture
     widgets::LanguageSwitcher language;
     QString recoveryFolder; ///< where the window looks for copies; empty: nowhere
     QStringList picked;     ///< what the file dialog answers; empty: cancelled
+    QString suggested;      ///< what it was opened with last
     std::unique_ptr<shell::MainWindow> window;
 
     WindowFixture()
@@ -42,8 +43,9 @@ struct WindowFixture
     {
         settings = std::make_unique<shell::Settings>(
             std::make_unique<QSettings>(settingsPath(), QSettings::IniFormat));
-        const auto pick = [this](QWidget *, shell::PickFor, const QString &,
+        const auto pick = [this](QWidget *, shell::PickFor, const QString &suggestion,
                                  const std::function<void(const QStringList &)> &done) {
+            suggested = suggestion;
             if (!picked.isEmpty())
                 done(picked);
         };
