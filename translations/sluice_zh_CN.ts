@@ -2092,6 +2092,18 @@
         <source>It is clear text: encode it as base64</source>
         <translation>这是明文：编码为 base64</translation>
     </message>
+    <message>
+        <source>Save it as %1</source>
+        <translation>另存为 %1</translation>
+    </message>
+    <message>
+        <source>This is HOCON in a file that is called JSON, which the engine reads by the name and refuses.</source>
+        <translation>这是 HOCON，文件名却说是 JSON：引擎按文件名读取，会拒绝它。</translation>
+    </message>
+    <message>
+        <source>This is HOCON in a file that is called YAML: the engine reads it, other programs will misread it.</source>
+        <translation>这是 HOCON，文件名却说是 YAML：引擎读得了，其他程序会误读。</translation>
+    </message>
 </context>
 <context>
     <name>ProblemExplanation</name>
@@ -2838,6 +2850,22 @@
     <message>
         <source>Encode it, or remove shade.identifier.</source>
         <translation>将其编码，或删除 shade.identifier。</translation>
+    </message>
+    <message>
+        <source>HOCON under another name</source>
+        <translation>名称不符的 HOCON</translation>
+    </message>
+    <message>
+        <source>The file is called .json or .yaml, and what is in it is HOCON.</source>
+        <translation>文件叫 .json 或 .yaml，内容却是 HOCON。</translation>
+    </message>
+    <message>
+        <source>The engine goes by the name: it reads .json as strict JSON and refuses the file. It reads no YAML; a .yaml file is HOCON to it, but not to other programs.</source>
+        <translation>引擎看的是文件名：它把 .json 当作严格的 JSON 来读，会拒绝这个文件。它不读 YAML；.yaml 文件对它来说是 HOCON，对其他程序却不是。</translation>
+    </message>
+    <message>
+        <source>Save it as .conf.</source>
+        <translation>另存为 .conf。</translation>
     </message>
 </context>
 <context>
