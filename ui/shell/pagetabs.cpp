@@ -126,11 +126,14 @@ void PageTabs::fit()
             setTabVisible(i, shown);
     }
     const int left = tabs - (end - first_);
-    list_->setText(left > 0 ? QStringLiteral("+%1").arg(left) : QString());
+    const QString text = left > 0 ? QStringLiteral("+%1").arg(left) : QString();
+    const bool changed = list_->text() != text;
+    list_->setText(text);
     list_->setToolButtonStyle(left > 0 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     list_->setToolTip(left > 0 ? tr("All open pages; %n of them have no room for a tab", nullptr, left)
                                : tr("All open pages"));
-    list_->updateGeometry();
+    if (changed) // every time it would ask for the layout that asks for this
+        list_->updateGeometry();
 }
 
 void PageTabs::resizeEvent(QResizeEvent *event)

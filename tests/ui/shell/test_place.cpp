@@ -19,6 +19,24 @@ using namespace sluice;
 using shell::Command;
 using test::WindowFixture;
 
+namespace {
+
+/// Counts what asks widgets of the program for a layout.
+class LayoutCounter : public QObject
+{
+public:
+    LayoutCounter() { qApp->installEventFilter(this); }
+    int count = 0;
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::LayoutRequest ? 1 : 0;
+        return false;
+    }
+};
+
+} // namespace
+
 /// Where the window goes, and what goes when it gets small.
 class TestPlace : public QObject
 {
@@ -195,6 +213,39 @@ private Q_SLOTS:
         fixture.window->resize(1500, 900);
         QCoreApplication::processEvents();
         QVERIFY(fixture.window->docks().dock(Command::ShowHelp)->isHidden());
+    }
+
+    // A part that asks for a layout whenever it is laid out keeps a processor busy for nothing.
+    void aWindowThatNobodyTouchesRests_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("files");
+        QTest::newRow("welcome") << QSize(1358, 734) << 0;
+        QTest::newRow("a file") << QSize(1358, 734) << 1;
+        QTest::newRow("many files on a small screen") << QSize(1016, 566) << 9;
+    }
+
+    void aWindowThatNobodyTouchesRests()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, files);
+        WindowFixture fixture;
+        auto &window = *fixture.window;
+        QStringList paths;
+        for (int i = 0; i < files; ++i)
+            paths.append(fixture.writeFile(qPrintable(QStringLiteral("customer_orders_%1.conf").arg(i)),
+                                           "env {\n}\n"));
+        if (!paths.isEmpty())
+            window.openPaths(paths);
+        window.resize(size);
+        LayoutCounter counter;
+        const auto rests = [&counter] {
+            counter.count = 0;
+            for (int round = 0; round < 50; ++round)
+                QCoreApplication::processEvents();
+            return counter.count < 5; // the clock of an age may fall into it
+        };
+        QTRY_VERIFY2(rests(), qPrintable(QStringLiteral("%1 layouts in 50 rounds").arg(counter.count)));
     }
 
     void aCutTabKeepsTheEndOfItsName()
