@@ -55,7 +55,10 @@ int deliver(const JobFile &file, const TextEdits &edits, const WriteArguments &a
 {
     const std::string edited = applied(file.job.text(), edits);
     if (!arguments.writes()) {
-        printContent(edited);
+        const Result<std::string> bytes = encodeText(edited, file.encoding);
+        if (!bytes)
+            return report({bytes.error().code, bytes.error().message, file.path});
+        printContent(*bytes);
         return kOk;
     }
     if (file.path == "-")

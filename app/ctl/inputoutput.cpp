@@ -136,6 +136,15 @@ Result<JobFile> readJobFile(const std::string &path, const job::LintOptions &opt
     return parseJobFile(path, *content, options);
 }
 
+Result<JobFile> readJobFileForEdit(const std::string &path)
+{
+    const Result<FileContent> content = checked(readContent(path), path);
+    if (!content)
+        return tl::unexpected<Error>(content.error());
+    return detectContent(content->bytes).encoding == Encoding::Utf8 ? parseJobFile(path, *content)
+                                                                    : decodedJobFile(path, *content);
+}
+
 Result<hocon::Tree> readTree(const std::string &path)
 {
     Result<JobFile> file = readJobFile(path);

@@ -48,6 +48,9 @@ Result<JobFile> readJobFile(const std::string &path, const job::LintOptions &opt
 Result<JobFile> decodedJobFile(const std::string &path, const FileContent &content,
                                const job::LintOptions &options = {});
 Result<JobFile> readDecodedJobFile(const std::string &path, const job::LintOptions &options = {});
+/// For a command that puts text into the file: what is written has to be in its encoding. Broken UTF-8 stays
+/// as it is. Errors as of readJobFile() and decodedJobFile().
+Result<JobFile> readJobFileForEdit(const std::string &path);
 /// The tree alone.
 Result<hocon::Tree> readTree(const std::string &path);
 

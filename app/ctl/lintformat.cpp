@@ -130,6 +130,15 @@ std::string beside(const std::string &path, const std::string &name)
     return path.substr(0, path.find_last_of('/') + 1) + name;
 }
 
+/// The command that gives a file its right name: it overwrites nothing. A name that cannot be printed as it
+/// is is none to type.
+std::string renaming(const std::string &path, const std::string &right)
+{
+    if (shown(path) != path)
+        return "save it as .conf";
+    return "mv -n -- " + job::shellQuoted(path) + ' ' + job::shellQuoted(right);
+}
+
 std::string line(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString() + "\n";
@@ -156,8 +165,7 @@ std::string lintAsText(const LintedFile &file)
                   problem.code + "]\n";
         for (const job::Fix &fix : problem.fixes) {
             if (!fix.saveAs.empty())
-                result += "    fix: mv " + job::shellQuoted(shown(file.path)) + ' ' +
-                          job::shellQuoted(shown(beside(file.path, fix.saveAs))) + '\n';
+                result += "    fix: " + renaming(file.path, beside(file.path, fix.saveAs)) + '\n';
             else if (!fix.edits().empty()) // tried, and found to help
                 result += "    fix: " + fix.title.english() + "\n";
         }

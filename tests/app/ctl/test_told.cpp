@@ -23,6 +23,8 @@ private Q_SLOTS:
     void namesThatAreNotUtf8AreKeptApart();
     void theFirstBadLineOfARecording_data();
     void theFirstBadLineOfARecording();
+    void whatIsPutInHasTheEncodingOfTheFile();
+    void renamingOverwritesNothing();
     void convertAndResolveReadAsLintDoes_data();
     void convertAndResolveReadAsLintDoes();
 
@@ -212,6 +214,46 @@ void TestCtlTold::theFirstBadLineOfARecording()
     QCOMPARE(ran.status, 2);
     QVERIFY2(ran.errors.contains(told), ran.errors);
     QVERIFY2(!ran.errors.contains("  "), ran.errors);
+}
+
+void TestCtlTold::whatIsPutInHasTheEncodingOfTheFile()
+{
+    const QByteArray before("# \xb1\xb8\xd7\xa2\nenv { job.name = \"\xb6\xa9\xb5\xa5\" }\n"); // GBK
+    const QString path = write("gbk.conf", before);
+    const QString name = QStringLiteral("/env/job.name");
+    const Ran ran =
+        sluicectl({QStringLiteral("set"), QStringLiteral("-i"), path, name, QStringLiteral("备注")});
+    QVERIFY2(ran.status == 0, ran.errors.constData());
+    QByteArray after = before;
+    after.replace("\xb6\xa9\xb5\xa5", "\xb1\xb8\xd7\xa2");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), after);
+    QCOMPARE(sluicectl({QStringLiteral("set"), path, name, QStringLiteral("备注")}).output, after);
+    // What the encoding does not have is told, and nothing is written.
+    for (const bool inPlace : {true, false}) {
+        QStringList edit{QStringLiteral("set"), path, name, QStringLiteral("😀")};
+        if (inPlace)
+            edit.insert(1, QStringLiteral("-i"));
+        const Ran refused = sluicectl(edit);
+        QCOMPARE(refused.status, 2);
+        QVERIFY(refused.output.isEmpty());
+        QVERIFY2(refused.errors.contains("GB"), refused.errors.constData());
+    }
+    file.seek(0);
+    QCOMPARE(file.readAll(), after);
+}
+
+void TestCtlTold::renamingOverwritesNothing()
+{
+    const QString path = write("-a b.json", "env { }\nsource { A { } }\nsink { B { } }\n");
+    const Ran lint = sluicectl({QStringLiteral("lint"), path});
+    const QByteArray quoted = "'" + path.toUtf8() + "'";
+    QVERIFY2(lint.output.contains("fix: mv -n -- " + quoted), lint.output.constData());
+    const QString odd = write("new\nline.json", "env { }\nsource { A { } }\nsink { B { } }\n");
+    const Ran other = sluicectl({QStringLiteral("lint"), odd});
+    QVERIFY2(!other.output.contains("mv "), other.output.constData());
+    QVERIFY2(other.output.contains("save it as .conf"), other.output.constData());
 }
 
 void TestCtlTold::convertAndResolveReadAsLintDoes_data()
