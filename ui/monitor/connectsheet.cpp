@@ -1,5 +1,6 @@
 #include "ui/monitor/connectsheet.h"
 
+#include "models/engine/pastedaddress.h"
 #include "ui/widgets/flowtext.h"
 
 #include <QCheckBox>
@@ -15,6 +16,21 @@
 #include <algorithm>
 
 namespace sluice::monitorui {
+
+namespace {
+
+/// Host and port of each address; an address that is none stands for itself.
+QStringList serversOf(const QStringList &addresses)
+{
+    QStringList servers;
+    for (const QString &address : addresses) {
+        const auto url = engine::readAddress(address);
+        servers.append(url ? QStringLiteral("%1:%2").arg(url->host()).arg(url->port()) : address);
+    }
+    return servers;
+}
+
+} // namespace
 
 bool looksLikeProduction(const QString &name)
 {
@@ -135,6 +151,20 @@ void ConnectSheet::takeTypedCredentials()
     addresses_->setPlainText(addresses.join(QLatin1Char('\n')));
     user_->setText(taken->user);
     password_->setText(taken->password);
+    takenFor_ = serversOf(addresses);
+}
+
+/// What came with an address is not for another server.
+void ConnectSheet::dropForeignCredentials()
+{
+    const QStringList servers = serversOf(pasted());
+    const bool known = std::any_of(servers.begin(), servers.end(),
+                                   [this](const QString &server) { return takenFor_.contains(server); });
+    if (takenFor_.isEmpty() || servers.isEmpty() || known)
+        return;
+    takenFor_.clear();
+    user_->clear();
+    password_->clear();
 }
 
 void ConnectSheet::startOver()
@@ -147,6 +177,7 @@ void ConnectSheet::startOver()
 void ConnectSheet::probe()
 {
     takeTypedCredentials();
+    dropForeignCredentials();
     if (pasted().isEmpty())
         return;
     if (!connectedAs().isEmpty()) {
@@ -229,6 +260,8 @@ void ConnectSheet::replaceAddresses(QString AddressSearch::Trouble::*instead)
             std::replace(addresses.begin(), addresses.end(), trouble.address, trouble.*instead);
     }
     addresses_->setPlainText(addresses.join(QLatin1Char('\n')));
+    if (!takenFor_.isEmpty())
+        takenFor_ = serversOf(addresses); // the same server, asked otherwise
     probe();
 }
 

@@ -82,6 +82,7 @@ private:
     QStringList pasted() const;
     Credentials credentials() const;
     void takeTypedCredentials();
+    void dropForeignCredentials();
     void probe();
     void probeEnded();
     void startOver();
@@ -125,6 +126,7 @@ private:
     QStringList taken_;
     QList<KnownCluster> known_;
     QString replaces_;
+    QStringList takenFor_; ///< the servers of the addresses that user and password came with
     bool nameTouched_ = false;
     bool lockTouched_ = false;
 };
