@@ -42,9 +42,9 @@ void convertToHocon(OpenFiles &files, editor::EditorPage &page)
                          .arg(document.title())
                          .arg(places.characters(remark.span.offset).line)
                          .arg(translated(remark.message)));
-    editor::EditorPage *const made =
-        files.openText(QByteArray::fromStdString(converted->text),
-                       QFileInfo(document.title()).completeBaseName() + QStringLiteral(".conf"));
+    editor::EditorPage *const made = files.openNew(
+        converted->text, QFileInfo(document.title()).completeBaseName() + QStringLiteral(".conf"),
+        Conversion::tr("convert %1").arg(document.title()));
     if (made != nullptr)
         made->tell(lines.join(u'\n'));
 }

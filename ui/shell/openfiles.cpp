@@ -127,6 +127,26 @@ editor::EditorPage *OpenFiles::openText(const QByteArray &text, const QString &t
     return show(std::move(document));
 }
 
+editor::EditorPage *OpenFiles::openNew(const std::string &text, const QString &title, const QString &what)
+{
+    const QList<editor::EditorPage *> open = pages();
+    for (editor::EditorPage *page : open) {
+        const editing::Document &document = *page->document();
+        if (document.path().isEmpty() && document.title() == title && document.text() == text) {
+            tabs_.activate(page);
+            return page;
+        }
+    }
+    auto document = std::make_unique<editing::Document>();
+    document->setText({}, title);
+    // By an edit, so that it is asked for before it is closed and survives a crash.
+    if (const auto made = document->apply({{0, 0, text}}, what); !made) {
+        Q_EMIT failed(made.error());
+        return nullptr;
+    }
+    return show(std::move(document));
+}
+
 editor::EditorPage *OpenFiles::restore(const editing::RecoveryCopy &copy)
 {
     editor::EditorPage *const open = pageOf(copy.info.path);

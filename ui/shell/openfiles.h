@@ -44,6 +44,9 @@ public:
     /// A text that is no file yet. The same one that is open under this title and unchanged comes to the
     /// front instead.
     editor::EditorPage *openText(const QByteArray &text, const QString &title);
+    /// A text that was made and is saved nowhere: it counts as changed. `what` made it, for undo. The same
+    /// one that is open under this title comes to the front instead.
+    editor::EditorPage *openNew(const std::string &text, const QString &title, const QString &what);
     /// Puts a text that was not saved into the page that has its file open, or into a new one. Null and
     /// failed() when it cannot be read.
     editor::EditorPage *restore(const editing::RecoveryCopy &copy);

@@ -127,6 +127,7 @@ private Q_SLOTS:
         QCOMPARE(textOf(*made), QByteArray::fromStdString(job::sqlToConf(sqlJob.toStdString())->text));
         QCOMPARE(made->title(), QStringLiteral("orders.conf"));
         QVERIFY(made->document()->path().isEmpty());
+        QVERIFY(made->document()->isModified()); // nothing of it is saved: closing asks, a crash keeps it
         QVERIFY(made->envModel()->isEditable());
         QCOMPARE(textOf(sql), sqlJob);
         QVERIFY(!sql.document()->isModified());
