@@ -146,6 +146,8 @@ std::vector<OptionRule> options()
              envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Where tables are created or emptied before the job: "
                                                         "on the cluster, or on the client that submits."))},
         {.key = "jars",
+         .wrongType = Misfit::Refused, // null: 500
+         .nullIsAbsent = false,
          .section = "other",
          .title = envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Extra jars")),
          .explanation = envText(

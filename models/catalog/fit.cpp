@@ -76,7 +76,9 @@ Fitting inRange(const OptionRule &rule, std::string_view digits)
 {
     const std::optional<std::int64_t> number = wholeNumber(digits);
     if (!number || (rule.maximum && *number > *rule.maximum))
-        return {digits.front() == '-' ? Fit::TooSmall : Fit::TooLarge};
+        return {digits.front() == '-' ? Fit::TooLow : Fit::TooLarge};
+    if (rule.maximum && *number < -*rule.maximum - 1)
+        return {Fit::TooLow};
     return {rule.minimum && *number < *rule.minimum ? Fit::TooSmall : Fit::Fits};
 }
 
@@ -85,6 +87,13 @@ Fitting inRange(const OptionRule &rule, std::string_view digits)
 Fitting cut(const OptionRule &rule, std::string_view text)
 {
     if (text.empty() || text.find_first_not_of("0123456789+-.eE") != std::string_view::npos)
+        return {Fit::WrongType};
+    const auto isDigit = [&](std::size_t at) {
+        return at < text.size() && text[at] >= '0' && text[at] <= '9';
+    };
+    // Java would read 5. and .5, Jackson does not.
+    if (const std::size_t point = text.find('.');
+        point != std::string_view::npos && (point == 0 || !isDigit(point - 1) || !isDigit(point + 1)))
         return {Fit::WrongType};
     if (text.front() == '+')
         text.remove_prefix(1);

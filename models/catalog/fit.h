@@ -23,6 +23,7 @@ enum class Fit
     WrongType,
     TooLarge,   ///< a whole number beyond the option's maximum
     TooSmall,   ///< a whole number below its minimum
+    TooLow,     ///< a whole number that the engine cannot hold
     NotAChoice, ///< none of the names, nor the number of one
     Cut         ///< the engine makes another number of it, see Fitting::taken
 };

@@ -47,6 +47,8 @@ std::string shown(const hocon::Value &value)
 const char *wrongType(const catalog::OptionRule &rule)
 {
     const bool fails = rule.wrongType == catalog::Misfit::FailsAtStart;
+    if (rule.type == catalog::OptionType::Text)
+        return SLUICE_TRANSLATE_NOOP("Problem", "%1 is %2; the engine refuses the job.");
     if (rule.type == catalog::OptionType::Map)
         return SLUICE_TRANSLATE_NOOP(
             "Problem", "%1 is %2: it must be a block of names and values; the engine refuses the job.");
@@ -128,6 +130,12 @@ public:
         case catalog::Fit::TooSmall:
             small();
             return;
+        case catalog::Fit::TooLow:
+            removable(add("wrong-type", ProblemSeverity::Error,
+                          SLUICE_TRANSLATE_NOOP(
+                              "Problem", "%1 is %2: it must be at least %3; the engine refuses the job."),
+                          std::to_string(-rule_.maximum.value_or(0) - 1)));
+            return;
         case catalog::Fit::NotAChoice:
             if (rule_.wrongType != catalog::Misfit::Passed)
                 choice();
@@ -200,7 +208,7 @@ bool hasOwnRule(const catalog::OptionRule &rule, const hocon::Value &value)
     if (rule.key == "job.mode")
         return true; // mode()
     // checkpoint(): numbers that are too small.
-    return rule.key.starts_with("checkpoint.") &&
+    return rule.key.starts_with("checkpoint.") && value.integer() &&
            catalog::fitting(rule, shapeOf(value), value.text()).fit == catalog::Fit::TooSmall;
 }
 

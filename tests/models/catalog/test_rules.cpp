@@ -140,6 +140,12 @@ void TestCatalogRules::judgesValuesAsTheEngine_data()
     for (const char *refused :
          {"abc", "", " ", "true", "0x20", "20L", "2_000", "NaN", "Infinity", "1e30", "null"})
         row("parallelism", refused, Fit::WrongType);
+    for (const char *refused : {"5.", ".5", "5.e1", "+.5"})
+        row("parallelism", refused, Fit::WrongType);
+    for (const char *low : {"-2147483649", "-99999999999", "-9223372036854775809"})
+        row("parallelism", low, Fit::TooLow);
+    row("job.retry.interval.seconds", "-2147483649", Fit::TooLow);
+    row("jars", "", Fit::WrongType, ValueShape::Null);
     for (const char *large : {"2147483648", "99999999999", "9223372036854775808"})
         row("parallelism", large, Fit::TooLarge);
     row("parallelism", "", Fit::Fits, ValueShape::Null);

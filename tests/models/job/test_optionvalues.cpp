@@ -54,6 +54,10 @@ void TestOptionValues::isTold_data()
     row("checkpoint.timeout = soon", "wrong-type", error, "whole number");
     row("checkpoint.timeout = null", "wrong-type", error, "null");
     row("checkpoint.timeout = \" 20000\"", "wrong-type", error, "\" 20000\"");
+    row("checkpoint.interval = \"+5\"", "out-of-range", error, "at least 10");
+    row("checkpoint.timeout = \"５\"", "out-of-range", error, "at least 10");
+    row("job.retry.times = -2147483649", "wrong-type", error, "at least -2147483648");
+    row("jars = null", "wrong-type", error, "null");
     row("job.retry.times = 1.5", "wrong-type", error, "1.5");
     row("job.retry.interval.seconds = \"\"", "wrong-type", error, "\"\"");
     row("read_limit.rows_per_second = 0", "out-of-range", error, "fails before it reads a row");
