@@ -258,6 +258,10 @@
         <source>%1, line %2: %3</source>
         <translation>%1 第 %2 行：%3</translation>
     </message>
+    <message>
+        <source>convert %1</source>
+        <translation>转换 %1</translation>
+    </message>
 </context>
 <context>
     <name>Convert</name>
@@ -2103,6 +2107,10 @@
     <message>
         <source>This is HOCON in a file that is called YAML: the engine reads it, other programs will misread it.</source>
         <translation>这是 HOCON，文件名却说是 YAML：引擎读得了，其他程序会误读。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; the engine refuses the job.</source>
+        <translation>%1 是 %2；引擎会拒绝该作业。</translation>
     </message>
 </context>
 <context>
