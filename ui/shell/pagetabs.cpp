@@ -46,7 +46,7 @@ protected:
 
     QSize minimumTabSizeHint(int index) const override
     {
-        return narrowed(tabSizeHint(index), index, leastCharacters);
+        return narrowed(QTabBar::tabSizeHint(index), index, leastCharacters);
     }
 
     void mouseReleaseEvent(QMouseEvent *event) override

@@ -248,12 +248,20 @@ private Q_SLOTS:
         QTRY_VERIFY2(rests(), qPrintable(QStringLiteral("%1 layouts in 50 rounds").arg(counter.count)));
     }
 
+    void aCutTabKeepsTheEndOfItsName_data()
+    {
+        QTest::addColumn<QString>("more");
+        QTest::newRow("long") << QString();
+        QTest::newRow("longer than any tab") << QStringLiteral("with_all_of_its_tables_and_their_columns_");
+    }
+
     void aCutTabKeepsTheEndOfItsName()
     {
+        QFETCH(QString, more);
         shell::PageTabs tabs;
         QStringList names;
         for (int i = 0; i < 9; ++i) {
-            names.append(QStringLiteral("customer_orders_of_the_day_%1.conf").arg(i));
+            names.append(QStringLiteral("customer_orders_of_the_day_%1%2.conf").arg(more).arg(i));
             tabs.addTab(new QWidget, names.last());
         }
         tabs.resize(700, 300);
