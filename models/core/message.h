@@ -25,10 +25,7 @@ struct Message
     /// comes from outside is in the arguments, so here secrets are masked and control characters made
     /// visible.
     std::string filled(std::string_view pattern) const;
-    bool operator==(const Message &other) const
-    {
-        return text == other.text && arguments == other.arguments;
-    }
+    bool operator==(const Message &other) const { return text == other.text && arguments == other.arguments; }
 };
 
 } // namespace sluice
