@@ -30,7 +30,8 @@ ClusterMonitor::Private::Private(ClusterMonitor *owner, QString clusterName,
 {
     quint32 seed = qHash(name) & 0xffffffffU;
     for (const QString &member : transport->members())
-        members.emplace(member, Member{PollPlan(transport->flavourOf(member), ++seed)});
+        members.emplace(member, Member{PollPlan(transport->flavourOf(member), ++seed)})
+            .first->second.plan.setBackingOff(replay == nullptr);
     snapshot = snapshotOf(Detector(name), {}, transport->members(), transport->flavour(), judgedMs());
     snapshot.recorded = replay && replay->keepsTimes();
 }
