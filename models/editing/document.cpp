@@ -181,6 +181,9 @@ Encoding Document::encoding() const
 
 const std::string &Document::text() const
 {
+    // What is asked next must not read the text anew under the hand of who got this.
+    if (!d->unread)
+        d->analyse();
     return d->text();
 }
 

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aClusterThatIsDownCanBeAddedAnyway();
     void aPortThatWasNotGivenStaysAGuess();
     void theRightContextPathIsAButton();
+    void credentialsOfAnAddressAreForItsServer();
 };
 
 void TestConnectAnyway::aClusterThatIsDownCanBeAddedAnyway()
@@ -115,6 +116,38 @@ void TestConnectAnyway::theRightContextPathIsAButton()
     QCOMPARE(sheet->found().size(), 1);
     QVERIFY(!use->isVisible());
     QVERIFY(buttonOf(*sheet, QStringLiteral("Connect"))->isEnabled());
+}
+
+// A password that came with an address was sent to whatever was typed after it.
+void TestConnectAnyway::credentialsOfAnAddressAreForItsServer()
+{
+    StubServer server;
+    server.answer(overviewPath, overviewBody);
+    const auto sheet = std::make_unique<ConnectSheet>();
+    sheet->show();
+    QSignalSpy finished(sheet.get(), &ConnectSheet::probingFinished);
+    const auto filled = [&sheet] {
+        int fields = 0;
+        const QList<QLineEdit *> all = sheet->findChildren<QLineEdit *>();
+        for (const QLineEdit *field : all)
+            fields +=
+                field->text() == QLatin1String("ann") || field->text() == QLatin1String("S3cret") ? 1 : 0;
+        return fields;
+    };
+    sheet->setAddresses({QStringLiteral("http://ann:S3cret@127.0.0.1:1")});
+    QCOMPARE(filled(), 2);
+    // The same server, written otherwise, is still meant.
+    sheet->setAddresses({QStringLiteral("127.0.0.1:1/seatunnel")});
+    buttonOf(*sheet, QStringLiteral("Find out what answers"))->click();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(filled(), 2);
+    sheet->setAddresses({server.url().toString()});
+    buttonOf(*sheet, QStringLiteral("Find out what answers"))->click();
+    QTRY_COMPARE(finished.count(), 2);
+    QCOMPARE(sheet->found().size(), 1);
+    QCOMPARE(filled(), 0);
+    for (const auto &request : server.requests())
+        QVERIFY(!request.headers.contains("authorization"));
 }
 
 QTEST_MAIN(TestConnectAnyway)

@@ -107,7 +107,6 @@ private Q_SLOTS:
     void submitIsNotDefaultWhenItIsLockedOrWillBeRefused();
     void aProblemCanBeShownInTheText();
     void connectFindsOutAndProposes();
-    void credentialsOfAnAddressAreForItsServer();
     void connectTakesSeveralMembersOnce();
     void connectTakesMembersOfEachFlavour();
     void oneMemberInTwoFlavoursIsOne();
@@ -270,37 +269,6 @@ void TestSheets::connectFindsOutAndProposes()
     QVERIFY(!cluster.identity.locked);
     QCOMPARE(cluster.members.size(), 1);
     QCOMPARE(cluster.members.first().address.flavour, engine::ApiFlavour::V1);
-}
-
-// A password that came with an address was sent to whatever was typed after it.
-void TestSheets::credentialsOfAnAddressAreForItsServer()
-{
-    StubServer server;
-    server.answer(overviewPath, overviewBody);
-    const Shown sheet(new ConnectSheet);
-    QSignalSpy finished(sheet.sheet, &ConnectSheet::probingFinished);
-    const auto filled = [&sheet] {
-        int fields = 0;
-        const QList<QLineEdit *> all = sheet->findChildren<QLineEdit *>();
-        for (const QLineEdit *field : all)
-            fields +=
-                field->text() == QLatin1String("ann") || field->text() == QLatin1String("S3cret") ? 1 : 0;
-        return fields;
-    };
-    sheet->setAddresses({QStringLiteral("http://ann:S3cret@127.0.0.1:1")});
-    QCOMPARE(filled(), 2);
-    // The same server, written otherwise, is still meant.
-    sheet->setAddresses({QStringLiteral("127.0.0.1:1/seatunnel")});
-    buttonOf(*sheet.sheet, QStringLiteral("Find out what answers"))->click();
-    QTRY_COMPARE(finished.count(), 1);
-    QCOMPARE(filled(), 2);
-    sheet->setAddresses({server.url().toString()});
-    buttonOf(*sheet.sheet, QStringLiteral("Find out what answers"))->click();
-    QTRY_COMPARE(finished.count(), 2);
-    QCOMPARE(sheet->found().size(), 1);
-    QCOMPARE(filled(), 0);
-    for (const auto &request : server.requests())
-        QVERIFY(!request.headers.contains("authorization"));
 }
 
 void TestSheets::connectTakesSeveralMembersOnce()
