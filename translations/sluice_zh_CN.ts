@@ -6407,6 +6407,10 @@
         <source>It is shown when every variable has a value.</source>
         <translation>每个变量都有值后才会显示。</translation>
     </message>
+    <message>
+        <source>It is not known whether the submit of %1 to %2 arrived: look for the job there before you send it again.</source>
+        <translation>尚不知道把 %1 提交到 %2 是否已到达：再次发送之前，请先在那里查找该作业。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::TargetBox</name>

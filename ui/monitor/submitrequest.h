@@ -87,6 +87,8 @@ struct SubmitRequest
     std::function<QList<Problem>(const Values &)> check;
     bool recording = false; ///< what is submitted to is replayed, and takes nothing
     bool unsaved = false;   ///< the text differs from the file
+    /// A sentence about the submit before this one, while nobody knows what became of it; empty: it is known.
+    QString unsettled = {};
     QList<SubmitJob> jobs;
     QList<SubmitVariable> variables;
     QString savepointJob; ///< id of the one of `jobs` to go on with; empty: a new job is proposed

@@ -182,6 +182,8 @@ QString SubmitSheet::reason() const
 void SubmitSheet::refreshNotes()
 {
     QStringList notes;
+    if (!request_.unsettled.isEmpty())
+        notes.append(shown(request_.unsettled));
     if (request_.unsaved)
         notes.append(
             tr("%1 has changes that are not saved. What is sent is the text as you see it, not the file.")
@@ -196,7 +198,8 @@ void SubmitSheet::refreshNotes()
     notes += surprises;
     notes_->setText(notes.join(QLatin1Char('\n')));
     notes_->setVisible(!notes.isEmpty());
-    const bool warns = request_.unsaved || !twins().isEmpty() || isStartDoubtful() || !surprises.isEmpty();
+    const bool warns = !request_.unsettled.isEmpty() || request_.unsaved || !twins().isEmpty() ||
+                       isStartDoubtful() || !surprises.isEmpty();
     notes_->setTone(warns ? widgets::Tone::Warning : widgets::Tone::Neutral);
     refreshSubmit();
 }
@@ -221,8 +224,8 @@ void SubmitSheet::refreshSubmit()
     submit_->setEnabled(gate_->isOpen() && reason.isEmpty());
     submit_->setToolTip(reason);
     // Return submits only where nothing warns against it.
-    const bool harmless =
-        !request_.cluster.locked && count(Problem::Error) == 0 && twins().isEmpty() && !isStartDoubtful();
+    const bool harmless = request_.unsettled.isEmpty() && !request_.cluster.locked &&
+                          count(Problem::Error) == 0 && twins().isEmpty() && !isStartDoubtful();
     submit_->setAutoDefault(harmless);
     submit_->setDefault(harmless);
     cancel_->setDefault(!harmless);

@@ -63,6 +63,7 @@ SubmitRequest SubmitFlow::requestFor(const editing::Document &document, const QS
     describeJob(document.analysis().again(), request);
     request.recording = clusters_.entry(clusters_.target())->demo;
     request.unsaved = document.isModified();
+    request.unsettled = unsettled_;
     request.jobs = jobsOf(*clusters_.monitor(clusters_.target()));
     request.savepointJob = savepointJob;
     return request;
@@ -146,6 +147,10 @@ void SubmitFlow::send(const monitorui::SubmitOrder &order, const QPointer<const 
     }
     stopWaiting();
     waiting_ = new QObject(this);
+    unsettled_ =
+        tr("It is not known whether the submit of %1 to %2 arrived: look for the job there before you "
+           "send it again.")
+            .arg(order.jobName, cluster);
     status_.startBusy(tr("Submitting %1 to %2…").arg(order.jobName, cluster));
     using monitor::ClusterMonitor;
     const auto lost = std::make_shared<std::optional<Error>>();
@@ -169,6 +174,7 @@ void SubmitFlow::send(const monitorui::SubmitOrder &order, const QPointer<const 
                     return;
                 const std::optional<Error> why = *lost;
                 stopWaiting();
+                unsettled_.clear();
                 if (from)
                     Q_EMIT submittedFrom(*from, cluster, id);
                 pages_.openJob(cluster, id);
@@ -181,6 +187,7 @@ void SubmitFlow::send(const monitorui::SubmitOrder &order, const QPointer<const 
                 if (submit != number)
                     return;
                 stopWaiting();
+                unsettled_.clear();
                 Q_EMIT failed(error);
             });
     connect(monitor, &ClusterMonitor::submitUncertain, waiting_,

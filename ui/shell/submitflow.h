@@ -73,6 +73,7 @@ private:
     /// anywhere.
     QHash<QString, QMap<QString, QString>> values_;
     QString file_;
+    QString unsettled_;         ///< of the last submit, until it is known what became of it
     QPointer<QObject> waiting_; ///< context of the connections that wait for an answer
 };
 

@@ -23,6 +23,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -58,7 +59,7 @@ struct Engine
             if (request.path.endsWith("/finished-jobs/FAILED"))
                 return StubAnswer{200, failed};
             if (request.method == "POST")
-                return StubAnswer{200, R"({"jobId":"12","jobName":"a"})"};
+                return StubAnswer{200, R"({"jobId":"12","jobName":"a"})", "application/json", {}, how};
             if (request.path.endsWith("/overview"))
                 return StubAnswer{200, R"({"projectVersion":"2.3.8","totalSlot":"0","unassignedSlot":"0",)"
                                        R"("runningJobs":"0","finishedJobs":"0","failedJobs":"0",)"
@@ -77,6 +78,7 @@ struct Engine
     }
     QByteArray running = "[]";
     QByteArray failed = "[]";
+    StubAnswer::How how = StubAnswer::How::Whole; ///< what becomes of a POST
     StubServer server;
 };
 
@@ -423,6 +425,40 @@ private Q_SLOTS:
     }
 
     // What a file includes is part of the job, also where it was written after the file was opened.
+    // Who does not know what became of the last submit must not be led to send it again.
+    void theNextSheetSaysThatTheLastSubmitIsOpen()
+    {
+        Engine engine;
+        engine.how = StubAnswer::How::Close;
+        WindowFixture fixture;
+        watch(fixture, engine);
+        fixture.window->openPaths({fixture.writeFile(
+            "orders.conf", "env { job.mode = BATCH, job.name = orders }\nsource { FakeSource {} }\n"
+                           "sink { Console {} }\n")});
+        QPointer<SubmitSheet> sheet = submitting(fixture);
+        QVERIFY(sheet != nullptr);
+        QVERIFY(sheet->notes().isEmpty());
+        QVERIFY(sheet->submitButton()->isDefault());
+        sheet->submitButton()->click();
+        QTRY_COMPARE(engine.posts().size(), 1);
+        QTRY_VERIFY(sheet == nullptr);
+        sheet = submitting(fixture);
+        QVERIFY(sheet != nullptr);
+        QVERIFY2(sheet->notes().contains(QLatin1String("not known whether the submit of orders")),
+                 qPrintable(sheet->notes()));
+        QVERIFY(!sheet->submitButton()->isDefault());
+        // An answer settles it.
+        engine.how = StubAnswer::How::Whole;
+        sheet->submitButton()->click();
+        QTRY_COMPARE(engine.posts().size(), 2);
+        QTRY_VERIFY(sheet == nullptr);
+        QTRY_VERIFY(fixture.window->tabs().pages().size() > 1);
+        fixture.window->tabs().activate(fixture.window->files().pages().first());
+        sheet = submitting(fixture);
+        QVERIFY(sheet != nullptr);
+        QVERIFY2(!sheet->notes().contains(QLatin1String("not known")), qPrintable(sheet->notes()));
+    }
+
     void includesAreSent()
     {
         Engine engine;
