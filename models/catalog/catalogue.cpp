@@ -1,6 +1,7 @@
 #include "models/catalog/catalogue.h"
 
 #include "models/catalog/envrules.h"
+#include "models/core/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -11,15 +12,6 @@ namespace sluice::catalog {
 namespace {
 
 constexpr std::array<std::string_view, 2> kVersions{"2.3.8", "2.3.10"};
-
-bool sameName(std::string_view a, std::string_view b)
-{
-    const auto upper = [](char c) {
-        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [&](char x, char y) { return upper(x) == upper(y); });
-}
 
 } // namespace
 
@@ -59,7 +51,7 @@ Catalogue::Catalogue(std::string version, std::vector<std::shared_ptr<const Rule
 const RuleSet *Catalogue::rules(const Scope &scope) const
 {
     const auto it = std::find_if(rules_.begin(), rules_.end(), [&](const auto &set) {
-        return set->scope().kind == scope.kind && sameName(set->scope().plugin, scope.plugin);
+        return set->scope().kind == scope.kind && ascii::sameWord(set->scope().plugin, scope.plugin);
     });
     return it == rules_.end() ? nullptr : it->get();
 }

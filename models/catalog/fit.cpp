@@ -1,5 +1,7 @@
 #include "models/catalog/fit.h"
 
+#include "models/core/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -11,17 +13,6 @@
 namespace sluice::catalog {
 
 namespace {
-
-char upper(char c)
-{
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
-
-bool sameWord(std::string_view a, std::string_view b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return upper(x) == upper(y); });
-}
 
 /// Java reads the digits of every script. Those that keyboards of our users have, in UTF-8.
 std::string asciiDigits(std::string_view text)
@@ -122,7 +113,7 @@ Fitting integer(const OptionRule &rule, std::string_view text)
 bool isChoice(const OptionRule &rule, std::string_view text)
 {
     if (std::any_of(rule.choices.begin(), rule.choices.end(),
-                    [&](const std::string &choice) { return sameWord(choice, text); }))
+                    [&](const std::string &choice) { return ascii::sameWord(choice, text); }))
         return true;
     // The number of a name in the engine's enumeration, from 0, is taken for the name.
     return isWhole(text) && text.front() != '-' &&

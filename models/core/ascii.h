@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,13 @@ inline std::string uppered(std::string_view text)
     for (char &c : result)
         c = upper(c);
     return result;
+}
+
+/// The same letters, in whatever case.
+inline bool sameWord(std::string_view a, std::string_view b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower(x) == lower(y); });
 }
 
 } // namespace sluice::ascii

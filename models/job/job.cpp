@@ -1,25 +1,13 @@
 #include "models/job/job.h"
 
+#include "models/core/ascii.h"
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace sluice::job {
 
 namespace {
-
-std::string upper(std::string_view text)
-{
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    return result;
-}
-
-bool sameName(std::string_view a, std::string_view b)
-{
-    return a.size() == b.size() && upper(a) == upper(b);
-}
 
 /// Measured by static reading of the 2.3.8 sources (getBoundedness); see SourceModes.
 constexpr std::array kFollowsJobMode{"FakeSource", "Http",    "Github",   "Gitlab",     "Jira",
@@ -38,7 +26,8 @@ constexpr std::array kByStopMode{"MySQL-CDC", "Pulsar"};
 
 template <typename Names> bool isOneOf(const Names &names, std::string_view plugin)
 {
-    return std::any_of(names.begin(), names.end(), [&](const char *name) { return sameName(name, plugin); });
+    return std::any_of(names.begin(), names.end(),
+                       [&](const char *name) { return ascii::sameWord(name, plugin); });
 }
 
 } // namespace
@@ -72,7 +61,7 @@ ModeDecision decideMode(const hocon::Tree &tree)
         return decision;
     }
     decision.text = value->text();
-    const std::string word = upper(decision.text);
+    const std::string word = ascii::uppered(decision.text);
     if (value->kind() == hocon::Kind::Unresolved || word.find("${") != std::string::npos)
         decision.mode = Mode::Variable;
     else if (word == "BATCH" || word == "0") // the place in the engine's list of modes is taken, too

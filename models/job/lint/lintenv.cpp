@@ -1,4 +1,5 @@
 #include "models/catalog/catalogue.h"
+#include "models/core/ascii.h"
 #include "models/core/nearest.h"
 #include "models/hocon/edit/edit.h"
 #include "models/hocon/pointer.h"
@@ -15,13 +16,6 @@ namespace {
 constexpr const char *kContext = "Problem";
 /// Whoever has more of them did not mean to write options; each costs a look through env.
 constexpr std::size_t kMostUnknownOptions = kMostProblems;
-
-std::string upper(std::string text)
-{
-    for (char &c : text)
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return text;
-}
 
 Fix renaming(const hocon::Tree &tree, const std::string &pointer, std::string_view name)
 {
@@ -68,7 +62,7 @@ void mode(const Context &context)
              SLUICE_TRANSLATE_NOOP("Problem", "job.mode is \"%1\"; it must be BATCH or STREAMING."),
              {decision.text}});
         static const std::vector<std::string_view> kModes{"BATCH", "STREAMING"};
-        const std::string_view meant = nearestWord(upper(decision.text), kModes);
+        const std::string_view meant = nearestWord(ascii::uppered(decision.text), kModes);
         for (const std::string_view word : kModes) {
             if (meant.empty() || word == meant)
                 problem.fixes.push_back(
@@ -78,7 +72,7 @@ void mode(const Context &context)
         }
         return;
     }
-    if (decision.text != upper(decision.text)) {
+    if (decision.text != ascii::uppered(decision.text)) {
         Problem &problem = context.add(
             "mode-case", ProblemSeverity::Warning, context.place(decision.pointer), decision.pointer,
             {kContext,
@@ -87,7 +81,7 @@ void mode(const Context &context)
                                    "accept only upper case."),
              {decision.text}});
         problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write it in upper case")},
-                                 setting(context.tree, decision.pointer, upper(decision.text))});
+                                 setting(context.tree, decision.pointer, ascii::uppered(decision.text))});
     }
 }
 

@@ -1,5 +1,6 @@
 #include "models/catalog/catalogue.h"
 #include "models/catalog/fit.h"
+#include "models/core/ascii.h"
 #include "models/core/nearest.h"
 #include "models/hocon/edit/edit.h"
 #include "models/hocon/pointer.h"
@@ -82,13 +83,6 @@ const char *tooSmall(const catalog::OptionRule &rule)
         return SLUICE_TRANSLATE_NOOP("Problem",
                                      "%1 is %2: it must be at least %3; the engine refuses the job.");
     }
-}
-
-std::string upper(std::string text)
-{
-    for (char &c : text)
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return text;
 }
 
 std::string listed(const std::vector<std::string> &choices)
@@ -189,7 +183,7 @@ private:
             add("bad-choice", ProblemSeverity::Error,
                 SLUICE_TRANSLATE_NOOP("Problem", "%1 is %2; it must be one of %3."), listed(rule_.choices));
         const std::vector<std::string_view> words(rule_.choices.begin(), rule_.choices.end());
-        const std::string_view meant = nearestWord(upper(value_.text()), words);
+        const std::string_view meant = nearestWord(ascii::uppered(value_.text()), words);
         for (const std::string &word : rule_.choices) {
             if (meant.empty() || word == meant)
                 settable(problem, word);
