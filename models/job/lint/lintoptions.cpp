@@ -168,7 +168,9 @@ private:
 
     void small() const
     {
-        if (rule_.outOfRange == catalog::Misfit::Passed)
+        // checkpoint() says more of a number that is too small, where it reads one.
+        if (rule_.outOfRange == catalog::Misfit::Passed ||
+            (rule_.key.starts_with("checkpoint.") && value_.integer()))
             return;
         const std::string least = std::to_string(rule_.minimum.value_or(0));
         const bool runs = rule_.outOfRange == catalog::Misfit::TakenAsLeast;
@@ -196,16 +198,6 @@ private:
     std::string pointer_;
 };
 
-/// Options of which a rule of their own says more.
-bool hasOwnRule(const catalog::OptionRule &rule, const hocon::Value &value)
-{
-    if (rule.key == "job.mode")
-        return true; // mode()
-    // checkpoint(): numbers that are too small.
-    return rule.key.starts_with("checkpoint.") && value.integer() &&
-           catalog::fitting(rule, shapeOf(value), value.text()).fit == catalog::Fit::TooSmall;
-}
-
 } // namespace
 
 Fix removing(const hocon::Tree &tree, const std::string &pointer, const std::string &key)
@@ -222,7 +214,7 @@ void optionValues(const Context &context)
         return;
     for (const catalog::OptionRule &rule : context.options.catalogue->env().options()) {
         const auto value = env->find(rule.key);
-        if (!value || isOpen(*value) || hasOwnRule(rule, *value))
+        if (!value || isOpen(*value) || rule.key == "job.mode") // of which mode() says more
             continue;
         OptionCheck(context, rule, *value, "/env/" + hocon::pointerSegment(rule.key)).run();
     }
