@@ -111,16 +111,23 @@ editor::EditorPage *OpenFiles::open(const QString &path)
     return show(std::move(document));
 }
 
-editor::EditorPage *OpenFiles::openText(const QByteArray &text, const QString &title)
+editor::EditorPage *OpenFiles::pageOfNoFile(std::string_view text, const QString &title, bool unchanged) const
 {
     const QList<editor::EditorPage *> open = pages();
-    for (editor::EditorPage *page : open) {
+    const auto found = std::find_if(open.begin(), open.end(), [&](const editor::EditorPage *page) {
         const editing::Document &document = *page->document();
-        if (document.path().isEmpty() && document.title() == title && !document.isModified() &&
-            document.text() == std::string_view(text.constData(), std::size_t(text.size()))) {
-            tabs_.activate(page);
-            return page;
-        }
+        return document.path().isEmpty() && document.title() == title && document.text() == text &&
+               !(unchanged && document.isModified());
+    });
+    return found == open.end() ? nullptr : *found;
+}
+
+editor::EditorPage *OpenFiles::openText(const QByteArray &text, const QString &title)
+{
+    const std::string_view bytes(text.constData(), std::size_t(text.size()));
+    if (editor::EditorPage *page = pageOfNoFile(bytes, title, true)) {
+        tabs_.activate(page);
+        return page;
     }
     auto document = std::make_unique<editing::Document>();
     document->setText(text.toStdString(), title);
@@ -129,13 +136,9 @@ editor::EditorPage *OpenFiles::openText(const QByteArray &text, const QString &t
 
 editor::EditorPage *OpenFiles::openNew(const std::string &text, const QString &title, const QString &what)
 {
-    const QList<editor::EditorPage *> open = pages();
-    for (editor::EditorPage *page : open) {
-        const editing::Document &document = *page->document();
-        if (document.path().isEmpty() && document.title() == title && document.text() == text) {
-            tabs_.activate(page);
-            return page;
-        }
+    if (editor::EditorPage *page = pageOfNoFile(text, title, false)) {
+        tabs_.activate(page);
+        return page;
     }
     auto document = std::make_unique<editing::Document>();
     document->setText({}, title);

@@ -77,6 +77,8 @@ Q_SIGNALS:
     void recordingRequested(const QString &path);
 
 private:
+    /// One that has no file, of this title and with this text; null: there is none.
+    editor::EditorPage *pageOfNoFile(std::string_view text, const QString &title, bool unchanged) const;
     void saveTo(editor::EditorPage &page, const QString &path);
     void lookAtDisk();
     editor::EditorPage *show(std::unique_ptr<editing::Document> document);
