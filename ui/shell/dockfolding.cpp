@@ -147,9 +147,8 @@ QList<QDockWidget *> DockFolding::nextToFold(bool tooWide) const
     QList<QDockWidget *> last;
     for (const Qt::DockWidgetArea area : std::as_const(order)) {
         QList<QDockWidget *> here;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(here), [this, area](const QDockWidget *dock) {
-            return window_.dockWidgetArea(const_cast<QDockWidget *>(dock)) == area && !dock->isHidden() &&
-                   !dock->isFloating();
+        std::copy_if(all.begin(), all.end(), std::back_inserter(here), [this, area](QDockWidget *dock) {
+            return window_.dockWidgetArea(dock) == area && !dock->isHidden() && !dock->isFloating();
         });
         if (here.isEmpty())
             continue;

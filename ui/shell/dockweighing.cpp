@@ -219,8 +219,8 @@ void DockFolding::weighDocks(bool resized)
     }
     giveWay(all);
     const bool moves = std::any_of(all.begin(), all.end(), [](const Place &place) {
-        return std::any_of(place.docks.begin(), place.docks.end(), [&place](const QDockWidget *dock) {
-            return dock->isHidden() == place.kept.contains(const_cast<QDockWidget *>(dock));
+        return std::any_of(place.docks.begin(), place.docks.end(), [&place](QDockWidget *dock) {
+            return dock->isHidden() == place.kept.contains(dock);
         });
     });
     apply(all);

@@ -176,9 +176,9 @@ private Q_SLOTS:
                                             "source { FakeSource { row.num = 3 } }\nsink { Console {} }\n")});
         editor::EditorPage *const page = window.files().current();
         window.resize(700, 440);
-        const auto *problems = window.docks().dock(Command::ShowProblems);
+        QDockWidget *const problems = window.docks().dock(Command::ShowProblems);
         QTRY_VERIFY(problems->isHidden());
-        QVERIFY(window.folding().folded().contains(const_cast<QDockWidget *>(problems)));
+        QVERIFY(window.folding().folded().contains(problems));
         window.resize(1016, 566);
         QTRY_VERIFY(problems->isHidden());
         // It comes when it has something to say, and stays when that is mended: the text is not to jump.
