@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace sluice::detail {
+namespace sluice {
 
 namespace {
 
@@ -103,4 +103,4 @@ std::vector<TextSpan> writtenSpans(std::string_view json, std::size_t quote,
     return written;
 }
 
-} // namespace sluice::detail
+} // namespace sluice

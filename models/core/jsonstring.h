@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sluice::detail {
+namespace sluice {
 
 /// What a JSON string stands for.
 struct JsonString
@@ -23,4 +23,4 @@ JsonString jsonStringAt(std::string_view json, std::size_t quote);
 std::vector<TextSpan> writtenSpans(std::string_view json, std::size_t quote,
                                    const std::vector<TextSpan> &spans);
 
-} // namespace sluice::detail
+} // namespace sluice

@@ -192,7 +192,7 @@ private:
         if (written.size() >= 2 * triple.size() && written.starts_with(triple) && written.ends_with(triple))
             return std::string(written.substr(3, written.size() - 2 * triple.size()));
         if (written.starts_with('"')) {
-            const sluice::detail::JsonString string = sluice::detail::jsonStringAt(text_, span.offset);
+            const JsonString string = jsonStringAt(text_, span.offset);
             if (string.valid && string.end == span.end())
                 return string.text;
         }
