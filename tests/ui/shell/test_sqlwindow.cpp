@@ -6,7 +6,7 @@
 #include "models/job/files/convert.h"
 #include "models/monitor/clustermonitor.h"
 #include "tests/support/mnemonics.h"
-#include "tests/support/stubserver.h"
+#include "tests/ui/shell/stubengine.h"
 #include "tests/ui/shell/windowfixture.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/problemspanel.h"
@@ -31,9 +31,8 @@
 
 using namespace sluice;
 using shell::Command;
-using test::StubAnswer;
+using test::StubEngine;
 using test::StubRequest;
-using test::StubServer;
 using test::WindowFixture;
 
 namespace {
@@ -60,41 +59,6 @@ QPushButton *button(const QWidget &where, const char *text)
 QByteArray textOf(const editor::EditorPage &page)
 {
     return QByteArray::fromStdString(page.document()->text());
-}
-
-/// An engine without jobs, that takes every one.
-struct Engine
-{
-    Engine()
-    {
-        server.setHandler([](const StubRequest &request) {
-            if (request.method == "POST")
-                return StubAnswer{200, R"({"jobId":"12","jobName":"a"})"};
-            if (request.path.endsWith("/overview"))
-                return StubAnswer{200, R"({"projectVersion":"2.3.8","totalSlot":"0","unassignedSlot":"0",)"
-                                       R"("runningJobs":"0","finishedJobs":"0","failedJobs":"0",)"
-                                       R"("cancelledJobs":"0","workers":"1"})"};
-            return StubAnswer{200,
-                              request.path.contains("job-info") ? QByteArray(R"({"jobId":"12"})") : "[]"};
-        });
-    }
-    QList<StubRequest> posts() const
-    {
-        QList<StubRequest> posts;
-        for (const StubRequest &request : server.requests())
-            if (request.method == "POST")
-                posts << request;
-        return posts;
-    }
-    StubServer server;
-};
-
-void watch(WindowFixture &fixture, const Engine &engine)
-{
-    engine::ProbeResult found;
-    found.address = *engine::MemberAddress::fromUrl(engine.server.url(), engine::ApiFlavour::V1);
-    fixture.window->addCluster({{QStringLiteral("engine"), QColor(), false}, {found}});
-    QTRY_VERIFY(!fixture.window->clusters().monitor(QStringLiteral("engine"))->snapshot().version.isEmpty());
 }
 
 bool hasProblem(const editor::EditorPage &page, const char *code)
@@ -156,9 +120,9 @@ private Q_SLOTS:
 
     void isSubmittedAsTheTerminalDoes()
     {
-        Engine engine;
+        StubEngine engine;
         WindowFixture fixture;
-        watch(fixture, engine);
+        engine.join(fixture);
         const QString path = fixture.writeFile("orders.sql", sqlJob);
         fixture.window->openPaths({path});
         fixture.window->trigger(Command::Submit);
@@ -296,9 +260,9 @@ private Q_SLOTS:
 
     void valuesOfVariablesCountEverywhere()
     {
-        Engine engine;
+        StubEngine engine;
         WindowFixture fixture;
-        watch(fixture, engine);
+        engine.join(fixture);
         const QString path = fixture.writeFile("v.conf", "env { job.mode = BATCH, job.name = ${n} }\n"
                                                          "source { A {} }\nsink { B {} }\n");
         fixture.window->openPaths({path});

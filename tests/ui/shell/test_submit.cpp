@@ -5,6 +5,7 @@
 #include "models/monitor/clustermonitor.h"
 #include "tests/support/shots.h"
 #include "tests/support/stubserver.h"
+#include "tests/ui/shell/stubengine.h"
 #include "tests/ui/shell/windowfixture.h"
 #include "ui/editor/editorpage.h"
 #include "ui/monitor/connectsheet.h"
@@ -37,6 +38,7 @@ using monitorui::SubmitRequest;
 using monitorui::SubmitSheet;
 using shell::Command;
 using test::StubAnswer;
+using test::StubEngine;
 using test::StubRequest;
 using test::StubServer;
 using test::WindowFixture;
@@ -47,48 +49,6 @@ const QByteArray withVariables =
     "env { job.name = \"orders of ${day}\", job.mode = ${mode} }\n"
     "source { Jdbc { url = \"jdbc:mysql://db/x\", password = ${pw}, query = \"select '${day}'\" } }\n"
     "sink { Console {} }\n";
-
-/// An engine with nothing to do unless it is told otherwise, that takes every job.
-struct Engine
-{
-    Engine()
-    {
-        server.setHandler([this](const StubRequest &request) {
-            if (request.path.endsWith("/running-jobs"))
-                return StubAnswer{200, running};
-            if (request.path.endsWith("/finished-jobs/FAILED"))
-                return StubAnswer{200, failed};
-            if (request.method == "POST")
-                return StubAnswer{200, R"({"jobId":"12","jobName":"a"})", "application/json", {}, how};
-            if (request.path.endsWith("/overview"))
-                return StubAnswer{200, R"({"projectVersion":"2.3.8","totalSlot":"0","unassignedSlot":"0",)"
-                                       R"("runningJobs":"0","finishedJobs":"0","failedJobs":"0",)"
-                                       R"("cancelledJobs":"0","workers":"1"})"};
-            return StubAnswer{200, request.path.contains("job-info") ? QByteArray(R"({"jobId":"12"})")
-                                                                     : QByteArray("[]")};
-        });
-    }
-    QList<StubRequest> posts() const
-    {
-        QList<StubRequest> posts;
-        for (const StubRequest &request : server.requests())
-            if (request.method == "POST")
-                posts << request;
-        return posts;
-    }
-    QByteArray running = "[]";
-    QByteArray failed = "[]";
-    StubAnswer::How how = StubAnswer::How::Whole; ///< what becomes of a POST
-    StubServer server;
-};
-
-void watch(WindowFixture &fixture, const Engine &engine)
-{
-    engine::ProbeResult found;
-    found.address = *engine::MemberAddress::fromUrl(engine.server.url(), engine::ApiFlavour::V1);
-    fixture.window->addCluster({{QStringLiteral("engine"), QColor(), false}, {found}});
-    QTRY_VERIFY(!fixture.window->clusters().monitor(QStringLiteral("engine"))->snapshot().version.isEmpty());
-}
 
 /// Null: none is open.
 SubmitSheet *submitSheet(const WindowFixture &fixture)
@@ -152,9 +112,9 @@ class TestSubmit : public QObject
 private Q_SLOTS:
     void variablesWantValuesAndAreSent()
     {
-        Engine engine;
+        StubEngine engine;
         WindowFixture fixture;
-        watch(fixture, engine);
+        engine.join(fixture);
         fixture.window->openPaths({fixture.writeFile("orders.conf", withVariables)});
         const editor::EditorPage &page = *fixture.window->files().current();
         const auto &problems = page.document()->problems();
@@ -216,9 +176,9 @@ private Q_SLOTS:
     // not run, and has not failed there.
     void whatVariablesWereGivenIsRemembered()
     {
-        Engine engine;
+        StubEngine engine;
         WindowFixture fixture;
-        watch(fixture, engine);
+        engine.join(fixture);
         const QString path = fixture.writeFile("a.conf", withVariables);
         fixture.window->openPaths({path});
         const auto field = [](SubmitSheet *sheet, const char *name) {
@@ -264,13 +224,13 @@ private Q_SLOTS:
 
     void whatAnEngineForgotNeitherRunsNorHasFailed()
     {
-        Engine engine;
+        StubEngine engine;
         engine.running = R"([{"jobId":"7","jobName":"orders","jobStatus":"RUNNING",)"
                          R"("envOptions":{"job.mode":"STREAMING"},"createTime":"2026-11-20 10:00:00"}])";
         engine.failed = R"([{"jobId":"8","jobName":"users","jobStatus":"FAILED",)"
                         R"("createTime":"2026-11-20 09:00:00","finishTime":"2026-11-20 09:01:00"}])";
         WindowFixture fixture;
-        watch(fixture, engine);
+        engine.join(fixture);
         auto *const monitor = fixture.window->clusters().monitor(QStringLiteral("engine"));
         const auto *const tree = fixture.window->findChild<shell::WorkspaceTree *>();
         QTRY_COMPARE(monitor->snapshot().jobs.size(), 2);
@@ -303,9 +263,9 @@ private Q_SLOTS:
     // The name in the file holds a variable, so that the file is not found by it.
     void aJobGoesOnWithTheFileItWasSubmittedFrom()
     {
-        Engine engine;
+        StubEngine engine;
         WindowFixture fixture;
-        watch(fixture, engine);
+        engine.join(fixture);
         const QString path = fixture.writeFile(
             "vars.conf",
             "env { job.name = \"vars_\"${day}, job.mode = STREAMING }\nsource { FakeSource {} }\n"
@@ -411,9 +371,9 @@ private Q_SLOTS:
 
     void aNameThatWasTypedStays()
     {
-        Engine engine;
+        StubEngine engine;
         WindowFixture fixture;
-        watch(fixture, engine);
+        engine.join(fixture);
         fixture.window->openPaths({fixture.writeFile("orders.conf", withVariables)});
         SubmitSheet *const sheet = submitting(fixture);
         auto *const name = sheet->findChild<QLineEdit *>(QStringLiteral("submitName"));
@@ -428,10 +388,10 @@ private Q_SLOTS:
     // Who does not know what became of the last submit must not be led to send it again.
     void theNextSheetSaysThatTheLastSubmitIsOpen()
     {
-        Engine engine;
+        StubEngine engine;
         engine.how = StubAnswer::How::Close;
         WindowFixture fixture;
-        watch(fixture, engine);
+        engine.join(fixture);
         fixture.window->openPaths({fixture.writeFile(
             "orders.conf", "env { job.mode = BATCH, job.name = orders }\nsource { FakeSource {} }\n"
                            "sink { Console {} }\n")});
@@ -461,9 +421,9 @@ private Q_SLOTS:
 
     void includesAreSent()
     {
-        Engine engine;
+        StubEngine engine;
         WindowFixture fixture;
-        watch(fixture, engine);
+        engine.join(fixture);
         fixture.writeFile("common.conf", "env { parallelism = 1 }\n");
         fixture.window->openPaths({fixture.writeFile(
             "orders.conf", "include \"common.conf\"\nenv { job.mode = BATCH }\nsource { FakeSource {} }\n"
@@ -482,9 +442,9 @@ private Q_SLOTS:
 
     void whatIsLostOnTheWayIsSaidBeforeIt()
     {
-        Engine engine;
+        StubEngine engine;
         WindowFixture fixture;
-        watch(fixture, engine);
+        engine.join(fixture);
         editor::EditorPage *const page =
             fixture.window->files().openText("include \"common.conf\"\n# why\nenv { job.mode = BATCH }\n"
                                              "source { FakeSource {} }\nsink { Console {} }\n",
