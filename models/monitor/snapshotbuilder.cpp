@@ -8,7 +8,18 @@ namespace sluice::monitor {
 
 namespace {
 
-MemberView memberView(const History &history, const QString &name)
+/// The addresses that somebody calls master.
+QSet<QString> mastersOf(const History &history)
+{
+    QSet<QString> masters;
+    for (const MemberFacts &teller : history.members())
+        for (const engine::MemberStatus &status : teller.system.value)
+            if (status.isMaster)
+                masters.insert(status.host + QLatin1Char(':') + QString::number(status.port));
+    return masters;
+}
+
+MemberView memberView(const History &history, const QString &name, const QSet<QString> &masters)
 {
     MemberView view;
     view.member = name;
@@ -25,13 +36,9 @@ MemberView memberView(const History &history, const QString &name)
     view.process = facts.identity.instance;
     if (facts.overview.isKnown())
         view.overview = facts.overview.value;
-    for (const MemberFacts &teller : history.members())
-        for (const engine::MemberStatus &status : teller.system.value) {
-            const QString address = status.host + QLatin1Char(':') + QString::number(status.port);
-            if (status.isMaster &&
-                (address == name || (history.members().size() == 1 && teller.system.value.size() == 1)))
-                view.isMaster = true;
-        }
+    // A cluster of one may know itself under another name than it is asked.
+    const bool isAlone = history.members().size() == 1 && facts.system.value.size() == 1;
+    view.isMaster = masters.contains(name) || (isAlone && facts.system.value.constFirst().isMaster);
     return view;
 }
 
@@ -116,8 +123,9 @@ ClusterSnapshot snapshotOf(const Detector &detector, const QList<Finding> &findi
     snapshot.cluster = history.cluster();
     snapshot.timeMs = nowMs;
     snapshot.flavour = flavour;
+    const QSet<QString> masters = mastersOf(history);
     for (const QString &name : members) {
-        snapshot.members.append(memberView(history, name));
+        snapshot.members.append(memberView(history, name, masters));
         const auto &overview = snapshot.members.last().overview;
         if (overview && !overview->version.isEmpty())
             snapshot.version = overview->version;

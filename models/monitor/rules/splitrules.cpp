@@ -64,6 +64,30 @@ void verdictsDisagree(const History &history, const JobRun &run, Candidates &res
     }
 }
 
+// A proof, without comparing each with each, that none of these are strangers: no uuid tells who they are,
+// all see one and the same address, and those that see no other are of one process. There may be very many.
+bool areOneCluster(const std::vector<const MemberFacts *> &tellers)
+{
+    QHash<QString, std::size_t> seenBy;
+    std::size_t seeing = 0;
+    QString lone;
+    for (const MemberFacts *teller : tellers) {
+        const engine::MemberIdentity &identity = teller->identity;
+        if (!identity.uuid.isEmpty())
+            return false;
+        seeing += identity.memberAddresses.isEmpty() ? 0 : 1;
+        for (const QString &address : identity.memberAddresses)
+            ++seenBy[address];
+        if (identity.memberAddresses.size() != 1 || identity.instance.isEmpty())
+            continue;
+        if (!lone.isEmpty() && lone != identity.instance)
+            return false;
+        lone = identity.instance;
+    }
+    return seeing == 0 || std::any_of(seenBy.cbegin(), seenBy.cend(),
+                                      [seeing](std::size_t members) { return members == seeing; });
+}
+
 // Two members that answer and have never seen each other: the address of another cluster among those of this
 // one, which is no split of it.
 bool strangers(const History &history, Candidates &result)
@@ -77,6 +101,8 @@ bool strangers(const History &history, Candidates &result)
     for (const MemberFacts &member : history.members())
         if (tells(member))
             tellers.push_back(&member);
+    if (areOneCluster(tellers))
+        return false;
     for (auto one = tellers.cbegin(); one != tellers.cend(); ++one) {
         for (auto other = std::next(one); other != tellers.cend(); ++other) {
             const MemberFacts *const a = *one;
@@ -147,6 +173,7 @@ void membershipsDisagree(const History &history, Candidates &result)
 void mastersDisagree(const History &history, Candidates &result)
 {
     QStringList masters;
+    QSet<QString> known;
     qint64 stampMs = 0;
     for (const MemberFacts &member : history.members()) {
         if (!member.usable() || !member.system.isKnown() ||
@@ -155,8 +182,10 @@ void mastersDisagree(const History &history, Candidates &result)
         stampMs = stampMs == 0 ? member.system.timeMs : std::min(stampMs, member.system.timeMs);
         for (const engine::MemberStatus &status : member.system.value) {
             const QString address = status.host + QLatin1Char(':') + QString::number(status.port);
-            if (status.isMaster && !masters.contains(address))
-                masters << address;
+            if (!status.isMaster || known.contains(address))
+                continue;
+            known.insert(address);
+            masters << address;
         }
     }
     if (masters.size() < 2)
