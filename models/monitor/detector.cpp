@@ -47,10 +47,38 @@ QList<FindingEvent> Detector::endSweep()
     if (history_.sweepIsEmpty())
         return {};
     history_.settle();
-    const QList<FindingEvent> events = registry_.apply(sightOf(history_), runRules(history_));
-    history_.trim(maxJobs);
+    for (const QString &id : history_.woken())
+        registry_.wake(id);
+    const Candidates said = runRules(history_);
+    const QList<FindingEvent> events = registry_.apply(sightOf(history_), said);
+    restJobs(said);
+    const QStringList forgotten = history_.trim(maxJobs);
+    for (const QString &id : forgotten)
+        registry_.wake(id);
     history_.nextSweep();
     return events;
+}
+
+void Detector::restJobs(const Candidates &said)
+{
+    QHash<QString, Candidates> ofJob;
+    for (const Candidate &candidate : said)
+        if (!candidate.jobId.isEmpty())
+            ofJob[candidate.jobId].append(candidate);
+    const QSet<QString> awake = history_.awake();
+    for (const QString &id : awake) {
+        const Candidates candidates = ofJob.value(id);
+        const bool settled =
+            std::all_of(candidates.cbegin(), candidates.cend(), [this](const Candidate &candidate) {
+                // It tells how many slots are free now.
+                return candidate.code != QLatin1String("no-slots") && registry_.isTold(candidate);
+            });
+        const auto plan = settled ? history_.restPlan(id, !candidates.isEmpty()) : std::nullopt;
+        if (!plan)
+            continue;
+        history_.rest(id, *plan);
+        registry_.rest(id, candidates);
+    }
 }
 
 void Detector::setExpectedRows(const QString &jobName, qint64 rows)

@@ -32,6 +32,9 @@ public:
     const FindingRegistry &registry() const { return registry_; }
 
 private:
+    /// Lets jobs rest of which no rule can say anything else after this sweep.
+    void restJobs(const Candidates &said);
+
     History history_;
     FindingRegistry registry_;
 };

@@ -57,11 +57,55 @@ QList<FindingEvent> FindingRegistry::apply(const Sight &sight, const Candidates 
         round.seen.insert(key);
         take(key, candidate, round);
     }
-    for (auto it = entries_.begin(); it != entries_.end();)
-        it = outlasts(it.key(), *it, round) ? std::next(it) : entries_.erase(it);
+    closeUnseen(round);
     forgetAcknowledged(round);
     forgetOldest();
     return round.events;
+}
+
+void FindingRegistry::closeUnseen(Round &round)
+{
+    for (auto it = watched_.begin(); it != watched_.end();) {
+        const auto entry = entries_.find(*it);
+        bool stays = entry != entries_.end();
+        if (stays && !outlasts(*it, *entry, round)) {
+            entries_.erase(entry);
+            stays = false;
+        }
+        if (stays && entry->finding.goneMs != 0) {
+            gone_.emplace(entry->finding.goneMs, *it);
+            stays = false; // it waits for a person
+        }
+        it = stays ? std::next(it) : watched_.erase(it);
+    }
+}
+
+bool FindingRegistry::isTold(const Candidate &candidate) const
+{
+    if (candidate.role != Candidate::Role::Evidence)
+        return candidate.role == Candidate::Role::Aftermath;
+    const QString key = keyOf(candidate.code, candidate.subject);
+    const auto entry = entries_.constFind(key);
+    return entry == entries_.cend() ? acknowledged_.contains(key) : entry->open;
+}
+
+void FindingRegistry::rest(const QString &jobId, const Candidates &candidates)
+{
+    for (const Candidate &candidate : candidates) {
+        const QString key = keyOf(candidate.code, candidate.subject);
+        standing_.insert(key);
+        standingOf_[jobId].append(key);
+        watched_.erase(key);
+    }
+}
+
+void FindingRegistry::wake(const QString &jobId)
+{
+    const QStringList keys = standingOf_.take(jobId);
+    for (const QString &key : keys) {
+        standing_.remove(key);
+        watched_.insert(key);
+    }
 }
 
 // What a person has taken note of is not told again, unless it got worse.
@@ -84,6 +128,7 @@ void FindingRegistry::take(const QString &key, const Candidate &candidate, Round
     if (isSettled(key, candidate))
         return;
     if (candidate.role == Candidate::Role::Evidence) {
+        watched_.insert(key);
         observe(entries_[key], candidate, round);
         return;
     }
@@ -94,6 +139,7 @@ void FindingRegistry::take(const QString &key, const Candidate &candidate, Round
         entries_.erase(found); // it is explained before it was told
         return;
     }
+    watched_.insert(key);
     Entry &entry = *found;
     const Finding before = entry.finding;
     entry.missed = 0;
@@ -206,8 +252,8 @@ std::optional<FindingEvent> FindingRegistry::acknowledge(const QString &code, co
 // One that describes the present is news again when it was gone and comes back.
 void FindingRegistry::forgetAcknowledged(const Round &round)
 {
-    acknowledged_.removeIf([&round](QHash<QString, Acknowledged>::iterator it) {
-        if (it->kind == FindingKind::Harm || round.seen.contains(it.key()) ||
+    acknowledged_.removeIf([this, &round](QHash<QString, Acknowledged>::iterator it) {
+        if (it->kind == FindingKind::Harm || round.seen.contains(it.key()) || standing_.contains(it.key()) ||
             isUnseen(round.sight, it->isAboutAJob, it->needsEveryMember))
             return false;
         return ++it->missed >= missesToClose;
@@ -216,16 +262,12 @@ void FindingRegistry::forgetAcknowledged(const Round &round)
 
 void FindingRegistry::forgetOldest()
 {
-    while (entries_.size() > maxWaiting) {
-        auto oldest = entries_.end();
-        for (auto it = entries_.begin(); it != entries_.end(); ++it)
-            if (it->finding.goneMs != 0 &&
-                (oldest == entries_.end() || it->finding.goneMs < oldest->finding.goneMs))
-                oldest = it;
-        if (oldest == entries_.end())
-            return; // all of them are observed right now
-        entries_.erase(oldest);
-    }
+    while (entries_.size() > maxWaiting && !gone_.empty()) {
+        const auto [goneMs, key] = gone_.extract(gone_.begin()).value();
+        const auto found = entries_.find(key);
+        if (found != entries_.end() && found->finding.goneMs == goneMs)
+            entries_.erase(found);
+    } // where none is left, all of them are observed right now
 }
 
 QList<Finding> FindingRegistry::findings() const

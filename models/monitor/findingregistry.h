@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <optional>
+#include <set>
 
 namespace sluice::monitor {
 
@@ -37,6 +38,13 @@ public:
     /// when no such finding is open.
     std::optional<FindingEvent> acknowledge(const QString &code, const QString &subject, const QString &by,
                                             qint64 atMs);
+
+    /// True when what a rule says of it now, it may go on saying unheard: it was told, or settled by a
+    /// person.
+    bool isTold(const Candidate &candidate) const;
+    /// The evidence of these about a job stands although no rule repeats it, until wake().
+    void rest(const QString &jobId, const Candidates &candidates);
+    void wake(const QString &jobId);
 
     /// Open ones first, then closed ones, newest first.
     QList<Finding> findings() const;
@@ -87,6 +95,7 @@ private:
     void close(Entry &entry, qint64 atMs, Round &round);
     /// What was not seen in this round. False: the entry is to be removed.
     bool outlasts(const QString &key, Entry &entry, Round &round);
+    void closeUnseen(Round &round);
     void forgetAcknowledged(const Round &round);
     void forgetOldest();
     static void fill(Finding &finding, const Candidate &candidate);
@@ -96,6 +105,11 @@ private:
     QMap<QString, Entry> entries_;
     QHash<QString, Acknowledged> acknowledged_;
     QList<Finding> closed_; ///< oldest first
+    // What only waits for a person, or whose evidence stands, takes no work: there may be very many.
+    std::set<QString> watched_; ///< keys that a round without evidence changes something about
+    std::set<std::pair<qint64, QString>> gone_; ///< since when there is no evidence; may hold more than are
+    QSet<QString> standing_;                    ///< keys whose evidence stands
+    QHash<QString, QStringList> standingOf_;    ///< by job
 };
 
 } // namespace sluice::monitor

@@ -51,10 +51,13 @@ bool History::beginsSweep(const Reply &reply) const
         return heartbeats_.contains(reply.member) ||
                (heartbeats_.isEmpty() && asked_.contains(question(reply)));
     // A member that a recording never asks for its overview: the second time of anything is the next sweep.
-    const bool hasHeartbeat = heartbeats_.contains(reply.member) ||
-                              members_.value(reply.member).overview.isKnown() ||
-                              members_.value(reply.member).failedEndpoint == QLatin1String("overview");
-    return !hasHeartbeat && heartbeats_.isEmpty() && asked_.contains(question(reply));
+    if (!heartbeats_.isEmpty())
+        return false;
+    const auto member = members_.constFind(reply.member);
+    const bool hasHeartbeat =
+        member != members_.cend() &&
+        (member->overview.isKnown() || member->failedEndpoint == QLatin1String("overview"));
+    return !hasHeartbeat && asked_.contains(question(reply));
 }
 
 void History::nextSweep()
@@ -141,8 +144,10 @@ void History::addOverview(MemberFacts &member, const Reply &reply)
     // One that answers its heartbeat and not the list keeps its failures until the list comes.
     if (member.failedEndpoint != QLatin1String("running-jobs"))
         member.failures = 0;
-    if (member.overview.isKnown() && overview->workers < member.overview.value.workers)
+    if (member.overview.isKnown() && overview->workers < member.overview.value.workers) {
         workersFellMs_ = reply.timeMs;
+        rest_.wake(JobRest::Until::Bounced);
+    }
     member.overviewBeforeMs = member.overview.timeMs;
     const engine::Overview &before = member.overview.value;
     member.endedBefore = before.finished + before.failed + before.cancelled;
@@ -171,6 +176,7 @@ void History::settleSlots()
             slotsFellMs_ = timeMs;
         if (inUse > *slotsInUse_ && slotsFellMs_ != 0) {
             slotBounces_.append({slotsFellMs_, timeMs});
+            rest_.wake(JobRest::Until::Bounced);
             slotsFellMs_ = 0;
             if (slotBounces_.size() > maxBounces)
                 slotBounces_.removeFirst();
@@ -197,10 +203,12 @@ void History::addSubmit(const Reply &reply)
         note.expectedRows = reply.request->expectedRows;
         note.withSavepoint = reply.request->withSavepoint;
     }
-    submits_.append(note);
-    noteSubmittedRun(submits_.last());
-    while (!submits_.isEmpty() && submits_.first().timeMs + keepNotesMs < nowMs_)
+    noteSubmittedRun(submits_.append(note));
+    while (!submits_.isEmpty() && submits_.at(0).timeMs + keepNotesMs < nowMs_) {
+        if (runs_.contains(submits_.at(0).jobId))
+            rest_.wake(submits_.at(0).jobId);
         submits_.removeFirst();
+    }
 }
 
 void History::noteSubmittedRun(SubmitNote &note)
@@ -208,6 +216,7 @@ void History::noteSubmittedRun(SubmitNote &note)
     const auto found = runs_.find(note.jobId);
     if (found == runs_.end())
         return;
+    rest_.wake(note.jobId);
     JobRun &run = found->last();
     // An answer may come after a poll that shows the run which it started.
     constexpr qint64 sameMomentMs = 5000;
@@ -232,8 +241,10 @@ void History::addStop(const Reply &reply)
     note.sweep = sweep_;
     const JobRun *run = newest(note.jobId);
     note.wasOver = run && engine::isEndState(run->last.state);
+    if (run)
+        rest_.wake(note.jobId);
     stops_.append(note);
-    while (!stops_.isEmpty() && stops_.first().timeMs + keepNotesMs < nowMs_)
+    while (!stops_.isEmpty() && stops_.at(0).timeMs + keepNotesMs < nowMs_)
         stops_.removeFirst();
 }
 
@@ -251,32 +262,13 @@ std::optional<qint64> History::expectedByPerson(const QString &jobName) const
 
 void History::settle()
 {
+    settleMembers();
     settleSubmits();
-    settleThreads();
     settleSlots();
+    settleRest();
+    settleThreads();
     settleLosses();
     settlePresence();
-}
-
-void History::trim(int maxJobs)
-{
-    if (runs_.size() <= maxJobs)
-        return;
-    QList<std::pair<qint64, QString>> over;
-    for (auto it = runs_.cbegin(); it != runs_.cend(); ++it) {
-        const JobRun &run = it->last();
-        const bool listed = std::any_of(run.words.cbegin(), run.words.cend(), [](const MemberWord &word) {
-            return word.running || word.inEndedList;
-        });
-        if (!listed)
-            over.append({run.lastSeenMs, it.key()});
-    }
-    std::sort(over.begin(), over.end());
-    const auto excess = std::min<qsizetype>(over.size(), runs_.size() - maxJobs);
-    for (qsizetype i = 0; i < excess; ++i) {
-        runs_.remove(over.at(i).second);
-        series_->remove(over.at(i).second);
-    }
 }
 
 } // namespace sluice::monitor

@@ -3,8 +3,11 @@
 #include "models/engine/memberidentity.h"
 #include "models/engine/reply.h"
 #include "models/monitor/countertrack.h"
+#include "models/monitor/jobrest.h"
 #include "models/monitor/losswatch.h"
+#include "models/monitor/notesbyjob.h"
 #include "models/monitor/seriesbook.h"
+#include "models/monitor/usualrows.h"
 
 #include <QHash>
 #include <QMap>
@@ -85,9 +88,20 @@ struct JobRun
     qint64 coordinatorGoneMs = 0; ///< first time that tasks lived and it did not; 0: it is there
     qint64 coordinatorStillGoneMs = 0;
     int coordinatorGoneLooks = 0; ///< looks at the threads that showed it
+    qsizetype restedAtLook = -1;  ///< complete looks at the threads when it went to rest; -1: it is awake
 
     QString subject() const; ///< identity among findings
 };
+
+/// What a finished run moved, all of it: a measure for the other runs of that name.
+struct MovedRows
+{
+    QString name; ///< of the job
+    qint64 rows = 0;
+
+    bool operator==(const MovedRows &) const = default;
+};
+std::optional<MovedRows> movedRows(const JobRun &run);
 
 /// What one member is and last said.
 struct MemberFacts
@@ -114,6 +128,9 @@ struct MemberFacts
     engine::MemberIdentity identity;   ///< of the process that answers now; whom it saw is kept
     qint64 identityMs = 0;             ///< when it was told last
     QHash<QString, qint64> unknownIds; ///< ids of which job-info knew nothing, and when
+    bool wasUsable = false;            ///< after the last sweep
+    bool wasGivenUp = false;
+    qint64 endedReadMs = 0; ///< when every list that can hold an ended job was read last; 0: one was never
 
     bool usable() const { return seen && failures == 0; }
     /// It is known not to answer: what the finding "unreachable" needs. One lost answer is not enough.
@@ -186,8 +203,8 @@ public:
     const QHash<QString, QList<JobRun>> &runs() const { return runs_; }
     /// The newest run under an id; null when unknown.
     const JobRun *newest(const QString &jobId) const;
-    const QList<SubmitNote> &submits() const { return submits_; }
-    const QList<StopNote> &stops() const { return stops_; }
+    const NotesByJob<SubmitNote> &submits() const { return submits_; }
+    const NotesByJob<StopNote> &stops() const { return stops_; }
     const QList<SlotBounce> &slotBounces() const { return slotBounces_; }
     /// When a member last counted fewer workers than before; 0: never.
     qint64 workersFellMs() const { return workersFellMs_; }
@@ -200,10 +217,23 @@ public:
     /// What the server's times are ahead of UTC (its zone, in quarter hours); none before a start or an end
     /// was watched.
     std::optional<qint64> zoneOffsetMs() const { return zoneOffsetMs_; }
-    void setExpectedRows(const QString &jobName, qint64 rows) { expectedRows_.insert(jobName, rows); }
+    void setExpectedRows(const QString &jobName, qint64 rows);
     std::optional<qint64> expectedByPerson(const QString &jobName) const;
-    /// Forgets ended jobs beyond a bound, oldest first.
-    void trim(int maxJobs);
+    /// Jobs that need a look after this sweep: rules see no others (jobrest.h).
+    const QSet<QString> &awake() const { return rest_.awake(); }
+    /// Those among them that rested until this sweep; after settle().
+    const QStringList &woken() const { return woken_; }
+    /// What lets a job rest, so that no rule says anything else of it until it is woken; none while there is
+    /// more to come of it. `isTold`: some rule says something of it now.
+    std::optional<JobRest::Plan> restPlan(const QString &jobId, bool isTold) const;
+    void rest(const QString &jobId, const JobRest::Plan &plan);
+    /// All lists of ended jobs of all members were read after this; 0: not every member answers and has told.
+    qint64 endedReadMs() const { return endedReadMs_; }
+    /// How many rows the other finished runs of that name moved, in the middle.
+    std::optional<qint64> usualRows(const JobRun &run) const;
+    /// Forgets jobs that no list has, those seen least lately first, down to `maxJobs` when there are a tenth
+    /// more. Returns which.
+    QStringList trim(int maxJobs);
 
 private:
     void addOverview(MemberFacts &member, const engine::Reply &reply);
@@ -229,6 +259,13 @@ private:
     /// True when a submit that was watched started it.
     bool claimSubmit(JobRun &run, qint64 timeMs);
     void settleSubmits();
+    void settleSubmit(SubmitNote &note);
+    void settleMembers();
+    void settleRest();
+    /// Takes back what a run moved before, and adds what it is known to have moved now.
+    void noteRows(const std::optional<MovedRows> &before, const std::optional<MovedRows> &now);
+    /// A member that is waited for has it in a list.
+    bool isListed(const JobRun &run) const;
     void settleThreads();
     void settleSlots();
     void noteMissing(const MemberFacts &member, const QString &id, const JobRun &run, qint64 timeMs);
@@ -244,8 +281,19 @@ private:
     QSet<QString> heartbeats_; ///< members whose overview this sweep has
     QMap<QString, MemberFacts> members_;
     QHash<QString, QList<JobRun>> runs_;
-    QList<SubmitNote> submits_;
-    QList<StopNote> stops_;
+    JobRest rest_;
+    QStringList woken_;
+    QList<qint64> completeLooks_;     ///< when all members had told their threads, oldest first
+    QHash<QString, int> taskTellers_; ///< by job: members among whose threads are tasks of it
+    QHash<QString, int> coordinatorTellers_;
+    QHash<QString, UsualRows> usualRows_; ///< by name of the job
+    qsizetype membersBefore_ = 0;
+    qint64 endedReadMs_ = 0;
+    bool blocked_ = false; ///< some member that is waited for cannot tell what runs
+    qint64 askedMs_ = 0;   ///< when the newest list of what runs was told; 0: never
+    qsizetype trimmedTo_ = 0;
+    NotesByJob<SubmitNote> submits_;
+    NotesByJob<StopNote> stops_;
     QList<SlotBounce> slotBounces_;
     std::optional<int> slotsInUse_;
     qint64 slotsFellMs_ = 0;

@@ -35,7 +35,28 @@ bool isYoung(const QDateTime &createTime, qint64 timeMs)
     return (age < 0 ? age + quarterMs : age) <= youngMs + skewMs;
 }
 
+qint64 endedReadOf(const MemberFacts &member)
+{
+    qint64 states = -1;
+    for (const char *list : {"FINISHED", "FAILED", "CANCELED", "SAVEPOINT_DONE"}) {
+        const auto told = member.ended.constFind(QLatin1String(list));
+        const qint64 toldMs = told == member.ended.cend() ? 0 : told->timeMs;
+        states = states < 0 ? toldMs : std::min(states, toldMs);
+    }
+    const auto all = member.ended.constFind(QString());
+    return all == member.ended.cend() ? states : std::max(states, all->timeMs);
+}
+
 } // namespace
+
+std::optional<MovedRows> movedRows(const JobRun &run)
+{
+    const qint64 read = run.last.counters.sourceRows.value_or(0);
+    if (run.last.state != engine::JobState::Finished || read <= 0 ||
+        read != run.last.counters.sinkRows.value_or(-1))
+        return std::nullopt;
+    return MovedRows{run.name, read};
+}
 
 JobInfo History::mended(const JobInfo &info) const
 {
@@ -54,6 +75,7 @@ JobInfo History::mended(const JobInfo &info) const
 
 JobRun &History::runOf(const JobInfo &info, qint64 timeMs)
 {
+    rest_.wake(info.id);
     QList<JobRun> &runs = runs_[info.id];
     if (!runs.isEmpty() && !info.createTime.isValid())
         return runs.last();
@@ -85,12 +107,14 @@ void History::takeSubmit(JobRun &run, const SubmitNote &note)
 
 bool History::claimSubmit(JobRun &run, qint64 timeMs)
 {
-    for (auto it = submits_.crbegin(); it != submits_.crend(); ++it) {
-        if (it->jobId != run.id || it->jobName != run.name || it->timeMs > timeMs)
+    const QList<qsizetype> places = submits_.of(run.id);
+    for (auto place = places.crbegin(); place != places.crend(); ++place) {
+        const SubmitNote &note = submits_.at(*place);
+        if (note.jobName != run.name || note.timeMs > timeMs)
             continue;
-        if (it->wasAlive && it->knownStart != run.createTime && it->knownStart > run.createTime)
+        if (note.wasAlive && note.knownStart != run.createTime && note.knownStart > run.createTime)
             continue;
-        takeSubmit(run, *it);
+        takeSubmit(run, note);
         return true;
     }
     return false;
@@ -99,6 +123,7 @@ bool History::claimSubmit(JobRun &run, qint64 timeMs)
 bool History::noteWord(JobRun &run, const JobInfo &info, const QString &member, qint64 timeMs)
 {
     const bool isNew = run.lastSeenMs == 0;
+    const auto rowsBefore = movedRows(run);
     if (!info.name.isEmpty())
         run.name = info.name;
     if (isNew)
@@ -116,6 +141,7 @@ bool History::noteWord(JobRun &run, const JobInfo &info, const QString &member, 
         run.lastMember = member;
         run.lastSeenMs = timeMs;
     }
+    noteRows(rowsBefore, movedRows(run));
     // A start that was not there in the sweeps before is from just now.
     if (isNew && sweep_ > 0 && !engine::isEndState(info.state))
         learnZone(info.createTime, timeMs);
@@ -166,6 +192,9 @@ void History::addRunning(MemberFacts &member, const Reply &reply, int evidence)
         member.failedEndpoint.clear();
     member.failures = 0;
     const bool hadList = member.running.isKnown();
+    if (!hadList)
+        rest_.wake(JobRest::Until::Usable);
+    rest_.wake(JobRest::Until::Asked);
     QSet<QString> ids;
     for (const JobInfo &listed : *list) {
         if (listed.id.isEmpty()) { // malformed: it counts, no more
@@ -194,6 +223,7 @@ void History::addRunning(MemberFacts &member, const Reply &reply, int evidence)
     for (const QString &id : std::as_const(member.running.value)) {
         if (ids.contains(id) || !runs_.contains(id))
             continue;
+        rest_.wake(id);
         for (JobRun &run : runs_[id])
             if (run.words.contains(member.name))
                 run.words[member.name].running.reset();
@@ -237,6 +267,7 @@ void History::addEnded(MemberFacts &member, const Reply &reply, int evidence)
         member.unknownIds.remove(info.id);
     }
     member.ended.insert(reply.argument, {ids, reply.timeMs, sweep_});
+    member.endedReadMs = endedReadOf(member);
     if (oldestMs)
         losses_.noteListedAge(reply.timeMs - *oldestMs);
     for (const QString &id : before) {
@@ -244,6 +275,7 @@ void History::addEnded(MemberFacts &member, const Reply &reply, int evidence)
                                            [&](const auto &fact) { return fact.value.contains(id); });
         if (elsewhere || !runs_.contains(id))
             continue;
+        rest_.wake(id);
         for (JobRun &run : runs_[id]) {
             if (!run.words.contains(member.name))
                 continue;
@@ -261,6 +293,8 @@ void History::addJobInfo(MemberFacts &member, const Reply &reply, int evidence)
         return;
     if (!info->known) {
         member.unknownIds.insert(info->id, reply.timeMs);
+        if (runs_.contains(info->id))
+            rest_.wake(info->id);
         return;
     }
     member.unknownIds.remove(info->id);
@@ -273,26 +307,6 @@ void History::addJobInfo(MemberFacts &member, const Reply &reply, int evidence)
     else if (info->state != engine::JobState::Unknowable)
         noteAlive(run, word, *info, reply.timeMs);
     series_->addPoint(*run.series, member.name, reply.timeMs, info->counters);
-}
-
-void History::settleSubmits()
-{
-    for (SubmitNote &note : submits_) {
-        const JobRun *run = newest(note.jobId);
-        if (note.fate != SubmitNote::Fate::Open || !run || run->lastSeenMs <= note.timeMs)
-            continue;
-        const bool over = engine::isEndState(run->last.state);
-        // Right after a restart from a savepoint the ended run is still what the engine shows.
-        if (over && note.withSavepoint)
-            continue;
-        const bool sameRun = note.wasAlive && note.knownStart.isValid() && run->createTime == note.knownStart;
-        if (run->name != note.jobName || sameRun) {
-            note.fate = SubmitNote::Fate::Ignored;
-            note.ranInstead = run->createTime;
-        } else {
-            note.fate = SubmitNote::Fate::Matched;
-        }
-    }
 }
 
 } // namespace sluice::monitor

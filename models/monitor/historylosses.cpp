@@ -7,9 +7,6 @@ namespace sluice::monitor {
 
 namespace {
 
-// A member that has been silent this long is taken as gone: what it knew is not waited for.
-constexpr qint64 patienceMs = 5LL * 60 * 1000;
-
 Listing listingOf(const MemberFacts &member)
 {
     Listing listing;
@@ -30,23 +27,6 @@ qint64 lastAliveMs(const JobRun &run)
     for (const MemberWord &word : run.words)
         last = std::max(last, word.aliveMs);
     return last;
-}
-
-// True when every member that answers was asked after the run was seen last, and has it in no list.
-bool isInNoList(const QMap<QString, MemberFacts> &members, const JobRun &run, qint64 nowMs)
-{
-    bool asked = false;
-    for (const MemberFacts &member : members) {
-        if (!member.usable() && member.failures > 0 && nowMs - member.failedSinceMs > patienceMs)
-            continue;
-        if (!member.usable() || !member.running.isKnown())
-            return false; // it may be there
-        asked = asked || member.running.timeMs > run.lastSeenMs;
-        const auto word = run.words.constFind(member.name);
-        if (word != run.words.cend() && (word->running || word->inEndedList))
-            return false;
-    }
-    return asked;
 }
 
 } // namespace
@@ -153,24 +133,6 @@ void History::noteSeenBefore(const HistoryLoss &loss)
             seen.insert(run.id);
     }
     losses_.noteSeen(loss.number, seen);
-}
-
-void History::settlePresence()
-{
-    for (QList<JobRun> &runs : runs_) {
-        JobRun &run = runs.last();
-        if (run.firstAliveMs == 0)
-            continue;
-        const bool over = engine::isEndState(run.last.state);
-        if (!over && isInNoList(members_, run, nowMs_)) {
-            if (run.unlistedMs == 0)
-                run.unlistedMs = run.lastSeenMs;
-        } else if (run.unlistedMs != 0 && run.lastSeenMs > run.unlistedMs) {
-            run.wasUnlistedMs = run.unlistedMs;
-            run.listedAgainMs = run.lastSeenMs;
-            run.unlistedMs = 0;
-        }
-    }
 }
 
 } // namespace sluice::monitor

@@ -21,6 +21,15 @@ void noteReturn(JobRun &run, qint64 timeMs)
     run.threadsSeenMs = timeMs;
 }
 
+void countTellers(QHash<QString, int> &tellers, const QSet<QString> &before, const QSet<QString> &now)
+{
+    for (const QString &id : now)
+        ++tellers[id];
+    for (const QString &id : before)
+        if (--tellers[id] == 0)
+            tellers.remove(id);
+}
+
 } // namespace
 
 void History::addThreads(MemberFacts &member, const engine::Reply &reply)
@@ -35,6 +44,14 @@ void History::addThreads(MemberFacts &member, const engine::Reply &reply)
         else if (thread.kind == engine::ThreadInfo::Kind::CheckpointCoordinator)
             facts.coordinators.insert(thread.jobId);
     }
+    const auto keysOf = [](const QHash<QString, int> &groups) {
+        return QSet<QString>(groups.keyBegin(), groups.keyEnd());
+    };
+    countTellers(taskTellers_, keysOf(member.threads.value.taskGroups), keysOf(facts.taskGroups));
+    countTellers(coordinatorTellers_, member.threads.value.coordinators, facts.coordinators);
+    for (auto it = facts.taskGroups.cbegin(); it != facts.taskGroups.cend(); ++it)
+        if (runs_.contains(it.key()))
+            rest_.wake(it.key());
     member.threads = {facts, reply.timeMs, sweep_};
 }
 
@@ -54,16 +71,14 @@ void History::settleThreads()
         return;
     // Task groups may run on workers that nobody asks; "absent" needs all of them.
     complete = complete && members_.size() >= std::max(workers, 1);
-    for (QList<JobRun> &runs : runs_) {
-        JobRun &run = runs.last();
+    if (complete && (completeLooks_.isEmpty() || newestMs > completeLooks_.constLast()))
+        completeLooks_.append(newestMs);
+    for (const QString &id : rest_.awake()) {
+        JobRun &run = runs_[id].last();
         if (run.last.state != engine::JobState::Running || run.firstAliveMs == 0)
             continue;
-        bool tasks = false;
-        bool coordinator = false;
-        for (const MemberFacts &member : std::as_const(members_)) {
-            tasks = tasks || member.threads.value.taskGroups.contains(run.id);
-            coordinator = coordinator || member.threads.value.coordinators.contains(run.id);
-        }
+        const bool tasks = taskTellers_.contains(run.id);
+        const bool coordinator = coordinatorTellers_.contains(run.id);
         if (tasks) {
             noteReturn(run, newestMs);
         } else if (complete) {

@@ -12,23 +12,6 @@ constexpr qint64 sameRestartMs = 12000;
 constexpr qint64 bounceBeforeJumpMs = 30000;
 constexpr int longPlateauSweeps = 5;
 
-std::optional<qint64> medianOfEarlierRuns(const History &history, const JobRun &run)
-{
-    QList<qint64> rows;
-    for (const QList<JobRun> &runs : history.runs())
-        for (const JobRun &other : runs) {
-            if (&other == &run || other.name != run.name || other.last.state != engine::JobState::Finished)
-                continue;
-            const qint64 read = other.last.counters.sourceRows.value_or(0);
-            if (read > 0 && read == other.last.counters.sinkRows.value_or(-1))
-                rows.append(read);
-        }
-    if (rows.isEmpty())
-        return std::nullopt;
-    std::sort(rows.begin(), rows.end());
-    return rows.at(rows.size() / 2);
-}
-
 bool hasBounced(const History &history, qint64 timeMs)
 {
     for (const SlotBounce &bounce : history.slotBounces())
@@ -115,7 +98,7 @@ std::optional<Expectation> expectedRows(const History &history, const JobRun &ru
 {
     if (const auto strong = strongExpectation(history, run))
         return strong;
-    if (const auto rows = medianOfEarlierRuns(history, run))
+    if (const auto rows = history.usualRows(run))
         return Expectation{*rows, Expectation::From::EarlierRuns};
     if (provenRestarts(history, run).isEmpty())
         return std::nullopt;

@@ -27,18 +27,11 @@ qint64 unknownSince(const History &history, const JobRun &run)
 // run was seen last; 0 otherwise.
 qint64 unlistedMs(const History &history, const JobRun &run)
 {
+    if (history.endedReadMs() <= run.lastSeenMs)
+        return 0;
     qint64 newest = 0;
-    for (const MemberFacts &member : history.members()) {
-        const auto readAfter = [&](const QString &list) {
-            return member.ended.value(list).timeMs > run.lastSeenMs;
-        };
-        const bool states = readAfter(QStringLiteral("FINISHED")) && readAfter(QStringLiteral("FAILED")) &&
-                            readAfter(QStringLiteral("CANCELED")) &&
-                            readAfter(QStringLiteral("SAVEPOINT_DONE"));
-        if (!member.usable() || !(states || readAfter(QString())))
-            return 0;
+    for (const MemberFacts &member : history.members())
         newest = std::max(newest, member.running.timeMs);
-    }
     return newest;
 }
 
@@ -70,8 +63,8 @@ Candidate listedAgain(const History &history, const JobRun &run)
 Candidates vanished(const History &history)
 {
     Candidates result;
-    for (const QList<JobRun> &runs : history.runs()) {
-        const JobRun &run = runs.last();
+    for (const QString &id : history.awake()) {
+        const JobRun &run = *history.newest(id);
         if (run.listedAgainMs != 0 && run.unlistedMs == 0)
             result.append(listedAgain(history, run));
         // What had ended may be forgotten: that is history-lost, or normal expiry.

@@ -2,6 +2,8 @@
 
 #include "models/monitor/rules/view.h"
 
+#include <algorithm>
+
 namespace sluice::monitor {
 
 namespace {
@@ -14,6 +16,18 @@ QString startText(const QDateTime &time)
     return time.isValid() ? time.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QStringLiteral("?");
 }
 
+// Those about jobs that do not rest, oldest first.
+template <typename Note>
+QList<const Note *> notesOfAwake(const History &history, const NotesByJob<Note> &notes)
+{
+    QList<const Note *> found;
+    for (const QString &id : history.awake())
+        for (const qsizetype place : notes.of(id))
+            found.append(&notes.at(place));
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 } // namespace
 
 namespace {
@@ -21,7 +35,7 @@ namespace {
 // A later submit of that name that did start a run.
 const SubmitNote *submittedAfterAll(const History &history, const SubmitNote &ignored)
 {
-    for (const SubmitNote &note : history.submits())
+    for (const SubmitNote &note : history.submits().all())
         if (note.timeMs > ignored.timeMs && note.jobName == ignored.jobName &&
             note.fate == SubmitNote::Fate::Matched)
             return &note;
@@ -35,7 +49,9 @@ Candidates submitIgnored(const History &history)
     Candidates result;
     Candidates undone;
     // The newest submit of an id first: it is the one that is told.
-    for (auto note = history.submits().crbegin(); note != history.submits().crend(); ++note) {
+    const QList<const SubmitNote *> notes = notesOfAwake(history, history.submits());
+    for (auto it = notes.crbegin(); it != notes.crend(); ++it) {
+        const SubmitNote *note = *it;
         const JobRun *run = history.newest(note->jobId);
         if (note->fate != SubmitNote::Fate::Ignored || !run || run->createTime != note->ranInstead)
             continue;
@@ -77,7 +93,8 @@ Candidates submitIgnored(const History &history)
 Candidates stopWithoutEffect(const History &history)
 {
     Candidates result;
-    for (const StopNote &note : history.stops()) {
+    for (const StopNote *stop : notesOfAwake(history, history.stops())) {
+        const StopNote &note = *stop;
         if (note.wasOver || history.sweep() - note.sweep < sweepsForAnEffect)
             continue;
         const JobRun *run = history.newest(note.jobId);

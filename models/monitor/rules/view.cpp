@@ -80,9 +80,11 @@ void forEachLive(const History &history,
 
 void forEachRun(const History &history, const std::function<void(const JobRun &)> &use)
 {
-    for (const QList<JobRun> &runs : history.runs())
-        for (const JobRun &run : runs)
+    for (const QString &id : history.awake()) {
+        const auto runs = history.runs().constFind(id);
+        for (const JobRun &run : *runs)
             use(run);
+    }
 }
 
 Candidate aboutRun(const char *code, Severity severity, const JobRun &run)

@@ -31,7 +31,7 @@ QString rowsText(const std::optional<qint64> &rows);
 /// Calls `use` for every run that some usable member calls not over.
 void forEachLive(const History &history,
                  const std::function<void(const JobRun &, const QString &member, const MemberWord &)> &use);
-/// Calls `use` for every run of every job.
+/// Calls `use` for every run of every job that does not rest: of the others nothing new can be said.
 void forEachRun(const History &history, const std::function<void(const JobRun &)> &use);
 /// A candidate about a run, with identity, names and evidence filled in.
 Candidate aboutRun(const char *code, Severity severity, const JobRun &run);

@@ -142,6 +142,10 @@ public:
         }
         return say(sluice::engine::Endpoint::SystemMonitoring, {}, list);
     }
+    Scene &members(const QList<sluice::engine::MemberStatus> &statuses)
+    {
+        return say(sluice::engine::Endpoint::SystemMonitoring, {}, statuses);
+    }
     Scene &fail(sluice::engine::Endpoint endpoint, const sluice::Error &error,
                 sluice::engine::Silence silence, int status)
     {
