@@ -107,6 +107,7 @@ Candidates workerLost(const History &history)
             if (!word.track.falls().isEmpty() || !run.threadReturns.isEmpty())
                 restarted << run.name;
         });
+        restarted.sort(); // else another order is another sentence, and that an update
         Candidate candidate = aboutCluster("worker-lost", Severity::Warning, member);
         candidate.stampMs = member.overview.timeMs;
         candidate.rank = workers;
