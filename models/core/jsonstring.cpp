@@ -75,10 +75,12 @@ JsonString jsonStringAt(std::string_view json, std::size_t quote)
     JsonString string;
     std::size_t at = quote + 1;
     while (at < json.size() && json[at] != '"') {
+        string.flaw = at;
         at = readCharacter(json, at, string.text);
         if (at == std::string_view::npos)
             return string;
     }
+    string.flaw = json.size();
     string.valid = at < json.size();
     string.end = at + 1;
     return string;

@@ -208,16 +208,20 @@ Result<TextEdits> setValue(const Tree &tree, std::string_view pointer, std::stri
             return tl::unexpected(wanted.error());
         return set(tree, pointer, *wanted);
     }
+    if (const auto broken = whyNotText(value))
+        return tl::unexpected(*broken);
     Wanted wanted;
-    wanted.scalar = sanitized(value);
+    wanted.scalar = value;
     wanted.literal = true;
     return set(tree, pointer, wanted);
 }
 
 Result<TextEdits> setString(const Tree &tree, std::string_view pointer, std::string_view value)
 {
+    if (const auto broken = whyNotText(value))
+        return tl::unexpected(*broken);
     Wanted wanted;
-    wanted.scalar = sanitized(value);
+    wanted.scalar = value;
     return set(tree, pointer, wanted);
 }
 

@@ -32,6 +32,8 @@ AttachedComments comments(const Tree &tree, std::string_view pointer)
 
 Result<TextEdits> setComment(const Tree &tree, std::string_view pointer, std::string_view text)
 {
+    if (const auto broken = whyNotText(text))
+        return tl::unexpected(*broken);
     const Layout layout(tree.data());
     const auto spot = spotOf(tree.data(), pointer);
     if (!spot)

@@ -1,5 +1,7 @@
 #include "models/hocon/edit/editing.h"
 
+#include "models/core/encoding.h"
+
 #include <algorithm>
 
 namespace sluice::hocon::detail {
@@ -16,8 +18,19 @@ tl::unexpected<Error> unsupported(std::string_view pointer, std::string_view why
                 std::string(pointer));
 }
 
+std::optional<Error> whyNotText(std::string_view text)
+{
+    const auto broken = firstInvalidUtf8(text);
+    if (!broken)
+        return std::nullopt;
+    return Error{ErrorCode::InvalidArgument, "The new text is no UTF-8: its byte " + std::to_string(*broken) +
+                                                 " (from 0) is not part of any character."};
+}
+
 Result<Spot> spotOf(const Tree::Data &data, std::string_view pointer)
 {
+    if (const auto broken = whyNotText(pointer))
+        return tl::unexpected(*broken);
     auto segments = pointerSegments(pointer);
     if (!segments) {
         return fail(ErrorCode::InvalidArgument,

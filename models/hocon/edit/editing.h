@@ -22,6 +22,9 @@ bool isElement(const Tree &tree, const std::vector<std::string> &segments);
 /// The field's own value is read as a list of plugin blocks, because of its name.
 bool namesBlocks(const Layout &layout, std::uint32_t holder);
 
+/// Why new text cannot be put into a file: bytes that are no UTF-8 would have to become something else.
+std::optional<Error> whyNotText(std::string_view text);
+
 /// A JSON text as a tree whose only member is the value. Whole numbers over int64 become strings, because
 /// this language has no others for them. Errors: InvalidArgument.
 Result<Tree> jsonValue(std::string_view json);

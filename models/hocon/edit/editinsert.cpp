@@ -137,7 +137,9 @@ Result<TextEdits> insert(const Tree &tree, std::string_view pointer, std::size_t
 Result<TextEdits> insertValue(const Tree &tree, std::string_view pointer, std::size_t index,
                               std::string_view value)
 {
-    const std::string text = sanitized(value);
+    if (const auto broken = whyNotText(value))
+        return tl::unexpected(*broken);
+    const std::string text(value);
     const auto wanted = wantedJson(isLiteral(text) ? text : quotedText(text));
     if (!wanted)
         return tl::unexpected(wanted.error());

@@ -143,7 +143,9 @@ Result<TextEdits> rename(const Tree &tree, std::string_view pointer, std::string
         return tl::unexpected(spot.error());
     if (spot->segments.empty() || !tree.find(pointer))
         return notFound(pointer);
-    const std::string wanted = sanitized(name);
+    if (const auto broken = whyNotText(name))
+        return tl::unexpected(*broken);
+    const std::string wanted(name);
     if (isElement(tree, spot->segments))
         return renameElement(tree, layout, *spot, pointer, wanted);
     const std::string target = parentPointer(pointer) + "/" + pointerSegment(wanted);

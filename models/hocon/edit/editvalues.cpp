@@ -1,6 +1,7 @@
+#include "models/core/jsoncheck.h"
 #include "models/hocon/edit/editing.h"
-#include "models/hocon/tokens/chars.h"
 #include "models/hocon/tokens/numbers.h"
+#include "models/hocon/tokens/scan.h"
 
 #include <algorithm>
 
@@ -40,11 +41,22 @@ std::string withQuotedIds(std::string_view json)
 
 Result<Tree> jsonValue(std::string_view json)
 {
-    Tree holder = Tree::parse("{\"v\":" + withQuotedIds(sanitized(json)) + "\n}", Syntax::Json);
-    if (holder.errors().empty() && holder.root().size() == 1)
+    if (const auto broken = whyNotText(json))
+        return tl::unexpected(*broken);
+    if (const auto halves = halfCharacters(json); !halves.empty())
+        return fail(ErrorCode::InvalidArgument, "The value has half a character: the escape at its byte " +
+                                                    std::to_string(halves.front().offset) +
+                                                    " stands without its other half.");
+    Tree holder = Tree::parse("{\"v\":" + withQuotedIds(json) + "\n}", Syntax::Json);
+    // What this language alone takes (01, a trailing comma) is no JSON either.
+    const std::optional<std::size_t> flaw = firstNotJson(json);
+    if (!flaw && holder.errors().empty() && holder.root().size() == 1)
         return holder;
     const std::string why =
-        holder.errors().empty() ? std::string() : " " + holder.errors().front().message.english();
+        holder.errors().empty()
+            ? (flaw == json.size() ? std::string(" Its end is missing.")
+                                   : " Its byte " + std::to_string(flaw.value_or(0)) + " does not fit.")
+            : " " + holder.errors().front().message.english();
     return fail(ErrorCode::InvalidArgument, "The value is no JSON." + why);
 }
 

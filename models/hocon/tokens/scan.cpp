@@ -87,6 +87,44 @@ std::vector<TextSpan> commentSpans(std::string_view text, Syntax syntax)
     return comments;
 }
 
+std::vector<TextSpan> halfCharacters(std::string_view text)
+{
+    std::vector<TextSpan> halves;
+    for (const Piece &piece : scan(text)) {
+        if (piece.type != PieceType::Quoted)
+            continue;
+        const char *const end = text.data() + piece.span.end();
+        TextSpan high; // a first half that waits for its second
+        const auto flush = [&] {
+            if (high.length > 0)
+                halves.push_back(high);
+            high = {};
+        };
+        std::size_t length = 1;
+        for (std::size_t at = piece.span.offset + 1; at < piece.span.end(); at += length) {
+            std::uint32_t unit = 0;
+            length = 1;
+            if (text[at] != '\\' || !detail::readEscape(text.data() + at + 1, end, length, unit)) {
+                flush();
+                continue;
+            }
+            ++length; // the backslash
+            const bool second = unit >= 0xDC00 && unit <= 0xDFFF;
+            if (second && high.length > 0) {
+                high = {};
+                continue;
+            }
+            flush();
+            if (unit >= 0xD800 && unit <= 0xDBFF)
+                high = {at, length};
+            else if (second)
+                halves.push_back({at, length});
+        }
+        flush();
+    }
+    return halves;
+}
+
 std::vector<Placeholder> placeholders(std::string_view text)
 {
     std::vector<Placeholder> found;

@@ -31,6 +31,10 @@ std::vector<Piece> scan(std::string_view text);
 /// CRLF), in text order. None in JSON.
 std::vector<TextSpan> commentSpans(std::string_view text, Syntax syntax);
 
+/// The escapes \uD800 to \uDFFF in quoted strings that are half a character, since the other half does not
+/// stand beside them; in text order. The engine's runtime writes a ? for each.
+std::vector<TextSpan> halfCharacters(std::string_view text);
+
 /// The names in a string that the engine's textual pass fills in: ${name} and ${name:default}.
 struct Placeholder
 {
