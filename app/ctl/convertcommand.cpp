@@ -4,8 +4,7 @@
 #include "models/core/columns.h"
 #include "models/job/files/convert.h"
 #include "models/job/files/resolve.h"
-
-#include <QProcessEnvironment>
+#include "models/job/variables.h"
 
 #include <memory>
 
@@ -65,7 +64,6 @@ int runConvert(const ConvertArguments &arguments)
     const Result<JobFile> file = readJobFile(arguments.file);
     if (!file)
         return report(file.error());
-    tellSubstituted(arguments.file, file->job.text());
     if (const auto error = firstSyntaxError(*file))
         return report(*error);
     Result<std::string> converted;
@@ -84,6 +82,9 @@ int runConvert(const ConvertArguments &arguments)
         return report(
             {error.code, error.message, arguments.file + (error.place.empty() ? "" : ": " + error.place)});
     }
+    if (const auto error = whyLossy(*file, *converted))
+        return report(*error);
+    tellGarbled(*file, *converted);
     printContent(*converted);
     return kOk;
 }
@@ -95,25 +96,17 @@ struct ResolveArguments
     bool showSecrets = false;
 };
 
-job::TextMap environment()
-{
-    job::TextMap result;
-    const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : system.keys())
-        result.emplace(name.toStdString(), system.value(name).toStdString());
-    return result;
-}
-
 int runResolve(const ResolveArguments &arguments)
 {
     const Result<JobFile> file = readJobFile(arguments.file);
     if (!file)
         return report(file.error());
-    tellSubstituted(arguments.file, file->job.text());
+    if (const auto error = whyNotForEngine(*file))
+        return report(*error);
     if (const auto error = firstSyntaxError(*file))
         return report(*error);
     job::ResolveOptions options;
-    options.environment = environment();
+    options.environment = job::systemEnvironment();
     options.path = arguments.file == "-" ? std::string() : arguments.file;
     options.variables = givenVariables(arguments.variables);
     const job::SqlJob *const sql = file->job.sql();
@@ -123,6 +116,7 @@ int runResolve(const ResolveArguments &arguments)
         return report(
             {resolved.error().code, resolved.error().message,
              arguments.file + (resolved.error().place.empty() ? "" : ": " + resolved.error().place)});
+    tellGarbled(*file, resolved->json);
     printJson(resolved->json + "\n", arguments.showSecrets ? Secrets::Shown : Secrets::Masked);
     return kOk;
 }

@@ -33,7 +33,18 @@ Result<hocon::Tree> readJob(const std::string &path)
         return tl::unexpected<Error>(file.error());
     if (const auto error = firstSyntaxError(*file))
         return tl::unexpected<Error>(*error);
+    tellGarbled(*file, {});
     return file->job.job();
+}
+
+/// The tree over the lines of a file.
+Result<hocon::Tree> readLines(const std::string &path)
+{
+    const Result<JobFile> file = readJobFile(path);
+    if (!file)
+        return tl::unexpected<Error>(file.error());
+    tellGarbled(*file, {});
+    return file->job.tree();
 }
 
 /// True for an option whose own name, or that of a block it stands in, is secret.
@@ -124,8 +135,8 @@ std::string asJson(const DiffArguments &arguments, const std::vector<job::Change
 
 int runTextDiff(const DiffArguments &arguments)
 {
-    const Result<hocon::Tree> left = readTree(arguments.left);
-    const Result<hocon::Tree> right = left ? readTree(arguments.right) : left;
+    const Result<hocon::Tree> left = readLines(arguments.left);
+    const Result<hocon::Tree> right = left ? readLines(arguments.right) : left;
     if (!left || !right)
         return report(left ? right.error() : left.error());
     // Compared as they are, printed masked: two passwords that differ are a change.

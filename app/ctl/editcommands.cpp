@@ -152,7 +152,7 @@ int runEdit(const EditCommand &command, const EditArguments &arguments, const Wo
         if (const auto error = whyNotInPlace(path))
             return report(*error);
     }
-    const Result<JobFile> file = readJobFileForEdit(path);
+    const Result<JobFile> file = readJobFile(path);
     if (!file)
         return report(file.error());
     if (const auto error = whyNoEdits(*file))

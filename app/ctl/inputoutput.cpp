@@ -4,7 +4,6 @@
 #include "app/ctl/shown.h"
 #include "models/core/columns.h"
 #include "models/job/files/resolve.h"
-#include "models/job/lint/encodingproblem.h"
 #include "models/job/secrets.h"
 
 #include <QFile>
@@ -34,15 +33,6 @@ Result<FileContent> readStream(QFile &file, bool open, const std::string &path)
     if (bytes.size() > kLargestInput)
         return tl::unexpected<Error>(tooLarge(path));
     return FileContent{bytes.toStdString(), {}};
-}
-
-/// An error for what is no text that the engine could read.
-Result<FileContent> checked(Result<FileContent> content, const std::string &path)
-{
-    const auto problem = content ? job::encodingProblem(content->bytes) : std::nullopt;
-    if (problem && problem->severity == job::ProblemSeverity::Error)
-        return fail(ErrorCode::Unsupported, problem->message.english(), path);
-    return content;
 }
 
 JobFile jobFile(const std::string &path, const FileState &state, job::JobText job)
@@ -88,69 +78,25 @@ Result<std::string> readInput(const std::string &path)
     return std::move(content->bytes);
 }
 
-Result<std::string> readText(const std::string &path)
-{
-    Result<FileContent> content = checked(readContent(path), path);
-    if (!content)
-        return tl::unexpected<Error>(content.error());
-    return std::move(content->bytes);
-}
-
-void tellSubstituted(const std::string &path, std::string_view text)
-{
-    if (const auto problem = job::encodingProblem(text))
-        tellLine(path + ":" + std::to_string(problem->place.line) + ":" +
-                 std::to_string(problem->place.column) + ": " + problem->message.english());
-}
-
-JobFile parseJobFile(const std::string &path, const FileContent &content, const job::LintOptions &options)
-{
-    return jobFile(path, content.state, {content.bytes, {}, {}, {}, options});
-}
-
 Result<JobFile> decodedJobFile(const std::string &path, const FileContent &content,
                                const job::LintOptions &options)
 {
     Result<DecodedText> decoded = textFrom(content.bytes);
     if (!decoded)
-        return fail(decoded.error().code, decoded.error().message, path);
+        return fail(decoded.error().code, decoded.error().message,
+                    path + (decoded.error().place.empty() ? "" : ": " + decoded.error().place));
     const job::TextOrigin origin{decoded->encoding, decoded->alternative};
     JobFile file = jobFile(path, content.state, {std::move(decoded->text), {}, {}, origin, options});
     file.encoding = decoded->encoding;
     return file;
 }
 
-Result<JobFile> readDecodedJobFile(const std::string &path, const job::LintOptions &options)
+Result<JobFile> readJobFile(const std::string &path, const job::LintOptions &options)
 {
     const Result<FileContent> content = readContent(path);
     if (!content)
         return tl::unexpected<Error>(content.error());
     return decodedJobFile(path, *content, options);
-}
-
-Result<JobFile> readJobFile(const std::string &path, const job::LintOptions &options)
-{
-    const Result<FileContent> content = checked(readContent(path), path);
-    if (!content)
-        return tl::unexpected<Error>(content.error());
-    return parseJobFile(path, *content, options);
-}
-
-Result<JobFile> readJobFileForEdit(const std::string &path)
-{
-    const Result<FileContent> content = checked(readContent(path), path);
-    if (!content)
-        return tl::unexpected<Error>(content.error());
-    return detectContent(content->bytes).encoding == Encoding::Utf8 ? parseJobFile(path, *content)
-                                                                    : decodedJobFile(path, *content);
-}
-
-Result<hocon::Tree> readTree(const std::string &path)
-{
-    Result<JobFile> file = readJobFile(path);
-    if (!file)
-        return tl::unexpected<Error>(file.error());
-    return file->job.tree();
 }
 
 void addVariableOption(CLI::App &command, std::vector<std::string> &variables)

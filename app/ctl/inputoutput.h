@@ -23,12 +23,6 @@ Result<FileContent> readContent(const std::string &path);
 /// The bytes alone.
 Result<std::string> readInput(const std::string &path);
 
-/// The text of a job file as bytes. Errors besides: Unsupported for what the engine makes nothing of, since
-/// it is UTF-16 or no text.
-Result<std::string> readText(const std::string &path);
-/// Says on standard error where a text has bytes that are no UTF-8, and that what follows has U+FFFD there.
-void tellSubstituted(const std::string &path, std::string_view text);
-
 /// A job file as it was read, by path and content what it is; standard input is HOCON.
 struct JobFile
 {
@@ -38,21 +32,24 @@ struct JobFile
     Encoding encoding = Encoding::Utf8; ///< that the text is written back in
 };
 
-JobFile parseJobFile(const std::string &path, const FileContent &content,
-                     const job::LintOptions &options = {});
-/// Reads and parses; syntax errors stay in the tree.
+/// Reads and parses, as an open document does: in whatever encoding the file is, and with what is to be said
+/// of that among the problems. Syntax errors stay in the tree, and bytes of broken UTF-8 in the text. Errors
+/// besides those of readContent(): NotText, Parse (half a character; the place has its byte), Unsupported
+/// (this computer has no table for the encoding).
 Result<JobFile> readJobFile(const std::string &path, const job::LintOptions &options = {});
-/// The same as an open document has it: in whatever encoding the file is, and with what is to be said of that
-/// among the problems. The others read bytes, as the engine does. Errors besides: NotText, Parse (half a
-/// character of UTF-16), Unsupported (this computer has no table for the encoding).
+/// The same of bytes that were read.
 Result<JobFile> decodedJobFile(const std::string &path, const FileContent &content,
                                const job::LintOptions &options = {});
-Result<JobFile> readDecodedJobFile(const std::string &path, const job::LintOptions &options = {});
-/// For a command that puts text into the file: what is written has to be in its encoding. Broken UTF-8 stays
-/// as it is. Errors as of readJobFile() and decodedJobFile().
-Result<JobFile> readJobFileForEdit(const std::string &path);
-/// The tree alone.
-Result<hocon::Tree> readTree(const std::string &path);
+
+/// Says on standard error what of a file reaches the engine as something else: its encoding, bytes that are
+/// no UTF-8, halves of characters; `printed` is what was made of it, and is looked at for what included files
+/// bring along.
+void tellGarbled(const JobFile &file, std::string_view printed);
+/// Why `printed`, made of the file for it to be read again, would have U+FFFD or ? where the file has
+/// something else. The place is that of the first such byte or escape.
+std::optional<Error> whyLossy(const JobFile &file, std::string_view printed);
+/// Why nobody can say what the engine makes of the file: it reads UTF-8 alone, and this is something else.
+std::optional<Error> whyNotForEngine(const JobFile &file);
 
 /// How a command that edits was told to write.
 struct WriteArguments
@@ -68,8 +65,8 @@ struct WriteArguments
     void addUnsafeTo(CLI::App &command);
 };
 
-/// Why a file cannot be written where it is, known before it is read: a pipe or a device might keep its
-/// reader waiting for ever. `-` is not looked at.
+/// Why a file cannot be written where it is, known before it is read; see whyNotReplaced(). `-` is not looked
+/// at.
 std::optional<Error> whyNotInPlace(const std::string &path);
 
 /// Writes the text in the place of what was read; Conflict when that is no longer there.

@@ -18,7 +18,7 @@ Result<std::vector<job::AppliedFix>> fix(JobFile &file, const job::LintOptions &
     const Result<void> written = replaceJobFile(file, applied(file.job.text(), all.edits), writing);
     if (!written)
         return tl::unexpected<Error>(written.error());
-    Result<JobFile> again = readDecodedJobFile(file.path, options);
+    Result<JobFile> again = readJobFile(file.path, options);
     if (!again)
         return tl::unexpected<Error>(again.error());
     file = std::move(*again);

@@ -42,6 +42,8 @@ int run(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return ctl::report(ctl::usageError(app, error, argc, argv));
     }
+    if (const std::optional<Error> why = ctl::whyNoText(app, argc, argv))
+        return ctl::report(*why);
     return action ? action() : static_cast<int>(ctl::kCouldNot);
 }
 

@@ -35,7 +35,7 @@ Error refusal(const std::string &path, const Error &why)
 Result<JobToSend> jobToSend(const JobWish &wish)
 {
     const job::VariableValues values{givenVariables(wish.variables), std::nullopt};
-    const Result<JobFile> file = readDecodedJobFile(wish.file, {.variables = values.given});
+    const Result<JobFile> file = readJobFile(wish.file, {.variables = values.given});
     if (!file)
         return tl::unexpected<Error>(file.error());
     return JobToSend{*file, job::submission(file->job, {values, wish.name})};

@@ -29,9 +29,9 @@ int runTree(const std::string &path)
         return report(file.error());
     if (const auto error = firstSyntaxError(*file))
         return report(*error);
-    tellSubstituted(path, file->job.text());
-    // The file's own secrets, as cat shows them.
-    printJson(file->job.job().toJson(hocon::OpenValues::Marked) + "\n", Secrets::Shown);
+    const std::string json = file->job.job().toJson(hocon::OpenValues::Marked);
+    tellGarbled(*file, json);
+    printJson(json + "\n", Secrets::Shown); // the file's own secrets, as cat shows them
     return kOk;
 }
 

@@ -1,5 +1,6 @@
 #include "app/ctl/words.h"
 
+#include "models/core/encoding.h"
 #include "models/core/nearest.h"
 
 #include <algorithm>
@@ -42,6 +43,20 @@ std::string_view nearestOption(const CLI::App &command, std::string_view word,
         for (const std::string &name : option->get_lnames())
             names.push_back("--" + name);
     return meantWord(word.substr(0, word.find('=')), {names.begin(), names.end()});
+}
+
+/// The words that are names of files, as they were given.
+std::vector<std::string> fileWords(const CLI::App &command)
+{
+    std::vector<std::string> files;
+    for (const CLI::Option *option : command.get_options()) {
+        const std::string name = option->get_name();
+        if (name == "FILE" || name == "A" || name == "B" || name == "RECORDING" || name == "--output")
+            files.insert(files.end(), option->results().begin(), option->results().end());
+    }
+    if (const std::vector<std::string> rest = command.remaining(); !rest.empty())
+        files.push_back(plainWord(rest.front())); // the commands that edit take their words as they come
+    return files;
 }
 
 std::string meaning(std::string_view nearest)
@@ -87,6 +102,25 @@ void acceptMarkedWords(CLI::App &app)
                         return std::string();
                     },
                     std::string()));
+}
+
+std::optional<Error> whyNoText(const CLI::App &app, int count, char **words)
+{
+    const CLI::App *const command = chosen(app);
+    const std::vector<std::string> files =
+        command == nullptr ? std::vector<std::string>() : fileWords(*command);
+    for (int i = 1; i < count; ++i) {
+        const std::string word = words[i];
+        const std::optional<std::size_t> broken = firstInvalidUtf8(word);
+        const bool file = broken && std::any_of(files.begin(), files.end(), [&](const std::string &name) {
+                              return word == name || (word.starts_with('-') && word.ends_with(name));
+                          });
+        if (broken && !file)
+            return Error{ErrorCode::InvalidArgument,
+                         "word " + std::to_string(i) + " of the command line is no UTF-8: its byte " +
+                             std::to_string(*broken) + " (from 0) is not part of any character"};
+    }
+    return std::nullopt;
 }
 
 Error usageError(const CLI::App &app, const CLI::ParseError &error, int count, char **words)

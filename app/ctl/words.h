@@ -4,6 +4,7 @@
 
 #include <CLI/App.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,10 @@ std::vector<std::string> commandWords(int count, char **words);
 std::string plainWord(std::string word);
 /// Lets the arguments without a name, of every command, take the mark off. To be called when all are there.
 void acceptMarkedWords(CLI::App &app);
+
+/// Why a word cannot be taken as the text that it is: names of files may have any bytes, all else is UTF-8,
+/// and nothing is put in the place of a byte that is none. To be called after the parse.
+std::optional<Error> whyNoText(const CLI::App &app, int count, char **words);
 
 /// Wrong usage as a sentence: names the command or option that was probably meant.
 Error usageError(const CLI::App &app, const CLI::ParseError &error, int count, char **words);

@@ -11,16 +11,9 @@ extern char **environ; // NOLINT(readability-redundant-declaration): POSIX asks 
 
 namespace sluice::job {
 
-namespace {
-
-using job::VariableOrigin;
-using job::VariableUse;
-
-job::TextMap environmentOf(const VariableValues &values)
+TextMap systemEnvironment()
 {
-    if (values.environment)
-        return *values.environment;
-    job::TextMap result;
+    TextMap result;
     for (char **each = environ; each != nullptr && *each != nullptr; ++each) {
         const std::string_view entry = *each;
         const std::size_t equals = entry.find('=');
@@ -29,6 +22,11 @@ job::TextMap environmentOf(const VariableValues &values)
     }
     return result;
 }
+
+namespace {
+
+using job::VariableOrigin;
+using job::VariableUse;
 
 /// The path of a ${…} outside of quotes is a key of the file, whatever comes of that.
 bool isKeyOfFile(const hocon::Tree &tree, const std::vector<std::string> &path)
@@ -89,7 +87,7 @@ bool isRunTime(const VariableUse &use)
 job::ResolveOptions resolveOptions(const hocon::Tree &tree, const VariableValues &values)
 {
     job::ResolveOptions options;
-    options.environment = environmentOf(values);
+    options.environment = values.environment ? *values.environment : systemEnvironment();
     options.variables = values.given;
     options.path = tree.path();
     return options;

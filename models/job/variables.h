@@ -10,6 +10,9 @@
 /// The variables of a job: what a person gives values to before a submit.
 namespace sluice::job {
 
+/// The environment of this process, byte for byte.
+TextMap systemEnvironment();
+
 /// Where the values of variables come from.
 struct VariableValues
 {
