@@ -46,10 +46,12 @@ private:
             asked_ = true;
         if (report.end != engine::StopReport::End::Asked)
             return;
-        asked_ = true;
-        if (!report.knewJob)
-            tell({ErrorCode::InvalidArgument,
-                  "no member that answers said that it has the job " + jobId_.toStdString(),
+        if (report.knewJob)
+            asked_ = true;
+        else
+            tell({ErrorCode::NotFound,
+                  "no member that answers said that it has the job " + jobId_.toStdString() +
+                      "; the stop was sent, and nothing tells that it does anything",
                   report.member.toStdString()});
         printText("asked " + report.member.toStdString() + " to stop " + jobId_.toStdString() +
                   (withSavepoint_ ? " with a savepoint" : "") +
@@ -59,7 +61,7 @@ private:
     QString jobId_;
     bool withSavepoint_;
     bool everyMember_;
-    bool asked_ = false; ///< one member at least took it
+    bool asked_ = false; ///< one member at least that has the job took it
     std::unique_ptr<engine::NetworkTransport> transport_;
     std::unique_ptr<engine::Stopping> stopping_; // goes before the transport
 };
@@ -86,7 +88,7 @@ void addStopCommand(CLI::App &app, Action &action, Arguments &arguments)
         "\nThe stop is sent once, to a member that has the job, and to the next only when nothing could be "
         "sent or the answer says that this one does not know the job: members pass it on to the master. "
         "Where no answer comes the job's state is looked at for 20 s, and nothing is sent again.\nExit "
-        "status: 0, or 2 when no member is known to have taken it.");
+        "status: 0, or 2 when no member that has the job is known to have taken it.");
     stop->add_flag("--every-member", options->everyMember,
                    "one stop to each --url: for a cluster that has split, where no half hears the other");
     stop->callback([&action, &arguments, options] {

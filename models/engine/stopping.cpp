@@ -61,7 +61,7 @@ Stopping::~Stopping()
 
 void Stopping::start()
 {
-    if (!order_.lookFirst || order_.everyMember || order_.members.size() < 2)
+    if (!order_.lookFirst || order_.members.isEmpty())
         return begin();
     for (const QString &member : std::as_const(order_.members)) {
         RequestSpec spec;

@@ -20,7 +20,7 @@ struct StopOrder
     /// One stop to each member instead of one in all: for a cluster that has split, where no half hears what
     /// the other is told.
     bool everyMember = false;
-    /// Asks the members first which of them has the job (GETs only), where there is a choice.
+    /// Asks the members first which of them has the job (GETs only): StopReport::knewJob says so then.
     bool lookFirst = false;
     int timeoutMs = 30000;
     int lookMs = 20000; ///< how long its state is watched when no answer came

@@ -150,6 +150,7 @@ private Q_SLOTS:
     void aLostAnswerIsLookedFor();
     void aStopGoesOutOnce();
     void aStopGoesOnWhereTheJobIsUnknown();
+    void aStopOfAnUnknownJobIsNotDone();
     void aSplitClusterIsToldOnBothSides();
     void resumes();
     void aJobThatNeverAppears();
@@ -446,11 +447,26 @@ void TestWire::aStopGoesOnWhereTheJobIsUnknown()
     Member two("u2", v1, "sad_gauss");
     one.post = {404, R"({"status":"fail","message":"The job 12 does not exist"})"};
     const Ran ran = run(words("stop 12") + with({one.url(), two.url()}));
-    QVERIFY2(ran.status == 0, ran.errors.constData());
+    QVERIFY2(ran.status == 2, ran.errors.constData()); // for nothing was stopped
     QCOMPARE(one.server.count("POST"), 1);
     QCOMPARE(two.server.count("POST"), 1);
     QVERIFY2(ran.errors.contains("no member that answers said that it has the job 12"),
              ran.errors.constData());
+}
+
+void TestWire::aStopOfAnUnknownJobIsNotDone()
+{
+    // 2.3.8 answers 200 to a stop of any number.
+    Member one("u1");
+    Member two("u2", v1, "sad_gauss");
+    const Ran alone = run(words("stop 12") + with({one.url()}));
+    QCOMPARE(alone.status, 2);
+    QVERIFY2(alone.errors.contains("said that it has the job 12"), alone.errors.constData());
+    const Ran both = run(words("stop 12 --every-member") + with({one.url(), two.url()}));
+    QCOMPARE(both.status, 2);
+    QCOMPARE(both.errors.count("said that it has the job 12"), 2);
+    two.jobThere = true;
+    QCOMPARE(run(words("stop 12 --every-member") + with({one.url(), two.url()})).status, 0);
 }
 
 void TestWire::aSplitClusterIsToldOnBothSides()
