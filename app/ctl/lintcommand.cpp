@@ -97,7 +97,8 @@ void addLintCommand(CLI::App &app, Action &action)
         "U+FFFD "
         "where its name is not UTF-8. A fix that would write out a secret has \"masked\": true and no "
         "edits.\n"
-        "--fix says what it did on a line each, with the place that it had then.\n"
+        "--fix says what it did on a line each, with the place that it had then, and what it left because it "
+        "is not safe: such a fix changes what the job does, and is yours to choose.\n"
         "Exit status: 0 nothing at or above --fail-on, 1 something is, 2 a file could not be read or "
         "written (the others are looked at nevertheless).");
     lint->callback([&action, arguments] {

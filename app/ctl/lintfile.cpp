@@ -25,6 +25,17 @@ Result<std::vector<job::AppliedFix>> fix(JobFile &file, const job::LintOptions &
     return std::move(all.fixes);
 }
 
+/// What could be done and was not, as it changes what the job does.
+std::vector<job::AppliedFix> leftFixes(const std::vector<job::Problem> &problems)
+{
+    std::vector<job::AppliedFix> left;
+    for (const job::Problem &problem : problems)
+        for (const job::Fix &fix : problem.fixes)
+            if (!fix.safe && (!fix.saveAs.empty() || !fix.edits().empty()))
+                left.push_back({problem.code, problem.place, fix.title, problem.pointer});
+    return left;
+}
+
 LintedFile linted(const std::string &path, const job::LintOptions &options, const WriteArguments *fixing)
 {
     LintedFile linted{path, options.catalogue->version(), {}};
@@ -43,9 +54,10 @@ LintedFile linted(const std::string &path, const job::LintOptions &options, cons
     }
     if (fixing != nullptr) {
         Result<std::vector<job::AppliedFix>> done = fix(*file, options, *fixing);
-        if (done)
+        if (done) {
             linted.fixed = std::move(*done);
-        else
+            linted.left = leftFixes(file->job.problems());
+        } else
             linted.error = done.error();
     }
     linted.problems = file->job.problems();

@@ -100,17 +100,39 @@ QJsonObject sarifResult(const LintedFile &file, const job::Problem &problem)
         {QStringLiteral("locations"), QJsonArray{QJsonObject{{QStringLiteral("physicalLocation"), place}}}}};
 }
 
-/// What --fix did to a file.
-QJsonArray fixedArray(const LintedFile &file)
+/// What --fix did to a file, or left.
+QJsonArray fixArray(const std::vector<job::AppliedFix> &fixes)
 {
     QJsonArray fixed;
-    for (const job::AppliedFix &fix : file.fixed.value_or(std::vector<job::AppliedFix>()))
+    for (const job::AppliedFix &fix : fixes)
         fixed.append(QJsonObject{{QStringLiteral("code"), text(fix.code)},
                                  {QStringLiteral("line"), static_cast<qint64>(fix.place.line)},
                                  {QStringLiteral("column"), static_cast<qint64>(fix.place.column)},
                                  {QStringLiteral("pointer"), text(fix.pointer)},
                                  {QStringLiteral("title"), text(fix.title.english())}});
     return fixed;
+}
+
+QJsonArray fixedArray(const LintedFile &file)
+{
+    return fixArray(file.fixed.value_or(std::vector<job::AppliedFix>()));
+}
+
+/// The fixes of a file, told in a document of several.
+void appendWithFile(QJsonArray &all, const LintedFile &file, const QJsonArray &fixes)
+{
+    for (const auto &fix : fixes) {
+        QJsonObject object = fix.toObject();
+        object.insert(QStringLiteral("file"), text(file.path));
+        object.insert(QStringLiteral("uri"), uriOf(file.path));
+        all.append(object);
+    }
+}
+
+std::string fixLine(const LintedFile &file, const job::AppliedFix &fix, const char *what)
+{
+    return shown(file.path) + ":" + std::to_string(fix.place.line) + ":" + std::to_string(fix.place.column) +
+           what + fix.title.english() + " [" + fix.code + "]\n";
 }
 
 /// A file that could not be read or written.
@@ -177,9 +199,9 @@ std::string fixedAsText(const LintedFile &file)
 {
     std::string result;
     for (const job::AppliedFix &fix : file.fixed.value_or(std::vector<job::AppliedFix>()))
-        result += shown(file.path) + ":" + std::to_string(fix.place.line) + ":" +
-                  std::to_string(fix.place.column) + ": fixed: " + fix.title.english() + " [" + fix.code +
-                  "]\n";
+        result += fixLine(file, fix, ": fixed: ");
+    for (const job::AppliedFix &fix : file.left)
+        result += fixLine(file, fix, ": not fixed, for it is not safe: ");
     return result;
 }
 
@@ -193,8 +215,10 @@ std::string lintAsJson(const LintedFile &file)
                        {QStringLiteral("engine"), QStringLiteral("seatunnel")},
                        {QStringLiteral("version"), text(file.version)},
                        {QStringLiteral("problems"), problems}};
-    if (file.fixed)
+    if (file.fixed) {
         object.insert(QStringLiteral("fixed"), fixedArray(file));
+        object.insert(QStringLiteral("notFixed"), fixArray(file.left));
+    }
     if (file.error)
         object.insert(QStringLiteral("error"), text(file.error->message));
     return line(object);
@@ -205,6 +229,7 @@ std::string lintAsSarif(const std::vector<LintedFile> &files)
     QJsonArray results;
     QJsonArray notifications;
     QJsonArray fixed;
+    QJsonArray left;
     std::set<std::string> codes;
     for (const LintedFile &file : files) {
         for (const job::Problem &problem : file.problems) {
@@ -213,13 +238,8 @@ std::string lintAsSarif(const std::vector<LintedFile> &files)
         }
         if (file.error)
             notifications.append(sarifNotification(file));
-        const QJsonArray fixes = fixedArray(file);
-        for (const auto &fix : fixes) {
-            QJsonObject object = fix.toObject();
-            object.insert(QStringLiteral("file"), text(file.path));
-            object.insert(QStringLiteral("uri"), uriOf(file.path));
-            fixed.append(object);
-        }
+        appendWithFile(fixed, file, fixedArray(file));
+        appendWithFile(left, file, fixArray(file.left));
     }
     QJsonArray rules;
     for (const std::string &code : codes)
@@ -229,8 +249,14 @@ std::string lintAsSarif(const std::vector<LintedFile> &files)
                              {QStringLiteral("rules"), rules}};
     QJsonObject invocation{{QStringLiteral("executionSuccessful"), notifications.isEmpty()},
                            {QStringLiteral("toolExecutionNotifications"), notifications}};
-    if (!fixed.isEmpty()) // SARIF has a place for fixes that are proposed, and none for those that were made
-        invocation.insert(QStringLiteral("properties"), QJsonObject{{QStringLiteral("fixed"), fixed}});
+    // SARIF has a place for fixes that are proposed, and none for those that were made or left.
+    QJsonObject properties;
+    if (!fixed.isEmpty())
+        properties.insert(QStringLiteral("fixed"), fixed);
+    if (!left.isEmpty())
+        properties.insert(QStringLiteral("notFixed"), left);
+    if (!properties.isEmpty())
+        invocation.insert(QStringLiteral("properties"), properties);
     const QJsonObject run{{QStringLiteral("tool"), QJsonObject{{QStringLiteral("driver"), driver}}},
                           {QStringLiteral("columnKind"), QStringLiteral("unicodeCodePoints")},
                           {QStringLiteral("invocations"), QJsonArray{invocation}},

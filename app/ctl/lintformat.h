@@ -18,8 +18,10 @@ struct LintedFile
     std::string version; ///< engine version whose rules were applied
     std::vector<job::Problem> problems;
     std::optional<std::vector<job::AppliedFix>> fixed = {}; ///< by --fix, which was asked for and went well
-    Encoding encoding = Encoding::Utf8;                     ///< of the file; offsets are of its text as UTF-8
-    std::optional<Error> error = {}; ///< it could not be read or, with --fix, not be written
+    /// Fixes that --fix left for a person to choose, since they change what the job does.
+    std::vector<job::AppliedFix> left = {};
+    Encoding encoding = Encoding::Utf8; ///< of the file; offsets are of its text as UTF-8
+    std::optional<Error> error = {};    ///< it could not be read or, with --fix, not be written
 };
 
 /// A file as a URI reference (RFC 3986); what is no letter of it is percent-encoded, byte for byte: a name
@@ -28,7 +30,8 @@ QString uriOf(const std::string &path);
 
 /// "file:line:column: severity: message [code]", a line a problem, fixes indented below.
 std::string lintAsText(const LintedFile &file);
-/// "file:line:column: fixed: what was done [code]", a line a fix.
+/// "file:line:column: fixed: what was done [code]", a line a fix; then, likewise, "not fixed" with what was
+/// left, as it is not safe.
 std::string fixedAsText(const LintedFile &file);
 /// One JSON object on one line; the shape is a contract (see README.md).
 std::string lintAsJson(const LintedFile &file);

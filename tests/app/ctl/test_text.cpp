@@ -164,7 +164,7 @@ void TestCtlText::editsOnePlace_data()
     row("remove and keep", words("remove|-|/l|--keep-comments"), "# a\nsink { A { }, B { } }\n", "");
     row("remove nothing", words("remove|-|/x"), "",
         "- /x: There is nothing at /x. 'sluicectl tree' shows what there is.");
-    row("rename a key", words("rename|-|/l|m:n"), "# a\n\"m:n\" = [1, 2] # b\nsink { A { }, B { } }\n", "");
+    row("rename a key", words("rename|-|/l|m~n"), "# a\nm~n = [1, 2] # b\nsink { A { }, B { } }\n", "");
     row("rename a block", words("rename|-|/sink/0|Z"), "# a\nl = [1, 2] # b\nsink { Z { }, B { } }\n", "");
     row("rename to a taken name", words("rename|-|/l|sink"), "", "- /l: There is a 'sink' already.");
     row("move an element", words("move|-|/l/1|0"), "# a\nl = [2, 1] # b\nsink { A { }, B { } }\n", "");
@@ -255,6 +255,19 @@ void TestCtlText::lintFixesFiles()
     QCOMPARE(ran.status, 0);
     QCOMPARE(read(path), QByteArray("env {\n  job.mode = BATCH\n}\n" + stages));
     QCOMPARE(ran.output, path.toLocal8Bit() + ":3:3: fixed: Remove all checkpoint keys [batch-checkpoint]\n");
+    // What only a person can choose is left, and that is said.
+    const QString unsafe = write(QStringLiteral("unsafe.conf"), "env {\n  job.mode = BATCHE\n}\n" + stages);
+    const Ran left = sluicectl({QStringLiteral("lint"), QStringLiteral("--fix"), unsafe});
+    QCOMPARE(left.status, 1);
+    QVERIFY2(
+        left.output.contains(":2:3: not fixed, for it is not safe: Set job.mode to BATCH [bad-choice]\n"),
+        left.output);
+    const Ran leftJson = sluicectl({QStringLiteral("lint"), QStringLiteral("--fix"), unsafe,
+                                    QStringLiteral("--format"), QStringLiteral("json")});
+    const QJsonArray notFixed =
+        QJsonDocument::fromJson(leftJson.output).object()[QStringLiteral("notFixed")].toArray();
+    QCOMPARE(notFixed.size(), 1);
+    QCOMPARE(notFixed[0][QStringLiteral("code")].toString(), QStringLiteral("bad-choice"));
     // What is repaired shows the next, and the second time there is nothing left to do.
     const QString mode = write(QStringLiteral("mode.json"),
                                R"({"env":{"job.mode":"batch"},"source":[{"plugin_name":"FakeSource"}],)"
