@@ -2,9 +2,6 @@
 #include "app/ctl/inputoutput.h"
 #include "app/ctl/shown.h"
 
-#include <filesystem>
-#include <system_error>
-
 /// What commands that edit do with the new text.
 namespace sluice::ctl {
 
@@ -25,13 +22,7 @@ void WriteArguments::addUnsafeTo(CLI::App &command)
 
 std::optional<Error> whyNotInPlace(const std::string &path)
 {
-    std::error_code none;
-    const std::filesystem::file_status there = std::filesystem::status(path, none);
-    if (path == "-" || !std::filesystem::exists(there) || std::filesystem::is_regular_file(there) ||
-        std::filesystem::is_directory(there))
-        return std::nullopt;
-    return Error{ErrorCode::NotRegular,
-                 "This is a device, a pipe or a socket and no regular file, so it is not replaced.", path};
+    return path == "-" ? std::nullopt : whyNotReplaced(path);
 }
 
 Result<void> replaceJobFile(const JobFile &file, std::string_view text, const WriteArguments &arguments)

@@ -76,6 +76,10 @@ struct WriteOptions
 Result<FileState> replaceFile(const std::string &path, std::string_view bytes,
                               const WriteOptions &options = {});
 
+/// The NotRegular of replaceFile(), known before anything is read: a pipe or a device might keep its reader
+/// waiting for ever. Nothing where a regular file is, or none.
+std::optional<Error> whyNotReplaced(const std::string &path);
+
 /// Removes the temporary files that killed replaceFile() calls have left in `folder`. For folders of our own,
 /// in which no second write of the same name comes to do it.
 void removeLeftovers(const std::string &folder);

@@ -180,3 +180,15 @@ Result<FileTarget> openTarget(const std::string &path, const WriteOptions &optio
 }
 
 } // namespace sluice::posix
+
+namespace sluice {
+
+std::optional<Error> whyNotReplaced(const std::string &path)
+{
+    struct stat named = {};
+    if (::stat(path.c_str(), &named) != 0 || S_ISREG(named.st_mode))
+        return std::nullopt;
+    return posix::notRegular(path, named.st_mode);
+}
+
+} // namespace sluice

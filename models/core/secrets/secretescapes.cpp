@@ -15,7 +15,7 @@ template <std::size_t N>
 std::size_t escapeAt(std::string_view text, std::size_t at, const std::array<std::string_view, N> &escapes)
 {
     for (const std::string_view escape : escapes)
-        if (equalsIgnoringCase(text.substr(at, escape.size()), escape))
+        if (sameWord(text.substr(at, escape.size()), escape))
             return escape.size();
     return 0;
 }
@@ -30,7 +30,7 @@ std::size_t nameEnd(std::string_view text, std::size_t at)
 {
     constexpr std::size_t most = 8;
     for (const std::string_view quote : kQuotes)
-        if (at >= quote.size() && equalsIgnoringCase(text.substr(at - quote.size(), quote.size()), quote))
+        if (at >= quote.size() && sameWord(text.substr(at - quote.size(), quote.size()), quote))
             at -= quote.size();
     for (std::size_t count = 0; count < most && at > 0 && text[at - 1] == '\\'; ++count)
         --at;

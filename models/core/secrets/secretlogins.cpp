@@ -28,15 +28,14 @@ bool isUser(std::string_view user)
     constexpr std::array<std::string_view, 13> others{"mailto",    "email", "mail",   "sip",   "sips",
                                                       "acct",      "user",  "xmpp",   "owner", "username",
                                                       "principal", "realm", "contact"};
-    return !user.empty() && std::none_of(others.begin(), others.end(), [user](std::string_view other) {
-        return equalsIgnoringCase(user, other);
-    });
+    return !user.empty() && std::none_of(others.begin(), others.end(),
+                                         [user](std::string_view other) { return sameWord(user, other); });
 }
 
 /// A host and no digest of an image, no version of a package, no hash of a Java object.
 bool isHost(std::string_view host)
 {
-    if (host.empty() || equalsIgnoringCase(host.substr(0, 3), "sha"))
+    if (host.empty() || sameWord(host.substr(0, 3), "sha"))
         return false;
     const bool numeric = host.find_first_not_of("0123456789.") == std::string_view::npos;
     if (isDigit(host.front()))

@@ -172,7 +172,7 @@ bool isHarmlessValue(std::string_view value)
         return value.find_first_of(":=}") == value.size() - 1;
     constexpr std::array<std::string_view, 7> words{"true", "false", "yes", "no", "null", "nil", "none"};
     return std::any_of(words.begin(), words.end(),
-                       [value](std::string_view word) { return detail::equalsIgnoringCase(value, word); });
+                       [value](std::string_view word) { return detail::sameWord(value, word); });
 }
 
 } // namespace sluice

@@ -52,7 +52,7 @@ std::size_t skipScheme(std::string_view text, std::size_t at)
 {
     constexpr std::array<std::string_view, 4> schemes{"bearer ", "basic ", "digest ", "negotiate "};
     for (const std::string_view scheme : schemes)
-        if (equalsIgnoringCase(text.substr(at, scheme.size()), scheme))
+        if (sameWord(text.substr(at, scheme.size()), scheme))
             return at + scheme.size();
     return at;
 }
@@ -60,7 +60,7 @@ std::size_t skipScheme(std::string_view text, std::size_t at)
 bool isProse(std::string_view text, const FoundName &name)
 {
     // "unexpected token: }" names no token that anybody could log in with.
-    if (!equalsIgnoringCase(name.text, "token") || name.start < 2 || text[name.start - 1] != ' ')
+    if (!sameWord(name.text, "token") || name.start < 2 || text[name.start - 1] != ' ')
         return false;
     const std::size_t end = name.start - 1;
     std::size_t start = end;
@@ -69,7 +69,7 @@ bool isProse(std::string_view text, const FoundName &name)
     constexpr std::array<std::string_view, 7> words{"unexpected", "next", "near",   "current",
                                                     "illegal",    "last", "invalid"};
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return equalsIgnoringCase(text.substr(start, end - start), word);
+        return sameWord(text.substr(start, end - start), word);
     });
 }
 
@@ -77,7 +77,7 @@ bool isProse(std::string_view text, const FoundName &name)
 bool isSignatureOfCode(std::string_view text, const FoundName &name, std::size_t separator)
 {
     return text[separator] == ':' && !name.quoted && name.start > 0 && isBlank(text[name.start - 1]) &&
-           equalsIgnoringCase(name.text, "signature");
+           sameWord(name.text, "signature");
 }
 
 /// "a" "b", one behind the other on a line: the first with its backslashes at `at`.
@@ -136,7 +136,7 @@ bool isSecretParameter(const FoundName &name, std::string_view text)
     constexpr std::array<std::string_view, 7> words{
         "key", "sig", "signature", "sign", "code", "x-amz-signature", "x-goog-signature"};
     return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return equalsIgnoringCase(name.text, word); });
+                       [&](std::string_view word) { return sameWord(name.text, word); });
 }
 
 bool isSecretElement(std::string_view text, const FoundName &name)
@@ -167,12 +167,6 @@ FoundSecret found(std::string_view text, TextSpan span, std::size_t resume)
     return secret;
 }
 
-bool equalsIgnoringCase(std::string_view text, std::string_view lowerCase)
-{
-    return text.size() == lowerCase.size() && std::equal(text.begin(), text.end(), lowerCase.begin(),
-                                                         [](char a, char b) { return lower(a) == b; });
-}
-
 FoundName nameBefore(std::string_view text, std::size_t at)
 {
     const std::size_t limit = at - std::min(at, kLongestName);
@@ -194,8 +188,8 @@ FoundName nameBefore(std::string_view text, std::size_t at)
     // "secret access key: x", "API key = x": the words in front belong to a key.
     constexpr std::array<std::string_view, 3> keys{"key", "keys", "id"};
     const std::string_view last = text.substr(start, end - start);
-    const bool isKey = std::any_of(keys.begin(), keys.end(),
-                                   [last](std::string_view key) { return equalsIgnoringCase(last, key); });
+    const bool isKey =
+        std::any_of(keys.begin(), keys.end(), [last](std::string_view key) { return sameWord(last, key); });
     for (int words = 0; isKey && words < 2 && start > limit && text[start - 1] == ' '; ++words) {
         std::size_t word = start - 1;
         while (word > limit && isNameByte(text[word - 1]))

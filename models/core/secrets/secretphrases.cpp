@@ -17,7 +17,7 @@ constexpr int kMostWords = 6;            ///< between the name and its value
 template <std::size_t N> bool isOneOf(std::string_view word, const std::array<std::string_view, N> &words)
 {
     return std::any_of(words.begin(), words.end(),
-                       [word](std::string_view known) { return equalsIgnoringCase(word, known); });
+                       [word](std::string_view known) { return sameWord(word, known); });
 }
 
 constexpr std::array<std::string_view, 5> kNames{"password", "passphrase", "passcode", "passwd", "pwd"};
@@ -66,12 +66,12 @@ std::size_t behindVerb(std::string_view text, std::size_t at, bool set)
     int others = 0; ///< words of "for user root" that may still follow
     for (int count = 0; count < kMostWords; ++count) {
         const std::string_view word = wordAt(text, at);
-        if (isOneOf(word, verbs) || (set && equalsIgnoringCase(word, "to"))) {
+        if (isOneOf(word, verbs) || (set && sameWord(word, "to"))) {
             ready = true;
             others = 0;
         } else if (isOneOf(word, setting)) {
             set = true;
-        } else if (!ready && (equalsIgnoringCase(word, "for") || equalsIgnoringCase(word, "of"))) {
+        } else if (!ready && (sameWord(word, "for") || sameWord(word, "of"))) {
             others = 3;
         } else if (!isOneOf(word, fillers) && others-- <= 0) {
             break;
@@ -116,9 +116,8 @@ bool looksSecret(std::string_view word)
                                                          "aes",    "bcrypt", "des"};
     if (word.size() < shortest || word.front() == '$' || word.find_first_of("/\\<>{}()[]") != word.npos)
         return false;
-    if (std::any_of(algorithms.begin(), algorithms.end(), [word](std::string_view name) {
-            return equalsIgnoringCase(word.substr(0, name.size()), name);
-        }))
+    if (std::any_of(algorithms.begin(), algorithms.end(),
+                    [word](std::string_view name) { return sameWord(word.substr(0, name.size()), name); }))
         return false;
     const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
     if (digits == word.size())
@@ -133,7 +132,7 @@ bool looksSecret(std::string_view word)
 std::optional<FoundSecret> secretSentence(std::string_view text, std::size_t at)
 {
     const auto *const name = std::find_if(kNames.begin(), kNames.end(), [&](std::string_view each) {
-        return equalsIgnoringCase(text.substr(at, each.size()), each);
+        return sameWord(text.substr(at, each.size()), each);
     });
     if (name == kNames.end())
         return std::nullopt;
@@ -168,9 +167,8 @@ std::optional<FoundSecret> secretPhrase(std::string_view text, std::size_t at)
     while (start > 0 && end - start < kNearby && isLetter(text[start - 1]))
         --start;
     const std::string_view word = text.substr(start, end - start);
-    const bool named =
-        isOneOf(word, kNames) || (equalsIgnoringCase(word, "by") && start >= 11 &&
-                                  equalsIgnoringCase(text.substr(start - 11, 10), "identified"));
+    const bool named = isOneOf(word, kNames) || (sameWord(word, "by") && start >= 11 &&
+                                                 sameWord(text.substr(start - 11, 10), "identified"));
     if (end == at || !named)
         return std::nullopt;
     const TextSpan inside = quotedValue(text, at);

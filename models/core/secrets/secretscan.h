@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/core/ascii.h"
 #include "models/core/text.h"
 
 #include <optional>
@@ -30,17 +31,14 @@ constexpr bool isQuote(char c)
 {
     return c == '"' || c == '\'' || c == '`';
 }
-constexpr char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+using ascii::lower;
+using ascii::sameWord;
 /// What names of options are made of; the bytes of other scripts count as letters.
 constexpr bool isNameByte(char c)
 {
     return isLetter(c) || isDigit(c) || c == '_' || c == '-' || c == '.' ||
            static_cast<unsigned char>(c) >= 0x80U;
 }
-bool equalsIgnoringCase(std::string_view text, std::string_view lowerCase);
 /// The byte at `at`, or '\0' past the end.
 constexpr char byteAt(std::string_view text, std::size_t at)
 {

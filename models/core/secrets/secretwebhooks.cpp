@@ -30,7 +30,7 @@ constexpr std::array<Webhook, 9> kWebhooks{{
 
 bool endsWithHost(std::string_view text, std::string_view host)
 {
-    if (text.size() < host.size() || !equalsIgnoringCase(text.substr(text.size() - host.size()), host))
+    if (text.size() < host.size() || !sameWord(text.substr(text.size() - host.size()), host))
         return false;
     const char before = text.size() == host.size() ? '/' : text[text.size() - host.size() - 1];
     return !isLetter(before) && !isDigit(before) && before != '-';

@@ -45,8 +45,8 @@ bool isBase64(std::string_view word)
 /// "Bearer x" and "Basic x"; the word alone, or followed by a word of a sentence, hides nothing.
 std::optional<FoundSecret> afterScheme(std::string_view text, std::size_t at)
 {
-    const bool bearer = equalsIgnoringCase(text.substr(at, 7), "bearer ");
-    const bool basic = equalsIgnoringCase(text.substr(at, 6), "basic ");
+    const bool bearer = sameWord(text.substr(at, 7), "bearer ");
+    const bool basic = sameWord(text.substr(at, 6), "basic ");
     if (!bearer && !basic)
         return std::nullopt;
     std::size_t start = at + (bearer ? 7 : 6);
@@ -70,9 +70,8 @@ std::optional<FoundSecret> afterScheme(std::string_view text, std::size_t at)
                                                      "and",
                                                      "or",
                                                      "access"};
-    const bool ordinary = std::any_of(prose.begin(), prose.end(), [word](std::string_view known) {
-        return equalsIgnoringCase(word, known);
-    });
+    const bool ordinary = std::any_of(prose.begin(), prose.end(),
+                                      [word](std::string_view known) { return sameWord(word, known); });
     if (word.empty() || ordinary)
         return std::nullopt;
     const bool shown = bearer

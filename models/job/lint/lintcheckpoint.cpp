@@ -16,7 +16,6 @@ constexpr std::string_view kTimeout = "/env/checkpoint.timeout";
 constexpr std::string_view kNested = "/env/checkpoint";
 constexpr std::string_view kNestedInterval = "/env/checkpoint/interval";
 constexpr std::string_view kNestedTimeout = "/env/checkpoint/timeout";
-constexpr std::int64_t kEngineMinimumMs = 10;   ///< below: IllegalArgumentException
 constexpr std::int64_t kRiskyTimeoutMs = 10000; ///< a slow sink needs longer than this to flush
 
 /// The edits that take the checkpoint keys out of env, flat and nested. A block goes when nothing is left in
@@ -157,18 +156,24 @@ void sizes(const Context &context)
     };
     const std::optional<std::int64_t> interval = number(kInterval);
     const std::optional<std::int64_t> timeout = number(kTimeout);
+    const auto leastOf = [&](std::string_view pointer) {
+        const catalog::OptionRule *const rule =
+            context.options.catalogue->env().find(pointer.substr(std::string_view("/env/").size()));
+        return rule == nullptr ? 0 : rule->minimum.value_or(0);
+    };
     for (const auto &[pointer, value] : {std::pair{kInterval, interval}, std::pair{kTimeout, timeout}}) {
-        if (value && *value < kEngineMinimumMs)
+        const std::int64_t least = leastOf(pointer);
+        if (value && *value < least)
             context.add("checkpoint-too-small", ProblemSeverity::Error, context.place(pointer),
                         std::string(pointer),
                         {kContext,
                          SLUICE_TRANSLATE_NOOP(
-                             "Problem", "%1 is %2 ms: the engine refuses a job below 10 ms (the unit is "
+                             "Problem", "%1 is %2 ms: the engine refuses a job below %3 ms (the unit is "
                                         "milliseconds)."),
-                         {std::string(pointer.substr(5)), std::to_string(*value)}});
+                         {std::string(pointer.substr(5)), std::to_string(*value), std::to_string(least)}});
     }
     const bool enabled = context.mode.mode == Mode::Streaming || interval.has_value();
-    if (!enabled || !timeout || *timeout < kEngineMinimumMs)
+    if (!enabled || !timeout || *timeout < leastOf(kTimeout))
         return;
     if (interval && *timeout < *interval)
         context.add(

@@ -28,8 +28,14 @@ Fix withDefault(const TextSpan &place, const std::string &name, bool quoted)
 }
 
 /// Whether the option at `pointer` is a number, which an empty text is not.
-bool wantsNumber(std::string_view pointer)
+bool wantsNumber(const Context &context, std::string_view pointer)
 {
+    if (constexpr std::string_view env = "/env/"; pointer.starts_with(env)) {
+        const catalog::OptionRule *const rule =
+            context.options.catalogue->env().find(pointer.substr(env.size()));
+        if (rule != nullptr)
+            return rule->type == catalog::OptionType::Integer;
+    }
     const std::string_view name = pointer.substr(pointer.rfind('/') + 1);
     constexpr std::string_view ends[] = {".num",  ".port",     "_port",   "parallelism",
                                          ".size", ".interval", ".timeout"};
@@ -77,7 +83,7 @@ void unresolved(const Context &context, const Variable &variable, const Variable
                       SLUICE_TRANSLATE_NOOP("Problem", "The variable %1 has no value here: when -i gives "
                                                        "it none either, the engine refuses the job."),
                       {variable.name}});
-    if (!wantsNumber(place.pointer))
+    if (!wantsNumber(context, place.pointer))
         problem.fixes.push_back(withDefault(place.span, variable.name, place.quoted));
 }
 
