@@ -146,12 +146,14 @@ std::vector<OptionRule> options()
              envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Where tables are created or emptied before the job: "
                                                         "on the cluster, or on the client that submits."))},
         {.key = "jars",
+         .form = TextForm::Jars,
          .wrongType = Misfit::Refused, // null: 500
          .nullIsAbsent = false,
          .section = "other",
          .title = envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Extra jars")),
-         .explanation = envText(
-             SLUICE_TRANSLATE_NOOP("EnvOption", "Paths of third-party jars, separated by semicolons."))},
+         .explanation = envText(SLUICE_TRANSLATE_NOOP(
+             "EnvOption",
+             "Addresses of third-party jars, such as file:///opt/lib/x.jar, separated by semicolons."))},
         {.key = "tag_filter",
          .type = OptionType::Map,
          .wrongType = Misfit::Refused,

@@ -1,6 +1,7 @@
 #include "models/catalog/fit.h"
 
-#include "models/core/ascii.h"
+#include "models/catalog/choices.h"
+#include "models/catalog/jaraddresses.h"
 
 #include <algorithm>
 #include <array>
@@ -112,13 +113,23 @@ Fitting integer(const OptionRule &rule, std::string_view text)
 
 bool isChoice(const OptionRule &rule, std::string_view text)
 {
-    if (std::any_of(rule.choices.begin(), rule.choices.end(),
-                    [&](const std::string &choice) { return ascii::sameWord(choice, text); }))
-        return true;
-    // The number of a name in the engine's enumeration, from 0, is taken for the name.
-    return isWhole(text) && text.front() != '-' &&
-           wholeNumber(text).value_or(std::numeric_limits<std::int64_t>::max()) <
-               static_cast<std::int64_t>(rule.choices.size());
+    return choiceOf(rule.choices, text).has_value();
+}
+
+Fitting jars(ValueShape shape, std::string_view text)
+{
+    // Of a list or an object the engine takes the text, which ends in a bracket and so names no jar.
+    switch (shape == ValueShape::Scalar ? jarFit(text) : JarFit::Fits) {
+    case JarFit::Fits:
+        break;
+    case JarFit::PassedOver:
+        return {Fit::PassedOver};
+    case JarFit::Misread:
+        return {Fit::Misread};
+    case JarFit::NoAddress:
+        return {Fit::NoAddress};
+    }
+    return {};
 }
 
 } // namespace
@@ -132,6 +143,8 @@ Fitting fitting(const OptionRule &rule, ValueShape shape, std::string_view text)
         return shape == ValueShape::Scalar ? integer(rule, text) : Fitting{Fit::WrongType};
     case OptionType::Choice:
         return {shape == ValueShape::Scalar && isChoice(rule, text) ? Fit::Fits : Fit::NotAChoice};
+    case OptionType::Text:
+        return rule.form == TextForm::Jars ? jars(shape, text) : Fitting{};
     case OptionType::Map:
         return {shape == ValueShape::Object ? Fit::Fits : Fit::WrongType};
     default:

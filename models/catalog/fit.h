@@ -25,6 +25,9 @@ enum class Fit
     TooSmall,   ///< a whole number below its minimum
     TooLow,     ///< a whole number that the engine cannot hold
     NotAChoice, ///< none of the names, nor the number of one
+    PassedOver, ///< the engine leaves a part of the list out without a word
+    Misread,    ///< characters of a part of the list are refused, or read as other ones
+    NoAddress,  ///< a part of the list is no address
     Cut         ///< the engine makes another number of it, see Fitting::taken
 };
 

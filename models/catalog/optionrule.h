@@ -52,6 +52,13 @@ enum class NumberReading
     Cut    ///< blanks around it are passed over, a fraction is cut off, an exponent is read: Jackson
 };
 
+/// What a text has to look like.
+enum class TextForm
+{
+    Any,
+    Jars ///< addresses of jars with ; between them, see models/catalog/jaraddresses.h
+};
+
 /// What the engine does with a value that does not fit its option. Measured on 2.3.8.
 enum class Misfit
 {
@@ -85,6 +92,7 @@ struct OptionRule
 {
     std::string key; ///< flat: dots belong to the key
     OptionType type = OptionType::Text;
+    TextForm form = TextForm::Any; ///< of a Text
     Unit unit = Unit::None;
     std::string defaultText = {}; ///< empty: none, or the engine's own configuration decides
     std::vector<std::string> choices = {};

@@ -1,5 +1,6 @@
 #include "models/job/job.h"
 
+#include "models/catalog/choices.h"
 #include "models/core/ascii.h"
 
 #include <algorithm>
@@ -61,15 +62,14 @@ ModeDecision decideMode(const hocon::Tree &tree)
         return decision;
     }
     decision.text = value->text();
-    const std::string word = ascii::uppered(decision.text);
-    if (value->kind() == hocon::Kind::Unresolved || word.find("${") != std::string::npos)
+    if (value->kind() == hocon::Kind::Unresolved || decision.text.find("${") != std::string::npos) {
         decision.mode = Mode::Variable;
-    else if (word == "BATCH" || word == "0") // the place in the engine's list of modes is taken, too
-        decision.mode = Mode::Batch;
-    else if (word == "STREAMING" || word == "1")
-        decision.mode = Mode::Streaming;
-    else
-        decision.mode = Mode::Invalid;
+        return decision;
+    }
+    static const std::vector<std::string> modes{"BATCH", "STREAMING"};
+    const auto chosen =
+        value->isList() || value->isObject() ? std::nullopt : catalog::choiceOf(modes, decision.text);
+    decision.mode = !chosen ? Mode::Invalid : *chosen == 0 ? Mode::Batch : Mode::Streaming;
     return decision;
 }
 

@@ -1,4 +1,4 @@
-#include "models/hocon/values/keypath.h"
+#include "models/job/files/keyreading.h"
 #include "models/job/files/resolvesteps.h"
 
 #include <span>
@@ -7,17 +7,15 @@
 namespace sluice::job::detail {
 namespace {
 
-constexpr std::size_t kMostShown = 60; ///< bytes of a key
-
 struct Entry
 {
     std::vector<std::string> path;
     hocon::Datum value;
 };
 
-Error badKey(const std::string &key, TextSpan span, const char *why, const PlaceOf &placeOf)
+Error badKey(const Message &why, TextSpan span, const PlaceOf &placeOf)
 {
-    return Error{ErrorCode::Parse, "The engine cannot take the key \"" + key + "\": " + why, placeOf(span)};
+    return Error{ErrorCode::Parse, why.english(), placeOf(span)};
 }
 
 Result<std::vector<Entry>> entriesOf(hocon::Datum &object, const PlaceOf &placeOf)
@@ -25,25 +23,13 @@ Result<std::vector<Entry>> entriesOf(hocon::Datum &object, const PlaceOf &placeO
     std::vector<Entry> entries;
     entries.reserve(object.members.size());
     for (auto &[key, value] : object.members) {
-        std::optional<std::vector<std::string>> path = hocon::keyPath(key);
-        if (!path) {
-            return tl::unexpected(badKey(
-                key, value.span,
-                "it reads every key a second time, as a path, and a sign in it (such as : $ { } [ ] , + = "
-                "# @ ! & * ?) may not stand there. Rename the key.",
-                placeOf));
-        }
-        if (path->size() > hocon::kMaxDepth) {
-            return tl::unexpected(
-                badKey(key.substr(0, kMostShown), value.span,
-                       "it reads every key a second time, as a path, and this one nests too "
-                       "deep. Rename the key.",
-                       placeOf));
-        }
+        KeyReading reading = keyReading(key);
+        if (reading.fit == KeyFit::Refused || reading.fit == KeyFit::TooDeep)
+            return tl::unexpected(badKey(keyRefusal(key, reading.fit), value.span, placeOf));
         Result<hocon::Datum> read = keysAsPaths(std::move(value), placeOf);
         if (!read)
             return tl::unexpected(read.error());
-        entries.push_back({std::move(*path), std::move(*read)});
+        entries.push_back({std::move(reading.path), std::move(*read)});
     }
     return entries;
 }
@@ -74,9 +60,7 @@ Result<hocon::Datum> objectOf(std::span<Entry *const> entries, std::size_t depth
         }
         const std::string &key = group.front()->path[depth];
         if (value != nullptr && scope) {
-            return tl::unexpected(badKey(
-                key, value->value.span,
-                "another key, read as a path, makes it the parent of a value. Rename one of them.", placeOf));
+            return tl::unexpected(badKey(keyConflict(key), value->value.span, placeOf));
         }
         if (value != nullptr) {
             object.members.emplace_back(key, std::move(value->value));

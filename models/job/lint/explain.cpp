@@ -6,7 +6,7 @@ namespace sluice::job {
 
 namespace {
 
-constexpr std::array<ExplanationText, 49> texts = {{
+constexpr std::array<ExplanationText, 53> texts = {{
     {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine's own parser would refuse the file at this place."),
@@ -14,6 +14,42 @@ constexpr std::array<ExplanationText, 49> texts = {{
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "Quote or close what is named; the rest of the file is still shown and can "
                            "be edited.")},
+    {"key-as-path", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A key that the engine reads otherwise"),
+     SLUICE_TRANSLATE_NOOP(
+         "ProblemExplanation",
+         "The engine reads every key of a job a second time, as a path: blanks around it and "
+         "quotes in it vanish, -> makes one object inside of another, and many signs may not "
+         "stand in it, quoted or not."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "It refuses the job (\"Invalid path\"), or runs it with another key than the file "
+                           "has. That holds for keys of every depth, also in maps such as tag_filter."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Rename the key.")},
+    {"jar-address", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A jar without an address"),
+     SLUICE_TRANSLATE_NOOP(
+         "ProblemExplanation",
+         "jars is a list of addresses with ; between them. An entry is no file: address, has a "
+         "sign that may stand in an address only as %XX, or does not end in .jar."),
+     SLUICE_TRANSLATE_NOOP(
+         "ProblemExplanation",
+         "The engine refuses the job (\"Missing scheme\"); what does not end in .jar it leaves "
+         "out without a word. The files are those of the machine of the engine."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Write file:///opt/lib/x.jar instead of /opt/lib/x.jar.")},
+    {"number-as-text", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A number that is too large for one"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "A whole number without quotes is beyond 64 bits (9223372036854775807)."),
+     SLUICE_TRANSLATE_NOOP(
+         "ProblemExplanation",
+         "The engine's language reads it as a text, with every digit, and so it is sent from "
+         "here. Who posts the same digits as a JSON number gets it rounded: 1.0E20."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "Put it in quotes when it is meant as a text, or correct it.")},
+    {"half-character", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Half a character"),
+     SLUICE_TRANSLATE_NOOP(
+         "ProblemExplanation",
+         "An escape from \\uD800 to \\uDFFF is one half of a character, and the other half does "
+         "not stand beside it."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine makes a ? of it, without an error."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Write the character itself, or both halves.")},
     {"batch-checkpoint", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Checkpoints in BATCH mode"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The job runs in BATCH mode and sets checkpoint.interval."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",

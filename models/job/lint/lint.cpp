@@ -83,6 +83,9 @@ std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &opti
     structure(context);
     rootBlocks(context);
     secrets(context);
+    keys(context);
+    halfCharacters(context);
+    hugeNumbers(context);
     variables(context);
     if (!isStructureSure(context)) {
         // Only what mends the brackets is worth doing.

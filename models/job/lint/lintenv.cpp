@@ -3,6 +3,7 @@
 #include "models/core/nearest.h"
 #include "models/hocon/edit/edit.h"
 #include "models/hocon/pointer.h"
+#include "models/job/files/keyreading.h"
 #include "models/job/lint/lint.h"
 #include "models/job/lint/lintrules.h"
 
@@ -59,8 +60,8 @@ void mode(const Context &context)
         Problem &problem = context.add(
             "bad-choice", ProblemSeverity::Error, context.place(decision.pointer), decision.pointer,
             {kContext,
-             SLUICE_TRANSLATE_NOOP("Problem", "job.mode is \"%1\"; it must be BATCH or STREAMING."),
-             {decision.text}});
+             SLUICE_TRANSLATE_NOOP("Problem", "job.mode is %1; it must be BATCH or STREAMING."),
+             {shown(context, *context.tree.find(decision.pointer))}});
         static const std::vector<std::string_view> kModes{"BATCH", "STREAMING"};
         const std::string_view meant = nearestWord(ascii::uppered(decision.text), kModes);
         for (const std::string_view word : kModes) {
@@ -72,7 +73,9 @@ void mode(const Context &context)
         }
         return;
     }
-    if (decision.text != ascii::uppered(decision.text)) {
+    const std::string word = decision.mode == Mode::Batch ? "BATCH" : "STREAMING";
+    const bool isNumber = decision.text.find_first_not_of(" \t\r\n-0123456789") == std::string::npos;
+    if (!isNumber && decision.text != word) {
         Problem &problem = context.add(
             "mode-case", ProblemSeverity::Warning, context.place(decision.pointer), decision.pointer,
             {kContext,
@@ -81,7 +84,7 @@ void mode(const Context &context)
                                    "accept only upper case."),
              {decision.text}});
         problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write it in upper case")},
-                                 setting(context.tree, decision.pointer, ascii::uppered(decision.text))});
+                                 setting(context.tree, decision.pointer, word)});
     }
 }
 
@@ -97,7 +100,8 @@ void envOptionNames(const Context &context)
     std::size_t left = kMostUnknownOptions;
     for (std::size_t i = 0; i < env->size(); ++i) {
         const std::string key = env->key(i);
-        if (rules.find(key) != nullptr || rules.isForeign(key))
+        // A key that the engine refuses is not ignored: keys() says more of it.
+        if (rules.find(key) != nullptr || rules.isForeign(key) || keyReading(key).fit == KeyFit::Refused)
             continue;
         if (left == 0) {
             ++context.notListed;

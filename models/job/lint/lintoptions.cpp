@@ -1,5 +1,6 @@
 #include "models/catalog/catalogue.h"
 #include "models/catalog/fit.h"
+#include "models/catalog/jaraddresses.h"
 #include "models/core/ascii.h"
 #include "models/core/nearest.h"
 #include "models/hocon/edit/edit.h"
@@ -33,15 +34,6 @@ catalog::ValueShape shapeOf(const hocon::Value &value)
 bool isOpen(const hocon::Value &value)
 {
     return value.kind() == hocon::Kind::Unresolved || value.text().find("${") != std::string::npos;
-}
-
-std::string shown(const hocon::Value &value)
-{
-    if (value.isList())
-        return "[…]";
-    if (value.isObject())
-        return "{…}";
-    return value.isString() ? '"' + value.text() + '"' : value.text();
 }
 
 /// What is said of a value, its arguments the key, the value and a bound.
@@ -134,6 +126,27 @@ public:
             if (rule_.wrongType != catalog::Misfit::Passed)
                 choice();
             return;
+        case catalog::Fit::PassedOver:
+            add("jar-address", ProblemSeverity::Hint,
+                SLUICE_TRANSLATE_NOOP(
+                    "Problem",
+                    "%1 is %2: the engine leaves out, without a word, what does not end in .jar."));
+            return;
+        case catalog::Fit::Misread:
+            addressable(
+                add("jar-address", ProblemSeverity::Error,
+                    SLUICE_TRANSLATE_NOOP(
+                        "Problem", "%1 is %2: the engine takes addresses, in which characters that are not "
+                                   "ASCII stand as %XX; it refuses the job, or looks for another file.")));
+            return;
+        case catalog::Fit::NoAddress:
+            addressable(add(
+                "jar-address", ProblemSeverity::Error,
+                SLUICE_TRANSLATE_NOOP("Problem",
+                                      "%1 is %2: every jar must be an address such as "
+                                      "file:///opt/lib/x.jar, with ; between them; the engine refuses the "
+                                      "job.")));
+            return;
         case catalog::Fit::Cut:
             settable(add("out-of-range", ProblemSeverity::Hint,
                          SLUICE_TRANSLATE_NOOP("Problem", "%1 is %2: the engine takes it as %3."),
@@ -146,7 +159,7 @@ public:
 private:
     Problem &add(const char *code, ProblemSeverity severity, const char *text, std::string bound = {}) const
     {
-        std::vector<std::string> arguments{rule_.key, shown(value_)};
+        std::vector<std::string> arguments{rule_.key, shown(context_, value_)};
         if (!bound.empty())
             arguments.push_back(std::move(bound));
         return context_.add(code, severity, context_.place(pointer_), pointer_,
@@ -156,6 +169,15 @@ private:
     void removable(Problem &problem) const
     {
         problem.fixes.push_back(removing(context_.tree, pointer_, rule_.key));
+    }
+
+    void addressable(Problem &problem) const
+    {
+        const std::string addresses = catalog::jarAddresses(value_.text());
+        if (!addresses.empty())
+            problem.fixes.push_back(
+                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write each path as an address")},
+                 setting(context_.tree, pointer_, addresses)});
     }
 
     void settable(Problem &problem, const std::string &value) const
@@ -199,6 +221,15 @@ private:
 };
 
 } // namespace
+
+std::string shown(const Context &context, const hocon::Value &value)
+{
+    if (value.isList())
+        return value.size() == 0 ? "[]" : "[…]";
+    if (value.isObject())
+        return value.size() == 0 ? "{}" : "{…}";
+    return value.isString() && !isHugeNumber(context, value) ? '"' + value.text() + '"' : value.text();
+}
 
 Fix removing(const hocon::Tree &tree, const std::string &pointer, const std::string &key)
 {

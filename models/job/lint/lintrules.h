@@ -38,6 +38,12 @@ struct Context
     TextSpan place(std::string_view pointer) const;
 };
 
+/// A value as a sentence has it: text in quotes, of a list or a block only what it is; a whole number that
+/// the language reads as a text, since it is too large, as it stands.
+std::string shown(const Context &context, const hocon::Value &value);
+/// True for a whole number without quotes that is beyond 64 bits.
+bool isHugeNumber(const Context &context, const hocon::Value &value);
+
 /// For a fix that gives the option at `pointer` a value.
 std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer, std::string value);
 
@@ -65,5 +71,8 @@ void optionValues(const Context &context);
 void structure(const Context &context);
 void rootBlocks(const Context &context);
 void secrets(const Context &context);
+void keys(const Context &context);
+void halfCharacters(const Context &context);
+void hugeNumbers(const Context &context);
 
 } // namespace sluice::job::rules

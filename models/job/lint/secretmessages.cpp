@@ -55,6 +55,8 @@ public:
     /// True when `quote`, said of the bytes of `span`, gives some of a secret away.
     bool givesAway(std::string_view quote, const TextSpan &span) const
     {
+        if (isNameAt(quote, span))
+            return false;
         const std::string_view words = bare(quote);
         const std::size_t start = span.offset - std::min(span.offset, kNear);
         const std::size_t end = span.end() + kNear;
@@ -72,6 +74,16 @@ public:
     }
 
 private:
+    /// The name of the variable that stands there, whatever stands around it: names are no secrets.
+    bool isNameAt(std::string_view quote, const TextSpan &span) const
+    {
+        std::string_view written = text_.substr(std::min(span.offset, text_.size()), span.length);
+        if (!written.starts_with("${"))
+            return false;
+        written.remove_prefix(written.starts_with("${?") ? 3 : 2);
+        return written.starts_with(quote) && written.find_first_of(":}") == quote.size();
+    }
+
     static constexpr std::size_t kNear =
         512; // bytes; messages quote less than a hundred, of the place itself
 

@@ -150,6 +150,12 @@ void TestCtlTold::theNameOfAVariableIsNoSecret_data()
                                        "'password' = '${keyword}'\n);\n"
                                        "CREATE TABLE b WITH ('connector'='y', 'type'='sink');\n"
                                        "INSERT INTO b SELECT c FROM a;\n");
+    for (const char *value : {"${keyword}", "jdbc ${keyword}"})
+        QTest::addRow("SQL on one line, %s", value)
+            << QByteArray("line.sql")
+            << QByteArray("CREATE TABLE a WITH ('connector'='x', 'type'='source', 'password'='") + value +
+                   "');\nCREATE TABLE b WITH ('connector'='y', 'type'='sink');\nINSERT INTO b SELECT c FROM "
+                   "a;\n";
 }
 
 void TestCtlTold::theNameOfAVariableIsNoSecret()
@@ -267,11 +273,6 @@ void TestCtlTold::convertAndResolveReadAsLintDoes_data()
     QTest::newRow("sql of Flink") << QByteArray("flink.sql")
                                   << QByteArray("CREATE TABLE t (a INT) WITH ('connector'='x');\n")
                                   << QByteArray(":1:1: This is SQL for Flink");
-    QTest::newRow("UTF-16") << QByteArray("wide.conf")
-                            << QByteArray("\xFF\xFE"
-                                          "a\0=\0",
-                                          6)
-                            << QByteArray(": ");
 }
 
 void TestCtlTold::convertAndResolveReadAsLintDoes()

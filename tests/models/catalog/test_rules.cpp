@@ -167,9 +167,49 @@ void TestCatalogRules::judgesValuesAsTheEngine_data()
     row("job.retry.times", "", Fit::WrongType, ValueShape::Object);
     for (const char *small : {"0", "-1"})
         row("read_limit.rows_per_second", small, Fit::TooSmall);
-    for (const char *fits : {"CLIENT", "client", "Cluster", "0", "1"})
+    for (const char *fits :
+         {"", "file:///x/y.jar", "file:/x.jar", "FILE:///a.jar", "file:///a.jar;file:///b.jar",
+          "file:///a.jar;;", "file:///x/*.jar", "file:/%C3%A4.jar", "file:////x.jar",
+          "file:/x/y+=&@!$,~().jar", "file:/x:y.jar", "file:/x/y'1'.jar"})
+        row("jars", fits, Fit::Fits);
+    for (const char *left :
+         {"/x/y.JAR", "foo:bar", "file:///a.jar;x", "file:///x.jar\n", "jar:file:///x.jar!/"})
+        row("jars", left, Fit::PassedOver);
+    for (const char *garbled : {"file:///ä.jar", "file:/中.jar"})
+        row("jars", garbled, Fit::Misread);
+    for (const char *refused : {"/x/y.jar",
+                                "x.jar",
+                                ".jar",
+                                "file:x.jar",
+                                "file:.jar",
+                                "http://h/x.jar",
+                                "file://h/x.jar",
+                                "jar:file:///x.jar",
+                                ":x.jar",
+                                " file:///a.jar",
+                                "file:///a.jar;/b.jar",
+                                "file:///a b.jar",
+                                "file:///x/y#z.jar",
+                                "file:///x?q.jar",
+                                "file:/x/y[1].jar",
+                                "file:/a|b.jar",
+                                "file:/a\\b.jar",
+                                "file:/x%2.jar",
+                                "file:/a%00.jar",
+                                "/ä/b.jar",
+                                "C:\\x.jar",
+                                "1a:/x.jar"})
+        row("jars", refused, Fit::NoAddress);
+    for (const char *fits :
+         {"BATCH", "Streaming", "streamıng", "ſtreaming", "ﬆreaming", "0", "1", " 1", "1 ", "-0"})
+        row("job.mode", fits, Fit::Fits);
+    for (const char *refused :
+         {"STREAMİNG", "streamİng", "BATCH ", "ＢＡＴＣＨ", "00", "+0", "-1", "2", "0.0", ""})
+        row("job.mode", refused, Fit::NotAChoice);
+    for (const char *fits : {"CLIENT", "client", "Cluster", "clıent", "cluſter", "0", "1"})
         row("savemode.execute.location", fits, Fit::Fits);
-    for (const char *refused : {"here", "", "2", " cluster", "client ", "-1", "99999999999999999999"})
+    for (const char *refused :
+         {"here", "", "2", " cluster", "client ", "CLİENT", "-1", "99999999999999999999"})
         row("savemode.execute.location", refused, Fit::NotAChoice);
     row("tag_filter", "", Fit::Fits, ValueShape::Object);
     row("tag_filter", "", Fit::Fits, ValueShape::Null);

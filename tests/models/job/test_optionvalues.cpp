@@ -28,6 +28,10 @@ private Q_SLOTS:
     void isTold();
     void isFine_data();
     void isFine();
+    void jarsBecomeAddresses_data();
+    void jarsBecomeAddresses();
+    void aModeIsSaidAsItStands_data();
+    void aModeIsSaidAsItStands();
     void offersWhatWasMeant();
     void theCatalogueDecides();
 };
@@ -105,6 +109,62 @@ void TestOptionValues::isFine()
         for (const char *code : {"wrong-type", "bad-choice", "out-of-range"})
             QVERIFY2(problem.code != code, problem.message.english().c_str());
     }
+}
+
+void TestOptionValues::jarsBecomeAddresses_data()
+{
+    QTest::addColumn<QByteArray>("jars");
+    QTest::addColumn<QByteArray>("fixed");
+    const auto row = [](const char *jars, const char *fixed) {
+        QTest::newRow(jars) << QByteArray(jars) << QByteArray(fixed);
+    };
+    row("/opt/x.jar", "file:///opt/x.jar");
+    row("file:///a.jar;/b c.jar", "file:///a.jar;file:///b%20c.jar");
+    row("/100%/x.jar; /y.jar", "file:///100%25/x.jar;file:///y.jar");
+    row("file:/a b/\u00e4%20c.jar", "file:///a%20b/%C3%A4%20c.jar");
+    for (const char *nobodyKnows : {"x.jar", "lib/x.jar;/y.jar", "C:/x.jar", "http://h/x.jar"})
+        row(nobodyKnows, "");
+}
+
+void TestOptionValues::jarsBecomeAddresses()
+{
+    QFETCH(QByteArray, jars);
+    QFETCH(QByteArray, fixed);
+    const std::string before = "env {\n  jars = \"" + jars.toStdString() +
+                               "\"\n  job.mode = BATCH\n}\nsource { A { } }\nsink { B { } }\n";
+    const hocon::Tree tree = hocon::Tree::parse(before, hocon::Syntax::Conf);
+    const std::vector<job::Problem> problems = job::lint(tree);
+    const auto it = std::find_if(problems.begin(), problems.end(),
+                                 [](const job::Problem &problem) { return problem.code == "jar-address"; });
+    QVERIFY(it != problems.end());
+    QCOMPARE(it->severity, job::ProblemSeverity::Error);
+    // The same file, written so that the engine takes it: nothing that a person has to decide.
+    const hocon::Tree after = tree.with(applied(before, job::fixAll(tree).edits));
+    QCOMPARE(QByteArray::fromStdString(after.find("/env/jars")->text()), fixed.isEmpty() ? jars : fixed);
+    QCOMPARE(it->fixes.empty(), fixed.isEmpty());
+}
+
+void TestOptionValues::aModeIsSaidAsItStands_data()
+{
+    QTest::addColumn<QByteArray>("mode");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("list") << QByteArray("[]") << QByteArray("job.mode is [];");
+    QTest::newRow("items") << QByteArray("[BATCH]") << QByteArray("job.mode is […];");
+    QTest::newRow("block") << QByteArray("{ a = 1 }") << QByteArray("job.mode is {…};");
+    QTest::newRow("number") << QByteArray("2") << QByteArray("job.mode is 2;");
+    QTest::newRow("text") << QByteArray("\"\"") << QByteArray("job.mode is \"\";");
+}
+
+void TestOptionValues::aModeIsSaidAsItStands()
+{
+    QFETCH(QByteArray, mode);
+    QFETCH(QByteArray, said);
+    const std::vector<job::Problem> problems = problemsOf("job.mode = " + mode);
+    const auto it = std::find_if(problems.begin(), problems.end(),
+                                 [](const job::Problem &problem) { return problem.code == "bad-choice"; });
+    QVERIFY(it != problems.end());
+    QVERIFY2(QByteArray::fromStdString(it->message.english()).startsWith(said),
+             it->message.english().c_str());
 }
 
 void TestOptionValues::offersWhatWasMeant()
