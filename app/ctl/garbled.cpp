@@ -19,17 +19,6 @@ std::string placeIn(const JobFile &file, std::size_t offset)
     return file.path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
-/// What comes from a file that this one includes, or from the environment.
-bool bringsSubstitutes(const JobFile &file, std::string_view printed)
-{
-    const std::string &text = file.job.text();
-    // The file itself may have one, as a character or as an escape.
-    const bool own = text.find(kSubstitute) != std::string::npos ||
-                     text.find("\\ufffd") != std::string::npos || text.find("\\uFFFD") != std::string::npos ||
-                     firstInvalidUtf8(text).has_value();
-    return !own && printed.find(kSubstitute) != std::string_view::npos;
-}
-
 const job::Problem *encodingProblem(const JobFile &file)
 {
     const std::vector<job::Problem> &problems = file.job.problems();
@@ -53,7 +42,7 @@ void tellGarbled(const JobFile &file, std::string_view printed)
     if (const auto halves = hocon::halfCharacters(file.job.text()); !halves.empty())
         tellLine(placeIn(file, halves.front().offset) +
                  ": This escape is half a character. The engine makes a ? of it, and so it is printed.");
-    if (bringsSubstitutes(file, printed))
+    if (job::bringsSubstitutes(file.job.text(), printed))
         tellLine(file.path +
                  ": What it includes, or the environment, has bytes that are no UTF-8. The engine "
                  "reads them as U+FFFD, without an error, and so they are printed.");
@@ -73,7 +62,7 @@ std::optional<Error> whyLossy(const JobFile &file, std::string_view printed)
             ErrorCode::Parse,
             "this escape is half a character and would become a ?; put the right character here first",
             placeIn(file, halves.front().offset)};
-    if (bringsSubstitutes(file, printed))
+    if (job::bringsSubstitutes(file.job.text(), printed))
         return Error{ErrorCode::Parse,
                      "what it includes has bytes that are no UTF-8 and would become U+FFFD; mend them first",
                      file.path};

@@ -118,6 +118,14 @@ Result<Submission> submission(const Analysis &job, const SubmissionOptions &opti
     result.name = options.name.empty() ? job.jobName(sent) : options.name;
     result.mode = decideMode(sent);
     result.remarks = detail::remarks(job, all, options);
+    if (bringsSubstitutes(job.text(), *json))
+        result.remarks.insert(
+            result.remarks.begin(),
+            {{},
+             {"Submission",
+              SLUICE_TRANSLATE_NOOP("Submission", "What the file includes, or the environment, has "
+                                                  "bytes that are no UTF-8: they are sent as U+FFFD.")},
+             true});
     result.masked = masked(sent, all, options.values);
     result.body = std::move(*json);
     return result;

@@ -97,6 +97,17 @@ void unkeptSecrets(const std::string &text, const LineIndex &lines, std::vector<
 
 } // namespace
 
+bool bringsSubstitutes(std::string_view text, std::string_view made)
+{
+    constexpr std::string_view substitute = "\xEF\xBF\xBD";
+    if (made.find(substitute) == std::string_view::npos || firstInvalidUtf8(text))
+        return false;
+    for (const std::string_view own : {substitute, std::string_view("\\ufffd"), std::string_view("\\uFFFD")})
+        if (text.find(own) != std::string_view::npos)
+            return false;
+    return true;
+}
+
 std::vector<Problem> originProblems(const std::string &text, const TextOrigin &origin)
 {
     std::vector<Problem> problems;

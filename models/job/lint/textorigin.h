@@ -25,4 +25,8 @@ struct TextOrigin
 /// Suppressed as those of lint().
 std::vector<Problem> originProblems(const std::string &text, const TextOrigin &origin);
 
+/// Whether `made`, which was made of `text`, has U+FFFD that the text itself does not bring along: a file
+/// that it includes, or the environment, has bytes that are no UTF-8.
+bool bringsSubstitutes(std::string_view text, std::string_view made);
+
 } // namespace sluice::job

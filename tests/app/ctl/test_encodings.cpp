@@ -16,6 +16,7 @@ private Q_SLOTS:
     void whatTheEngineGarblesIsNotGuessed();
     void brokenBytesAreNotConverted_data();
     void brokenBytesAreNotConverted();
+    void brokenBytesOfIncludedFilesAreTold();
     void layoutKeepsTheEncoding();
     void aCutFileHasAPlace();
     void wordsThatAreNoTextAreRefused_data();
@@ -116,6 +117,21 @@ void TestCtlEncodings::brokenBytesAreNotConverted()
     const Ran lint = sluicectl({QStringLiteral("lint"), path});
     QVERIFY2(lint.output.contains("[not-utf8]") || lint.output.contains("[half-character]"),
              lint.output.constData());
+}
+
+void TestCtlEncodings::brokenBytesOfIncludedFilesAreTold()
+{
+    write("common.conf", "env { job.name = \"\xb6\xa9\" }\n"); // GBK
+    const QString path =
+        write("including.conf", "include \"common.conf\"\nsource { A { } }\nsink { B { } }\n");
+    for (const char *command : {"tree", "resolve"}) {
+        const Ran ran = sluicectl(words(QString::fromUtf8(command), path));
+        QCOMPARE(ran.status, 0);
+        QVERIFY2(ran.errors.contains("What it includes"), ran.errors.constData());
+    }
+    const Ran converted = sluicectl(words(QStringLiteral("convert --to json"), path));
+    QCOMPARE(converted.status, 2);
+    QVERIFY2(converted.errors.contains("what it includes"), converted.errors.constData());
 }
 
 void TestCtlEncodings::layoutKeepsTheEncoding()

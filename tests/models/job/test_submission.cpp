@@ -114,9 +114,15 @@ void TestSubmission::includesAreFollowedFromAFile()
     const std::string text = "include \"common.conf\"\nsource { F {} }\n";
     const job::Submission job = sent({text, path, path, {}, {}});
     QCOMPARE(read(job).find("/env/parallelism")->text(), std::string("7"));
-    QCOMPARE(
-        told(job, text),
-        QStringLiteral("1 What the file includes stands in its place, as far as it lies beside the file."));
+    const QString included =
+        QStringLiteral("1 What the file includes stands in its place, as far as it lies beside the file.");
+    QCOMPARE(told(job, text), included);
+    // Bytes there that are no UTF-8 are told, too.
+    QVERIFY(common.open(QIODevice::WriteOnly) && common.write("env { job.name = \"\xb6\xa9\" }\n") > 0);
+    common.close();
+    const QString garbled = told(sent({text, path, path, {}, {}}), text);
+    QVERIFY2(garbled.contains(included) && garbled.contains(QStringLiteral("are sent as U+FFFD")),
+             qPrintable(garbled));
 }
 
 void TestSubmission::nameAndModeAreThoseOfWhatIsSent()
