@@ -82,9 +82,9 @@ void hideSecrets(std::vector<job::Change> &changes, const hocon::Tree &left, con
             if (secret)
                 *value = '"' + std::string(kMaskedSecret) + '"';
             else if (std::optional<std::string> json = maskedJson(*value))
-                *value = std::move(*json);
+                *value = withoutSecrets(*json); // what is secret in one file may stand openly in the other
             else
-                *value = maskedText(*value);
+                *value = withoutSecrets(*value);
         }
     }
 }

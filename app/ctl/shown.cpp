@@ -84,6 +84,11 @@ void hideSecret(std::string_view name, std::string_view value)
         hidden().known.add(value);
 }
 
+std::string withoutSecrets(std::string_view text)
+{
+    return masked(text);
+}
+
 std::string shown(std::string_view field, Secrets secrets)
 {
     return visible(secrets == Secrets::Masked ? masked(field) : std::string(field));

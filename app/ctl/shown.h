@@ -17,6 +17,10 @@ enum class Secrets
     Shown, ///< --show-secrets
 };
 
+/// A text without secrets, for what goes into JSON as a whole: by their shape, and those that are known of
+/// the files that were read.
+std::string withoutSecrets(std::string_view text);
+
 /// One field of what is printed: no line ends either.
 std::string shown(std::string_view field, Secrets secrets = Secrets::Masked);
 

@@ -137,7 +137,8 @@ Error usageError(const CLI::App &app, const CLI::ParseError &error, int count, c
                                      [](const std::string &word) { return word.starts_with("--"); });
     if (dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr && option != left.end())
         return {ErrorCode::InvalidArgument,
-                "there is no option \"" + *option + "\"" +
+                "there is no option \"" + option->substr(0, option->find('=')) +
+                    "\"" + // its value may be secret
                     meaning(nearestOption(command == nullptr ? app : *command, *option, names)) +
                     (command == nullptr ? " (sluicectl --help says more)"
                                         : " (sluicectl " + command->get_name() + " --help lists them)")};

@@ -1,3 +1,5 @@
+#include "models/core/ascii.h"
+#include "models/core/secrets/secrets.h"
 #include "models/job/lint/problem.h"
 #include "models/job/secrets.h"
 
@@ -100,11 +102,30 @@ void hide(Message &message, const SecretsNear &secrets, const TextSpan &span)
             argument = sluice::maskedText(argument);
 }
 
+/// Beside the name of a secret stands what was meant to be its value, whatever the parser took it for.
+void hideBesideName(Message &message)
+{
+    const auto isName = [](std::string_view argument) {
+        return isSecretName(bare(argument));
+    };
+    if (std::none_of(message.arguments.begin(), message.arguments.end(), isName))
+        return;
+    for (std::string &argument : message.arguments) {
+        const bool says = std::any_of(argument.begin(), argument.end(), [](char c) {
+            return (c >= '0' && c <= '9') || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'z') ||
+                   static_cast<unsigned char>(c) >= 0x80U;
+        });
+        if (says && !isName(argument))
+            argument = kMaskedSecret;
+    }
+}
+
 } // namespace
 
 std::string message(const hocon::Tree &tree, const hocon::SyntaxError &error)
 {
     Message said = error.message;
+    hideBesideName(said);
     hide(said, SecretsNear(tree.text(), secretSpans(tree)), error.span);
     return said.english();
 }
@@ -115,6 +136,8 @@ void hideSecrets(const hocon::Tree &tree, std::vector<Problem> &problems)
         return;
     const SecretsNear secrets(tree.text(), secretSpans(tree));
     for (Problem &problem : problems) {
+        if (problem.code == "syntax")
+            hideBesideName(problem.message);
         hide(problem.message, secrets, problem.span);
         for (Fix &fix : problem.fixes)
             hide(fix.title, secrets, problem.span);

@@ -111,6 +111,8 @@ void TestCtlSecrets::initTestCase()
           secrets + "env { \"e\\u001b]0;x\\u0007\" = \"v\\u009b\\u200b\", \"\xE2\x80\xAE\" = 1 }\n");
     write("bad.conf", secrets + "password = \"hu\"hush-b1\" x\ntoken = hush-b2*hush-b3\n\x1b[31m = \n");
     write("bad.json", "{\"password\": \"hush-b4\" \"hush-b5\", \"a\x1b\": x}");
+    write("colon.json", "{\"a\": {\"password\" \"hush-b9\"}}");
+    write("open.conf", "source { A { used = \"hush0-1\" } }\nsink { B { password = \"hush0-1\" } }\n");
     write("bad.sql", "CREATE TABLE t WITH ('password' = 'hush-b7' 'hush-b8', \x1b[31m);");
     write("gbk.conf", "a = \"\xC4\xE3\xBA\xC3\" # password = hush-g\n");
     write("r.jsonl", recording());
@@ -150,7 +152,13 @@ void TestCtlSecrets::nothingLeaks_data()
         row(QStringLiteral("submit %1 --url http://root:hush-u@localhost:1").arg(path));
         row(QStringLiteral("replay %1").arg(path));
     }
-    for (const char *name : {"bad.conf", "bad.json", "bad.sql"})
+    row(QStringLiteral("lint @a.conf --pasword=hush-w"));
+    row(QStringLiteral("jobs --pasword=hush-w"));
+    for (const char *format : {"text", "json"}) // what is secret in the one stands openly in the other
+        row(QStringLiteral("diff --format %1 @open.conf @plain.conf").arg(QLatin1String(format)));
+    for (const char *format : {"text", "json", "sarif"})
+        row(QStringLiteral("lint --format %1 @colon.json").arg(QLatin1String(format)));
+    for (const char *name : {"bad.conf", "bad.json", "bad.sql", "colon.json"})
         for (const char *command : {"tree %1", "convert %1 --to json", "convert %1 --to hocon", "format %1"})
             row(QLatin1String(command).arg(QLatin1Char('@') + QLatin1String(name)));
     row(QStringLiteral("diff @named.conf @named2.conf"));
