@@ -4,12 +4,16 @@
 #include "ui/widgets/flowtext.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QCommandLinkButton>
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QStringList>
+#include <QStyleOptionComboBox>
+#include <QStyleOptionFrame>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTextBoundaryFinder>
@@ -115,6 +119,39 @@ inline QStringList clippedHeaders(const QHeaderView *header)
                                .arg(header->sectionSize(section)));
     }
     return clipped;
+}
+
+/// Fields under `root`, scrolled away or not, that cut what they say by themselves: their placeholder, the
+/// choice that is shown.
+inline QStringList findCutFields(const QWidget *root)
+{
+    QStringList found;
+    const auto look = [&found](const QWidget *field, const QString &text, int room) {
+        const int need = field->fontMetrics().horizontalAdvance(text);
+        if (need > room)
+            found.append(QStringLiteral("%1 \"%2\" needs %3 and has %4")
+                             .arg(field->accessibleName(), text)
+                             .arg(need)
+                             .arg(room));
+    };
+    const QList<QComboBox *> boxes = root->findChildren<QComboBox *>();
+    for (const QComboBox *box : boxes) {
+        QStyleOptionComboBox option;
+        option.initFrom(box);
+        const QRect room =
+            box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
+        look(box, box->currentText(), room.width() - 2);
+    }
+    const QList<QLineEdit *> edits = root->findChildren<QLineEdit *>();
+    for (const QLineEdit *edit : edits) {
+        constexpr int inside = 4; // which QLineEdit keeps free beside its text
+        QStyleOptionFrame option;
+        option.initFrom(edit);
+        option.lineWidth = edit->style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &option, edit);
+        const QRect room = edit->style()->subElementRect(QStyle::SE_LineEditContents, &option, edit);
+        look(edit, edit->placeholderText(), room.width() - inside);
+    }
+    return found;
 }
 
 /// What cannot be read under `root` for want of room, each with its reason. Item views and editors scroll,

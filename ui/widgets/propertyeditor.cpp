@@ -6,6 +6,8 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QStyle>
+#include <QStyleOptionFrame>
 #include <QWheelEvent>
 
 namespace sluice::widgets {
@@ -62,6 +64,7 @@ public:
     }
 
     void discard() override { touched_ = false; }
+    int neededWidth() const override { return widthOfHint(edit_); }
 
 private:
     QLineEdit *edit_;
@@ -116,6 +119,11 @@ public:
     }
 
     void discard() override { touched_ = false; }
+    int neededWidth() const override
+    {
+        return widthOfHint(field_->lineEdit()) + field_->sizeHint().width() -
+               field_->lineEdit()->sizeHint().width(); // and the buttons beside it
+    }
 
 private:
     NumberField *field_;
@@ -131,6 +139,7 @@ public:
         , box_(new QComboBox(this))
     {
         setControl(box_);
+        box_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         box_->setFocusPolicy(Qt::StrongFocus);
         box_->installEventFilter(this);
         connect(box_, &QComboBox::activated, this, [this](int index) {
@@ -162,6 +171,7 @@ public:
 
     void commit() override {}
     void discard() override {}
+    int neededWidth() const override { return box_->sizeHint().width(); }
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
@@ -207,6 +217,16 @@ void PropertyEditor::setControl(QWidget *control)
     control->setMinimumWidth(0);
     control->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the row says how narrow it may be
     setFocusProxy(control);
+}
+
+int PropertyEditor::widthOfHint(const QLineEdit *edit)
+{
+    constexpr int inside = 6; // what a line edit keeps free at both ends, and the cursor
+    QStyleOptionFrame frame;
+    frame.initFrom(edit);
+    frame.lineWidth = edit->style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &frame, edit);
+    const QSize text(edit->fontMetrics().horizontalAdvance(edit->placeholderText()) + inside, 0);
+    return edit->style()->sizeFromContents(QStyle::CT_LineEdit, &frame, text, edit).width();
 }
 
 void PropertyEditor::describe(QWidget *control, const Property &property) const

@@ -6,6 +6,8 @@
 
 #include <memory>
 
+class QLineEdit;
+
 namespace sluice::widgets {
 
 /// The control of one property. It shows what it is told and asks for changes; it never keeps a value of its
@@ -25,6 +27,8 @@ public:
     virtual void commit() = 0;
     /// Forgets a text that is half typed; showProperty() then shows the value.
     virtual void discard() = 0;
+    /// The width, in pixels, at which nothing is cut that it says by itself: its default, its choices.
+    virtual int neededWidth() const = 0;
 
 Q_SIGNALS:
     /// The person wants this value; invalid: back to the default.
@@ -37,6 +41,7 @@ protected:
     /// Puts the only control in and passes focus and names on to it.
     void setControl(QWidget *control);
     void describe(QWidget *control, const Property &property) const;
+    static int widthOfHint(const QLineEdit *edit);
 
 private:
     PropertyEditorKind kind_;

@@ -131,6 +131,8 @@ void PropertyForm::updateRows(int first, int last)
     }
     if (sectionsMoved)
         arrange();
+    else
+        fitColumns();
 }
 
 void PropertyForm::rebuild()
@@ -160,7 +162,6 @@ void PropertyForm::arrange()
     for (QLabel *heading : std::as_const(headings_))
         heading->hide();
     int place = firstRowPlace;
-    int labelWidth = 0;
     QString section;
     QWidget *before = nullptr;
     for (PropertyRow *row : std::as_const(rows_)) {
@@ -174,15 +175,29 @@ void PropertyForm::arrange()
         }
         ++place;
         row->show();
-        labelWidth = std::max(labelWidth, row->labelWidth());
         if (before != nullptr)
             setTabOrder(before, row->editor());
         before = row->editor();
     }
-    for (PropertyRow *row : std::as_const(rows_))
-        row->setLabelWidth(labelWidth);
     setFocusProxy(rows_.isEmpty() ? nullptr : rows_.constFirst());
+    fitColumns();
+}
+
+/// All labels as wide as the widest, all controls as the one with the longest default.
+void PropertyForm::fitColumns()
+{
+    int labelWidth = 0;
+    int editorWidth = 0;
+    for (const PropertyRow *row : std::as_const(rows_)) {
+        labelWidth = std::max(labelWidth, row->labelWidth());
+        editorWidth = std::max(editorWidth, row->editorWidth());
+    }
+    for (PropertyRow *row : std::as_const(rows_)) {
+        row->setLabelWidth(labelWidth);
+        row->setEditorWidth(editorWidth);
+    }
     // A form that is scrolled sideways hides either its labels or its values.
+    layout_->invalidate();
     setMinimumWidth(page_->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width() + 2);
 }
 
@@ -309,6 +324,8 @@ void PropertyForm::changeEvent(QEvent *event)
         headings_.clear();
         updateRows(0, static_cast<int>(rows_.size()) - 1);
         arrange();
+    } else if (event->type() == QEvent::FontChange && !rows_.isEmpty()) {
+        fitColumns();
     }
 }
 

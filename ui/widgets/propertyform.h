@@ -69,6 +69,7 @@ private:
     void updateRows(int first, int last);
     void rebuild();
     void arrange();
+    void fitColumns();
     void placeHeading(int &place, const QString &section);
     void watchControls(QWidget *row);
     PropertyRow *rowOf(QObject *control) const;

@@ -9,13 +9,16 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace sluice::widgets {
 
 namespace {
 
 constexpr int markSize = 16;
 constexpr int unitWidth = 44;
-constexpr int editorWidth = 124;
+constexpr int leastEditorWidth = 124;
+constexpr int mostCharacters = 34; ///< of average width, in a control that asks for its width
 constexpr int editorPlace = 1;
 
 } // namespace
@@ -62,7 +65,7 @@ void PropertyRow::makeEditor()
     }
     editor_ = PropertyEditor::create(property_, this);
     static_cast<QHBoxLayout *>(layout())->insertWidget(editorPlace, editor_, 1);
-    editor_->setMinimumWidth(editorWidth);
+    editor_->setMinimumWidth(leastEditorWidth);
     setTabOrder(editor_, reset_);
     setFocusProxy(editor_);
     label_->setBuddy(editor_->focusProxy());
@@ -103,6 +106,17 @@ int PropertyRow::labelWidth() const
 void PropertyRow::setLabelWidth(int width)
 {
     label_->setFixedWidth(width);
+}
+
+int PropertyRow::editorWidth() const
+{
+    return std::clamp(editor_->neededWidth(), leastEditorWidth,
+                      std::max(leastEditorWidth, mostCharacters * fontMetrics().averageCharWidth()));
+}
+
+void PropertyRow::setEditorWidth(int width)
+{
+    editor_->setMinimumWidth(width);
 }
 
 void PropertyRow::setCurrent(bool current)

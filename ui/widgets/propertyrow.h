@@ -26,6 +26,10 @@ public:
     /// Width the label wants; the form gives every label the widest.
     int labelWidth() const;
     void setLabelWidth(int width);
+    /// Width the control wants, so that it cuts no default and no choice; within reason: what a text sets may
+    /// have any length. The form gives every control the widest.
+    int editorWidth() const;
+    void setEditorWidth(int width);
     /// Marks the row as the one the cursor of the text is in.
     void setCurrent(bool current);
     bool isCurrent() const { return current_; }
