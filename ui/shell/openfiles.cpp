@@ -1,5 +1,6 @@
 #include "ui/shell/openfiles.h"
 
+#include "models/core/qtshown.h"
 #include "models/editing/document.h"
 #include "models/editing/recovery.h"
 #include "models/editing/samefile.h"
@@ -8,6 +9,7 @@
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/shell/settings.h"
+#include "ui/widgets/apart.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
@@ -27,6 +29,14 @@ QString keyOf(const editing::Document &document, int number)
 {
     return document.path().isEmpty() ? QStringLiteral("new:%1").arg(number)
                                      : QStringLiteral("file:") + document.path();
+}
+
+QStringList titles(const QList<editor::EditorPage *> &pages)
+{
+    QStringList files;
+    for (const editor::EditorPage *page : pages)
+        files.append(page->document()->path().isEmpty() ? page->title() : page->document()->path());
+    return widgets::titlesApart(files);
 }
 
 /// What the person gave up must not come back as a recovery copy.
@@ -184,13 +194,24 @@ editor::EditorPage *OpenFiles::show(std::unique_ptr<editing::Document> document)
     return page;
 }
 
+QString OpenFiles::title(const editor::EditorPage *page) const
+{
+    const QList<editor::EditorPage *> open = pages();
+    return titles(open).value(open.indexOf(page));
+}
+
 void OpenFiles::retitle(editor::EditorPage *page)
 {
-    const editing::Document &document = *page->document();
-    const QString mark = document.isModified() ? QStringLiteral(" *") : QString();
-    tabs_.setPageTitle(page, document.title() + mark,
-                       document.path().isEmpty() ? tr("Not saved to a file yet")
-                                                 : QDir::toNativeSeparators(document.path()));
+    const QList<editor::EditorPage *> open = pages();
+    const QStringList names = titles(open);
+    for (qsizetype i = 0; i < open.size(); ++i) {
+        const editing::Document &document = *open.at(i)->document();
+        const QString title = names.at(i) + (document.isModified() ? QStringLiteral(" *") : QString());
+        if (open.at(i) == page || tabs_.title(open.at(i)) != visibleText(title))
+            tabs_.setPageTitle(open.at(i), title,
+                               document.path().isEmpty() ? tr("Not saved to a file yet")
+                                                         : QDir::toNativeSeparators(document.path()));
+    }
     Q_EMIT changed();
 }
 
@@ -265,7 +286,7 @@ void OpenFiles::close(editor::EditorPage *page, const std::function<void(bool)> 
         if (mayGo && guarded) {
             dropRecovery(guarded);
             tabs_.removePage(guarded);
-            Q_EMIT changed();
+            retitle(nullptr);
         }
         if (done)
             done(mayGo);

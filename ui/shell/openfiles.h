@@ -50,6 +50,8 @@ public:
     /// Puts a text that was not saved into the page that has its file open, or into a new one. Null and
     /// failed() when it cannot be read.
     editor::EditorPage *restore(const editing::RecoveryCopy &copy);
+    /// What its tab calls it: the name of its file, with folders where another of this name is open.
+    QString title(const editor::EditorPage *page) const;
     /// What the tabs say in their tool tips, in the language of the moment.
     void retranslate();
     /// Lets the person pick files to open.
@@ -82,6 +84,7 @@ private:
     void saveTo(editor::EditorPage &page, const QString &path);
     void lookAtDisk();
     editor::EditorPage *show(std::unique_ptr<editing::Document> document);
+    /// Also others may be called otherwise now. `page`: null where none changed itself.
     void retitle(editor::EditorPage *page);
     void askAboutChanges(editor::EditorPage *page, const std::function<void(bool)> &mayGo);
     void releaseNext(QList<editor::EditorPage *> rest, const std::function<void(bool)> &done);

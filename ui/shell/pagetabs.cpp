@@ -1,5 +1,6 @@
 #include "ui/shell/pagetabs.h"
 
+#include "ui/widgets/apart.h"
 #include "ui/widgets/icons.h"
 
 #include <QMenu>
@@ -21,7 +22,7 @@ public:
     explicit Bar(PageTabs *owner)
         : QTabBar(owner)
     {
-        setElideMode(Qt::ElideLeft);
+        setElideMode(Qt::ElideLeft); // that there is one at all; which, is below
         setUsesScrollButtons(true);
         setExpanding(false);
         setFocusPolicy(Qt::NoFocus); // the keyboard belongs to the page: Ctrl+Tab changes it
@@ -39,6 +40,17 @@ public:
     }
 
 protected:
+    void initStyleOption(QStyleOptionTab *option, int index) const override
+    {
+        QTabBar::initStyleOption(option, index);
+        const QRect room = style()->subElementRect(QStyle::SE_TabBarTabText, option, this);
+        QStringList beside;
+        for (int i = 0; i < count(); ++i)
+            beside.append(name(i));
+        option->text = widgets::elidedApart(name(index), beside, fontMetrics(), room.width())
+                           .replace(u'&', QStringLiteral("&&"));
+    }
+
     QSize tabSizeHint(int index) const override
     {
         return narrowed(QTabBar::tabSizeHint(index), index, mostCharacters);
@@ -58,6 +70,11 @@ protected:
     }
 
 private:
+    QString name(int index) const
+    {
+        return tabText(index).replace(QStringLiteral("&&"), QStringLiteral("&"));
+    }
+
     /// Takes away what the text is wider than so many characters.
     QSize narrowed(QSize size, int index, int characters) const
     {

@@ -9,7 +9,7 @@ class QToolButton;
 namespace sluice::shell {
 
 /// The tab row over the pages. A tab never gets so narrow that its name cannot be told; a name that is cut
-/// keeps its end, where names of job files differ. Where not all tabs have room, as many whole ones are shown
+/// keeps what it can be told by from the others. Where not all tabs have room, as many whole ones are shown
 /// as fit, the one in front always among them: none is cut at an edge. A button lists all pages and says how
 /// many have no tab, a tab's menu closes it or all others.
 class PageTabs : public QTabWidget

@@ -2,6 +2,7 @@
 
 #include "models/core/qtshown.h"
 #include "ui/shell/recentfiles.h"
+#include "ui/widgets/apart.h"
 #include "ui/widgets/icons.h"
 
 #include <QAbstractButton>
@@ -25,6 +26,7 @@ WelcomePage::WelcomePage(RecentFiles &recent, QWidget *parent)
 {
     recentList_->setMaximumHeight(130);
     recentList_->setTextElideMode(Qt::ElideMiddle);
+    recentList_->setItemDelegate(new widgets::ApartDelegate(recentList_));
     addBelow(recentTitle_);
     addBelow(recentList_);
     connect(demo_, &QAbstractButton::clicked, this, &WelcomePage::demoRequested);

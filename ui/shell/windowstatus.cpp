@@ -14,8 +14,7 @@
 #include "ui/shell/recentfiles.h"
 #include "ui/shell/statusbar.h"
 #include "ui/shell/workspacetree.h"
-
-#include <QFileInfo>
+#include "ui/widgets/apart.h"
 
 #include <algorithm>
 
@@ -115,14 +114,15 @@ void WindowStatus::refreshFiles()
     const QList<editor::EditorPage *> pages = from_.files.pages();
     for (editor::EditorPage *page : pages) {
         const editing::Document &document = *page->document();
-        open.append({from_.tabs.key(page), document.path(), document.title(), document.isModified()});
+        open.append({from_.tabs.key(page), document.path(), from_.files.title(page), document.isModified()});
         openPaths.append(document.path());
     }
     QList<WorkspaceFile> recent;
-    const QStringList paths = from_.recent.paths();
-    for (const QString &path : paths) {
-        if (!openPaths.contains(path))
-            recent.append({{}, path, QFileInfo(path).fileName(), false});
+    const QStringList all = openPaths + from_.recent.paths();
+    const QStringList titles = widgets::titlesApart(all);
+    for (qsizetype i = openPaths.size(); i < all.size(); ++i) {
+        if (!openPaths.contains(all.at(i)))
+            recent.append({{}, all.at(i), titles.at(i), false});
     }
     tree_.setFiles(open, recent);
     refreshPage();

@@ -1,6 +1,7 @@
 #include "ui/shell/workspacetree.h"
 
 #include "models/core/qtshown.h"
+#include "ui/widgets/apart.h"
 #include "ui/widgets/celltips.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/tone.h"
@@ -25,6 +26,7 @@ enum Role
 };
 
 constexpr int CountColumn = 1;
+constexpr int indentation = 10; ///< pixels; the panel is narrow, and names are long
 
 void setCount(QTreeWidgetItem *parent, int row, WorkspaceTree::Group group, const QString &text,
               const QString &count)
@@ -52,6 +54,7 @@ void fillFiles(QTreeWidgetItem *parent, const QList<WorkspaceFile> &files)
         item->setIcon(0, widgets::icon(QLatin1String("text-x-generic")));
         item->setData(0, KeyRole, file.key);
         item->setData(0, PathRole, file.path);
+        item->setFirstColumnSpanned(true);
     }
     parent->setHidden(files.isEmpty());
 }
@@ -84,7 +87,9 @@ WorkspaceTree::WorkspaceTree(QWidget *parent)
     tree_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     tree_->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     tree_->setUniformRowHeights(true);
+    tree_->setIndentation(indentation);
     tree_->setTextElideMode(Qt::ElideMiddle);
+    tree_->setItemDelegateForColumn(0, new widgets::ApartDelegate(tree_));
     widgets::tellCutCells(tree_);
     for (QTreeWidgetItem *top : {files_, recent_, clusters_}) {
         QFont bold = tree_->font();
