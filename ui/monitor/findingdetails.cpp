@@ -4,6 +4,7 @@
 #include "models/core/qtshown.h"
 #include "models/items/findingsmodel.h"
 #include "models/items/timetext.h"
+#include "models/monitor/explain.h"
 #include "models/monitor/findingkind.h"
 #include "ui/monitor/looks.h"
 #include "ui/widgets/flowtext.h"
@@ -19,9 +20,16 @@
 
 namespace sluice::monitorui {
 
+namespace {
+
+constexpr double smallerBy = 0.9; ///< of letters that are there for who looks for them
+
+} // namespace
+
 FindingDetails::FindingDetails(QWidget *parent)
     : QWidget(parent)
     , severity_(new widgets::Badge(this))
+    , heading_(new widgets::FlowText(this))
     , subject_(new widgets::FlowText(this))
     , times_(new widgets::FlowText(this))
     , open_(new QPushButton(this))
@@ -30,7 +38,11 @@ FindingDetails::FindingDetails(QWidget *parent)
     , mute_(new QPushButton(this))
     , acknowledge_(new QPushButton(this))
 {
-    subject_->setBold(true);
+    heading_->setBold(true);
+    QFont small = subject_->font();
+    small.setPointSizeF(small.pointSizeF() * smallerBy);
+    subject_->setFont(small);
+    subject_->setTone(widgets::Tone::Muted);
     const auto words = [](QPushButton *button, const char *text, const char *aliases) {
         widgets::setSearchWords(button, staticMetaObject.className(), text, aliases);
     };
@@ -39,20 +51,16 @@ FindingDetails::FindingDetails(QWidget *parent)
     words(why_, "Why", "finding explain help reason 发现 原因 解释 帮助");
     words(mute_, "Mute", "finding unmute silence hide 发现 静音 取消 隐藏");
     words(acknowledge_, "Acknowledge", "finding close noted seen 发现 确认 知悉 关闭");
-    auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {open_, raw_, why_, mute_})
-        buttons->addWidget(button);
-    buttons->addStretch();
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(makeText());
     scroll->setMinimumHeight(3 * fontMetrics().height()); // all of it is a way down
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 4, 4, 4);
-    column->setSpacing(4);
-    column->addWidget(scroll, 1);
-    column->addLayout(buttons);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 4, 4, 4);
+    row->setSpacing(4);
+    row->addWidget(scroll, 1);
+    row->addLayout(makeButtons());
 
     connect(open_, &QPushButton::clicked, this, &FindingDetails::openRequested);
     connect(raw_, &QPushButton::clicked, this, &FindingDetails::rawRequested);
@@ -71,16 +79,28 @@ QWidget *FindingDetails::makeText()
     auto *grid = new QGridLayout(owner);
     grid->setContentsMargins(0, 0, 4, 0);
     grid->setColumnStretch(1, 1);
+    grid->setVerticalSpacing(3);
     grid->addWidget(severity_, 0, 0, Qt::AlignTop | Qt::AlignLeft);
-    grid->addWidget(subject_, 0, 1);
-    grid->addWidget(acknowledge_, 0, 2, Qt::AlignTop);
-    grid->addWidget(times_, 1, 0, 1, 3);
+    grid->addWidget(heading_, 0, 1);
+    grid->addWidget(subject_, 1, 0, 1, 2);
+    grid->addWidget(times_, 2, 0, 1, 2);
     reported_ = addSection(grid, owner);
     observed_ = addSection(grid, owner);
     cause_ = addSection(grid, owner);
     advice_ = addSection(grid, owner);
     grid->setRowStretch(grid->rowCount(), 1);
     return owner;
+}
+
+/// Beside the texts: below them they would take two lines of the few that a panel has.
+QLayout *FindingDetails::makeButtons()
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(2);
+    for (QPushButton *button : {acknowledge_, open_, raw_, why_, mute_})
+        column->addWidget(button);
+    column->addStretch();
+    return column;
 }
 
 FindingDetails::Section FindingDetails::addSection(QGridLayout *grid, QWidget *owner)
@@ -91,7 +111,7 @@ FindingDetails::Section FindingDetails::addSection(QGridLayout *grid, QWidget *o
     section.title->setFont(bold);
     const int row = grid->rowCount();
     grid->addWidget(section.title, row, 0, Qt::AlignTop);
-    grid->addWidget(section.text, row, 1, 1, 2);
+    grid->addWidget(section.text, row, 1);
     return section;
 }
 
@@ -111,7 +131,7 @@ void FindingDetails::setOpenVisible(bool visible)
 
 QString FindingDetails::text() const
 {
-    QStringList lines{subject_->text(), times_->text()};
+    QStringList lines{heading_->text(), subject_->text(), times_->text()};
     for (const Section &section : {reported_, observed_, cause_, advice_}) {
         if (!section.text->text().isEmpty())
             lines.append(QStringLiteral("%1: %2").arg(section.title->text(), section.text->text()));
@@ -155,9 +175,13 @@ void FindingDetails::refresh()
     const bool some = finding_.has_value();
     severity_->setVisible(some);
     severity_->setLook(severityLook(finding.severity));
-    subject_->setText(
-        some ? tr("%1 on %2: %3").arg(items::subjectText(finding), visibleText(finding.cluster), finding.code)
-             : tr("Select a finding to read about it."));
+    const std::optional<Explanation> kind = monitor::explain(finding.code.toStdString());
+    heading_->setText(!some  ? tr("Select a finding to read about it.")
+                      : kind ? translated(kind->title)
+                             : shown(translated(finding.observed)));
+    subject_->setText(tr("%1 on %2  ·  %3", "a job, a cluster and the code of a rule")
+                          .arg(items::subjectText(finding), visibleText(finding.cluster), finding.code));
+    subject_->setVisible(some);
     times_->setVisible(some);
     times_->setText(timesText(finding));
     fill(reported_, tr("Reported"), translated(finding.reported));

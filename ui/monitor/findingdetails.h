@@ -7,6 +7,7 @@
 #include <optional>
 
 class QGridLayout;
+class QLayout;
 class QLabel;
 class QPushButton;
 
@@ -19,7 +20,8 @@ class FlowText;
 
 namespace sluice::monitorui {
 
-/// One finding in full: what was reported, what was observed, the likely cause, what to do.
+/// One finding in full: what is the matter, as a heading; what was reported, what was observed, the likely
+/// cause, what to do. The texts have the whole height, beside what can be done.
 class FindingDetails : public QWidget
 {
     Q_OBJECT
@@ -51,6 +53,7 @@ private:
     };
 
     QWidget *makeText();
+    QLayout *makeButtons();
     Section addSection(QGridLayout *grid, QWidget *owner);
     void refresh();
     void refreshButtons();
@@ -62,7 +65,8 @@ private:
     qint64 nowMs_ = 0;
     bool openVisible_ = true;
     widgets::Badge *severity_;
-    widgets::FlowText *subject_;
+    widgets::FlowText *heading_;
+    widgets::FlowText *subject_; ///< whom it is about, and the code of its kind
     widgets::FlowText *times_;
     Section reported_;
     Section observed_;

@@ -32,7 +32,7 @@ FindingsPanel::FindingsPanel(items::FindingsModel *model, QWidget *parent)
                             "finding silenced hidden 发现 静音 显示 隐藏");
     field_->setMaximumWidth(320);
     auto *line = new QHBoxLayout;
-    line->addWidget(field_, 1);
+    line->addWidget(field_, 1000); // as much as it may have, before the empty end gets any
     line->addWidget(closed_);
     line->addWidget(muted_);
     line->addStretch(1);

@@ -53,6 +53,7 @@ void DockFolding::asked(QDockWidget *dock)
     wanted_ = dock;
     asked_.insert(dock, weight(dock));
     aside_.removeAll(dock);
+    sizes_ = true;
     weigh();
 }
 

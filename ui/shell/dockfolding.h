@@ -103,6 +103,7 @@ private:
     QTimer quiet_;
     QSize settledFor_;
     bool weigh_ = true;
+    bool sizes_ = false;    ///< somebody asked for a dock: it gets the room to be read
     bool watching_ = false; ///< of docks that are shown and hidden
     bool busy_ = false;
 };

@@ -21,6 +21,7 @@ constexpr std::array areas{Qt::RightDockWidgetArea, Qt::LeftDockWidgetArea, Qt::
 constexpr int separator = 8;
 constexpr int tabRow = 30;     ///< under docks that lie behind one another
 constexpr int leastLines = 12; ///< of a dock over or under the page: its title, a tool row and some rows
+constexpr int readLines = 15;  ///< of one that was asked for: who asks wants to read it
 
 bool isSide(Qt::DockWidgetArea area)
 {
@@ -56,9 +57,8 @@ void DockFolding::Place::setKept(QList<QDockWidget *> wanted, const DockFolding 
         weight = std::max(weight, folding.weight(dock));
         asked = asked || folding.asked_.contains(dock);
         const QSize hint = dock->minimumSizeHint();
-        least = std::max(
-            least, isSide(area) ? hint.width()
-                                : std::max(hint.height(), leastLines * dock->fontMetrics().lineSpacing()));
+        const int lines = (asked ? readLines : leastLines) * dock->fontMetrics().lineSpacing();
+        least = std::max(least, isSide(area) ? hint.width() : std::max(hint.height(), lines));
     }
     least += around();
 }
@@ -224,8 +224,9 @@ void DockFolding::weighDocks(bool resized)
         });
     });
     apply(all);
-    if (moves || resized)
+    if (moves || resized || sizes_)
         giveSizes(all);
+    sizes_ = false;
 }
 
 } // namespace sluice::shell
