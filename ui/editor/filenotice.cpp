@@ -73,7 +73,7 @@ void FileNotice::showDiskState()
     const Choice keepMine{tr("&Keep mine"), [this] {
                               keep();
                           }};
-    const Choice saveAs{tr("Save &as…"), [this] {
+    const Choice saveAs{tr("&Save as…"), [this] {
                             Q_EMIT saveAsRequested();
                         }};
     const Choice comparing{tr("Com&pare"), [this] {
@@ -90,7 +90,7 @@ void FileNotice::showDiskState()
             document_.isModified()
                 ? tr("%1 was changed on disk by another program, and it was changed here.").arg(name)
                 : tr("%1 was changed on disk by another program.").arg(name),
-            {{tr("&Reload"),
+            {{tr("Reloa&d"),
               [this] {
                   reload();
               }},
@@ -101,7 +101,7 @@ void FileNotice::showDiskState()
         ask(Topic::Disk, widgets::MarkSeverity::Warning,
             tr("%1 was removed or renamed on disk. Its text is only here now; saving writes the file again.")
                 .arg(name),
-            {{tr("Write it a&gain"),
+            {{tr("Write &it again"),
               [this] {
                   Q_EMIT saveRequested();
               }},
@@ -157,24 +157,24 @@ QList<FileNotice::Choice> FileNotice::choicesFor(const Error &error, std::functi
     const bool hasPlace = error.code == ErrorCode::InvalidArgument &&
                           document_.encoding() != Encoding::Utf8 && colon != std::string::npos;
     if (error.code == ErrorCode::InPlaceOnly)
-        choices.append({tr("&Write it in place"), run});
+        choices.append({tr("Write &it in place"), run});
     if (error.code == ErrorCode::ReadOnly)
-        choices.append({tr("&Write it anyway"), run});
+        choices.append({tr("Write &it anyway"), run});
     if (hasPlace) {
         const auto line = text(error.place.substr(0, colon)).toULong();
         const auto column = text(error.place.substr(colon + 1)).toULong();
-        choices.append({tr("Convert to &UTF-8 and save"), [this] {
+        choices.append({tr("Convert to UTF-&8 and save"), [this] {
                             convert();
                         }});
-        choices.append({tr("Show the &place"), [this, line, column] {
+        choices.append({tr("&Show the place"), [this, line, column] {
                             Q_EMIT placeRequested(line, column);
                         }});
     } else {
-        choices.append({tr("Save &as…"), [this] {
+        choices.append({tr("&Save as…"), [this] {
                             Q_EMIT saveAsRequested();
                         }});
     }
-    choices.append({tr("C&lose"), [this] {
+    choices.append({tr("Close"), [this] {
                         settle(Topic::Save);
                     }});
     return choices;

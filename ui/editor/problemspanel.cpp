@@ -119,6 +119,8 @@ void ProblemsPanel::build()
     table_->setItemDelegateForColumn(ProblemsModel::FixColumn, new ButtonCellDelegate(table_));
     new widgets::FillColumn(table_->header(), ProblemsModel::MessageColumn, leastSentence);
     table_->setWordWrap(true);
+    // The columns are made to fit; a bar that comes in between takes a row and stays.
+    table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table_->setFrameShape(QFrame::NoFrame);
     widgets::tellCutCells(table_);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -268,7 +270,7 @@ void ProblemsPanel::retranslate()
     table_->setAccessibleName(tr("Problems"));
     search_->setPlaceholderText(tr("Filter"));
     search_->setAccessibleName(tr("Filter problems"));
-    fixAll_->setText(tr("F&ix all safe"));
+    fixAll_->setText(tr("Fix all safe"));
     fixAll_->setAccessibleName(tr("Fix all safe"));
     fixAll_->setToolTip(tr("Applies every fix that needs no decision, as one undo step"));
 }

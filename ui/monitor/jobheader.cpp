@@ -44,7 +44,7 @@ JobHeader::JobHeader(const Clock &clock, QWidget *parent)
     const auto words = [](QPushButton *button, const char *text, const char *aliases) {
         widgets::setSearchWords(button, staticMetaObject.className(), text, aliases);
     };
-    words(resume_, "&Resume from its last checkpoint…", "continue go on restore savepoint 恢复 继续 保存点");
+    words(resume_, "Resu&me from its last checkpoint…", "continue go on restore savepoint 恢复 继续 保存点");
     words(stop_, "&Stop…", "cancel kill end job 停止 取消 终止 作业");
     words(stopSavepoint_, "Stop with save&point…", "cancel kill end job checkpoint 停止 保存点 作业");
     words(copyId_, "Cop&y id", "clipboard job number 复制 编号 作业");
@@ -160,8 +160,8 @@ void JobHeader::refresh()
     resume_->setEnabled(!cluster_.recording);
     stop_->setVisible(!checkpoint);
     stopSavepoint_->setVisible(!checkpoint);
-    resume_->setText(checkpoint ? tr("&Resume from its last checkpoint…")
-                                : tr("&Resume from its savepoint…"));
+    resume_->setText(checkpoint ? tr("Resu&me from its last checkpoint…")
+                                : tr("Resu&me from its savepoint…"));
     const QString recording =
         cluster_.recording ? tr("This is a recording: nothing can be changed here.") : QString();
     resume_->setToolTip(cluster_.recording

@@ -67,8 +67,8 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
     words(Overview, "&Overview", "job chart counters rows graph 作业 概览 图表 行数");
     words(Exceptions, "E&xceptions", "job error failure stack 作业 错误 异常 失败");
     words(Config, "Confi&g", "job options env 作业 配置 选项");
-    words(Events, "Even&ts (%1)", "job states history 作业 状态 事件 历史");
-    words(Findings, "Fi&ndings (%1)", "job discrepancies 作业 发现");
+    words(Events, "Eve&nts (%1)", "job states history 作业 状态 事件 历史");
+    words(Findings, "Fin&dings (%1)", "job discrepancies 作业 发现");
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6, 4, 6, 6);
     column->addWidget(header_);
@@ -216,8 +216,8 @@ void JobPage::refreshTabs()
     static_cast<QStackedWidget *>(tabs_->widget(Config))
         ->setCurrentIndex(view_.info.envOptions.isEmpty() ? 0 : 1);
     tabs_->setTabText(Exceptions, failed ? tr("E&xceptions (1)") : tr("E&xceptions"));
-    tabs_->setTabText(Events, tr("Even&ts (%1)").arg(states_->rowCount()));
-    tabs_->setTabText(Findings, tr("Fi&ndings (%1)").arg(findings_->count()));
+    tabs_->setTabText(Events, tr("Eve&nts (%1)").arg(states_->rowCount()));
+    tabs_->setTabText(Findings, tr("Fin&dings (%1)").arg(findings_->count()));
 }
 
 void JobPage::retranslate()

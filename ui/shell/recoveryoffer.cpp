@@ -85,7 +85,7 @@ void RecoveryOffer::showOffer()
             tr("%n password(s) or key(s) typed since the last save are not in them and have to be typed "
                "again.",
                nullptr, unkept);
-    showNotice(widgets::MarkSeverity::Warning, sentence, {tr("Res&tore"), tr("&Discard…"), tr("&Not now")});
+    showNotice(widgets::MarkSeverity::Warning, sentence, {tr("Res&tore"), tr("Discard…"), tr("Not now")});
     setAccessibleName(sentence);
 }
 

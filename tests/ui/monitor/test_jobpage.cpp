@@ -332,8 +332,8 @@ void TestJobPage::configAndEventsAndFindingsOfThisJob()
     f.page.setStates(
         {{noonMs - 61000, QStringLiteral("alpha:5801"), engine::JobState::Running, QStringLiteral("RUNNING")},
          {noonMs, QStringLiteral("alpha:5801"), engine::JobState::Failed, QStringLiteral("FAILED")}});
-    QCOMPARE(f.tabs()->tabText(JobPage::Events), QStringLiteral("Even&ts (2)"));
-    QCOMPARE(f.tabs()->tabText(JobPage::Findings), QStringLiteral("Fi&ndings (3)"));
+    QCOMPARE(f.tabs()->tabText(JobPage::Events), QStringLiteral("Eve&nts (2)"));
+    QCOMPARE(f.tabs()->tabText(JobPage::Findings), QStringLiteral("Fin&dings (3)"));
     f.page.showTab(JobPage::Events);
     saveShots(f.page, QStringLiteral("job-events"));
     f.page.showTab(JobPage::Config);

@@ -107,7 +107,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("key");
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("saved");
-        QTest::newRow("reload") << int(Qt::Key_R) << QByteArray("# theirs\n") << QByteArray("# theirs\n");
+        QTest::newRow("reload") << int(Qt::Key_D) << QByteArray("# theirs\n") << QByteArray("# theirs\n");
         QTest::newRow("keep") << int(Qt::Key_K) << "# new\n" + someJob << "# new\n" + someJob;
     }
 
