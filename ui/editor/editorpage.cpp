@@ -231,25 +231,15 @@ void EditorPage::help()
     Q_EMIT jobHelpRequested();
 }
 
-void EditorPage::zoomIn()
+void EditorPage::zoomTo(int points)
 {
-    text_->QsciScintilla::zoomIn();
-}
-
-void EditorPage::zoomOut()
-{
-    text_->QsciScintilla::zoomOut();
-}
-
-void EditorPage::zoomReset()
-{
-    text_->zoomTo(0);
+    text_->zoomTo(points);
 }
 
 void EditorPage::tell(const QString &sentence)
 {
     shownNotice_ = Notice::Told;
-    notice_->showNotice(widgets::MarkSeverity::Hint, sentence, {tr("Clo&se")});
+    notice_->showNotice(widgets::MarkSeverity::Hint, sentence, {tr("Close")});
 }
 
 void EditorPage::withdraw(Notice reason)

@@ -68,8 +68,8 @@ public:
     /// The parts between which F6 goes, as they stand on the screen; hidden ones too.
     QList<QWidget *> panes() const;
 
-    /// Find, replace, go to line, toggle comment and zoom with their shortcuts, next and previous problem
-    /// without (F8 is the window's):
+    /// Find, replace, go to line and toggle comment with their shortcuts, next and previous problem without
+    /// (F8 is the window's):
     /// active while the focus is on this page. For the window's menus and palette, which must not bind these
     /// keys again.
     QList<QAction *> pageActions() const;
@@ -103,9 +103,8 @@ public Q_SLOTS:
     /// Asks for what there is to say about the place of the keyboard: an option, a problem, or what a job
     /// needs at all.
     void help();
-    void zoomIn();
-    void zoomOut();
-    void zoomReset();
+    /// Makes the letters of the text so many points larger than usual; negative: smaller.
+    void zoomTo(int points);
     /// Tells something on the page; the person dismisses it.
     void tell(const QString &sentence);
 

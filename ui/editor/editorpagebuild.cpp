@@ -56,7 +56,7 @@ struct ActionName
 };
 
 /// In the order of buildActions().
-constexpr std::array<ActionName, 10> actionNames{{
+constexpr std::array<ActionName, 7> actionNames{{
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Find"), "search look 查找 搜索"},
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "R&eplace"), "substitute change 替换 更改"},
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Go to line"), "jump number position 跳转 行号"},
@@ -65,9 +65,6 @@ constexpr std::array<ActionName, 10> actionNames{{
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Previous problem"), "error warning jump 错误 警告"},
     {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Convert to HOCON…"),
      "sql conf form transform 转换 表单"},
-    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "Zoom &in"), "larger bigger font size 放大 字体"},
-    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "Zoom &out"), "smaller font size 缩小 字体"},
-    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Zoom to 100 %"), "reset normal font size 重置 字体"},
 }};
 
 } // namespace
@@ -171,9 +168,6 @@ void EditorPage::buildActions()
     addPageAction(QStringLiteral("editor.nextProblem"), {}, &EditorPage::nextProblem);
     addPageAction(QStringLiteral("editor.previousProblem"), {}, &EditorPage::previousProblem);
     addPageAction(QStringLiteral("editor.convert"), {}, &EditorPage::convert);
-    addPageAction(QStringLiteral("editor.zoomIn"), QKeySequence::ZoomIn, &EditorPage::zoomIn);
-    addPageAction(QStringLiteral("editor.zoomOut"), QKeySequence::ZoomOut, &EditorPage::zoomOut);
-    addPageAction(QStringLiteral("editor.zoomReset"), Qt::CTRL | Qt::Key_0, &EditorPage::zoomReset);
     for (int i = 0; i < actions_.size(); ++i) {
         const ActionName &name = actionNames.at(static_cast<std::size_t>(i));
         widgets::setSearchWords(actions_.at(i), staticMetaObject.className(), name.text, name.aliases);
@@ -212,6 +206,10 @@ void EditorPage::connectViews()
 {
     connect(viewChoice_, &widgets::SegmentedChoice::chosen, this,
             [this](int id) { setView(static_cast<View>(id)); });
+    // Who points at a view wants to work in it; who goes through the choices with the keyboard is not taken
+    // away.
+    connect(viewChoice_, &widgets::SegmentedChoice::pointed, this,
+            [this] { setFocus(Qt::MouseFocusReason); });
     connect(modeChoice_, &widgets::SegmentedChoice::chosen, this, [this](int id) {
         form_->commitPending();
         env_->setMode(id == 0 ? QStringLiteral("BATCH") : QStringLiteral("STREAMING"));

@@ -124,6 +124,7 @@ void TextView::connectScintilla()
         if (!taking_)
             Q_EMIT cursorMoved(cursorOffset());
     });
+    connect(this, &QsciScintillaBase::SCN_ZOOM, this, &TextView::applyMargins);
     connect(this, &QsciScintillaBase::SCN_STYLENEEDED, this, [this] {
         if (!restyleTimer_.isActive())
             restyleTimer_.start();

@@ -23,6 +23,7 @@ enum Trait : unsigned
     Separated = 2, ///< a separator comes before it in its menu
     Starts = 4,    ///< first of a group of which one is checked
     Grouped = 8,
+    Risky = 16, ///< see ActionCollection::isRisky
 };
 
 struct ActionSpec
@@ -32,7 +33,7 @@ struct ActionSpec
     MenuId menu;
     const char *text;
     const char *icon;
-    const char *shortcut;
+    const char *shortcut; ///< or several, between "; ": the first is shown
     unsigned traits = Plain;
 };
 
@@ -46,9 +47,9 @@ constexpr std::array Specs{
     ActionSpec{Command::SaveAs, "file.save-as", MenuId::File, QT_TRANSLATE_NOOP("Action", "Save &as…"),
                "document-save-as", "Ctrl+Shift+S"},
     ActionSpec{Command::ExportConf, "file.export-conf", MenuId::Export,
-               QT_TRANSLATE_NOOP("Action", "As .&conf…"), "document-export", ""},
+               QT_TRANSLATE_NOOP("Action", "Export as .&conf…"), "document-export", ""},
     ActionSpec{Command::ExportJson, "file.export-json", MenuId::Export,
-               QT_TRANSLATE_NOOP("Action", "As .&json…"), "document-export", ""},
+               QT_TRANSLATE_NOOP("Action", "Export as .&json…"), "document-export", ""},
     ActionSpec{Command::CopyCurlV1, "file.copy-curl-v1", MenuId::Export,
                QT_TRANSLATE_NOOP("Action", "Copy as curl for REST v&1"), "edit-copy", "", Separated},
     ActionSpec{Command::CopyCurlV2, "file.copy-curl-v2", MenuId::Export,
@@ -57,7 +58,7 @@ constexpr std::array Specs{
                QT_TRANSLATE_NOOP("Action", "Copy as the engine's command &line"), "edit-copy", ""},
     ActionSpec{Command::KeepSecrets, "file.keep-secrets", MenuId::Export,
                QT_TRANSLATE_NOOP("Action", "&Keep passwords in exports and copies"), "", "",
-               Checkable | Separated},
+               Checkable | Separated | Risky},
     ActionSpec{Command::CloseTab, "file.close", MenuId::File, QT_TRANSLATE_NOOP("Action", "&Close tab"),
                "tab-close", "Ctrl+W", Separated},
     ActionSpec{Command::CloseOthers, "file.close-others", MenuId::File,
@@ -78,6 +79,12 @@ constexpr std::array Specs{
                "", "F6"},
     ActionSpec{Command::PreviousPane, "view.previous-pane", MenuId::View,
                QT_TRANSLATE_NOOP("Action", "Pre&vious pane"), "", "Shift+F6"},
+    ActionSpec{Command::ZoomIn, "view.zoom-in", MenuId::View, QT_TRANSLATE_NOOP("Action", "&Zoom in"), "",
+               "Ctrl++; Ctrl+=", Separated},
+    ActionSpec{Command::ZoomOut, "view.zoom-out", MenuId::View, QT_TRANSLATE_NOOP("Action", "Zoom &out"), "",
+               "Ctrl+-"},
+    ActionSpec{Command::ZoomReset, "view.zoom-reset", MenuId::View,
+               QT_TRANSLATE_NOOP("Action", "Zoom to &100 %"), "", "Ctrl+0"},
     ActionSpec{Command::ShowWorkspace, "view.workspace", MenuId::View,
                QT_TRANSLATE_NOOP("Action", "&Workspace"), "", "Ctrl+Shift+E", Checkable | Separated},
     ActionSpec{Command::ShowHelp, "view.help", MenuId::View, QT_TRANSLATE_NOOP("Action", "&Help and option"),
@@ -132,7 +139,7 @@ constexpr std::array Specs{
                QT_TRANSLATE_NOOP("Action", "&Stop recording the cluster"), "", ""},
     ActionSpec{Command::RemoveCluster, "cluster.remove", MenuId::Cluster,
                QT_TRANSLATE_NOOP("Action", "Re&move the target cluster…"), "network-disconnect", "",
-               Separated},
+               Separated | Risky},
     ActionSpec{Command::SpeedNormal, "demo.speed-normal", MenuId::Speed,
                QT_TRANSLATE_NOOP("Action", "Demo as fast as it &was"), "", "", Checkable | Starts},
     ActionSpec{Command::SpeedFast, "demo.speed-fast", MenuId::Speed,
@@ -196,7 +203,7 @@ ActionCollection::ActionCollection(QObject *parent)
         action->setObjectName(QLatin1String(spec.id));
         if (*spec.icon != '\0')
             action->setIcon(widgets::icon(QLatin1String(spec.icon)));
-        action->setShortcut(QKeySequence(QLatin1String(spec.shortcut)));
+        action->setShortcuts(QKeySequence::listFromString(QLatin1String(spec.shortcut)));
         action->setCheckable((spec.traits & Checkable) != 0);
         if ((spec.traits & Starts) != 0)
             group = new QActionGroup(this);
@@ -238,6 +245,11 @@ QString ActionCollection::menuTitle(MenuId id)
 QString ActionCollection::menuName(Command command)
 {
     return widgets::withoutMnemonic(menuTitle(Specs.at(std::size_t(command)).menu));
+}
+
+bool ActionCollection::isRisky(Command command)
+{
+    return (Specs.at(std::size_t(command)).traits & Risky) != 0;
 }
 
 QStringList ActionCollection::searchWords(Command command)

@@ -32,6 +32,9 @@ enum class Command
     PreviousTab,
     NextPane,
     PreviousPane,
+    ZoomIn, ///< of the text of files
+    ZoomOut,
+    ZoomReset,
     ShowWorkspace, ///< the docks: checkable
     ShowHelp,
     ShowProblems,
@@ -103,6 +106,8 @@ public:
     static QString menuTitle(MenuId id);
     /// Where the palette says that an action comes from: "File", without the mnemonic.
     static QString menuName(Command command);
+    /// It gives something away or forgets something: the palette never proposes it before another that fits.
+    static bool isRisky(Command command);
     /// What else finds it in the palette: its name and its menu in every language, and other words for it.
     static QStringList searchWords(Command command);
 

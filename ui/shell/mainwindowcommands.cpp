@@ -102,6 +102,9 @@ void MainWindow::connectViewCommands()
     onCommand(Command::PreviousTab, [this] { tabs_->step(-1); });
     onCommand(Command::NextPane, [this] { panes_->go(1); });
     onCommand(Command::PreviousPane, [this] { panes_->go(-1); });
+    onCommand(Command::ZoomIn, [this] { files_->zoom(1); });
+    onCommand(Command::ZoomOut, [this] { files_->zoom(-1); });
+    onCommand(Command::ZoomReset, [this] { files_->zoom(0); });
     onCommand(Command::ThemeSystem, [this] { setTheme(widgets::Theme::System); });
     onCommand(Command::ThemeLight, [this] { setTheme(widgets::Theme::Light); });
     onCommand(Command::ThemeDark, [this] { setTheme(widgets::Theme::Dark); });

@@ -25,6 +25,9 @@ namespace sluice::shell {
 
 namespace {
 
+constexpr int leastZoom = -6; ///< points; still letters
+constexpr int mostZoom = 20;
+
 QString keyOf(const editing::Document &document, int number)
 {
     return document.path().isEmpty() ? QStringLiteral("new:%1").arg(number)
@@ -179,6 +182,7 @@ editor::EditorPage *OpenFiles::show(std::unique_ptr<editing::Document> document)
 {
     const QString key = keyOf(*document, ++untitled_);
     auto *page = new editor::EditorPage(std::move(document));
+    page->zoomTo(settings_.text(Setting::TextZoom).toInt());
     connect(page, &editor::EditorPage::titleChanged, this, [this, page] { retitle(page); });
     connect(page, &editor::EditorPage::modifiedChanged, this, [this, page] { retitle(page); });
     connect(page, &editor::EditorPage::saveAsRequested, this, [this, page] { saveAs(page); });
@@ -213,6 +217,16 @@ void OpenFiles::retitle(editor::EditorPage *page)
                                                          : QDir::toNativeSeparators(document.path()));
     }
     Q_EMIT changed();
+}
+
+void OpenFiles::zoom(int step)
+{
+    const int now = settings_.text(Setting::TextZoom).toInt();
+    const int points = step == 0 ? 0 : std::clamp(now + step, leastZoom, mostZoom);
+    settings_.set(Setting::TextZoom, QString::number(points));
+    const QList<editor::EditorPage *> all = pages();
+    for (editor::EditorPage *page : all)
+        page->zoomTo(points);
 }
 
 void OpenFiles::retranslate()

@@ -50,6 +50,8 @@ public:
     /// Puts a text that was not saved into the page that has its file open, or into a new one. Null and
     /// failed() when it cannot be read.
     editor::EditorPage *restore(const editing::RecoveryCopy &copy);
+    /// Makes the text of all files a step larger (1), smaller (-1) or as usual (0), and remembers it.
+    void zoom(int step);
     /// What its tab calls it: the name of its file, with folders where another of this name is open.
     QString title(const editor::EditorPage *page) const;
     /// What the tabs say in their tool tips, in the language of the moment.

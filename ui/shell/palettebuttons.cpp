@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDialog>
@@ -100,7 +101,10 @@ widgets::PaletteItem itemOf(QAbstractButton *button)
                     press(guarded);
             },
             wordsOf(button),
-            {}};
+            {},
+            button->isCheckable() && !button->autoExclusive() && button->group() == nullptr
+                ? widgets::PaletteKind::Toggle
+                : widgets::PaletteKind::Plain};
 }
 
 void appendTabs(QList<widgets::PaletteItem> &items, QTabWidget *tabs)

@@ -18,6 +18,7 @@
 #include "ui/widgets/whynot.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QPointer>
@@ -31,6 +32,13 @@ constexpr int MaximumJobs = 500; ///< of a cluster; more are found by the jobs p
 QString text(const char *source)
 {
     return QCoreApplication::translate("PaletteSource", source);
+}
+
+/// One of several is chosen like any other command; what is on or off by itself is a toggle.
+widgets::PaletteKind kindOf(const QAction *action)
+{
+    return action->isCheckable() && action->actionGroup() == nullptr ? widgets::PaletteKind::Toggle
+                                                                     : widgets::PaletteKind::Plain;
 }
 
 widgets::PaletteItem itemOf(QAction *action, const QString &from, const QStringList &words)
@@ -47,7 +55,8 @@ widgets::PaletteItem itemOf(QAction *action, const QString &from, const QStringL
                     guarded->trigger();
             },
             words,
-            widgets::whyNot(action)};
+            widgets::whyNot(action),
+            kindOf(action)};
 }
 
 void appendTabs(QList<widgets::PaletteItem> &items, DocumentTabs &tabs)
@@ -103,11 +112,15 @@ QList<widgets::PaletteItem> PaletteSource::collect() const
             continue;
         items.append(
             itemOf(actions.action(one), ActionCollection::menuName(one), ActionCollection::searchWords(one)));
+        if (ActionCollection::isRisky(one))
+            items.last().kind = widgets::PaletteKind::Risky;
         // Who asks for a panel here wants to be in it, also when it is on screen already.
-        if (docks.dock(one) != nullptr)
+        if (docks.dock(one) != nullptr) {
+            items.last().kind = widgets::PaletteKind::Plain;
             items.last().run = [&layout = docks, one] {
                 layout.go(one);
             };
+        }
     }
     const QList<QAction *> ofPage = pageActions(tabs.current());
     for (QAction *action : ofPage)

@@ -25,6 +25,7 @@ constexpr std::array Specs{
     SettingSpec{Setting::LastFolder, "files/folder", QMetaType::QString, ""},
     SettingSpec{Setting::Clusters, "clusters/list", QMetaType::QByteArray, "[]"},
     SettingSpec{Setting::TargetCluster, "clusters/target", QMetaType::QString, ""},
+    SettingSpec{Setting::TextZoom, "look/textZoom", QMetaType::QString, "0"},
     SettingSpec{Setting::MutedFindings, "findings/muted", QMetaType::QStringList, ""},
 };
 

@@ -22,6 +22,7 @@ enum class Setting
     LastFolder,     ///< text: where the last file was picked
     Clusters,       ///< bytes: JSON, see ClusterRegistry; holds no password
     TargetCluster,  ///< text: its name
+    TextZoom,       ///< text: points that the text of files is larger than usual
     MutedFindings,  ///< list: see items::FindingsModel::mutedKeys
     Count,
 };

@@ -183,26 +183,39 @@ void CommandPalette::filter(const QString &pattern)
     {
         Fit fit;
         bool enabled;
+        PaletteKind kind;
         int index;
     };
     QList<Hit> hits;
     for (int i = 0; i < items_.size(); ++i) {
         const PaletteItem &item = items_.at(i);
         if (const auto found = fit(pattern, item))
-            hits.append({*found, item.enabled, i});
+            hits.append({*found, item.enabled, item.kind, i});
     }
+    // What may have been meant: whole words, and nothing risky as long as there is something else.
+    const auto isWhole = [](const Hit &hit) {
+        return hit.fit.whole;
+    };
+    const bool someSafe = std::any_of(hits.begin(), hits.end(), [](const Hit &hit) {
+        return hit.fit.whole && hit.kind != PaletteKind::Risky;
+    });
+    const auto mayBeMeant = [someSafe](const Hit &hit) {
+        return hit.fit.whole && !(someSafe && hit.kind == PaletteKind::Risky);
+    };
     // When all that was meant cannot be run now, Return must not run something else that happens to have
     // the letters.
-    const bool someWhole =
-        std::any_of(hits.begin(), hits.end(), [](const Hit &hit) { return hit.fit.whole; });
+    const bool someWhole = std::any_of(hits.begin(), hits.end(), isWhole);
     const bool canRun =
-        std::any_of(hits.begin(), hits.end(), [](const Hit &hit) { return hit.fit.whole && hit.enabled; });
+        std::any_of(hits.begin(), hits.end(), [&](const Hit &hit) { return mayBeMeant(hit) && hit.enabled; });
     if (someWhole && !canRun)
-        hits.removeIf([](const Hit &hit) { return !hit.fit.whole; });
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) {
-        return std::tuple(a.enabled, a.fit.whole, a.fit.score) >
-               std::tuple(b.enabled, b.fit.whole, b.fit.score);
-    });
+        hits.removeIf([&](const Hit &hit) { return !hit.fit.whole; });
+    const bool typed = !pattern.trimmed().isEmpty();
+    const auto order = [&](const Hit &hit) {
+        const bool last = someSafe && hit.kind == PaletteKind::Risky;
+        return std::tuple(!last, hit.enabled, hit.fit.whole, typed ? -int(hit.kind) : 0, hit.fit.score);
+    };
+    std::stable_sort(hits.begin(), hits.end(),
+                     [&](const Hit &a, const Hit &b) { return order(a) > order(b); });
     shown_.clear(); // first: the list tells of its lines while they go
     list_->clear();
     for (const Hit &hit : std::as_const(hits)) {

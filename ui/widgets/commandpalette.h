@@ -14,6 +14,14 @@ class QListWidget;
 
 namespace sluice::widgets {
 
+/// What running a line does to the program: of lines that fit, plain ones come first.
+enum class PaletteKind
+{
+    Plain,  ///< does something, or goes somewhere
+    Toggle, ///< changes how things are from then on
+    Risky,  ///< gives something away or forgets something: never what Return runs unseen
+};
+
 /// One line of the palette: something to run or to go to.
 struct PaletteItem
 {
@@ -24,6 +32,7 @@ struct PaletteItem
     std::function<void()> run;
     QStringList words = {}; ///< searched and not shown: other names, other languages
     QString whyNot = {};    ///< why it is not enabled, in a sentence; empty: nobody said
+    PaletteKind kind = PaletteKind::Plain;
 };
 
 /// The Ctrl+K list over the window: type a few letters, arrows choose, Enter runs, Escape leaves. It asks its

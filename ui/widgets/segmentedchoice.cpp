@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
 
@@ -20,11 +21,13 @@ constexpr int heightSpace = 8;
 class Segment final : public QToolButton
 {
 public:
-    explicit Segment(QWidget *parent)
-        : QToolButton(parent)
+    explicit Segment(SegmentedChoice *choice, int id)
+        : QToolButton(choice)
+        , choice_(choice)
+        , id_(id)
     {
         setCheckable(true);
-        setFocusPolicy(Qt::StrongFocus);
+        setFocusPolicy(Qt::TabFocus);
         setAttribute(Qt::WA_Hover);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
@@ -37,6 +40,14 @@ public:
     }
 
 protected:
+    void mouseReleaseEvent(QMouseEvent *event) override
+    {
+        const bool clicked = event->button() == Qt::LeftButton && isDown();
+        QToolButton::mouseReleaseEvent(event);
+        if (clicked)
+            Q_EMIT choice_->pointed(id_);
+    }
+
     void paintEvent(QPaintEvent * /*event*/) override
     {
         QPainter painter(this);
@@ -60,6 +71,10 @@ protected:
         painter.setPen(colours.color(group, isChecked() ? QPalette::HighlightedText : QPalette::ButtonText));
         painter.drawText(rect(), Qt::AlignCenter, withoutMnemonic(text()));
     }
+
+private:
+    SegmentedChoice *choice_;
+    int id_;
 };
 
 } // namespace
@@ -78,7 +93,7 @@ SegmentedChoice::SegmentedChoice(QWidget *parent)
 
 void SegmentedChoice::addChoice(int id, const QString &text)
 {
-    auto *button = new Segment(this);
+    auto *button = new Segment(this, id);
     group_->addButton(button, id);
     layout_->addWidget(button);
     setChoiceText(id, text);

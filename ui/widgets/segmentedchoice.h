@@ -7,7 +7,8 @@ class QHBoxLayout;
 
 namespace sluice::widgets {
 
-/// A few exclusive buttons side by side ([Form | Split | Text]). One tab stop; arrow keys move within.
+/// A few exclusive buttons side by side ([Form | Split | Text]). One tab stop; arrow keys move within. A
+/// click chooses and leaves the keyboard where it is.
 class SegmentedChoice : public QWidget
 {
     Q_OBJECT
@@ -27,6 +28,8 @@ public:
 Q_SIGNALS:
     /// The person chose another button.
     void chosen(int id);
+    /// A button was clicked with the mouse, be it chosen already; after chosen().
+    void pointed(int id);
 
 private:
     QButtonGroup *group_;

@@ -12,7 +12,9 @@
 #include "ui/widgets/mnemonic.h"
 #include "ui/widgets/propertyform.h"
 #include "ui/widgets/searchwords.h"
+#include "ui/widgets/segmentedchoice.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDockWidget>
 #include <QLineEdit>
@@ -314,6 +316,113 @@ private Q_SLOTS:
         }
         fixture.window->trigger(Command::LanguageEnglish);
         QVERIFY2(lost.isEmpty(), qPrintable(lost.join(u'\n')));
+    }
+
+    void whatPeopleCallSettingsIsFound_data()
+    {
+        QTest::addColumn<QString>("word");
+        for (const char *word : {"settings", "preferences", "options", "font", "font size", "theme",
+                                 "language", "设置", "首选项", "选项", "字体", "主题", "语言"})
+            QTest::newRow(word) << QString::fromUtf8(word);
+    }
+
+    void whatPeopleCallSettingsIsFound()
+    {
+        QFETCH(QString, word);
+        WindowFixture fixture;
+        auto &palette = fixture.window->commandPalette();
+        const auto shown = [&](Command command) {
+            const QString name = widgets::withoutMnemonic(fixture.window->actions().action(command)->text());
+            return palette.shownTexts().contains(name);
+        };
+        for (const Command language : {Command::LanguageEnglish, Command::LanguageChinese}) {
+            fixture.window->trigger(language);
+            palette.open();
+            palette.findChild<QLineEdit *>()->setText(word);
+            QVERIFY(shown(Command::ZoomIn) || shown(Command::ThemeDark) || shown(Command::LanguageChinese));
+            palette.dismiss();
+        }
+        fixture.window->trigger(Command::LanguageEnglish);
+    }
+
+    void noExportKeepsPasswordsByChance()
+    {
+        WindowFixture fixture;
+        auto &palette = fixture.window->commandPalette();
+        for (const bool withFile : {false, true}) {
+            if (withFile)
+                fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+            for (const char *word : {"export", "exp", "copy", "password"}) {
+                palette.open();
+                palette.findChild<QLineEdit *>()->setText(QLatin1String(word));
+                const QString first = palette.shownTexts().value(0);
+                QVERIFY2(qstrcmp(word, "password") == 0 || !first.contains(QLatin1String("passwords")),
+                         qPrintable(first));
+                palette.dismiss();
+            }
+        }
+        palette.open();
+        palette.findChild<QLineEdit *>()->setText(QStringLiteral("export"));
+        QCOMPARE(palette.shownTexts().value(0), QStringLiteral("Export as .conf…"));
+    }
+
+    void aClickedViewTakesTheFocus()
+    {
+        KeyboardFixture fixture;
+        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        const auto choices = fixture.page()->findChildren<widgets::SegmentedChoice *>();
+        const auto click = [&](const char *text) {
+            for (widgets::SegmentedChoice *choice : choices) {
+                for (auto *segment : choice->findChildren<QAbstractButton *>()) {
+                    if (segment->text() == QLatin1String(text))
+                        QTest::mouseClick(segment, Qt::LeftButton);
+                }
+            }
+        };
+        const auto isInForm = [&fixture] {
+            return fixture.page()->form()->isAncestorOf(QApplication::focusWidget());
+        };
+        click("Form");
+        QVERIFY(isInForm());
+        click("Text");
+        QVERIFY(fixture.isInText());
+        click("Split");
+        QVERIFY(fixture.isInText());
+        fixture.window->docks().go(Command::ShowWorkspace);
+        click("Split"); // also the one that is shown already
+        QVERIFY(fixture.isInText());
+        fixture.page()->form()->fieldFor(QStringLiteral("job.name"))->setFocus();
+        click("STREAMING"); // changes the job, not where somebody works
+        QVERIFY(isInForm());
+        // Who goes through the choices with the keyboard stays there.
+        QAbstractButton *const first = choices.first()->findChildren<QAbstractButton *>().first();
+        first->setFocus(Qt::TabFocusReason);
+        fixture.press(Qt::Key_Left);
+        QVERIFY(choices.first()->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void theTextSizeIsOneForAllFiles()
+    {
+        WindowFixture fixture;
+        fixture.window->openPaths(
+            {fixture.writeFile("a.conf", someJob), fixture.writeFile("b.conf", someJob)});
+        const auto sizes = [&fixture] {
+            QList<long> all;
+            for (const editor::EditorPage *page : fixture.window->files().pages())
+                all.append(page->textView()->SendScintilla(QsciScintillaBase::SCI_GETZOOM));
+            return all;
+        };
+        fixture.window->trigger(Command::ZoomIn);
+        fixture.window->trigger(Command::ZoomIn);
+        fixture.window->trigger(Command::ZoomOut);
+        QCOMPARE(sizes(), (QList<long>{1, 1}));
+        fixture.close();
+        fixture.open();
+        fixture.window->openPaths({fixture.writeFile("c.conf", someJob)});
+        QCOMPARE(sizes().constLast(), 1L);
+        fixture.window->trigger(Command::ZoomReset);
+        QCOMPARE(sizes().constLast(), 0L);
+        QCOMPARE(fixture.window->actions().action(Command::ZoomIn)->shortcuts().size(), 2);
     }
 
     void thePaletteSaysWhenNothingFits()

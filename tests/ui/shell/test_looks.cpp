@@ -5,6 +5,7 @@
 #include "tests/support/visibletexts.h"
 #include "tests/ui/shell/stage.h"
 #include "ui/editor/editorpage.h"
+#include "ui/monitor/findingdetails.h"
 #include "ui/monitor/jobspage.h"
 #include "ui/monitor/livetable.h"
 #include "ui/shell/actioncollection.h"
@@ -13,12 +14,17 @@
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/openfiles.h"
 #include "ui/shell/pagetabs.h"
+#include "ui/widgets/apart.h"
+#include "ui/widgets/propertyform.h"
 #include "ui/widgets/propertyrow.h"
 
+#include <QComboBox>
 #include <QDockWidget>
+#include <QScrollArea>
 #include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace sluice;
 using shell::Command;
@@ -169,6 +175,64 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
     }
 
+    /// What the form says by itself, also where one has to scroll to it.
+    void everyFieldIsWhole_data() { nothingIsCut_data(); }
+
+    void everyFieldIsWhole()
+    {
+        QFETCH(bool, chinese);
+        QFETCH(QSize, size);
+        language_.setLanguage(chinese ? Language::Chinese : Language::English);
+        stage_->window->resize(size);
+        QStringList cut;
+        for (const shell::Scene &scene : shell::scenes()) {
+            if (!scene.name.startsWith(QStringLiteral("editor")))
+                continue;
+            stage_->enter(scene);
+            const QWidget *const form = stage_->window->files().current()->form();
+            QVERIFY(scene.name == QStringLiteral("editor-text") ||
+                    !form->findChildren<QComboBox *>().isEmpty());
+            if (form->isVisible())
+                cut += test::findCutFields(form);
+            stage_->leave();
+        }
+        stage_->window->resize(laptop);
+        language_.setLanguage(Language::English);
+        QVERIFY2(cut.isEmpty(), qPrintable(u'\n' + cut.join(u'\n')));
+    }
+
+    void findingsCanBeRead_data() { nothingIsCut_data(); }
+
+    /// The heading says what is the matter, and the texts have lines enough.
+    void findingsCanBeRead()
+    {
+        QFETCH(bool, chinese);
+        QFETCH(QSize, size);
+        language_.setLanguage(chinese ? Language::Chinese : Language::English);
+        stage_->window->resize(size);
+        QStringList wrong;
+        for (const shell::Scene &scene : shell::scenes()) {
+            if (!scene.name.contains(QStringLiteral("findings")))
+                continue;
+            stage_->enter(scene);
+            for (const auto *details : stage_->window->findChildren<monitorui::FindingDetails *>()) {
+                if (!test::isSeen(details))
+                    continue;
+                const auto *texts = details->findChild<QScrollArea *>();
+                const int lines = texts->viewport()->height() / details->fontMetrics().lineSpacing();
+                if (lines < (size == small ? 9 : 10))
+                    wrong.append(QStringLiteral("%1: %2 lines").arg(scene.name).arg(lines));
+                const QString heading = details->text().section(u'\n', 0, 0);
+                if (heading.contains(details->finding()->code))
+                    wrong.append(scene.name + QStringLiteral(": the heading is ") + heading);
+            }
+            stage_->leave();
+        }
+        stage_->window->resize(laptop);
+        language_.setLanguage(Language::English);
+        QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+    }
+
     void aDefaultThatIsCutIsInTheToolTip()
     {
         widgets::Property property;
@@ -199,7 +263,18 @@ private Q_SLOTS:
             for (const QString &one : test::findLostTabs(window.findChild<shell::PageTabs *>()->tabBar()))
                 wrong.append(window.tabs().title(page) + QStringLiteral(": ") + one);
         }
+        wrong += test::findUnreachable(&window);
         const auto *tabs = window.findChild<shell::PageTabs *>();
+        QStringList names;
+        for (int i = 0; i < tabs->count(); ++i) {
+            if (tabs->isTabVisible(i))
+                names.append(tabs->shownText(i));
+        }
+        if (names.removeDuplicates() > 0)
+            wrong.append(QStringLiteral("tabs look alike: ") + names.join(u' '));
+        names = filesInTheWorkspace();
+        if (names.size() < 9 || names.removeDuplicates() > 0)
+            wrong.append(QStringLiteral("files look alike: ") + names.join(u' '));
         if (!tabs->listButton()->isVisible() || !test::sidewaysCut(tabs->listButton()).isEmpty())
             wrong.append(QStringLiteral("the list of pages cannot be reached"));
         shell::closeManyTabs(window);
@@ -400,6 +475,25 @@ private:
             }
         }
         return found;
+    }
+
+    /// As they are shown.
+    QStringList filesInTheWorkspace() const
+    {
+        const auto *tree = stage_->window->docks().dock(Command::ShowWorkspace)->findChild<QTreeWidget *>();
+        const QTreeWidgetItem *const files = tree->topLevelItem(0);
+        const auto *delegate = qobject_cast<const widgets::ApartDelegate *>(tree->itemDelegateForColumn(0));
+        QStringList names;
+        for (int i = 0; i < files->childCount() && delegate != nullptr; ++i) {
+            const QModelIndex index = tree->indexFromItem(files->child(i));
+            QStyleOptionViewItem option;
+            option.initFrom(tree);
+            option.widget = tree;
+            option.rect = tree->visualRect(index);
+            option.decorationSize = QSize(16, 16);
+            names.append(delegate->shownText(index, option));
+        }
+        return names;
     }
 
     QStringList foldedWithContent() const

@@ -108,6 +108,36 @@ private Q_SLOTS:
                 palette.shownTexts().last().startsWith(QLatin1String("Copy")));
     }
 
+    void whatChangesThingsIsNotTheFirstToRun()
+    {
+        QWidget window;
+        CommandPalette palette(&window);
+        bool canExport = true;
+        palette.setSource([&canExport] {
+            const QStringList words{QStringLiteral("export")};
+            return QList<PaletteItem>{
+                {QStringLiteral("Export passwords too"), {}, {}, true, {}, {}, {}, PaletteKind::Risky},
+                {QStringLiteral("Export when saving"), {}, {}, true, {}, {}, {}, PaletteKind::Toggle},
+                {QStringLiteral("Write a .conf"), {}, {}, canExport, {}, words},
+                {QStringLiteral("Expand ports"), {}, {}, true, {}}};
+        });
+        window.show();
+        palette.open();
+        auto *edit = palette.findChild<QLineEdit *>();
+        edit->setText(QStringLiteral("export"));
+        QCOMPARE(palette.shownTexts(),
+                 (QStringList{QStringLiteral("Write a .conf"), QStringLiteral("Export when saving"),
+                              QStringLiteral("Expand ports"), QStringLiteral("Export passwords too")}));
+        edit->setText(QStringLiteral("passwords")); // nothing else can be meant
+        QCOMPARE(palette.shownTexts().first(), QStringLiteral("Export passwords too"));
+        canExport = false;
+        palette.open();
+        edit->setText(QStringLiteral("export conf"));
+        QCOMPARE(palette.shownTexts().first(), QStringLiteral("Write a .conf"));
+        edit->setText(QStringLiteral("export"));
+        QCOMPARE(palette.shownTexts().last(), QStringLiteral("Export passwords too"));
+    }
+
     void detailIsSearchedToo()
     {
         QWidget window;
