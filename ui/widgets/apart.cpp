@@ -149,6 +149,13 @@ QString ApartDelegate::shownText(const QModelIndex &index, const QStyleOptionVie
     return elidedApart(line.text, beside, line.fontMetrics, room);
 }
 
+/// Rows of one height, with or without an icon, and icons that do not touch.
+QSize ApartDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width(), std::max(size.height(), option.decorationSize.height() + 2)};
+}
+
 void ApartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {

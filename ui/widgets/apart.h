@@ -28,6 +28,7 @@ public:
 
     /// What is shown of the name in a cell of this width.
     QString shownText(const QModelIndex &index, const QStyleOptionViewItem &option) const;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
