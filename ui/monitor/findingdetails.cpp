@@ -179,8 +179,8 @@ void FindingDetails::refresh()
     heading_->setText(!some  ? tr("Select a finding to read about it.")
                       : kind ? translated(kind->title)
                              : shown(translated(finding.observed)));
-    subject_->setText(tr("%1 on %2  ·  %3", "a job, a cluster and the code of a rule")
-                          .arg(items::subjectText(finding), visibleText(finding.cluster), finding.code));
+    subject_->setText(
+        tr("%1 on %2  ·  %3").arg(items::subjectText(finding), visibleText(finding.cluster), finding.code));
     subject_->setVisible(some);
     times_->setVisible(some);
     times_->setText(timesText(finding));
