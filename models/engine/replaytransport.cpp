@@ -111,6 +111,12 @@ bool ReplayTransport::hasEnded() const
     return !d->options.loop && positionMs() >= d->index.recording().endMs();
 }
 
+void ReplayTransport::tellEnd()
+{
+    if (hasEnded() && !std::exchange(d->toldEnd, true))
+        Q_EMIT ended();
+}
+
 bool ReplayTransport::keepsTimes() const
 {
     return d->options.ownTimes;

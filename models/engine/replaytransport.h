@@ -42,6 +42,9 @@ public:
     qint64 positionMs() const;
     /// It has no loop and has come to its end: nothing new will be answered.
     bool hasEnded() const;
+    /// Tells ended() when it has come to its end and did not tell yet, for one who does not ask but reads
+    /// recording() as far as positionMs().
+    void tellEnd();
     bool keepsTimes() const;
     double speed() const;
     /// Goes on from where it is.

@@ -93,6 +93,7 @@ bool ClusterMonitor::isActive() const
 
 void ClusterMonitor::refresh()
 {
+    d->nextPlayMs = 0;
     for (auto &[name, member] : d->members)
         member.plan.refresh();
     poll();

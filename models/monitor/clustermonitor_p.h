@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/core/clock.h"
 #include "models/engine/replaytransport.h"
 #include "models/engine/stopping.h"
 #include "models/engine/submission.h"
@@ -7,6 +8,7 @@
 #include "models/monitor/detectorthread.h"
 #include "models/monitor/pollplan.h"
 #include "models/monitor/rawring.h"
+#include "models/monitor/replayfeed.h"
 
 #include <QTimer>
 
@@ -21,8 +23,6 @@ struct ClusterMonitor::Private
     {
         PollPlan plan;
         int sweepsSeen = 0; ///< of plan, when a sweep of the cluster was complete last
-        std::optional<int> lastSweep = std::nullopt; ///< of plan: the first one after the end of a recording
-        bool isDone() const { return lastSweep && plan.sweeps() > *lastSweep; }
     };
 
     Private(ClusterMonitor *owner, QString clusterName, std::unique_ptr<engine::Transport> carrier,
@@ -30,13 +30,12 @@ struct ClusterMonitor::Private
 
     void poll();
     void arm();
-    /// The time that what was said is judged by: of the recording where that keeps its own, else the clock's.
-    qint64 judgedMs() const;
-    /// All of a recording has been asked for; its end is no silence, so nothing is judged any more.
-    bool isOver() const;
-    /// A replay answers with the same reply until the recording has a newer one, and has none for what was
-    /// never asked: neither is something that a cluster said.
-    bool isNews(const engine::Reply &reply, const engine::RawReply &raw);
+    /// The time that what was said is judged by: of the recording where it is one, else the clock's.
+    qint64 judgedMs() const { return replay ? replay->positionMs() : clock.nowMs(); }
+    /// Whom it watches.
+    QStringList names() const { return feed ? feed->members() : transport->members(); }
+    /// Goes on with a recording, as far as it has come; nothing is asked there.
+    void play();
     void send(const QString &member, const PollRequest &request);
     void take(quint64 id, const engine::Reply &reply, const engine::RawReply &raw);
     quint64 submit(const engine::SubmitOrder &order);
@@ -53,18 +52,24 @@ struct ClusterMonitor::Private
     ClusterMonitor *q;
     QString name;
     std::unique_ptr<engine::Transport> transport;
-    const engine::ReplayTransport *replay; ///< the transport, where it is one
+    engine::ReplayTransport *replay; ///< the transport, where it is one
+    std::optional<ReplayFeed> feed;  ///< of replay
     const Clock &clock;
     DetectorThread detector;
     RawRing raws;
-    std::map<QString, Member> members;
-    QHash<QString, qint64> saidMs; ///< of a recording with its own times: the newest answer by question
+    std::map<QString, Member> members;         ///< that are asked: none of a recording
     QHash<engine::RequestId, QString> pending; ///< polls under way -> member
     QObject orders;      ///< parent of submits and stops, which must go before the transport
     quint64 submits = 0; ///< so far
     QTimer timer;
     int sweepsUnderWay = 0; ///< asked of the detector and not concluded
     bool active = false;
+
+    // Of a recording, with times of the clock.
+    qint64 nextPlayMs = 0;
+    qint64 playedMs = 0;       ///< when something was handed to the detector last
+    bool isLastPlayed = false; ///< all of it has been handed to the detector
+    bool isOver = false;       ///< and what that makes of it is known: its end is no silence
 
     // What was concluded last.
     ClusterSnapshot snapshot;

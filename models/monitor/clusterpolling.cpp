@@ -16,6 +16,9 @@ namespace {
 
 constexpr int shortestTimerMs = 20;
 constexpr int mostSweepsUnderWay = 2;
+// What a recording holds comes in steps of this, and its time goes on at least so often.
+constexpr qint64 playEveryMs = 500;
+constexpr qint64 tellTimeEveryMs = 1000;
 
 } // namespace
 
@@ -25,59 +28,61 @@ ClusterMonitor::Private::Private(ClusterMonitor *owner, QString clusterName,
     , name(std::move(clusterName))
     , transport(std::move(carrier))
     , replay(qobject_cast<engine::ReplayTransport *>(transport.get()))
+    , feed(replay ? std::optional<ReplayFeed>(std::in_place, replay->recording(), name) : std::nullopt)
     , clock(time)
-    , detector(name, transport->members(), transport->flavour())
+    , detector(name, names(), transport->flavour())
 {
     quint32 seed = qHash(name) & 0xffffffffU;
-    for (const QString &member : transport->members())
-        members.emplace(member, Member{PollPlan(transport->flavourOf(member), ++seed)})
-            .first->second.plan.setBackingOff(replay == nullptr);
-    snapshot = snapshotOf(Detector(name), {}, transport->members(), transport->flavour(), judgedMs());
-    snapshot.recorded = replay && replay->keepsTimes();
-}
-
-qint64 ClusterMonitor::Private::judgedMs() const
-{
-    return replay && replay->keepsTimes() ? replay->positionMs() : clock.nowMs();
-}
-
-bool ClusterMonitor::Private::isOver() const
-{
-    return replay && std::all_of(members.begin(), members.end(),
-                                 [](const auto &member) { return member.second.isDone(); });
-}
-
-bool ClusterMonitor::Private::isNews(const engine::Reply &reply, const engine::RawReply &raw)
-{
-    if (!replay || !replay->keepsTimes())
-        return true;
-    if (!raw.sent)
-        return false;
-    const QString question =
-        reply.member + u'\n' + QString::number(static_cast<int>(reply.endpoint)) + u'\n' + reply.argument;
-    if (reply.timeMs <= saidMs.value(question, -1))
-        return false;
-    saidMs.insert(question, reply.timeMs);
-    return true;
+    if (!feed)
+        for (const QString &member : transport->members())
+            members.emplace(member, Member{PollPlan(transport->flavourOf(member), ++seed)});
+    snapshot = snapshotOf(Detector(name), {}, names(), transport->flavour(), judgedMs());
+    snapshot.recorded = feed.has_value();
 }
 
 void ClusterMonitor::Private::poll()
 {
+    if (feed)
+        return play();
     // What is asked while the detector is behind would only lie there; conclude() comes here again.
     if (!active || sweepsUnderWay >= mostSweepsUnderWay)
         return;
     const qint64 now = clock.nowMs();
     for (auto &[memberName, member] : members)
-        while (!member.isDone()) {
-            const auto request = member.plan.take(now);
-            if (!request)
-                break;
-            if (replay && replay->hasEnded() && !member.lastSweep &&
-                request->endpoint == engine::Endpoint::Overview)
-                member.lastSweep = member.plan.sweeps();
+        while (const auto request = member.plan.take(now))
             send(memberName, *request);
-        }
     arm();
+}
+
+void ClusterMonitor::Private::play()
+{
+    if (!active || isLastPlayed || sweepsUnderWay > 0)
+        return; // conclude() comes here again
+    const qint64 now = clock.nowMs();
+    if (now >= nextPlayMs) {
+        nextPlayMs = now + playEveryMs;
+        const qint64 position = replay->positionMs();
+        DetectorThread::Played played;
+        played.replies = feed->take(position);
+        for (const engine::RawReply &raw : std::as_const(played.replies)) {
+            const int evidence = raws.add(raw);
+            played.firstEvidence = played.firstEvidence < 0 ? evidence : played.firstEvidence;
+        }
+        played.next = feed->next();
+        played.nowMs = position;
+        if (feed->hasUntil(position)) { // it is behind
+            nextPlayMs = now;
+            played.nowMs = played.replies.last().timeMs;
+        }
+        isLastPlayed = feed->isAtEnd();
+        if (!played.replies.isEmpty() || isLastPlayed || now - playedMs >= tellTimeEveryMs) {
+            playedMs = now;
+            ++sweepsUnderWay;
+            detector.play(played);
+            return;
+        }
+    }
+    timer.start(static_cast<int>(std::clamp<qint64>(nextPlayMs - now, shortestTimerMs, playEveryMs)));
 }
 
 void ClusterMonitor::Private::send(const QString &member, const PollRequest &request)
@@ -94,7 +99,7 @@ void ClusterMonitor::Private::arm()
 {
     std::optional<qint64> due;
     for (const auto &[memberName, member] : members)
-        if (const auto next = member.isDone() ? std::nullopt : member.plan.dueMs())
+        if (const auto next = member.plan.dueMs())
             due = due ? std::min(*due, *next) : *next;
     if (!due || !active) {
         timer.stop();
@@ -116,10 +121,7 @@ void ClusterMonitor::Private::take(quint64 id, const engine::Reply &reply, const
         member->second.plan.answered(reply, clock.nowMs());
     const bool endsSweep = completesSweep();
     sweepsUnderWay += endsSweep ? 1 : 0;
-    if (isNews(reply, raw))
-        detector.consume(reply, raws.add(raw), judgedMs(), endsSweep);
-    else if (endsSweep)
-        detector.endSweep(judgedMs());
+    detector.consume(reply, raws.add(raw), judgedMs(), endsSweep);
     poll();
 }
 
@@ -129,7 +131,7 @@ bool ClusterMonitor::Private::completesSweep()
     bool any = false;
     for (const auto &[memberName, member] : members) {
         const bool swept = member.plan.sweeps() > member.sweepsSeen;
-        if (!swept && !member.isDone() && !(member.plan.isFailing() && !member.plan.isBusy()))
+        if (!swept && !(member.plan.isFailing() && !member.plan.isBusy()))
             return false;
         any = any || swept;
     }
@@ -148,8 +150,10 @@ void ClusterMonitor::Private::conclude(const Conclusion &conclusion)
         member.plan.setUrgent(conclusion.urgent);
     }
     ClusterSnapshot oldSnapshot = std::exchange(snapshot, conclusion.snapshot);
-    snapshot.recorded = replay && replay->keepsTimes();
-    snapshot.ended = isOver();
+    const bool hasJustEnded = isLastPlayed && conclusion.wasAsked;
+    isOver = isOver || hasJustEnded;
+    snapshot.recorded = feed.has_value();
+    snapshot.ended = isOver;
     QList<Finding> oldFindings = std::exchange(findings, conclusion.findings);
     jobsOf = conclusion.jobsOf;
     for (const FindingEvent &event : conclusion.events) {
@@ -161,6 +165,8 @@ void ClusterMonitor::Private::conclude(const Conclusion &conclusion)
         Q_EMIT q->snapshotChanged(snapshot);
     // Only now have those who show it let go of the last one.
     detector.release(std::move(oldSnapshot), std::move(oldFindings));
+    if (hasJustEnded)
+        replay->tellEnd();
     poll();
 }
 

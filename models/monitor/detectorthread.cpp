@@ -39,13 +39,19 @@ public:
         return conclusion;
     }
 
-    Conclusion endSweep(qint64 nowMs)
+    Conclusion play(const DetectorThread::Played &played)
     {
         Conclusion conclusion;
-        conclusion.events = detector_.endSweep();
+        int evidence = played.firstEvidence;
+        for (const engine::RawReply &raw : played.replies)
+            conclusion.events += detector_.consume(engine::decode(raw), evidence++);
+        // Now, and not when the next one comes: the rules see the same, and what is shown agrees with what
+        // is found.
+        if (!played.next || detector_.history().beginsSweep(engine::decode(*played.next)))
+            conclusion.events += detector_.endSweep();
         conclusion.wasAsked = true;
         conclusion.isNewSweep = true; // time went on
-        finish(conclusion, nowMs);
+        finish(conclusion, played.nowMs);
         return conclusion;
     }
 
@@ -167,9 +173,9 @@ void DetectorThread::consume(const engine::Reply &reply, int evidence, qint64 no
     });
 }
 
-void DetectorThread::endSweep(qint64 nowMs)
+void DetectorThread::play(const Played &played)
 {
-    d->post([this, nowMs] { d->tell(d->work.endSweep(nowMs)); });
+    d->post([this, played] { d->tell(d->work.play(played)); });
 }
 
 void DetectorThread::reset(qint64 nowMs)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/engine/reply.h"
 #include "models/monitor/finding.h"
 #include "models/monitor/snapshot.h"
 
@@ -8,10 +9,7 @@
 #include <QSet>
 
 #include <memory>
-
-namespace sluice::engine {
-struct Reply;
-} // namespace sluice::engine
+#include <optional>
 
 namespace sluice::monitor {
 
@@ -30,7 +28,7 @@ struct Conclusion
     QList<FindingEvent> events; ///< in the order in which they came about
     /// A sweep was completed since the last conclusion, a finding acknowledged, or everything forgotten.
     bool isNewSweep = false;
-    bool wasAsked = false; ///< the reply was said to be the last one of its sweep
+    bool wasAsked = false; ///< it follows on the last reply of a sweep, or on what was played
     ClusterSnapshot snapshot;
     QList<Finding> findings; ///< open ones first, then closed ones, newest first
     QHash<QString, MemberJobs> jobsOf;
@@ -53,8 +51,18 @@ public:
     /// Takes the next reply, as Detector does; `nowMs` becomes the time of the snapshot. `endsSweep`: it is
     /// the last one of its sweep, and a conclusion follows whatever it is.
     void consume(const engine::Reply &reply, int evidence, qint64 nowMs, bool endsSweep);
-    /// The sweep is complete although its last reply said nothing new; a conclusion follows.
-    void endSweep(qint64 nowMs);
+    /// What a recording holds next.
+    struct Played
+    {
+        QList<engine::RawReply> replies; ///< may be empty: time goes on
+        int firstEvidence = -1;          ///< the number of the first one; those behind it follow
+        /// The one behind these, whenever it comes. Nothing: there is none, and the recording is over.
+        std::optional<engine::RawReply> next;
+        qint64 nowMs = 0; ///< becomes the time of the snapshot
+    };
+    /// Takes these as consume() does; a conclusion follows whatever they are. They end a sweep where what
+    /// comes next begins one.
+    void play(const Played &played);
     /// Forgets all but what the person said, and concludes: open findings close.
     void reset(qint64 nowMs);
     void setExpectedRows(const QString &jobName, qint64 rows);

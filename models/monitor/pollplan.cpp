@@ -94,7 +94,7 @@ void PollPlan::failed(qint64 nowMs)
     ++failures_;
     queue_.clear();
     const qint64 steps = std::min(failures_ - 1, 4);
-    const qint64 delay = backsOff_ ? std::min(maxBackOffMs, heartbeatMs << steps) : heartbeatMs;
+    const qint64 delay = std::min(maxBackOffMs, heartbeatMs << steps);
     // Up to a tenth off either way.
     const qint64 jitter = random_.bounded(static_cast<int>(delay / 5)) - delay / 10;
     nextSweepMs_ = nowMs + std::min(maxBackOffMs, delay + jitter);

@@ -63,9 +63,6 @@ public:
     void watch(const QString &jobId);
     /// Looks at threads more often.
     void setSuspicious(bool suspicious) { suspicious_ = suspicious; }
-    /// Whether one that does not answer is asked more and more seldom. Not in a recording: to ask it costs
-    /// nobody anything, and what it holds would be passed over.
-    void setBackingOff(bool backsOff) { backsOff_ = backsOff; }
     /// Something was seen once: the next sweep comes soon.
     void setUrgent(bool urgent);
 
@@ -96,7 +93,6 @@ private:
     int sweeps_ = 0;
     bool suspicious_ = false;
     bool urgent_ = false;
-    bool backsOff_ = true;
     bool savepointsWanted_ = true;
     QHash<QString, int> listed_;        ///< by state: the overview's count when its list was fetched last
     QHash<QString, int> counts_;        ///< by state: the overview's count now

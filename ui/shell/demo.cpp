@@ -21,6 +21,7 @@ Result<QString> Demo::start()
         return tl::unexpected(recording.error());
     engine::ReplayOptions options;
     options.speed = speed_;
+    options.ownTimes = true; // what the engine says in it is of that time, and so is everything else
     auto transport = std::make_unique<engine::ReplayTransport>(std::move(*recording), clock_, options);
     transport_ = transport.get();
     connect(transport_, &engine::ReplayTransport::ended, this, &Demo::ended);

@@ -249,19 +249,6 @@ private Q_SLOTS:
         QCOMPARE(*world.plan.dueMs(), world.nowMs + 2000);
     }
 
-    // While it waited, a recording would go on without it.
-    void asksARecordingOn()
-    {
-        World world;
-        world.plan.setBackingOff(false);
-        world.sweep();
-        for (int i = 0; i < 10; ++i) {
-            world.nowMs = *world.plan.dueMs();
-            world.refuse();
-            QVERIFY(*world.plan.dueMs() - world.nowMs <= 2200);
-        }
-    }
-
     // After an outage another process may answer, with as many jobs: who it is is asked at once, and lists
     // are read again when it is another.
     void looksAgainAtWhatMayBeAnotherProcess()
