@@ -10,7 +10,7 @@ namespace sluice::monitor {
 
 namespace {
 
-constexpr std::array<ExplanationText, 25> texts = {{
+constexpr std::array<ExplanationText, 26> texts = {{
     {"failed-but-data-complete",
      SLUICE_TRANSLATE_NOOP("FindingExplanation", "Failed, but the data looks complete"),
      SLUICE_TRANSLATE_NOOP("FindingExplanation",
@@ -246,14 +246,25 @@ constexpr std::array<ExplanationText, 25> texts = {{
                            "The sink skipped rows, or a part of the counters was lost with a member."),
      SLUICE_TRANSLATE_NOOP("FindingExplanation", "Compare the number of rows in source and target.")},
     {"unreachable", SLUICE_TRANSLATE_NOOP("FindingExplanation", "A member does not answer"),
-     SLUICE_TRANSLATE_NOOP("FindingExplanation",
-                           "Two polls in a row got no answer, or an error. What is shown of the "
-                           "member is old."),
+     SLUICE_TRANSLATE_NOOP(
+         "FindingExplanation",
+         "Two polls in a row failed, and one of them got no answer at all. What is shown of "
+         "the member is old."),
      SLUICE_TRANSLATE_NOOP("FindingExplanation",
                            "It is down, paused, overloaded, or the address is not that of its REST "
                            "API."),
      SLUICE_TRANSLATE_NOOP("FindingExplanation",
                            "Check address and process. Do not conclude that its jobs stopped.")},
+    {"answers-with-errors", SLUICE_TRANSLATE_NOOP("FindingExplanation", "A member answers with errors"),
+     SLUICE_TRANSLATE_NOOP(
+         "FindingExplanation",
+         "Two polls in a row were answered, with an error instead of what was asked for. What "
+         "is shown of the member is old."),
+     SLUICE_TRANSLATE_NOOP("FindingExplanation",
+                           "The process lives and cannot do what it is asked: it has lost its master, its "
+                           "memory is full, it is being shut down, or a proxy answers in its place."),
+     SLUICE_TRANSLATE_NOOP("FindingExplanation",
+                           "Read its log at that time. Do not conclude that its jobs stopped.")},
 }};
 
 } // namespace

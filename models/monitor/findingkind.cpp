@@ -18,7 +18,7 @@ struct Row
 constexpr auto harm = FindingKind::Harm;
 constexpr auto present = FindingKind::Present;
 
-constexpr std::array<Row, 25> table{{
+constexpr std::array<Row, 26> table{{
     {"failed-but-data-complete", harm}, // what is in the target stays there, whatever the engine forgets
     {"duplicate-writes", harm},         // so do the rows that are there twice
     {"ended-but-still-running", harm},  // it wrote after its end was told: the target has to be looked at
@@ -44,6 +44,7 @@ constexpr std::array<Row, 25> table{{
     {"finished-without-rows", present}, // often meant, and nothing was written
     {"sink-behind-source", harm},       // rows are missing in the target
     {"unreachable", present},
+    {"answers-with-errors", present},
 }};
 
 } // namespace

@@ -114,6 +114,10 @@ bool FindingRegistry::isSettled(const QString &key, const Candidate &candidate)
     const auto found = acknowledged_.find(key);
     if (found == acknowledged_.end())
         return false;
+    if (candidate.role == Candidate::Role::Undone && found->kind == FindingKind::Present) {
+        acknowledged_.erase(found); // it is over, and news when it comes back
+        return false;
+    }
     found->missed = 0;
     if (found->rank == candidate.rank && candidate.severity <= found->severity)
         return true;

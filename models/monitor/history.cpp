@@ -122,8 +122,10 @@ void History::addFailure(MemberFacts &member, const Reply &reply)
     const bool sameSweep = member.failures > 0 && reply.endpoint == Endpoint::RunningJobs &&
                            member.failedEndpoint == QLatin1String("overview");
     if (!sameSweep) {
-        if (member.failures == 0)
+        if (member.failures == 0) {
             member.failedSinceMs = reply.timeMs;
+            member.wasMute = false;
+        }
         ++member.failures;
         member.failedEndpoint = reply.endpoint == Endpoint::Overview ? QStringLiteral("overview")
                                                                      : QStringLiteral("running-jobs");
@@ -132,6 +134,7 @@ void History::addFailure(MemberFacts &member, const Reply &reply)
     member.lastError = *reply.error;
     member.lastSilence = reply.silence;
     member.lastStatus = reply.status;
+    member.wasMute = member.wasMute || reply.status == 0;
     lastFailureMs_ = std::max(lastFailureMs_, reply.timeMs);
 }
 

@@ -113,7 +113,8 @@ struct MemberFacts
     qint64 failedMs = 0; ///< last failure
     Error lastError;
     engine::Silence lastSilence = engine::Silence::None;
-    int lastStatus = 0; ///< of the HTTP answer that was an error; 0: none came
+    int lastStatus = 0;   ///< of the HTTP answer that was an error; 0: none came
+    bool wasMute = false; ///< one of these sweeps got no answer at all, not even an error
     QString failedEndpoint;
     qint64 lastAnswerMs = 0;
     qint64 latencyMs = -1;

@@ -56,6 +56,15 @@ QString reasons(const monitor::ClusterSnapshot &snapshot)
 
 namespace {
 
+/// None of them answers what is asked, and one at least answers.
+bool answersWithErrors(const monitor::ClusterSnapshot &snapshot)
+{
+    return std::any_of(snapshot.members.begin(), snapshot.members.end(),
+                       [](const monitor::MemberView &member) {
+                           return member.error && member.error->code == ErrorCode::Http;
+                       });
+}
+
 /// What is known of every member, a line each.
 QString memberLines(const monitor::ClusterSnapshot &snapshot)
 {
@@ -133,8 +142,12 @@ QString ClusterStrip::trouble() const
     const qint64 last = lastAnswerMs(snapshot_);
     if (last == 0)
         return tr("%1 has never answered. %2").arg(cluster_.name, reasons(snapshot_));
+    const QString when = items::timeText(last, clock_.nowMs());
+    if (answersWithErrors(snapshot_))
+        return tr("%1 answers with errors; what is shown was last said at %2. %3")
+            .arg(cluster_.name, when, reasons(snapshot_));
     return tr("%1 does not answer; what is shown was last said at %2. %3")
-        .arg(cluster_.name, items::timeText(last, clock_.nowMs()), reasons(snapshot_));
+        .arg(cluster_.name, when, reasons(snapshot_));
 }
 
 void ClusterStrip::refresh()

@@ -59,22 +59,49 @@ Message whyUnreachable(const MemberFacts &member)
     }
 }
 
+/// An answer is the proof that it answers: what was found of its silence is over at once.
+Candidate answersAgain(const History &history, const char *code, const MemberFacts &member)
+{
+    Candidate candidate = aboutCluster(code, Severity::Warning, member);
+    candidate.role = Candidate::Role::Undone;
+    candidate.subject = member.name;
+    candidate.stampMs = member.lastAnswerMs;
+    candidate.reported = sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 answers again (%2)."),
+                                  {whoSaid(history, member.name), timeText(member.lastAnswerMs)});
+    candidate.observed =
+        sentence(SLUICE_TRANSLATE_NOOP("Finding", "From %1 to %2 it did not answer what was asked: %3"),
+                 {timeText(member.failedSinceMs), timeText(member.failedMs),
+                  QString::fromStdString(member.lastError.message)});
+    candidate.cause = whyUnreachable(member);
+    candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
+        "Finding", "See whether it is the same process still, and whether its jobs went on."));
+    return candidate;
+}
+
 } // namespace
 
 Candidates unreachable(const History &history)
 {
     Candidates result;
     for (const MemberFacts &member : history.members()) {
-        if (member.failures == 0)
+        if (member.failures == 0) {
+            if (member.failedMs != 0)
+                result += {answersAgain(history, "unreachable", member),
+                           answersAgain(history, "answers-with-errors", member)};
             continue;
-        Candidate candidate = aboutCluster("unreachable", Severity::Warning, member);
+        }
+        Candidate candidate = member.wasMute ? aboutCluster("unreachable", Severity::Warning, member)
+                                             : aboutCluster("answers-with-errors", Severity::Warning, member);
         candidate.subject = member.name;
         candidate.sinceMs = member.failedSinceMs;
         candidate.stampMs = member.failedMs;
         candidate.observations = MemberFacts::silentAfter;
-        candidate.reported = sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 did not answer at %2: %3"),
-                                      {whoSaid(history, member.name), timeText(member.failedMs),
-                                       QString::fromStdString(member.lastError.message)});
+        const std::initializer_list<QString> words{whoSaid(history, member.name), timeText(member.failedMs),
+                                                   QString::fromStdString(member.lastError.message)};
+        candidate.reported =
+            member.lastStatus == 0
+                ? sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 did not answer at %2: %3"), words)
+                : sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 answered with an error at %2: %3"), words);
         candidate.observed =
             member.lastAnswerMs == 0
                 ? sentence(SLUICE_TRANSLATE_NOOP("Finding", "It has not answered once."))
@@ -82,11 +109,22 @@ Candidates unreachable(const History &history)
                                                  "Its last answer is from %1; everything shown of it is "
                                                  "of that time."),
                            {timeText(member.lastAnswerMs)});
+        if (!member.wasMute)
+            candidate.observed = sentence(
+                SLUICE_TRANSLATE_NOOP("Finding", "It answers, but since %1 not with what was asked for; "
+                                                 "everything shown of it is from before."),
+                {timeText(member.failedSinceMs)});
         candidate.cause = whyUnreachable(member);
-        candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
-            "Finding",
-            "Check the address and the process. Do not conclude that its jobs stopped: a member that does "
-            "not answer may go on writing."));
+        candidate.advice =
+            member.wasMute
+                ? sentence(SLUICE_TRANSLATE_NOOP(
+                      "Finding",
+                      "Check the address and the process. Do not conclude that its jobs stopped: a member "
+                      "that does not answer may go on writing."))
+                : sentence(SLUICE_TRANSLATE_NOOP(
+                      "Finding",
+                      "Read the error in its log, and look at its heap and its master. Do not conclude that "
+                      "its jobs stopped: they may go on writing."));
         result.append(candidate);
     }
     return result;

@@ -331,7 +331,7 @@ private Q_SLOTS:
             scene.sweep({live(10, 10)});
             for (int i = 0; i < 2; ++i)
                 scene.fail(engine::Endpoint::Overview, {code, "x", {}}, silence, status).done();
-            const auto finding = scene.finding("unreachable");
+            const auto finding = scene.finding(status == 0 ? "unreachable" : "answers-with-errors");
             return finding ? QString::fromStdString(finding->cause.english()) : QString();
         };
         const QStringList causes{
@@ -420,8 +420,29 @@ private Q_SLOTS:
         QVERIFY(!scene.isOpen("unreachable"));
         scene.refuse(engine::Endpoint::Overview).done();
         QVERIFY(scene.isOpen("unreachable"));
-        scene.sweep({live(20, 20)}).sweep({live(20, 20)});
+        scene.sweep({live(20, 20)}); // an answer is proof
         QVERIFY(!scene.isOpen("unreachable"));
+    }
+
+    // One that answers with errors does answer, and is not called silent.
+    void answersWithErrorsIsNoSilence()
+    {
+        const Error refused{ErrorCode::Http, "HTTP 500", {}};
+        Scene scene;
+        scene.sweep({live(10, 10)});
+        for (int i = 0; i < 2; ++i)
+            scene.fail(engine::Endpoint::Overview, refused, engine::Silence::None, 500).done();
+        QVERIFY(scene.isOpen("answers-with-errors"));
+        QVERIFY(!scene.isOpen("unreachable"));
+        const std::string said = scene.finding("answers-with-errors")->reported.english();
+        QVERIFY2(said.find("did not answer") == std::string::npos, said.c_str());
+        scene.sweep({live(20, 20)});
+        QVERIFY(!scene.isOpen("answers-with-errors"));
+        // Half of it silence is silence.
+        scene.refuse(engine::Endpoint::Overview).done();
+        scene.fail(engine::Endpoint::Overview, refused, engine::Silence::None, 500).done();
+        QVERIFY(scene.isOpen("unreachable"));
+        QVERIFY(!scene.isOpen("answers-with-errors"));
     }
 
     void silenceClosesNothingAboutJobs()
