@@ -18,11 +18,23 @@
 
 namespace sluice::test {
 
+/// The computer's clock, which a test can put forward.
+class ForwardClock final : public Clock
+{
+public:
+    std::int64_t nowMs() const override { return system_.nowMs() + aheadMs_; }
+    void advance(std::int64_t ms) { aheadMs_ += ms; }
+
+private:
+    SystemClock system_;
+    std::int64_t aheadMs_ = 0;
+};
+
 /// A window with settings, clock and file dialog of its own: nothing of the person is read or written.
 struct WindowFixture
 {
     QTemporaryDir folder;
-    SystemClock clock;
+    ForwardClock clock;
     std::unique_ptr<shell::Settings> settings;
     widgets::LanguageSwitcher language;
     QString recoveryFolder; ///< where the window looks for copies; empty: nowhere
