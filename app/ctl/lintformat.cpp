@@ -1,6 +1,7 @@
 #include "app/ctl/lintformat.h"
 
 #include "app/ctl/shown.h"
+#include "models/core/secrets/secrets.h"
 #include "models/core/visible.h"
 #include "models/job/files/shell.h"
 
@@ -30,11 +31,18 @@ QJsonObject fixObject(const Message &title, const TextEdits &changes)
     return {{QStringLiteral("title"), text(title.english())}, {QStringLiteral("edits"), edits}};
 }
 
-/// An edit that would have to be masked is no edit any more.
-bool writesSecret(const TextEdits &edits)
+/// An edit that would have to be masked is no edit any more. What is mended where the message hides a word
+/// writes that word.
+bool writesSecret(const job::Problem &problem, const TextEdits &edits)
 {
-    return std::any_of(edits.begin(), edits.end(),
-                       [](const TextEdit &edit) { return shown(edit.text) != visible(edit.text); });
+    const std::vector<std::string> &words = problem.message.arguments;
+    const bool hides =
+        problem.code == "syntax" && std::find(words.begin(), words.end(), kMaskedSecret) != words.end();
+    return std::any_of(edits.begin(), edits.end(), [hides](const TextEdit &edit) {
+        constexpr std::string_view signs = "\"'`,:=[]{}() \t\r\n";
+        return shown(edit.text) != visible(edit.text) ||
+               (hides && edit.text.find_first_not_of(signs) != std::string::npos);
+    });
 }
 
 QJsonObject problemObject(const job::Problem &problem)
@@ -50,7 +58,7 @@ QJsonObject problemObject(const job::Problem &problem)
         if (edits.empty())
             continue;
         // Whoever applied a masked text would lose what it stands for, so it is said and cannot be applied.
-        const bool masked = writesSecret(edits);
+        const bool masked = writesSecret(problem, edits);
         QJsonObject object = fixObject(fix.title, masked ? TextEdits() : edits);
         if (masked)
             object.insert(QStringLiteral("masked"), true);

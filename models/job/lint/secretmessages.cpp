@@ -102,13 +102,30 @@ void hide(Message &message, const SecretsNear &secrets, const TextSpan &span)
             argument = sluice::maskedText(argument);
 }
 
+/// True when the name of a secret stands before the place, in its line and its field.
+bool isBehindName(std::string_view text, const TextSpan &span)
+{
+    constexpr std::size_t most = 512; // bytes
+    std::string_view field = text.substr(0, std::min(span.offset, text.size()));
+    field = field.substr(field.size() - std::min(field.size(), most));
+    field.remove_prefix(std::min(field.find_last_of(",{;\n") + 1, field.size()));
+    constexpr std::string_view between = " \t=:\"'`[]()}+";
+    while (!field.empty()) {
+        const std::size_t end = std::min(field.find_first_of(between), field.size());
+        if (isSecretName(field.substr(0, end)))
+            return true;
+        field.remove_prefix(std::min(end + 1, field.size()));
+    }
+    return false;
+}
+
 /// Beside the name of a secret stands what was meant to be its value, whatever the parser took it for.
-void hideBesideName(Message &message)
+void hideBesideName(Message &message, std::string_view text, const TextSpan &span)
 {
     const auto isName = [](std::string_view argument) {
         return isSecretName(bare(argument));
     };
-    if (std::none_of(message.arguments.begin(), message.arguments.end(), isName))
+    if (!isBehindName(text, span) && std::none_of(message.arguments.begin(), message.arguments.end(), isName))
         return;
     for (std::string &argument : message.arguments) {
         const bool says = std::any_of(argument.begin(), argument.end(), [](char c) {
@@ -125,7 +142,7 @@ void hideBesideName(Message &message)
 std::string message(const hocon::Tree &tree, const hocon::SyntaxError &error)
 {
     Message said = error.message;
-    hideBesideName(said);
+    hideBesideName(said, tree.text(), error.span);
     hide(said, SecretsNear(tree.text(), secretSpans(tree)), error.span);
     return said.english();
 }
@@ -137,7 +154,7 @@ void hideSecrets(const hocon::Tree &tree, std::vector<Problem> &problems)
     const SecretsNear secrets(tree.text(), secretSpans(tree));
     for (Problem &problem : problems) {
         if (problem.code == "syntax")
-            hideBesideName(problem.message);
+            hideBesideName(problem.message, tree.text(), problem.span);
         hide(problem.message, secrets, problem.span);
         for (Fix &fix : problem.fixes)
             hide(fix.title, secrets, problem.span);

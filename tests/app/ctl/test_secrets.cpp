@@ -112,6 +112,8 @@ void TestCtlSecrets::initTestCase()
     write("bad.conf", secrets + "password = \"hu\"hush-b1\" x\ntoken = hush-b2*hush-b3\n\x1b[31m = \n");
     write("bad.json", "{\"password\": \"hush-b4\" \"hush-b5\", \"a\x1b\": x}");
     write("colon.json", "{\"a\": {\"password\" \"hush-b9\"}}");
+    write("bracket.json", "{\"a\": {\n\"b\": 1,\n\"password\": ]\"hush-b10\",\n\"c\": 1}}");
+    write("quote.json", "{\"a\": {\"b\": 1, \"password\"hush-b11\", \"c\": 1}}");
     write("open.conf", "source { A { used = \"hush0-1\" } }\nsink { B { password = \"hush0-1\" } }\n");
     write("bad.sql", "CREATE TABLE t WITH ('password' = 'hush-b7' 'hush-b8', \x1b[31m);");
     write("gbk.conf", "a = \"\xC4\xE3\xBA\xC3\" # password = hush-g\n");
@@ -157,8 +159,9 @@ void TestCtlSecrets::nothingLeaks_data()
     for (const char *format : {"text", "json"}) // what is secret in the one stands openly in the other
         row(QStringLiteral("diff --format %1 @open.conf @plain.conf").arg(QLatin1String(format)));
     for (const char *format : {"text", "json", "sarif"})
-        row(QStringLiteral("lint --format %1 @colon.json").arg(QLatin1String(format)));
-    for (const char *name : {"bad.conf", "bad.json", "bad.sql", "colon.json"})
+        for (const char *name : {"colon.json", "bracket.json", "quote.json"})
+            row(QStringLiteral("lint --format %1 @%2").arg(QLatin1String(format), QLatin1String(name)));
+    for (const char *name : {"bad.conf", "bad.json", "bad.sql", "colon.json", "bracket.json", "quote.json"})
         for (const char *command : {"tree %1", "convert %1 --to json", "convert %1 --to hocon", "format %1"})
             row(QLatin1String(command).arg(QLatin1Char('@') + QLatin1String(name)));
     row(QStringLiteral("diff @named.conf @named2.conf"));
