@@ -10,7 +10,7 @@ enum class JarFit
 {
     Fits,
     PassedOver, ///< an entry does not end in .jar: it is left out without a word
-    Misread,    ///< an entry has characters that are not ASCII: refused, or read as other ones
+    Misread,    ///< an entry has characters that are not ASCII: read as other ones, or refused ("Bad escape")
     NoAddress, ///< an entry is no file: address, or has signs that stand for themselves only as %XX: HTTP 400
                ///< "Missing scheme", "URI is not hierarchical", "Illegal character in path"
 };

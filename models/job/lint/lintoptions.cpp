@@ -134,7 +134,7 @@ public:
             return;
         case catalog::Fit::Misread:
             addressable(
-                add("jar-address", ProblemSeverity::Error,
+                add("jar-address", ProblemSeverity::Warning,
                     SLUICE_TRANSLATE_NOOP(
                         "Problem", "%1 is %2: the engine takes addresses, in which characters that are not "
                                    "ASCII stand as %XX; it refuses the job, or looks for another file.")));

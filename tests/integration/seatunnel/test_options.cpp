@@ -21,6 +21,8 @@ private Q_SLOTS:
     void cleanup();
     void lintSaysWhatTheEngineDoes_data();
     void lintSaysWhatTheEngineDoes();
+    void lintKnowsTheKeysThatTheEngineTakes_data();
+    void lintKnowsTheKeysThatTheEngineTakes();
 
 private:
     RealEngine engine_;
@@ -51,9 +53,23 @@ QByteArray jobWith(const QString &key, const QJsonValue &value)
 QJsonArray values(const catalog::OptionRule &rule)
 {
     if (rule.type == catalog::OptionType::Choice) {
-        QJsonArray names{QStringLiteral("here"), QString(), 1, 7, QStringLiteral(" x"), QJsonValue::Null};
-        for (const std::string &choice : rule.choices)
-            names.append(QString::fromStdString(choice).toLower());
+        QJsonArray names{QStringLiteral("here"),
+                         QString(),
+                         1,
+                         7,
+                         QStringLiteral(" x"),
+                         QJsonValue::Null,
+                         QStringLiteral("00"),
+                         QStringLiteral("-0"),
+                         QStringLiteral("+0"),
+                         QStringLiteral("1 ")};
+        for (const std::string &choice : rule.choices) {
+            const QString small = QString::fromStdString(choice).toLower();
+            names.append(small);
+            // Letters whose upper case is one of ASCII, and one whose lower case is.
+            names.append(QString(small).replace(u'i', u'ı').replace(u's', u'ſ'));
+            names.append(QString(small).replace(u'i', u'İ').replace(u'u', u'ü'));
+        }
         return names;
     }
     if (rule.type == catalog::OptionType::Integer)
@@ -67,7 +83,33 @@ QJsonArray values(const catalog::OptionRule &rule)
                 true,
                 QJsonArray{1},
                 QStringLiteral("99999999999")};
+    if (rule.form == catalog::TextForm::Jars)
+        return {QStringLiteral("x.jar"),
+                QStringLiteral("/opt/x.jar"),
+                QStringLiteral("file:///opt/x.jar"),
+                QStringLiteral("file:x.jar"),
+                QStringLiteral("file:///a b.jar"),
+                QStringLiteral("file:/%C3%A4.jar"),
+                QStringLiteral("file:/ä.jar"),
+                QStringLiteral("file:///a.jar;/b.jar"),
+                QStringLiteral("/opt/lib"),
+                QStringLiteral("http://h/x.jar"),
+                QJsonArray{1},
+                QJsonObject()};
     return {QStringLiteral("x"), 5, QJsonArray{1}, QJsonObject()};
+}
+
+/// The key in env, or deep inside of a plugin.
+QByteArray jobWithKey(const QString &key, bool inEnv)
+{
+    const QJsonObject named{{key, 1}};
+    if (inEnv)
+        return jobWith(QStringLiteral("custom_parameters"), named);
+    QJsonObject job = QJsonDocument::fromJson(jobWith(QStringLiteral("parallelism"), 1)).object();
+    QJsonObject source = job[QStringLiteral("source")].toArray().first().toObject();
+    source.insert(QStringLiteral("deep"), QJsonArray{QJsonObject{{QStringLiteral("below"), named}}});
+    job[QStringLiteral("source")] = QJsonArray{source};
+    return QJsonDocument(job).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -95,6 +137,46 @@ void TestOptions::lintSaysWhatTheEngineDoes_data()
             QTest::addRow("%s = %s", rule.key.c_str(), text.constData()) << key << jobWith(key, value);
         }
     }
+}
+
+void TestOptions::lintKnowsTheKeysThatTheEngineTakes_data()
+{
+    QTest::addColumn<QByteArray>("job");
+    QStringList keys{QString(),
+                     QStringLiteral("a.b"),
+                     QStringLiteral("ünï"),
+                     QStringLiteral(" blank "),
+                     QStringLiteral("\"quoted\""),
+                     QStringLiteral("a->b"),
+                     QStringLiteral("a//b"),
+                     QStringLiteral("a/b"),
+                     QStringLiteral("a'b"),
+                     QStringLiteral("a\nb"),
+                     QStringLiteral("a\tb"),
+                     QStringLiteral("${x}")};
+    for (char sign = '!'; sign < 127; ++sign) {
+        if (!QChar::fromLatin1(sign).isLetterOrNumber())
+            keys.append(QStringLiteral("a%1b").arg(QLatin1Char(sign)));
+    }
+    for (const QString &key : std::as_const(keys)) {
+        QTest::addRow("env %s", qPrintable(key.toHtmlEscaped())) << jobWithKey(key, true);
+        QTest::addRow("source %s", qPrintable(key.toHtmlEscaped())) << jobWithKey(key, false);
+    }
+}
+
+void TestOptions::lintKnowsTheKeysThatTheEngineTakes()
+{
+    QFETCH(QByteArray, job);
+    const std::vector<job::Problem> problems =
+        job::lint(hocon::Tree::parse(job.toStdString(), hocon::Syntax::Json));
+    const bool isTold = std::any_of(problems.begin(), problems.end(), [](const job::Problem &problem) {
+        return problem.code == "key-as-path" && problem.severity == job::ProblemSeverity::Error;
+    });
+    const auto submitted = engine_.post(QStringLiteral("/submit-job"), job);
+    QCOMPARE(submitted.has_value(), !isTold);
+    if (!submitted)
+        QVERIFY2(submitted.error().message.find("Invalid path") != std::string::npos,
+                 submitted.error().message.c_str());
 }
 
 void TestOptions::lintSaysWhatTheEngineDoes()
