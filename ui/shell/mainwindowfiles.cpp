@@ -19,7 +19,10 @@ namespace sluice::shell {
 void MainWindow::connectFiles()
 {
     connect(files_.get(), &OpenFiles::failed, notices_, [this](const Error &error) {
-        notices_->fail(error, QString(), openReason(QString::fromStdString(error.place)));
+        // What could not be written is lost when nobody reads it; what was only not allowed is told once.
+        notices_->fail(error, QString(), openReason(QString::fromStdString(error.place)), nullptr,
+                       error.code == ErrorCode::InvalidArgument ? Notices::Stay::UntilSeen
+                                                                : Notices::Stay::UntilClosed);
     });
     connect(files_.get(), &OpenFiles::picked, this, &MainWindow::openPaths);
     connect(recovery_, &RecoveryOffer::failed, notices_,
@@ -36,8 +39,10 @@ void MainWindow::connectFiles()
     connect(session_.get(), &Session::missingChanged, this, &MainWindow::tellMissing);
     auto *drop = new FileDrop(this);
     connect(drop, &FileDrop::filesDropped, this, &MainWindow::openPaths);
-    connect(drop, &FileDrop::refused, notices_,
-            [this] { notices_->warn([] { return tr("Only files on this computer can be opened."); }); });
+    connect(drop, &FileDrop::refused, notices_, [this] {
+        notices_->warn([] { return tr("Only files on this computer can be opened."); }, {}, {},
+                       Notices::Stay::UntilSeen);
+    });
 }
 
 void MainWindow::openPaths(const QStringList &paths)

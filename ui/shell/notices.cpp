@@ -1,6 +1,12 @@
 #include "ui/shell/notices.h"
 
 #include "models/core/qtshown.h"
+
+#include <QPushButton>
+#include <QTimer>
+
+#include <algorithm>
+
 namespace sluice::shell {
 
 Notices::Notices(QWidget *parent)
@@ -11,6 +17,8 @@ Notices::Notices(QWidget *parent)
         if (top() < 0)
             return;
         const QList<Choice> choices = waiting_.at(top()).choices;
+        if (index >= choices.size())
+            return showNext();
         dismiss();
         if (index >= 0 && index < choices.size() && choices.at(index).run)
             choices.at(index).run();
@@ -18,17 +26,18 @@ Notices::Notices(QWidget *parent)
 }
 
 void Notices::tell(const Words &sentence, const QList<Choice> &choices, const QString &reason,
-                   const QObject *page)
+                   const QObject *page, Stay stay)
 {
-    put({widgets::MarkSeverity::Hint, sentence, choices, reason, page});
+    put({widgets::MarkSeverity::Hint, sentence, choices, reason, page, stay});
 }
 
-void Notices::warn(const Words &sentence, const QList<Choice> &choices, const QString &reason)
+void Notices::warn(const Words &sentence, const QList<Choice> &choices, const QString &reason, Stay stay)
 {
-    put({widgets::MarkSeverity::Warning, sentence, choices, reason});
+    put({widgets::MarkSeverity::Warning, sentence, choices, reason, nullptr, stay});
 }
 
-void Notices::fail(const Error &error, const Words &sentence, const QString &reason, const QObject *page)
+void Notices::fail(const Error &error, const Words &sentence, const QString &reason, const QObject *page,
+                   Stay stay)
 {
     const QString message = QString::fromStdString(error.message);
     const QString place = QString::fromStdString(error.place);
@@ -37,7 +46,7 @@ void Notices::fail(const Error &error, const Words &sentence, const QString &rea
         const QString before = sentence();
         return before.isEmpty() ? placed : tr("%1 %2").arg(before, placed);
     };
-    put({widgets::MarkSeverity::Error, words, {}, reason, page});
+    put({widgets::MarkSeverity::Error, words, {}, reason, page, stay});
 }
 
 void Notices::failAll(const QList<Error> &errors, const Words &sentence)
@@ -65,8 +74,11 @@ void Notices::put(Notice notice)
     if (!notice.reason.isEmpty())
         waiting_.removeIf([&notice](const Notice &one) { return one.reason == notice.reason; });
     // One choice is to close it: nobody was asked anything. What is told of another page waits for that page.
-    waiting_.removeIf([&notice](const Notice &one) {
-        return one.choices.size() == 1 && (one.page == nullptr || one.page == notice.page);
+    // The same sentence again is the same again.
+    waiting_.removeIf([&notice, words = notice.sentence()](const Notice &one) {
+        const bool replaced = one.stay == Stay::UntilSeen && one.choices.size() == 1;
+        return (replaced && (one.page == nullptr || one.page == notice.page)) ||
+               (one.page == notice.page && one.sentence() == words);
     });
     notice.choices.append({[] { return tr("Close"); }, {}});
     if (notice.page != nullptr)
@@ -83,10 +95,11 @@ void Notices::withdraw(const QString &reason)
 
 void Notices::follow(const QObject *page)
 {
-    const qsizetype before = top();
+    if (page == page_)
+        return;
     page_ = page;
-    if (top() != before)
-        showTop();
+    waiting_.removeIf([](const Notice &one) { return one.seen && one.stay == Stay::UntilSeen; });
+    showTop();
 }
 
 void Notices::forget(const QObject *page)
@@ -111,9 +124,25 @@ void Notices::dismissAll()
 qsizetype Notices::top() const
 {
     qsizetype place = waiting_.size() - 1;
-    while (place >= 0 && waiting_.at(place).page != nullptr && waiting_.at(place).page != page_)
+    while (place >= 0 && !isHere(waiting_.at(place)))
         --place;
     return place;
+}
+
+bool Notices::isHere(const Notice &notice) const
+{
+    return notice.page == nullptr || notice.page == page_;
+}
+
+void Notices::showNext()
+{
+    const qsizetype shown = top();
+    if (shown < 0)
+        return;
+    const auto next =
+        std::find_if(waiting_.begin(), waiting_.end(), [this](const Notice &one) { return isHere(one); });
+    waiting_.move(next - waiting_.begin(), waiting_.size() - 1);
+    showTop();
 }
 
 void Notices::showTop()
@@ -130,7 +159,17 @@ void Notices::showTop()
     QStringList texts;
     for (const Choice &choice : top.choices)
         texts.append(choice.text());
+    const auto more =
+        std::count_if(waiting_.begin(), waiting_.end(), [this](const Notice &one) { return isHere(one); }) -
+        1;
+    if (more > 0)
+        texts.append(tr("%n more", "", int(more)));
     const QString sentence = top.sentence();
+    // Seen is what stands there when all that happens at once has happened.
+    QTimer::singleShot(0, this, [this, sentence] {
+        if (const qsizetype shown = Notices::top(); shown >= 0 && isVisible() && sentence == this->sentence())
+            waiting_[shown].seen = true;
+    });
     showNotice(top.severity, sentence, texts);
     setAccessibleName(sentence);
 }

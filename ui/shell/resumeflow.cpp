@@ -106,7 +106,7 @@ void ResumeFlow::ask(const QString &cluster, const QString &jobId, const QString
             return tr("With which job file shall %1 go on? What runs on is the file as it is now.")
                 .arg(shown(jobName));
         },
-        choices, resumeReason());
+        choices, resumeReason(), nullptr, Notices::Stay::UntilClosed);
 }
 
 } // namespace sluice::shell

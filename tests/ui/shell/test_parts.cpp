@@ -303,6 +303,74 @@ private Q_SLOTS:
         bar.stopBusy();
         QVERIFY(!isShown());
     }
+
+    // What must not be missed waits under what comes, and is not brought back once it was read.
+    void importantNoticesWait()
+    {
+        QWidget page;
+        QWidget other;
+        QWidget window;
+        auto *const notices = new Notices(&window);
+        window.show();
+        notices->follow(&page);
+        const auto button = [notices](const char *text) {
+            QCoreApplication::processEvents(); // a new button is shown a little later
+            for (QPushButton *one : notices->findChildren<QPushButton *>())
+                if (!one->isHidden() && one->text().remove(u'&') == QLatin1String(text))
+                    return one;
+            return static_cast<QPushButton *>(nullptr);
+        };
+        notices->fail({ErrorCode::Io, "The recording has ended."});
+        notices->warn(QStringLiteral("It is not known."));
+        notices->tell(QStringLiteral("Something newer."));
+        QCOMPARE(notices->sentence(), QStringLiteral("Something newer."));
+        notices->tell(QStringLiteral("Newest."));
+        QCOMPARE(notices->sentence(), QStringLiteral("Newest."));
+        QVERIFY(button("2 more") != nullptr);
+        button("2 more")->click();
+        QCOMPARE(notices->sentence(), QStringLiteral("The recording has ended."));
+        button("2 more")->click();
+        QCOMPARE(notices->sentence(), QStringLiteral("It is not known."));
+        QCoreApplication::processEvents();
+        button("2 more")->click();
+        QCOMPARE(notices->sentence(), QStringLiteral("Newest."));
+        QCoreApplication::processEvents(); // it is on screen
+        notices->follow(&other);
+        QVERIFY(button("1 more") != nullptr);
+        QVERIFY(notices->sentence() != QLatin1String("Newest."));
+        notices->dismiss();
+        notices->dismiss();
+        QCOMPARE(notices->sentence(), QString());
+        notices->follow(&page);
+        QCOMPARE(notices->sentence(), QString());
+    }
+
+    void noticesOfAPageAreSeenOnce()
+    {
+        QWidget page;
+        QWidget other;
+        QWidget window;
+        auto *const notices = new Notices(&window);
+        window.show();
+        notices->follow(&page);
+        notices->tell(QStringLiteral("Saved as JSON."), {}, {}, &page);
+        notices->follow(&other); // within the same moment: nobody has seen it
+        QCOMPARE(notices->sentence(), QString());
+        notices->follow(&page);
+        QCOMPARE(notices->sentence(), QStringLiteral("Saved as JSON."));
+        QCoreApplication::processEvents();
+        notices->follow(&other);
+        notices->follow(&page);
+        QCOMPARE(notices->sentence(), QString());
+        notices->fail({ErrorCode::Io, "Not written."}, QString(), {}, &page);
+        notices->fail({ErrorCode::Io, "Not written."}, QString(), {}, &page); // the same again
+        QCoreApplication::processEvents();
+        notices->follow(&other);
+        notices->follow(&page);
+        QCOMPARE(notices->sentence(), QStringLiteral("Not written."));
+        notices->dismiss();
+        QCOMPARE(notices->sentence(), QString());
+    }
 };
 
 QTEST_MAIN(TestShellParts)
