@@ -32,8 +32,9 @@ StateGroup stateGroup(engine::JobState state)
     case engine::JobState::Failed:
         return StateGroup::Failed;
     case engine::JobState::Finished:
-    case engine::JobState::SavepointDone:
         return StateGroup::Finished;
+    case engine::JobState::SavepointDone:
+        return StateGroup::Saved;
     case engine::JobState::Canceled:
         return StateGroup::Canceled;
     case engine::JobState::Other:
@@ -61,6 +62,8 @@ QString stateGroupName(StateGroup group)
         return StateGroups::tr("Failed");
     case StateGroup::Finished:
         return StateGroups::tr("Finished");
+    case StateGroup::Saved:
+        return StateGroups::tr("Savepoint");
     case StateGroup::Canceled:
         return StateGroups::tr("Canceled");
     case StateGroup::Gone:
@@ -101,14 +104,18 @@ int stateRank(StateGroup group)
         return 4;
     case StateGroup::Canceled:
         return 5;
+    case StateGroup::Saved:
+        return 6;
     case StateGroup::Finished:
         break;
     }
-    return 6;
+    return 7;
 }
 
 bool canBeStopped(const monitor::JobView &view)
 {
+    if (view.unheard)
+        return false;
     if (view.gone)
         return !view.id.isEmpty() && view.executes;
     return !view.id.isEmpty() &&

@@ -16,15 +16,16 @@ enum class StateGroup
     Running,  ///< RUNNING
     Stopping, ///< FAILING, DOING_SAVEPOINT, CANCELING
     Failed,   ///< FAILED
-    Finished, ///< FINISHED, SAVEPOINT_DONE
+    Finished, ///< FINISHED
+    Saved,    ///< SAVEPOINT_DONE: stopped, to go on from there
     Canceled, ///< CANCELED
     Unknown,  ///< UNKNOWABLE and words that this program does not know
     Gone,     ///< not ended, and in no list any more or of nobody who answers: its state is the last seen
 };
 
-inline constexpr std::array allStateGroups{StateGroup::Running, StateGroup::Waiting,  StateGroup::Stopping,
-                                           StateGroup::Failed,  StateGroup::Finished, StateGroup::Canceled,
-                                           StateGroup::Unknown, StateGroup::Gone};
+inline constexpr std::array allStateGroups{StateGroup::Running,  StateGroup::Waiting,  StateGroup::Stopping,
+                                           StateGroup::Failed,   StateGroup::Finished, StateGroup::Saved,
+                                           StateGroup::Canceled, StateGroup::Unknown,  StateGroup::Gone};
 
 StateGroup stateGroup(engine::JobState state);
 /// The same for a job of a cluster, which may be gone.
@@ -38,7 +39,8 @@ QString stateWord(engine::JobState state, const QString &stateText);
 QString stateWord(const monitor::JobView &view, bool stale = false);
 
 /// There may be something to stop: it has not ended, or it has by one word and goes on by another (a running
-/// list, threads). Of a gone one only threads tell.
+/// list, threads). Of a gone one only threads tell. Not while who tells of it does not answer: nobody would
+/// take the stop.
 bool canBeStopped(const monitor::JobView &view);
 /// It is gone, nothing of it executes, and it took checkpoints: a submit under its id goes on from the last.
 bool goesOnFromCheckpoint(const monitor::JobView &view);

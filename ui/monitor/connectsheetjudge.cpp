@@ -40,11 +40,11 @@ void ConnectSheet::judge()
     for (const engine::ProbeResult &member : found()) {
         const QString flavour =
             member.address.flavour == engine::ApiFlavour::V1 ? QStringLiteral("v1") : QStringLiteral("v2");
-        lines.append(tr("%1 answers: SeaTunnel %2, REST %3, %4 worker(s), %5 running job(s), in %6.")
-                         .arg(shown(member.address.name), shown(member.overview.version), flavour)
-                         .arg(member.overview.workers)
-                         .arg(member.overview.running)
-                         .arg(items::durationText(member.latencyMs)));
+        lines.append(tr("%1 answers: SeaTunnel %2, REST %3, %4, %5, in %6.")
+                         .arg(shown(member.address.name), shown(member.overview.version), flavour,
+                              tr("%n worker(s)", "", member.overview.workers),
+                              tr("%n running job(s)", "", member.overview.running),
+                              items::durationText(member.latencyMs)));
     }
     if (!found().isEmpty() && found().first().overview.workers > found().size())
         lines.append(tr("Add the addresses of the other members, one a line, to see where they disagree."));

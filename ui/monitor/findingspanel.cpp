@@ -87,6 +87,16 @@ void FindingsPanel::refresh()
         empty_->setGlyph(widgets::Glyph::None);
         empty_->setContent(tr("Asking…"),
                            tr("No cluster has answered yet. Until one does, nothing is known."));
+    } else if (scope_.jobs == 0) {
+        empty_->setGlyph(widgets::Glyph::None);
+        empty_->setContent(tr("No job was seen"),
+                           tr("What is watched answers and has no job, so that there was nothing to check."));
+    } else if (scope_.incomplete) {
+        empty_->setGlyph(widgets::Glyph::None);
+        empty_->setContent(tr("Nothing was found in what could be read"),
+                           tr("A recording is not whole: what is missing of it may have held something. What "
+                              "was read has %n job(s).",
+                              "", scope_.jobs));
     } else {
         const QString since = items::timeText(scope_.sinceMs, model_->nowMs());
         empty_->setGlyph(widgets::Glyph::Check);

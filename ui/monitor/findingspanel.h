@@ -31,10 +31,11 @@ public:
     /// What the empty panel may claim.
     struct Scope
     {
-        int clusters = 0;   ///< that are watched
-        int checks = 0;     ///< kinds of findings that are looked for
-        int jobs = 0;       ///< that they are looked for on
-        qint64 sinceMs = 0; ///< since the first answer of a cluster; 0: none has answered yet
+        int clusters = 0;        ///< that are watched
+        int checks = 0;          ///< kinds of findings that are looked for
+        int jobs = 0;            ///< that they are looked for on
+        qint64 sinceMs = 0;      ///< since the first answer of a cluster; 0: none has answered yet
+        bool incomplete = false; ///< a recording is among them that is not whole
     };
     void setScope(const Scope &scope);
     FindingsList *list() const { return list_; }

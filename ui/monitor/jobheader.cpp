@@ -167,8 +167,14 @@ void JobHeader::refresh()
     resume_->setToolTip(cluster_.recording
                             ? recording
                             : tr("Submits its job file so that this job goes on, under the same id."));
+    const QString whyNoStop =
+        cluster_.recording ? recording
+        : view_.unheard
+            ? tr("%1 does not answer: nobody would take the stop, and what the job does is not known.")
+                  .arg(visibleText(cluster_.name))
+            : QString();
     for (QPushButton *button : {stop_, stopSavepoint_})
-        button->setToolTip(recording);
+        button->setToolTip(whyNoStop);
     resume_->setAccessibleName(checkpoint ? tr("Resume this job from its last checkpoint")
                                           : tr("Resume this job from its savepoint"));
     stop_->setText(tr("&Stop…"));

@@ -38,6 +38,7 @@ constexpr auto groupSources = std::to_array<std::pair<items::StateGroup, const c
     {items::StateGroup::Stopping, "Stopping"},
     {items::StateGroup::Failed, "Failed"},
     {items::StateGroup::Finished, "Finished"},
+    {items::StateGroup::Saved, "Savepoint"},
     {items::StateGroup::Canceled, "Canceled"},
     {items::StateGroup::Unknown, "Unknown"},
     {items::StateGroup::Gone, "Last seen"},

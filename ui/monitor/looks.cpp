@@ -23,7 +23,9 @@ BadgeLook stateLook(engine::JobState state, const QString &word)
     case items::StateGroup::Failed:
         return {Glyph::Cross, Tone::Critical, word};
     case items::StateGroup::Finished:
-        return {state == engine::JobState::SavepointDone ? Glyph::Save : Glyph::Check, Tone::Good, word};
+        return {Glyph::Check, Tone::Good, word};
+    case items::StateGroup::Saved:
+        return {Glyph::Save, Tone::Good, word};
     case items::StateGroup::Canceled:
         return {Glyph::Slash, Tone::Muted, word};
     case items::StateGroup::Unknown:

@@ -131,7 +131,7 @@ void TestJobsModel::whatNobodyTellsOfIsOldAtOnce()
     QCOMPARE(state.data(StalenessRole).toInt(), static_cast<int>(Staleness::Stale));
     QCOMPARE(f.model.counts().value(StateGroup::Running), 0);
     QCOMPARE(f.model.counts().value(StateGroup::Gone), 1);
-    QVERIFY(state.data(JobsModel::StoppableRole).toBool());
+    QVERIFY(!state.data(JobsModel::StoppableRole).toBool()); // nobody would take it
 }
 
 void TestJobsModel::showsCells()
@@ -252,6 +252,7 @@ void TestJobsModel::countsByGroup()
     QCOMPARE(f.model.counts().value(StateGroup::Failed), 1);
     QCOMPARE(f.model.counts().value(StateGroup::Finished), 0);
     QCOMPARE(f.model.jobsWithFindings(), 1);
+    QCOMPARE(stateGroup(JobState::SavepointDone), StateGroup::Saved); // it is to go on, and has not finished
     f.show({running(QStringLiteral("1"), 2), failed});
     QCOMPARE(counted.count(), 1); // the same counts
 }

@@ -514,6 +514,10 @@ void TestJobPage::emptyFindingsPanelClaimsOnlyWhatWasChecked()
     QCOMPARE(empty->title(), QStringLiteral("Nothing is lying to you"));
     QVERIFY2(empty->sentence().startsWith(QLatin1String("7 checks on 12 job")),
              qPrintable(empty->sentence()));
+    panel.setScope({1, 7, 0, noonMs});
+    QCOMPARE(empty->title(), QStringLiteral("No job was seen"));
+    panel.setScope({1, 7, 12, noonMs, true});
+    QCOMPARE(empty->title(), QStringLiteral("Nothing was found in what could be read"));
     panel.resize(1100, 230);
     saveShots(panel, QStringLiteral("findings-none"));
     model.setFindings(QStringLiteral("prod"), someFindings());
