@@ -141,6 +141,7 @@ void Stopping::takePost(const Reply &reply)
         looking_.insert(reply.member, {*reply.error});
         if (!bound_.isActive())
             bound_.start(order_.lookMs);
+        Q_EMIT lookingAt(reply.member, *reply.error);
         if (looks_.isEmpty() && !next_.isActive())
             look();
     }

@@ -64,6 +64,8 @@ public:
 Q_SIGNALS:
     /// The answer to a POST, for who keeps what went over the wire.
     void answered(const sluice::engine::Reply &reply, const sluice::engine::RawReply &raw);
+    /// No answer of this member tells what became of it; `why` in a sentence. The job is being looked at.
+    void lookingAt(const QString &member, const sluice::Error &why);
     void reported(const sluice::engine::StopReport &report);
     void finished();
 

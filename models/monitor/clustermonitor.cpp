@@ -41,6 +41,11 @@ const ClusterSnapshot &ClusterMonitor::snapshot() const
     return d->snapshot;
 }
 
+bool ClusterMonitor::isIncomplete() const
+{
+    return d->replay && !d->replay->recording().problems().isEmpty();
+}
+
 QList<Finding> ClusterMonitor::findings() const
 {
     return d->findings;
@@ -137,14 +142,14 @@ quint64 ClusterMonitor::submit(const QByteArray &json, const QString &jobName, c
     return d->submit(order);
 }
 
-void ClusterMonitor::stopJob(const QString &jobId, bool withSavepoint, bool everyMember)
+quint64 ClusterMonitor::stopJob(const QString &jobId, bool withSavepoint, bool everyMember)
 {
     engine::StopOrder order;
     order.jobId = jobId;
     order.members = d->membersForStop(jobId);
     order.withSavepoint = withSavepoint;
     order.everyMember = everyMember;
-    d->stop(order);
+    return d->stop(order);
 }
 
 } // namespace sluice::monitor

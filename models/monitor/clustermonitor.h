@@ -34,6 +34,8 @@ public:
 
     QString clusterName() const;
     const ClusterSnapshot &snapshot() const;
+    /// It is a recording, and some of it could not be read.
+    bool isIncomplete() const;
     /// Open ones first, then closed ones, newest first; of the same moment as snapshot().
     QList<Finding> findings() const;
     /// Counters over time, oldest first; at most the last 10,000 points. May be ahead of snapshot().
@@ -70,10 +72,10 @@ public:
     quint64 submit(const QByteArray &json, const QString &jobName, const QString &jobId = {},
                    bool fromSavepoint = false);
     /// Stops a job: one stop to one member, which passes it on, the master where it has the job
-    /// (engine::Stopping). `everyMember` sends one to each: for a cluster that has split. stopFailed() when
-    /// it is not known to have arrived. The engine answers 200 whatever happens, so success shows only in the
-    /// job's state.
-    void stopJob(const QString &jobId, bool withSavepoint, bool everyMember = false);
+    /// (engine::Stopping). `everyMember` sends one to each: for a cluster that has split. Gives the number by
+    /// which the signals name this stop. The engine answers 200 whatever happens, so success shows only in
+    /// the job's state.
+    quint64 stopJob(const QString &jobId, bool withSavepoint, bool everyMember = false);
 
 Q_SIGNALS:
     void snapshotChanged(const sluice::monitor::ClusterSnapshot &snapshot);
@@ -87,7 +89,16 @@ Q_SIGNALS:
     void submitUncertain(const sluice::Error &error, quint64 submit);
     /// Right before submitted(): the answer was lost, the job was found by looking; in a sentence.
     void submitFound(const sluice::Error &lost, quint64 submit);
-    void stopFailed(const QString &jobId, const sluice::Error &error);
+    /// It went out, no answer tells what became of it; the job is being looked at.
+    void stopUnanswered(const QString &jobId, const sluice::Error &why, quint64 stop);
+    /// A member took it. `lost` has a message where its answer was lost and the job shows it all the same.
+    void stopTaken(const QString &jobId, const sluice::Error &lost, quint64 stop);
+    /// It was refused, or did not go out.
+    void stopFailed(const QString &jobId, const sluice::Error &error, quint64 stop);
+    /// It is not known whether it arrived: the job was looked at, and does not tell.
+    void stopUncertain(const QString &jobId, const sluice::Error &error, quint64 stop);
+    /// All is told of it.
+    void stopEnded(quint64 stop);
     void activeChanged(bool active);
 
 private:

@@ -39,7 +39,7 @@ struct ClusterMonitor::Private
     void send(const QString &member, const PollRequest &request);
     void take(quint64 id, const engine::Reply &reply, const engine::RawReply &raw);
     quint64 submit(const engine::SubmitOrder &order);
-    void stop(const engine::StopOrder &order);
+    quint64 stop(const engine::StopOrder &order);
     /// An answer to a submit or a stop, for the rules.
     void note(const engine::Reply &reply, const engine::RawReply &raw);
     /// True when the answer just taken completed a sweep over all members; it then counts as seen.
@@ -61,6 +61,7 @@ struct ClusterMonitor::Private
     QHash<engine::RequestId, QString> pending; ///< polls under way -> member
     QObject orders;      ///< parent of submits and stops, which must go before the transport
     quint64 submits = 0; ///< so far
+    quint64 stops = 0;
     QTimer timer;
     int sweepsUnderWay = 0; ///< asked of the detector and not concluded
     bool active = false;

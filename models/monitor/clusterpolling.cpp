@@ -206,34 +206,51 @@ quint64 ClusterMonitor::Private::submit(const engine::SubmitOrder &order)
     return number;
 }
 
-void ClusterMonitor::Private::stop(const engine::StopOrder &order)
+quint64 ClusterMonitor::Private::stop(const engine::StopOrder &order)
 {
-    auto *const stopping = new engine::Stopping(*transport, order, &orders);
-    QObject::connect(stopping, &engine::Stopping::answered, q,
+    using engine::Stopping;
+    using End = engine::StopReport::End;
+    const quint64 number = ++stops;
+    auto *const stopping = new Stopping(*transport, order, &orders);
+    QObject::connect(stopping, &Stopping::answered, q,
                      [this](const engine::Reply &reply, const engine::RawReply &raw) { note(reply, raw); });
+    QObject::connect(stopping, &Stopping::lookingAt, q,
+                     [this, number, id = order.jobId](const QString &, const Error &why) {
+                         Q_EMIT q->stopUnanswered(id, why, number);
+                     });
     // Where one member is enough, the others' refusals are nobody's business.
     struct Told
     {
         bool taken = false;
-        QList<Error> errors;
+        Error lost;
+        QList<engine::StopReport> failures;
     };
     const auto told = std::make_shared<Told>();
-    QObject::connect(stopping, &engine::Stopping::reported, q,
-                     [this, told](const engine::StopReport &report) {
-                         if (!report.error || report.end == engine::StopReport::End::Stops)
-                             told->taken = true;
-                         else
-                             told->errors.append(*report.error);
-                         q->refresh();
-                     });
-    QObject::connect(stopping, &engine::Stopping::finished, q, [this, told, order] {
-        if (told->taken && !order.everyMember)
-            return;
-        for (const Error &error : std::as_const(told->errors))
-            Q_EMIT q->stopFailed(order.jobId, error);
+    QObject::connect(stopping, &Stopping::reported, q, [this, told](const engine::StopReport &report) {
+        if (!report.error || report.end == End::Stops) {
+            told->taken = true;
+            told->lost = report.error.value_or(Error());
+        } else {
+            told->failures.append(report);
+        }
+        q->refresh();
     });
-    QObject::connect(stopping, &engine::Stopping::finished, stopping, &QObject::deleteLater);
+    QObject::connect(stopping, &Stopping::finished, q, [this, told, order, number] {
+        if (told->taken)
+            Q_EMIT q->stopTaken(order.jobId, told->lost, number);
+        for (const engine::StopReport &report : std::as_const(told->failures)) {
+            if (told->taken && !order.everyMember)
+                break;
+            if (report.end == End::NoEffect || report.end == End::NoOneToAsk)
+                Q_EMIT q->stopUncertain(order.jobId, *report.error, number);
+            else
+                Q_EMIT q->stopFailed(order.jobId, *report.error, number);
+        }
+        Q_EMIT q->stopEnded(number);
+    });
+    QObject::connect(stopping, &Stopping::finished, stopping, &QObject::deleteLater);
     stopping->start();
+    return number;
 }
 
 QString ClusterMonitor::Private::memberForSubmit() const

@@ -75,6 +75,17 @@ void StopSheet::setSilent(bool silent)
     refresh();
 }
 
+void StopSheet::setUnsettled(const QString &sentences)
+{
+    unsettled_ = sentences;
+    refresh();
+}
+
+QString StopSheet::trouble() const
+{
+    return trouble_->isHidden() ? QString() : trouble_->text();
+}
+
 void StopSheet::refresh()
 {
     const bool savepoint = savepoint_->isChecked();
@@ -82,12 +93,16 @@ void StopSheet::refresh()
     question_->setText(tr("Stop %1 (%2) on %3?")
                            .arg(jobName_.isEmpty() ? tr("the job") : shown(jobName_), shown(jobId_),
                                 visibleText(cluster_.name)));
-    trouble_->setText(
-        silent_ ? tr("Nothing answers on %1 now: the stop will probably not arrive, and what the job does "
-                     "there is not known.")
-                      .arg(visibleText(cluster_.name))
-                : QString());
-    trouble_->setVisible(silent_);
+    QStringList trouble;
+    if (!unsettled_.isEmpty())
+        trouble.append(shown(unsettled_, Lines::Many));
+    if (silent_)
+        trouble.append(
+            tr("Nothing answers on %1 now: the stop will probably not arrive, and what the job does "
+               "there is not known.")
+                .arg(visibleText(cluster_.name)));
+    trouble_->setText(trouble.join(u'\n'));
+    trouble_->setVisible(!trouble.isEmpty());
     savepoint_->setText(tr("Make a &savepoint first, so that it can go on from there under the same id"));
     everyMember_->setText(tr("Tell &every member, for a cluster that has split; else one is told"));
     note_->setText(

@@ -29,6 +29,9 @@ public:
     void setMemberCount(int members);
     /// Nobody answers there now, so that a stop may not arrive; false unless set.
     void setSilent(bool silent);
+    /// What nobody knows yet of an earlier order about this job, in sentences; empty unless set.
+    void setUnsettled(const QString &sentences);
+    QString trouble() const;
     QPushButton *stopButton() const { return stop_; }
     QCheckBox *everyMember() const { return everyMember_; }
 
@@ -47,6 +50,7 @@ private:
     QString jobId_;
     QString jobName_;
     bool silent_ = false;
+    QString unsettled_;
     widgets::FlowText *question_;
     widgets::FlowText *trouble_;
     QLabel *note_;

@@ -77,8 +77,9 @@ struct SubmitRequest
     using Values = QMap<QString, QString>; ///< of variables, by name
 
     ClusterIdentity cluster;
-    QString file; ///< what is submitted, as its tab is called
-    QString name; ///< proposed job name; may be empty
+    QString file;           ///< what is submitted, as its tab is called
+    QString name;           ///< proposed job name; may be empty
+    bool keepsName = false; ///< it is that of the job that goes on: what variables make of it is another
     SubmitMode mode;
     /// Makes what will be sent from the values of the variables; an error where it cannot be made.
     std::function<Result<SubmitBody>(const Values &)> render;
@@ -87,7 +88,7 @@ struct SubmitRequest
     std::function<QList<Problem>(const Values &)> check;
     bool recording = false; ///< what is submitted to is replayed, and takes nothing
     bool unsaved = false;   ///< the text differs from the file
-    /// A sentence about the submit before this one, while nobody knows what became of it; empty: it is known.
+    /// What nobody knows yet of what was sent before this one, in sentences; empty: all is known.
     QString unsettled = {};
     QList<SubmitJob> jobs;
     QList<SubmitVariable> variables;

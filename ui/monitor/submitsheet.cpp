@@ -49,6 +49,7 @@ SubmitSheet::SubmitSheet(const SubmitRequest &request, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(540);
     name_->setText(request.name);
+    name_->setModified(request.keepsName);
     buildLayout();
     connectParts();
     renderBody();

@@ -183,7 +183,7 @@ void SubmitSheet::refreshNotes()
 {
     QStringList notes;
     if (!request_.unsettled.isEmpty())
-        notes.append(shown(request_.unsettled));
+        notes.append(shown(request_.unsettled, Lines::Many));
     if (request_.unsaved)
         notes.append(
             tr("%1 has changes that are not saved. What is sent is the text as you see it, not the file.")

@@ -7,7 +7,6 @@
 #include "ui/monitor/jobpage.h"
 #include "ui/monitor/jobspage.h"
 #include "ui/monitor/rawviewer.h"
-#include "ui/monitor/stopsheet.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/widgets/icons.h"
@@ -84,6 +83,30 @@ int ClusterPages::openFindings(const QString &cluster) const
     return count;
 }
 
+QList<monitor::Finding> ClusterPages::liveFindings() const
+{
+    QList<monitor::Finding> live;
+    for (int row = 0; row < findings_->rowCount(); ++row) {
+        const monitor::Finding &finding = findings_->findingAt(row);
+        if (finding.isOpen() && !findings_->isMuted(row) && !identity(finding.cluster).recording)
+            live.append(finding);
+    }
+    return live;
+}
+
+int ClusterPages::openLiveFindings() const
+{
+    return int(liveFindings().size());
+}
+
+std::optional<monitor::Severity> ClusterPages::worstLiveFinding() const
+{
+    std::optional<monitor::Severity> worst;
+    for (const monitor::Finding &finding : liveFindings())
+        worst = std::max(worst.value_or(monitor::Severity::Info), finding.severity);
+    return worst;
+}
+
 template <typename Page> QList<Page *> ClusterPages::pagesOf(const QString &cluster) const
 {
     QList<Page *> found;
@@ -118,8 +141,6 @@ void ClusterPages::watched(const QString &cluster, monitor::ClusterMonitor *moni
                     event.finding.severity != monitor::Severity::Info)
                     Q_EMIT findingOpened(event.finding);
             });
-    connect(monitor, &monitor::ClusterMonitor::stopFailed, this,
-            [this](const QString &, const Error &error) { Q_EMIT failed(error); });
     for (auto *page : pagesOf<monitorui::JobsPage>(cluster))
         page->setWatched(true);
     answersSinceMs_.insert(cluster, 0);
@@ -140,17 +161,19 @@ void ClusterPages::refreshScope()
 {
     int jobs = 0;
     qint64 since = 0;
+    bool incomplete = false;
     for (auto it = answersSinceMs_.begin(); it != answersSinceMs_.end(); ++it) {
         const monitor::ClusterMonitor *const monitor = clusters_.monitor(it.key());
         if (monitor == nullptr)
             continue;
         jobs += int(monitor->snapshot().jobs.size());
+        incomplete = incomplete || monitor->isIncomplete();
         if (*it == 0 && monitorui::lastAnswerMs(monitor->snapshot()) > 0)
             *it = clock_.nowMs();
         if (*it != 0)
             since = since == 0 ? *it : std::min(since, *it);
     }
-    Q_EMIT scopeChanged(int(answersSinceMs_.size()), jobs, since);
+    Q_EMIT scopeChanged(int(answersSinceMs_.size()), jobs, since, incomplete);
 }
 
 void ClusterPages::closePagesOf(const QString &cluster)
@@ -213,7 +236,7 @@ void ClusterPages::openJobs(const QString &cluster)
         jobs->setWatched(clusters_.monitor(cluster) != nullptr);
         connect(jobs, &monitorui::JobsPage::jobOpenRequested, this, &ClusterPages::openJob);
         connect(jobs, &monitorui::JobsPage::currentJobChanged, this, &ClusterPages::jobSelected);
-        connect(jobs, &monitorui::JobsPage::stopRequested, this, &ClusterPages::stop);
+        connect(jobs, &monitorui::JobsPage::stopRequested, this, &ClusterPages::stopRequested);
         connect(jobs, &monitorui::JobsPage::refreshRequested, this, [this](const QString &name) {
             if (monitor::ClusterMonitor *monitor = clusters_.monitor(name))
                 monitor->refresh();
@@ -251,7 +274,7 @@ void ClusterPages::openJob(const QString &cluster, const QString &jobId)
     };
     connect(page, &monitorui::JobPage::titleChanged, this,
             [this, page, tip](const QString &title) { tabs_.setPageTitle(page, title, tip()); });
-    connect(page, &monitorui::JobPage::stopRequested, this, &ClusterPages::stop);
+    connect(page, &monitorui::JobPage::stopRequested, this, &ClusterPages::stopRequested);
     connect(page, &monitorui::JobPage::resumeRequested, this, &ClusterPages::resumeRequested);
     connect(page, &monitorui::JobPage::whyRequested, this, &ClusterPages::whyRequested);
     connect(page, &monitorui::JobPage::rawRequested, this, &ClusterPages::showRaw);
@@ -297,26 +320,6 @@ void ClusterPages::acknowledge(const monitor::Finding &finding)
 {
     if (monitor::ClusterMonitor *const monitor = clusters_.monitor(finding.cluster))
         monitor->acknowledge(finding, personsName());
-}
-
-void ClusterPages::stop(const QString &cluster, const QString &jobId, bool withSavepoint)
-{
-    const monitor::ClusterMonitor *const monitor = clusters_.monitor(cluster);
-    if (monitor == nullptr || jobId.isEmpty())
-        return;
-    const QList<monitor::JobView> &jobs = monitor->snapshot().jobs;
-    const auto found =
-        std::find_if(jobs.begin(), jobs.end(), [&](const auto &job) { return job.id == jobId; });
-    const QString name = found == jobs.end() ? jobId : found->info.name;
-    auto *sheet = new monitorui::StopSheet(identity(cluster), jobId, name, withSavepoint, &tabs_);
-    connect(sheet, &monitorui::StopSheet::stopConfirmed, this,
-            [this](const QString &where, const QString &id, bool savepoint, bool everyMember) {
-                if (monitor::ClusterMonitor *watching = clusters_.monitor(where))
-                    watching->stopJob(id, savepoint, everyMember);
-            });
-    sheet->setMemberCount(int(monitor->snapshot().members.size()));
-    sheet->setSilent(monitorui::isUnreachable(monitor->snapshot()));
-    sheet->open();
 }
 
 void ClusterPages::showRaw(const monitor::Finding &finding)

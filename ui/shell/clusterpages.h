@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <optional>
+
 class QWidget;
 
 namespace sluice {
@@ -47,6 +49,10 @@ public:
     /// How the pages and sheets name a cluster, with its colour and lock.
     monitorui::ClusterIdentity identity(const QString &cluster) const;
     int openFindings() const;
+    /// Of clusters that live: what a recording shows is over.
+    int openLiveFindings() const;
+    /// The worst of those; none: there are none.
+    std::optional<monitor::Severity> worstLiveFinding() const;
     int openFindings(const QString &cluster) const;
 
     /// Opens a page, or brings it to the front. A cluster that is not watched is asked for by watchRequested.
@@ -54,8 +60,6 @@ public:
     void openJob(const QString &cluster, const QString &jobId);
     /// What the engine really answered: the reply behind a finding.
     void showRaw(const monitor::Finding &finding);
-    /// Asks once more, then stops the job.
-    void stop(const QString &cluster, const QString &jobId, bool withSavepoint);
     /// While a cluster is recorded the details of its running jobs are asked for, seen or not.
     void setRecorded(const QString &cluster, bool recorded);
     /// The person at this computer has taken note of a finding.
@@ -72,6 +76,8 @@ Q_SIGNALS:
     void watchRequested(const QString &cluster);
     void connectRequested();
     void connectAgainRequested(const QString &cluster);
+    /// The person wants to stop a job; nobody was asked once more yet.
+    void stopRequested(const QString &cluster, const QString &jobId, bool withSavepoint);
     /// The person wants a job to go on from its savepoint.
     void resumeRequested(const QString &cluster, const QString &jobId, const QString &jobName);
     void demoRequested();
@@ -79,8 +85,8 @@ Q_SIGNALS:
     void findingsChanged();
     /// How much is looked at for findings: clusters that are watched, jobs on them, and since when one
     /// answers (0: none yet).
-    void scopeChanged(int clusters, int jobs, qint64 sinceMs);
-    void failed(const sluice::Error &error);
+    /// `incomplete`: one of them is a recording that is not whole.
+    void scopeChanged(int clusters, int jobs, qint64 sinceMs, bool incomplete);
     /// A finding of warning or worse has just opened.
     void findingOpened(const sluice::monitor::Finding &finding);
 
@@ -92,6 +98,7 @@ private:
     void refreshJob(monitorui::JobPage *page, const monitor::ClusterMonitor &monitor);
     void askForDetails(const QString &cluster);
     void refreshScope();
+    QList<monitor::Finding> liveFindings() const;
     template <typename Page> QList<Page *> pagesOf(const QString &cluster) const;
 
     ClusterRegistry &clusters_;

@@ -26,6 +26,9 @@ QString whyNoStop(const monitor::JobView &job)
 {
     if (items::canBeStopped(job))
         return {};
+    if (job.unheard)
+        return JobCommands::tr("Who told of %1 does not answer: nobody would take the stop.")
+            .arg(nameOf(job));
     return job.gone
                ? JobCommands::tr("No member lists %1 any more: there is nothing to stop.").arg(nameOf(job))
                : JobCommands::tr("%1 has ended: there is nothing to stop.").arg(nameOf(job));
@@ -35,7 +38,7 @@ QString whyNoResume(const monitor::JobView &job)
 {
     if (items::canBeResumed(job))
         return {};
-    return items::canBeStopped(job)
+    return items::canBeStopped(job) || job.unheard
                ? JobCommands::tr("%1 still runs: stop it with a savepoint first.").arg(nameOf(job))
                : JobCommands::tr("%1 left no savepoint and no checkpoint to go on from.").arg(nameOf(job));
 }
@@ -101,7 +104,7 @@ void JobCommands::refresh()
 void JobCommands::stop(bool withSavepoint)
 {
     if (const auto on = subject())
-        of_.pages.stop(on->cluster, on->job.id, withSavepoint);
+        Q_EMIT of_.pages.stopRequested(on->cluster, on->job.id, withSavepoint);
 }
 
 void JobCommands::resume()

@@ -190,11 +190,11 @@ void MainWindow::connectParts()
     connect(findings_, &monitorui::FindingsPanel::rawRequested, clusterPages_.get(), &ClusterPages::showRaw);
     connect(findings_, &monitorui::FindingsPanel::acknowledgeRequested, clusterPages_.get(),
             &ClusterPages::acknowledge);
-    connect(
-        clusterPages_.get(), &ClusterPages::scopeChanged, findings_,
-        [this](int clusters, int jobs, qint64 sinceMs) {
-            findings_->setScope({clusters, static_cast<int>(monitor::codesWithKind().size()), jobs, sinceMs});
-        });
+    connect(clusterPages_.get(), &ClusterPages::scopeChanged, findings_,
+            [this](int clusters, int jobs, qint64 sinceMs, bool incomplete) {
+                findings_->setScope(
+                    {clusters, static_cast<int>(monitor::codesWithKind().size()), jobs, sinceMs, incomplete});
+            });
     connect(clusterPages_.get(), &ClusterPages::whyRequested, this, &MainWindow::showWhy);
     connect(clusterPages_.get(), &ClusterPages::jobPageOpened, this, [this](monitorui::JobPage *page) {
         explainJob(page);
@@ -215,8 +215,6 @@ void MainWindow::connectParts()
     connect(clusterPages_.get(), &ClusterPages::findingsChanged, this, &MainWindow::showFindingsCount);
     connect(clusterPages_.get(), &ClusterPages::findingOpened, this,
             [this] { docks_->bringForward(Command::ShowFindings); });
-    connect(clusterPages_.get(), &ClusterPages::failed, notices_,
-            [this](const Error &error) { notices_->fail(error); });
     connect(findingsCount_, &FindingsCount::clicked, this, [this] { docks_->reveal(Command::ShowFindings); });
     connect(target_, &TargetBox::connectRequested, this, &MainWindow::connectToCluster);
     connect(demo_.get(), &Demo::ended, this, [this] {
@@ -305,9 +303,13 @@ void MainWindow::showFindingsCount()
 {
     const int count = clusterPages_->openFindings();
     docks_->setCount(Command::ShowFindings, count);
-    findingsCount_->setCount(count == 0 ? tr("No findings") : tr("%n finding(s)", nullptr, count),
-                             count == 0 ? std::nullopt
-                                        : std::optional(clusterPages_->findings()->worstOpen()));
+    const int live = clusterPages_->openLiveFindings();
+    const QString recorded = tr("%n in recordings", nullptr, count - live);
+    const QString words = count == 0      ? tr("No findings")
+                          : live == 0     ? recorded
+                          : live == count ? tr("%n finding(s)", nullptr, live)
+                                          : tr("%1, %2").arg(tr("%n finding(s)", nullptr, live), recorded);
+    findingsCount_->setCount(words, clusterPages_->worstLiveFinding());
     services_.settings.set(Setting::MutedFindings, clusterPages_->findings()->mutedKeys());
 }
 

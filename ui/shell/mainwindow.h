@@ -4,6 +4,7 @@
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/filepicker.h"
+#include "ui/shell/openorders.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -57,6 +58,7 @@ class ResumeFlow;
 class Session;
 class Settings;
 class StatusBar;
+class StopFlow;
 class SubmitFlow;
 class TargetBox;
 class TargetChoice;
@@ -190,6 +192,8 @@ private:
     RecordingOpening *opening_ = nullptr;
     LateAnswers *late_ = nullptr;
     std::unique_ptr<Session> session_;
+    OpenOrders orders_;
+    StopFlow *stop_ = nullptr;
     std::unique_ptr<SubmitFlow> submit_;
     std::unique_ptr<ResumeFlow> resume_;
     std::unique_ptr<JobCommands> jobCommands_;

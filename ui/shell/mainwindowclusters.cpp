@@ -11,6 +11,7 @@
 #include "ui/shell/notices.h"
 #include "ui/shell/openfiles.h"
 #include "ui/shell/resumeflow.h"
+#include "ui/shell/stopflow.h"
 #include "ui/shell/submitflow.h"
 #include "ui/shell/targetchoice.h"
 
@@ -147,11 +148,13 @@ void MainWindow::resume(editor::EditorPage *page, const QString &cluster, const 
 void MainWindow::connectSubmit()
 {
     late_ = new LateAnswers(*clusters_, services_.clock, this);
-    submit_ = std::make_unique<SubmitFlow>(*clusters_, *clusterPages_, *status_, this);
+    submit_ = std::make_unique<SubmitFlow>(*clusters_, *clusterPages_, orders_, *status_, this);
+    stop_ = new StopFlow({*clusters_, *clusterPages_, orders_, *notices_, *status_, this}, this);
+    connect(clusterPages_.get(), &ClusterPages::stopRequested, stop_, &StopFlow::begin);
     connect(submit_.get(), &SubmitFlow::failed, this, [this](const Error &error) {
         notices_->fail(
-            error, [file = submit_->file()] { return tr("%1 was not submitted.").arg(file); },
-            submitReason());
+            error, [file = submit_->file()] { return tr("%1 was not submitted.").arg(file); }, submitReason(),
+            nullptr, Notices::Stay::UntilSeen);
     });
     connect(submit_.get(), &SubmitFlow::submitted, this,
             [this](const QString &cluster, const QString &id, const QString &name) {
@@ -164,7 +167,7 @@ void MainWindow::connectSubmit()
     connect(submit_.get(), &SubmitFlow::uncertain, this,
             [this](const Error &error) { notices_->fail(error); });
     connect(submit_.get(), &SubmitFlow::answerLost, this,
-            [this](const Error &error) { notices_->warn(QString::fromStdString(error.message), {}); });
+            [this](const Error &error) { notices_->warn(QString::fromStdString(error.message)); });
     connect(submit_.get(), &SubmitFlow::abandoned, this, [this] {
         notices_->warn(
             [file = submit_->file()] {

@@ -8,6 +8,7 @@
 #include "ui/monitor/submitsheet.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/clusterregistry.h"
+#include "ui/shell/openorders.h"
 #include "ui/shell/statusbar.h"
 #include "ui/shell/submitparts.h"
 
@@ -35,11 +36,22 @@ QList<monitorui::SubmitJob> jobsOf(const monitor::ClusterMonitor &monitor)
     return jobs;
 }
 
+/// What is open as long as it is not known what became of this submit.
+QStringList keysOf(const QString &cluster, const QString &savepointJob)
+{
+    QStringList keys{OpenOrders::submitTo(cluster)};
+    if (!savepointJob.isEmpty())
+        keys.append(OpenOrders::ofJob(cluster, savepointJob));
+    return keys;
+}
+
 } // namespace
 
-SubmitFlow::SubmitFlow(ClusterRegistry &clusters, ClusterPages &pages, StatusBar &status, QWidget *window)
+SubmitFlow::SubmitFlow(ClusterRegistry &clusters, ClusterPages &pages, OpenOrders &orders, StatusBar &status,
+                       QWidget *window)
     : clusters_(clusters)
     , pages_(pages)
+    , orders_(orders)
     , status_(status)
     , window_(window)
 {
@@ -63,9 +75,15 @@ SubmitRequest SubmitFlow::requestFor(const editing::Document &document, const QS
     describeJob(document.analysis().again(), request);
     request.recording = clusters_.entry(clusters_.target())->demo;
     request.unsaved = document.isModified();
-    request.unsettled = unsettled_;
+    request.unsettled = orders_.sentences(keysOf(clusters_.target(), savepointJob));
     request.jobs = jobsOf(*clusters_.monitor(clusters_.target()));
     request.savepointJob = savepointJob;
+    // What goes on is that job, whatever its file would be called.
+    for (const monitorui::SubmitJob &job : std::as_const(request.jobs))
+        if (job.id == savepointJob && !job.name.isEmpty()) {
+            request.name = job.name;
+            request.keepsName = true;
+        }
     return request;
 }
 
@@ -147,10 +165,17 @@ void SubmitFlow::send(const monitorui::SubmitOrder &order, const QPointer<const 
     }
     stopWaiting();
     waiting_ = new QObject(this);
-    unsettled_ =
-        tr("It is not known whether the submit of %1 to %2 arrived: look for the job there before you "
-           "send it again.")
-            .arg(order.jobName, cluster);
+    const QStringList keys = keysOf(cluster, order.savepointJob);
+    for (const QString &key : keys)
+        orders_.open(key, [name = order.jobName, cluster] {
+            return tr("It is not known whether the submit of %1 to %2 arrived: look for the job there before "
+                      "you send it again.")
+                .arg(name, cluster);
+        });
+    const auto settle = [this, keys] {
+        for (const QString &key : keys)
+            orders_.settle(key);
+    };
     status_.startBusy(tr("Submitting %1 to %2…").arg(order.jobName, cluster));
     using monitor::ClusterMonitor;
     const auto lost = std::make_shared<std::optional<Error>>();
@@ -168,26 +193,27 @@ void SubmitFlow::send(const monitorui::SubmitOrder &order, const QPointer<const 
                 if (submit == number)
                     *lost = why;
             });
-    connect(monitor, &ClusterMonitor::submitted, waiting_,
-            [this, cluster, number, lost, from](const QString &id, const QString &name, quint64 submit) {
-                if (submit != number)
-                    return;
-                const std::optional<Error> why = *lost;
-                stopWaiting();
-                unsettled_.clear();
-                if (from)
-                    Q_EMIT submittedFrom(*from, cluster, id);
-                pages_.openJob(cluster, id);
-                Q_EMIT submitted(cluster, id, name);
-                if (why)
-                    Q_EMIT answerLost(*why);
-            });
+    connect(
+        monitor, &ClusterMonitor::submitted, waiting_,
+        [this, cluster, number, lost, from, settle](const QString &id, const QString &name, quint64 submit) {
+            if (submit != number)
+                return;
+            const std::optional<Error> why = *lost;
+            stopWaiting();
+            settle();
+            if (from)
+                Q_EMIT submittedFrom(*from, cluster, id);
+            pages_.openJob(cluster, id);
+            Q_EMIT submitted(cluster, id, name);
+            if (why)
+                Q_EMIT answerLost(*why);
+        });
     connect(monitor, &ClusterMonitor::submitFailed, waiting_,
-            [this, number](const Error &error, quint64 submit) {
+            [this, number, settle](const Error &error, quint64 submit) {
                 if (submit != number)
                     return;
                 stopWaiting();
-                unsettled_.clear();
+                settle();
                 Q_EMIT failed(error);
             });
     connect(monitor, &ClusterMonitor::submitUncertain, waiting_,

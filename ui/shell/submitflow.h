@@ -22,6 +22,7 @@ namespace sluice::shell {
 
 class ClusterPages;
 class ClusterRegistry;
+class OpenOrders;
 class StatusBar;
 
 /// A submit from the press of F9 to the job's page: the sheet that names cluster, mode and problems, the
@@ -31,7 +32,8 @@ class SubmitFlow : public QObject
     Q_OBJECT
 
 public:
-    SubmitFlow(ClusterRegistry &clusters, ClusterPages &pages, StatusBar &status, QWidget *window);
+    SubmitFlow(ClusterRegistry &clusters, ClusterPages &pages, OpenOrders &orders, StatusBar &status,
+               QWidget *window);
     ~SubmitFlow() override;
 
     /// Asks, and submits to the target cluster when the person confirms; `savepointJob` is proposed to go on
@@ -67,13 +69,13 @@ private:
 
     ClusterRegistry &clusters_;
     ClusterPages &pages_;
+    OpenOrders &orders_;
     StatusBar &status_;
     QWidget *window_;
     /// What variables were given last, by document and name. It may hold secrets, so it is never written
     /// anywhere.
     QHash<QString, QMap<QString, QString>> values_;
     QString file_;
-    QString unsettled_;         ///< of the last submit, until it is known what became of it
     QPointer<QObject> waiting_; ///< context of the connections that wait for an answer
 };
 

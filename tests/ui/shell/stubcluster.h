@@ -17,6 +17,8 @@ struct StubCluster
 
     StubServer server;
     QByteArray state = "RUNNING"; ///< of the job, as it is asked next
+    bool hasDetails = false;      ///< it answers what is asked about the job alone
+    StubAnswer post;              ///< what a POST gets; without a status and a fault: that it is taken
     QString name;
 
     StubCluster(WindowFixture &fixture, const QString &wanted)
@@ -54,6 +56,10 @@ private:
             return {200, ended ? "[]" : job};
         if (request.path.contains("/finished-jobs"))
             return {200, request.path.endsWith(state) ? job : "[]"};
+        if (hasDetails && request.path.contains("/job-info/"))
+            return {200, job.mid(1, job.size() - 2)};
+        if (request.method == "POST" && (post.status != 200 || post.how != StubAnswer::How::Whole))
+            return post;
         if (request.method == "POST")
             return {200, R"({"jobId":")" + jobId.toLatin1() + R"("})"};
         return {200, "[]"};

@@ -203,11 +203,11 @@ private Q_SLOTS:
         Fixture f;
         QSignalSpy scope(&f.pages, &ClusterPages::scopeChanged);
         f.watch();
-        QCOMPARE(scope.last(), (QVariantList{1, 0, QVariant::fromValue<qint64>(0)}));
+        QCOMPARE(scope.last(), (QVariantList{1, 0, QVariant::fromValue<qint64>(0), false}));
         QVERIFY(f.sweep() >= 0);
-        QCOMPARE(scope.last(), (QVariantList{1, 1, QVariant::fromValue(f.clock.nowMs())}));
+        QCOMPARE(scope.last(), (QVariantList{1, 1, QVariant::fromValue(f.clock.nowMs()), false}));
         f.registry.unwatch(f.cluster);
-        QCOMPARE(scope.last(), (QVariantList{0, 0, QVariant::fromValue<qint64>(0)}));
+        QCOMPARE(scope.last(), (QVariantList{0, 0, QVariant::fromValue<qint64>(0), false}));
     }
 
     void jobInfoIsForThePageInFrontAndALiveJob()

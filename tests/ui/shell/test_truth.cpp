@@ -321,6 +321,8 @@ private Q_SLOTS:
             return QStringList{count, count, count};
         };
         QCOMPARE(everywhere(), all(QStringLiteral("2")));
+        QCOMPARE(fixture.window->clusterPages().openLiveFindings(), 0); // what a recording shows is over
+        QVERIFY(!fixture.window->clusterPages().worstLiveFinding());
         model->setMuted(one, true);
         QTRY_COMPARE(everywhere(), all(QStringLiteral("1")));
     }
