@@ -35,6 +35,9 @@ constexpr int buttonRows = 200;
 constexpr int lineWidth = 52;
 constexpr int severityWidth = 96;
 constexpr int rowHeight = 36;
+constexpr int mostLines = 4;      ///< of a sentence, before it is cut
+constexpr int measuredRows = 50;  ///< as many as anybody sees at once
+constexpr int aroundSentence = 8; ///< pixels, beside and above it
 constexpr int leastSentence = 30; ///< characters of average width
 
 /// The buttons say it all; the text of the cell would show between them.
@@ -78,6 +81,7 @@ ProblemsPanel::ProblemsPanel(QWidget *parent)
     , empty_(new widgets::EmptyState)
     , filled_(new QWidget)
     , table_(new ProblemsTable([this] { fitButtons(); }, filled_))
+    , severity_(new SeverityDelegate(rowHeight, table_))
     , search_(new widgets::FilterField(filled_))
     , summary_(new QLabel(filled_))
     , fixAll_(new QPushButton(filled_))
@@ -115,7 +119,7 @@ void ProblemsPanel::build()
     table_->setAllColumnsShowFocus(true);
     table_->setSortingEnabled(true);
     table_->sortByColumn(ProblemsModel::LineColumn, Qt::AscendingOrder);
-    table_->setItemDelegateForColumn(ProblemsModel::SeverityColumn, new SeverityDelegate(rowHeight, table_));
+    table_->setItemDelegateForColumn(ProblemsModel::SeverityColumn, severity_);
     table_->setItemDelegateForColumn(ProblemsModel::FixColumn, new ButtonCellDelegate(table_));
     new widgets::FillColumn(table_->header(), ProblemsModel::MessageColumn, leastSentence);
     table_->setWordWrap(true);
@@ -257,6 +261,25 @@ void ProblemsPanel::fitButtons()
     const int room = table_->viewport()->width() - severityWidth - lineWidth -
                      leastSentence * table_->fontMetrics().averageCharWidth();
     table_->header()->resizeSection(ProblemsModel::FixColumn, std::max(least, std::min(want, room)));
+    fitRows();
+}
+
+/// All of one height, so that many are quick; as high as the longest sentence of those at the top needs.
+void ProblemsPanel::fitRows()
+{
+    const int width = table_->viewport()->width() - severityWidth - lineWidth -
+                      table_->header()->sectionSize(ProblemsModel::FixColumn) - aroundSentence;
+    if (width <= 0)
+        return;
+    const QFontMetrics metrics = table_->fontMetrics();
+    const int most = mostLines * metrics.lineSpacing();
+    int height = 0;
+    for (int row = 0; row < std::min(filter_->rowCount(), measuredRows); ++row) {
+        const QString sentence = filter_->index(row, ProblemsModel::MessageColumn).data().toString();
+        height = std::max(height,
+                          metrics.boundingRect(0, 0, width, 2 * most, Qt::TextWordWrap, sentence).height());
+    }
+    severity_->setRowHeight(std::max(rowHeight, std::min(height, most) + aroundSentence));
 }
 
 void ProblemsPanel::jump(const QModelIndex &index)

@@ -22,6 +22,7 @@ class FilterField;
 namespace sluice::editor {
 
 class EditorPage;
+class SeverityDelegate;
 
 /// The problems of the page in front, with what to do about each: for a dock of the window. Enter or a double
 /// click jumps to the place.
@@ -51,6 +52,7 @@ private:
     void update();
     void placeButtons();
     void fitButtons();
+    void fitRows();
     QWidget *makeButtons(const QModelIndex &index);
     void jump(const QModelIndex &index);
 
@@ -60,6 +62,7 @@ private:
     widgets::EmptyState *empty_;
     QWidget *filled_;
     QTreeView *table_;
+    SeverityDelegate *severity_;
     widgets::FilterField *search_;
     QLabel *summary_;
     QPushButton *fixAll_;

@@ -21,6 +21,14 @@ SeverityDelegate::SeverityDelegate(int rowHeight, QObject *parent)
 {
 }
 
+void SeverityDelegate::setRowHeight(int height)
+{
+    if (height == rowHeight_)
+        return;
+    rowHeight_ = height;
+    Q_EMIT sizeHintChanged({});
+}
+
 QSize SeverityDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);

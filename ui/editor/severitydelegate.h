@@ -4,7 +4,7 @@
 
 namespace sluice::editor {
 
-/// Paints a problem's severity as sign and word, and makes rows tall enough for buttons.
+/// Paints a problem's severity as sign and word, and makes rows tall enough for buttons and sentences.
 class SeverityDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -12,6 +12,8 @@ class SeverityDelegate : public QStyledItemDelegate
 public:
     explicit SeverityDelegate(int rowHeight, QObject *parent = nullptr);
 
+    /// In pixels; the view is told.
+    void setRowHeight(int height);
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:

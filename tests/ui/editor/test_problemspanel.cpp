@@ -131,6 +131,23 @@ private Q_SLOTS:
         QVERIFY2(overText_.isEmpty(), qPrintable(overText_.join(u'\n')));
     }
 
+    void aSentenceGetsTheLinesThatItNeeds()
+    {
+        auto *const table = panel_->findChild<QTreeView *>();
+        const QModelIndex sentence = table->model()->index(0, items::ProblemsModel::MessageColumn);
+        const auto isWhole = [&] {
+            const QRect cell = table->visualRect(sentence).adjusted(4, 0, -4, 0);
+            return table->fontMetrics()
+                       .boundingRect(0, 0, cell.width(), 1000, Qt::TextWordWrap, sentence.data().toString())
+                       .height() <= cell.height();
+        };
+        for (const int width : {1400, 900, 760, 1400}) {
+            panel_->resize(width, 260);
+            QTRY_VERIFY2(isWhole(), qPrintable(QString::number(width)));
+        }
+        QCOMPARE(table->visualRect(sentence).height(), 36); // and none that it does not
+    }
+
     void everyControlHasAName()
     {
         QTRY_VERIFY(button(QStringLiteral("Why")));
