@@ -304,11 +304,10 @@ void MainWindow::showFindingsCount()
     const int count = clusterPages_->openFindings();
     docks_->setCount(Command::ShowFindings, count);
     const int live = clusterPages_->openLiveFindings();
-    const QString recorded = tr("%n in recordings", nullptr, count - live);
-    const QString words = count == 0      ? tr("No findings")
-                          : live == 0     ? recorded
-                          : live == count ? tr("%n finding(s)", nullptr, live)
-                                          : tr("%1, %2").arg(tr("%n finding(s)", nullptr, live), recorded);
+    // What recordings show is over: it is counted where nothing lives, and never in red.
+    const QString words = count == 0  ? tr("No findings")
+                          : live == 0 ? tr("%n recorded", nullptr, count)
+                                      : tr("%n finding(s)", nullptr, live);
     findingsCount_->setCount(words, clusterPages_->worstLiveFinding());
     services_.settings.set(Setting::MutedFindings, clusterPages_->findings()->mutedKeys());
 }

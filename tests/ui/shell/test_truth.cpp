@@ -321,6 +321,8 @@ private Q_SLOTS:
             return QStringList{count, count, count};
         };
         QCOMPARE(everywhere(), all(QStringLiteral("2")));
+        const auto *badge = fixture.window->findChild<QToolButton *>(QStringLiteral("findingsCount"));
+        QVERIFY2(badge->text().contains(QLatin1String("recorded")), qPrintable(badge->text()));
         QCOMPARE(fixture.window->clusterPages().openLiveFindings(), 0); // what a recording shows is over
         QVERIFY(!fixture.window->clusterPages().worstLiveFinding());
         model->setMuted(one, true);
