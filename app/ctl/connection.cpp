@@ -1,6 +1,6 @@
 #include "app/ctl/connection.h"
 
-#include "models/engine/pastedaddress.h"
+#include "models/engine/http/pastedaddress.h"
 
 #include <QSet>
 
@@ -82,12 +82,12 @@ QString Connection::name() const
     return members_.isEmpty() ? QString() : members_.first().address.name;
 }
 
-std::unique_ptr<engine::NetworkTransport> Connection::takeTransport()
+std::unique_ptr<engine::Transport> Connection::takeTransport()
 {
     QList<engine::MemberAddress> addresses;
     for (const engine::ProbeResult &member : members_)
         addresses.append(member.address);
-    return std::make_unique<engine::NetworkTransport>(addresses, clock_);
+    return engine::networkClient(addresses, clock_);
 }
 
 void Connection::ended()

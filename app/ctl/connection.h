@@ -1,8 +1,8 @@
 #pragma once
 
 #include "models/core/clock.h"
-#include "models/engine/networktransport.h"
-#include "models/engine/probe.h"
+#include "models/engine/seatunnel/client.h"
+#include "models/engine/seatunnel/probe.h"
 
 #include <QObject>
 #include <QStringList>
@@ -27,7 +27,7 @@ public:
 
     void open();
     /// After opened(): the transport, once.
-    std::unique_ptr<engine::NetworkTransport> takeTransport();
+    std::unique_ptr<engine::Transport> takeTransport();
     /// The engine's version as the first member told it.
     QString version() const { return version_; }
     /// "host:port" of the first member that answers: how the cluster is called in events.

@@ -1,6 +1,6 @@
 #include "app/ctl/coverage.h"
 
-#include "models/engine/endpoint.h"
+#include "models/engine/seatunnel/endpoint.h"
 
 namespace sluice::ctl {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/engine/reply.h"
+#include "models/engine/seatunnel/reply.h"
 
 #include <QMap>
 #include <QStringList>

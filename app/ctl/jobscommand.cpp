@@ -35,8 +35,6 @@ protected:
         for (const Error &error : connection().unanswered())
             table_.addUnanswered({}, error);
         transport_ = connection().takeTransport();
-        connect(transport_.get(), &engine::Transport::replied, this,
-                [this](quint64 /*id*/, const engine::Reply &reply) { take(reply); });
         look();
     }
 
@@ -61,7 +59,8 @@ private:
         request.endpoint = endpoint;
         request.argument = argument;
         request.timeoutMs = 60000; // a list costs the engine 20 ms a job
-        transport_->send(request);
+        transport_->send(request, this,
+                         [this](const engine::Reply &reply, const engine::RawReply &) { take(reply); });
         questions_.insert(questionOf(endpoint, argument));
         ++waiting_;
     }
@@ -124,7 +123,7 @@ private:
     QSet<QString> questions_;
     QSet<QString> answered_; ///< by at least one member
     JobTable table_;
-    std::unique_ptr<engine::NetworkTransport> transport_;
+    std::unique_ptr<engine::Transport> transport_;
 };
 
 struct JobsArguments

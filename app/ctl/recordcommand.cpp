@@ -1,7 +1,7 @@
 #include "app/ctl/output.h"
 #include "app/ctl/shown.h"
 #include "app/ctl/watchsession.h"
-#include "models/engine/recorder.h"
+#include "models/engine/http/recorder.h"
 
 namespace sluice::ctl {
 
@@ -24,7 +24,8 @@ public:
 protected:
     Result<void> prepare(engine::Transport &transport) override
     {
-        recorder_ = std::make_unique<engine::Recorder>(transport, path_, existing_);
+        recorder_ = std::make_unique<engine::Recorder>(
+            *transport.wire(), engine::apiName(transport.flavour()), path_, existing_);
         connect(recorder_.get(), &engine::Recorder::failed, this,
                 [this](const Error &error) { writingFailed(error); });
         Result<void> started = recorder_->start(clock().nowMs());

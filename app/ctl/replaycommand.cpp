@@ -2,7 +2,7 @@
 #include "app/ctl/eventprinter.h"
 #include "app/ctl/output.h"
 #include "app/ctl/shown.h"
-#include "models/engine/recording.h"
+#include "models/engine/http/recording.h"
 #include "models/monitor/replayfindings.h"
 
 #include <QFileInfo>

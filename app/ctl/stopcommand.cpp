@@ -1,6 +1,6 @@
 #include "app/ctl/session.h"
 #include "app/ctl/shown.h"
-#include "models/engine/stopping.h"
+#include "models/engine/seatunnel/stopping.h"
 
 namespace sluice::ctl {
 
@@ -62,7 +62,7 @@ private:
     bool withSavepoint_;
     bool everyMember_;
     bool asked_ = false; ///< one member at least that has the job took it
-    std::unique_ptr<engine::NetworkTransport> transport_;
+    std::unique_ptr<engine::Transport> transport_;
     std::unique_ptr<engine::Stopping> stopping_; // goes before the transport
 };
 

@@ -3,7 +3,7 @@
 #include "app/ctl/shown.h"
 #include "app/ctl/submitsession.h"
 #include "app/ctl/submitwatch.h"
-#include "models/engine/endpoint.h"
+#include "models/engine/seatunnel/endpoint.h"
 
 namespace sluice::ctl {
 

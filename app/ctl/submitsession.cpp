@@ -21,16 +21,12 @@ SubmitSession::~SubmitSession() = default;
 void SubmitSession::connected()
 {
     transport_ = connection().takeTransport();
-    connect(transport_.get(), &engine::Transport::replied, this,
-            [this](quint64 id, const engine::Reply &reply) {
-                if (id == look_)
-                    takeRunning(reply);
-            });
     engine::RequestSpec request;
     request.member = transport_->members().constFirst();
     request.endpoint = engine::Endpoint::RunningJobs;
     request.timeoutMs = kLookBeforeMs;
-    look_ = transport_->send(request);
+    transport_->send(request, this,
+                     [this](const engine::Reply &reply, const engine::RawReply &) { takeRunning(reply); });
 }
 
 /// What ran before: to warn, and to tell a new job from an old one. Without an answer it goes on.

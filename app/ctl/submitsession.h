@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/ctl/session.h"
-#include "models/engine/submission.h"
+#include "models/engine/seatunnel/submission.h"
 
 namespace sluice::ctl {
 
@@ -33,8 +33,7 @@ private:
     void end(const engine::SubmitReport &report);
 
     JobOrder order_;
-    std::unique_ptr<engine::NetworkTransport> transport_;
-    engine::RequestId look_ = 0;
+    std::unique_ptr<engine::Transport> transport_;
     std::optional<QSet<QString>> running_;           ///< ids of the jobs that ran before
     std::unique_ptr<engine::Submission> submission_; // goes before the transport
 };

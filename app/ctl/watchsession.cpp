@@ -53,16 +53,16 @@ WatchSession::~WatchSession() = default;
 
 void WatchSession::connected()
 {
-    std::unique_ptr<engine::NetworkTransport> transport = connection().takeTransport();
+    std::unique_ptr<engine::Transport> transport = connection().takeTransport();
     if (const Result<void> prepared = prepare(*transport); !prepared) {
         fail(prepared.error());
         return;
     }
     for (const QString &member : transport->members())
         coverage_.expect(member);
-    connect(transport.get(), &engine::Transport::replied, this,
-            [this](quint64 /*id*/, const engine::Reply &reply) { coverage_.take(reply); });
     monitor_ = std::make_unique<monitor::ClusterMonitor>(connection().name(), std::move(transport), clock());
+    connect(monitor_.get(), &monitor::ClusterMonitor::answered, this,
+            [this](const engine::Reply &reply) { coverage_.take(reply); });
     connect(monitor_.get(), &monitor::ClusterMonitor::findingChanged, this,
             [this](const monitor::FindingEvent &event) { show(event); });
     monitor_->start();

@@ -1,7 +1,7 @@
 #include "models/monitor/clustermonitor_p.h"
 
 #include "models/core/clock.h"
-#include "models/engine/transport.h"
+#include "models/engine/seatunnel/transport.h"
 
 namespace sluice::monitor {
 
@@ -12,12 +12,7 @@ ClusterMonitor::ClusterMonitor(QString clusterName, std::unique_ptr<engine::Tran
 {
     d->timer.setSingleShot(true);
     connect(&d->timer, &QTimer::timeout, this, &ClusterMonitor::poll);
-    if (d->replay)
-        connect(d->replay, &engine::ReplayTransport::restarted, this, &ClusterMonitor::reset);
-    connect(d->transport.get(), &engine::Transport::replied, this,
-            [this](quint64 id, const engine::Reply &reply, const engine::RawReply &raw) {
-                d->take(id, reply, raw);
-            });
+    connect(d->transport.get(), &engine::Transport::restarted, this, &ClusterMonitor::reset);
     connect(&d->detector, &DetectorThread::concluded, this,
             [this](const Conclusion &conclusion) { d->conclude(conclusion); });
 }
@@ -82,10 +77,10 @@ void ClusterMonitor::stop()
     d->active = false;
     d->timer.stop();
     // What is under way for polling is of no use any more; a submit or a stop still is.
-    const QList<engine::RequestId> ids = d->pending.keys();
-    d->pending.clear();
-    for (const engine::RequestId id : ids)
-        d->transport->cancel(id);
+    d->polling = std::make_unique<QObject>();
+    QHash<quint64, engine::Call> calls = std::exchange(d->pending, {});
+    for (engine::Call &call : calls)
+        call.cancel();
     for (auto &[name, member] : d->members)
         member.plan.reset();
     Q_EMIT activeChanged(false);

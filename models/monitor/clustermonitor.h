@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/engine/types.h"
+#include "models/engine/seatunnel/reply.h"
 #include "models/monitor/finding.h"
 #include "models/monitor/snapshot.h"
 
@@ -80,6 +80,8 @@ public:
 Q_SIGNALS:
     void snapshotChanged(const sluice::monitor::ClusterSnapshot &snapshot);
     void findingChanged(const sluice::monitor::FindingEvent &event);
+    /// A poll, also one without an answer; before anything is concluded from it.
+    void answered(const sluice::engine::Reply &reply);
     void submitted(const QString &jobId, const QString &jobName, quint64 submit);
     /// Nothing was started.
     void submitFailed(const sluice::Error &error, quint64 submit);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "models/core/clock.h"
-#include "models/engine/replaytransport.h"
-#include "models/engine/stopping.h"
-#include "models/engine/submission.h"
+#include "models/engine/http/replaywire.h"
+#include "models/engine/seatunnel/stopping.h"
+#include "models/engine/seatunnel/submission.h"
 #include "models/monitor/clustermonitor.h"
 #include "models/monitor/detectorthread.h"
 #include "models/monitor/pollplan.h"
@@ -37,7 +37,8 @@ struct ClusterMonitor::Private
     /// Goes on with a recording, as far as it has come; nothing is asked there.
     void play();
     void send(const QString &member, const PollRequest &request);
-    void take(quint64 id, const engine::Reply &reply, const engine::RawReply &raw);
+    /// The answer to a poll of `member`.
+    void take(const QString &member, const engine::Reply &reply, const engine::RawReply &raw);
     quint64 submit(const engine::SubmitOrder &order);
     quint64 stop(const engine::StopOrder &order);
     /// An answer to a submit or a stop, for the rules.
@@ -52,13 +53,15 @@ struct ClusterMonitor::Private
     ClusterMonitor *q;
     QString name;
     std::unique_ptr<engine::Transport> transport;
-    engine::ReplayTransport *replay; ///< the transport, where it is one
-    std::optional<ReplayFeed> feed;  ///< of replay
+    engine::ReplayWire *replay;     ///< of the transport, where it replays a recording
+    std::optional<ReplayFeed> feed; ///< of replay
     const Clock &clock;
     DetectorThread detector;
     RawRing raws;
-    std::map<QString, Member> members;         ///< that are asked: none of a recording
-    QHash<engine::RequestId, QString> pending; ///< polls under way -> member
+    std::map<QString, Member> members;                              ///< that are asked: none of a recording
+    std::unique_ptr<QObject> polling = std::make_unique<QObject>(); ///< polls are answered while it lives
+    QHash<quint64, engine::Call> pending;                           ///< polls under way, by number
+    quint64 polls = 0;                                              ///< so far
     QObject orders;      ///< parent of submits and stops, which must go before the transport
     quint64 submits = 0; ///< so far
     quint64 stops = 0;

@@ -1,6 +1,5 @@
 // The part of ClusterMonitor that asks, and takes what is answered and concluded.
 #include "models/core/clock.h"
-#include "models/engine/transport.h"
 #include "models/monitor/clustermonitor_p.h"
 #include "models/monitor/snapshotbuilder.h"
 
@@ -27,16 +26,16 @@ ClusterMonitor::Private::Private(ClusterMonitor *owner, QString clusterName,
     : q(owner)
     , name(std::move(clusterName))
     , transport(std::move(carrier))
-    , replay(qobject_cast<engine::ReplayTransport *>(transport.get()))
+    , replay(transport->replay())
     , feed(replay ? std::optional<ReplayFeed>(std::in_place, replay->recording(), name) : std::nullopt)
     , clock(time)
-    , detector(name, names(), transport->flavour())
+    , detector(name, names())
 {
     quint32 seed = qHash(name) & 0xffffffffU;
     if (!feed)
         for (const QString &member : transport->members())
             members.emplace(member, Member{PollPlan(transport->flavourOf(member), ++seed)});
-    snapshot = snapshotOf(Detector(name), {}, names(), transport->flavour(), judgedMs());
+    snapshot = snapshotOf(Detector(name), {}, names(), judgedMs());
     snapshot.recorded = feed.has_value();
 }
 
@@ -92,7 +91,13 @@ void ClusterMonitor::Private::send(const QString &member, const PollRequest &req
     spec.endpoint = request.endpoint;
     spec.argument = request.argument;
     spec.timeoutMs = request.timeoutMs;
-    pending.insert(transport->send(spec), member);
+    const quint64 number = ++polls;
+    pending.insert(number, transport->send(spec, polling.get(),
+                                           [this, number, member](const engine::Reply &reply,
+                                                                  const engine::RawReply &raw) {
+                                               pending.remove(number);
+                                               take(member, reply, raw);
+                                           }));
 }
 
 void ClusterMonitor::Private::arm()
@@ -109,13 +114,10 @@ void ClusterMonitor::Private::arm()
     timer.start(static_cast<int>(wait));
 }
 
-void ClusterMonitor::Private::take(quint64 id, const engine::Reply &reply, const engine::RawReply &raw)
+void ClusterMonitor::Private::take(const QString &from, const engine::Reply &reply,
+                                   const engine::RawReply &raw)
 {
-    const auto found = pending.constFind(id);
-    if (found == pending.cend())
-        return; // asked before a stop
-    const QString from = *found;
-    pending.erase(found);
+    Q_EMIT q->answered(reply);
     const auto member = members.find(from);
     if (member != members.end())
         member->second.plan.answered(reply, clock.nowMs());

@@ -15,10 +15,9 @@ namespace {
 class Work
 {
 public:
-    Work(QString cluster, QStringList members, engine::ApiFlavour flavour, std::shared_ptr<SeriesBook> series)
+    Work(QString cluster, QStringList members, std::shared_ptr<SeriesBook> series)
         : cluster_(std::move(cluster))
         , members_(std::move(members))
-        , flavour_(flavour)
         , series_(std::move(series))
         , detector_(cluster_, series_)
     {
@@ -95,7 +94,7 @@ private:
     void finish(Conclusion &conclusion, qint64 nowMs) const
     {
         conclusion.findings = detector_.registry().findings();
-        conclusion.snapshot = snapshotOf(detector_, conclusion.findings, members_, flavour_, nowMs);
+        conclusion.snapshot = snapshotOf(detector_, conclusion.findings, members_, nowMs);
         for (const MemberFacts &member : detector_.history().members())
             conclusion.jobsOf.insert(member.name, {member.running.value, member.threads.value.taskGroups});
         conclusion.suspicious = detector_.registry().isSuspicious() || wantsThreads(detector_.history());
@@ -104,7 +103,6 @@ private:
 
     QString cluster_;
     QStringList members_;
-    engine::ApiFlavour flavour_;
     std::shared_ptr<SeriesBook> series_;
     Detector detector_;
     QHash<QString, qint64> expectedRows_; ///< by job name
@@ -114,11 +112,10 @@ private:
 
 struct DetectorThread::Private
 {
-    Private(DetectorThread *owner, const QString &cluster, const QStringList &members,
-            engine::ApiFlavour flavour)
+    Private(DetectorThread *owner, const QString &cluster, const QStringList &members)
         : q(owner)
         , series(std::make_shared<SeriesBook>())
-        , work(cluster, members, flavour, series)
+        , work(cluster, members, series)
     {
         thread.setObjectName(QStringLiteral("detector of %1").arg(cluster));
         there.moveToThread(&thread);
@@ -153,8 +150,8 @@ struct DetectorThread::Private
     QObject there; ///< lives on the thread
 };
 
-DetectorThread::DetectorThread(const QString &cluster, const QStringList &members, engine::ApiFlavour flavour)
-    : d(std::make_unique<Private>(this, cluster, members, flavour))
+DetectorThread::DetectorThread(const QString &cluster, const QStringList &members)
+    : d(std::make_unique<Private>(this, cluster, members))
 {
 }
 

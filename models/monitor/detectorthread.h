@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/engine/reply.h"
+#include "models/engine/seatunnel/reply.h"
 #include "models/monitor/finding.h"
 #include "models/monitor/snapshot.h"
 
@@ -45,7 +45,7 @@ class DetectorThread : public QObject
     Q_OBJECT
 
 public:
-    DetectorThread(const QString &cluster, const QStringList &members, engine::ApiFlavour flavour);
+    DetectorThread(const QString &cluster, const QStringList &members);
     ~DetectorThread() override;
 
     /// Takes the next reply, as Detector does; `nowMs` becomes the time of the snapshot. `endsSweep`: it is

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/engine/memberidentity.h"
-#include "models/engine/reply.h"
+#include "models/engine/seatunnel/memberidentity.h"
+#include "models/engine/seatunnel/reply.h"
 #include "models/monitor/countertrack.h"
 #include "models/monitor/jobrest.h"
 #include "models/monitor/losswatch.h"

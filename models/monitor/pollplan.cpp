@@ -1,6 +1,6 @@
 #include "models/monitor/pollplan.h"
 
-#include "models/engine/endpoint.h"
+#include "models/engine/seatunnel/endpoint.h"
 
 #include <algorithm>
 

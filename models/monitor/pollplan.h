@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/engine/reply.h"
-#include "models/engine/transport.h"
+#include "models/engine/seatunnel/reply.h"
+#include "models/engine/seatunnel/transport.h"
 
 #include <QHash>
 #include <QList>

@@ -1,6 +1,6 @@
 #include "models/monitor/rawring.h"
 
-#include "models/engine/masking.h"
+#include "models/engine/http/masking.h"
 
 #include <algorithm>
 

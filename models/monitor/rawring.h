@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/engine/reply.h"
+#include "models/engine/seatunnel/reply.h"
 
 #include <QHash>
 #include <QList>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/engine/recording.h"
+#include "models/engine/http/recording.h"
 
 #include <optional>
 #include <vector>

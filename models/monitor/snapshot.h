@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/engine/types.h"
+#include "models/engine/seatunnel/types.h"
 #include "models/monitor/finding.h"
 
 #include <QHash>
@@ -80,8 +80,7 @@ struct ClusterSnapshot
     QString cluster;
     qint64 timeMs = 0;
     QList<MemberView> members;
-    QList<JobView> jobs; ///< keyed by id; newest start first
-    engine::ApiFlavour flavour = engine::ApiFlavour::V1;
+    QList<JobView> jobs;   ///< keyed by id; newest start first
     QString version;       ///< "2.3.8"; empty until known
     bool recorded = false; ///< replayed: timeMs and all other times are those of the recording
     bool ended = false;    ///< the replay is over: this is the last snapshot of it

@@ -116,13 +116,12 @@ JobView jobView(const Detector &detector, const JobRun &run, qint64 nowMs)
 } // namespace
 
 ClusterSnapshot snapshotOf(const Detector &detector, const QList<Finding> &findings,
-                           const QStringList &members, engine::ApiFlavour flavour, qint64 nowMs)
+                           const QStringList &members, qint64 nowMs)
 {
     const History &history = detector.history();
     ClusterSnapshot snapshot;
     snapshot.cluster = history.cluster();
     snapshot.timeMs = nowMs;
-    snapshot.flavour = flavour;
     const QSet<QString> masters = mastersOf(history);
     for (const QString &name : members) {
         snapshot.members.append(memberView(history, name, masters));

@@ -7,6 +7,6 @@ namespace sluice::monitor {
 /// The cluster as it shows now: members as `members` lists them, jobs newest start first. `findings` are the
 /// detector's, open ones first.
 ClusterSnapshot snapshotOf(const Detector &detector, const QList<Finding> &findings,
-                           const QStringList &members, engine::ApiFlavour flavour, qint64 nowMs);
+                           const QStringList &members, qint64 nowMs);
 
 } // namespace sluice::monitor

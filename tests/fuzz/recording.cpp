@@ -1,5 +1,5 @@
-#include "models/engine/recording.h"
-#include "models/engine/recordingline.h"
+#include "models/engine/http/recording.h"
+#include "models/engine/http/recordingline.h"
 #include "tests/fuzz/require.h"
 
 #include <QBuffer>

@@ -1,4 +1,4 @@
-#include "models/engine/reply.h"
+#include "models/engine/seatunnel/reply.h"
 #include "tests/fuzz/require.h"
 
 #include <array>

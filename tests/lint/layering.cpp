@@ -50,6 +50,7 @@ const QMap<QString, QStringList> &rooms()
           QStringLiteral("edit")}},
         {QStringLiteral("models/job"),
          {QStringLiteral("sql"), QStringLiteral("files"), QStringLiteral("lint")}},
+        {QStringLiteral("models/engine"), {QStringLiteral("http"), QStringLiteral("seatunnel")}},
         {QStringLiteral("models/monitor"), {QStringLiteral("rules")}},
     };
     return table;

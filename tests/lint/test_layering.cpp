@@ -46,6 +46,10 @@ void TestLayering::rules_data()
     row("widgets in ctl", "app/ctl/a.cpp", "#include <QApplication>", false);
     row("list in items", "models/items/a.h", "#include <QList>", true);
     row("colour in widgets", "ui/widgets/a.h", "#include <QColor>", true);
+    row("the wire knows no engine", "models/engine/http/a.cpp", "#include \"models/engine/seatunnel/b.h\"",
+        false);
+    row("an engine on the wire", "models/engine/seatunnel/a.cpp", "#include \"models/engine/http/b.h\"",
+        true);
     row("own room", "models/hocon/edit/a.cpp", "#include \"models/hocon/edit/b.h\"", true);
     row("room before", "models/hocon/edit/a.cpp", "#include \"models/hocon/tokens/b.h\"", true);
     row("room after", "models/hocon/tokens/a.cpp", "#include \"models/hocon/edit/b.h\"", false);

@@ -2,7 +2,7 @@
 // on standard output once it is in the file. Exit status 0 done, 2 refused or failed with a sentence on
 // standard error.
 
-#include "models/engine/recorder.h"
+#include "models/engine/http/recorder.h"
 
 #include <QCoreApplication>
 
@@ -14,23 +14,31 @@ using namespace sluice;
 
 namespace {
 
-class FakeTransport final : public engine::Transport
+class FakeWire final : public engine::Wire
 {
 public:
     QStringList members() const override { return {QStringLiteral("a:1")}; }
-    engine::ApiFlavour flavour() const override { return engine::ApiFlavour::V2; }
-    engine::RequestId send(const engine::RequestSpec &) override { return 0; }
-    void cancel(engine::RequestId) override {}
-    void answer(int number)
+    qint64 nowMs() const override { return 0; }
+    void tell(int number)
+    {
+        number_ = number;
+        send({}, this, [](const engine::RawReply &) {});
+    }
+
+private:
+    void begin(quint64 id, const engine::HttpRequest &) override
     {
         engine::RawReply raw;
-        raw.timeMs = 1'700'000'000'000 + number;
+        raw.timeMs = 1'700'000'000'000 + number_;
         raw.member = QStringLiteral("a:1");
         raw.path = QStringLiteral("/overview");
         raw.status = 200;
-        raw.body = R"({"projectVersion":"2.3.8","number":)" + QByteArray::number(number) + "}";
-        Q_EMIT replied(static_cast<engine::RequestId>(number), engine::decode(raw), raw);
+        raw.body = R"({"projectVersion":"2.3.8","number":)" + QByteArray::number(number_) + "}";
+        answer(id, raw);
     }
+    void cancel(quint64) override {}
+
+    int number_ = 0;
 };
 
 int told(const Result<void> &done)
@@ -43,8 +51,8 @@ int told(const Result<void> &done)
 
 int record(const QString &path)
 {
-    FakeTransport transport;
-    engine::Recorder recorder(transport, path);
+    FakeWire wire;
+    engine::Recorder recorder(wire, "v2", path);
     Result<void> failed;
     QObject::connect(&recorder, &engine::Recorder::failed, &recorder,
                      [&failed](const Error &error) { failed = tl::unexpected<Error>(error); });
@@ -52,7 +60,7 @@ int record(const QString &path)
         return told(started);
     constexpr int replies = 5;
     for (int number = 1; number <= replies; ++number) {
-        transport.answer(number);
+        wire.tell(number);
         if (recorder.count() == number)
             (void)::write(STDOUT_FILENO, ".", 1);
     }

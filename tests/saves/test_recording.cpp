@@ -1,4 +1,4 @@
-#include "models/engine/recording.h"
+#include "models/engine/http/recording.h"
 #include "tests/saves/faultrun.h"
 
 #include <QFile>

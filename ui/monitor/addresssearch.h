@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/engine/probe.h"
+#include "models/engine/seatunnel/probe.h"
 
 #include <QList>
 #include <QObject>

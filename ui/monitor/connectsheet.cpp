@@ -1,6 +1,6 @@
 #include "ui/monitor/connectsheet.h"
 
-#include "models/engine/pastedaddress.h"
+#include "models/engine/http/pastedaddress.h"
 #include "ui/widgets/flowtext.h"
 
 #include <QCheckBox>

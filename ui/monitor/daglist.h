@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/engine/types.h"
+#include "models/engine/seatunnel/types.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 #include "ui/shell/clusterregistry.h"
 
 #include "models/core/qtshown.h"
-#include "models/engine/transport.h"
+#include "models/engine/seatunnel/transport.h"
 #include "ui/shell/settings.h"
 
 #include <QJsonArray>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/engine/transport.h"
-#include "models/engine/types.h"
+#include "models/engine/seatunnel/transport.h"
+#include "models/engine/seatunnel/types.h"
 #include "models/monitor/clustermonitor.h"
 
 #include <QColor>

@@ -1,6 +1,6 @@
 #include "ui/shell/demo.h"
 
-#include "models/engine/replaytransport.h"
+#include "models/engine/seatunnel/client.h"
 #include "ui/shell/clusterregistry.h"
 
 #include <QFile>
@@ -22,9 +22,9 @@ Result<QString> Demo::start()
     engine::ReplayOptions options;
     options.speed = speed_;
     options.ownTimes = true; // what the engine says in it is of that time, and so is everything else
-    auto transport = std::make_unique<engine::ReplayTransport>(std::move(*recording), clock_, options);
-    transport_ = transport.get();
-    connect(transport_, &engine::ReplayTransport::ended, this, &Demo::ended);
+    auto [transport, wire] = engine::replayClient(std::move(*recording), clock_, options);
+    wire_ = wire;
+    connect(transport.get(), &engine::Transport::ended, this, &Demo::ended);
 
     if (clusters_.entry(cluster_) != nullptr) {
         clusters_.unwatch(cluster_);
@@ -43,14 +43,14 @@ Result<QString> Demo::start()
 
 bool Demo::isRunning() const
 {
-    return transport_ != nullptr;
+    return wire_ != nullptr;
 }
 
 void Demo::setSpeed(double speed)
 {
     speed_ = speed;
-    if (transport_)
-        transport_->setSpeed(speed);
+    if (wire_)
+        wire_->setSpeed(speed);
 }
 
 QByteArray Demo::sample()

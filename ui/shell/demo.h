@@ -8,7 +8,7 @@
 namespace sluice {
 class Clock;
 namespace engine {
-class ReplayTransport;
+class ReplayWire;
 } // namespace engine
 } // namespace sluice
 
@@ -46,7 +46,7 @@ private:
     ClusterRegistry &clusters_;
     const Clock &clock_;
     QString cluster_;
-    QPointer<engine::ReplayTransport> transport_;
+    QPointer<engine::ReplayWire> wire_;
     double speed_ = 1.0;
 };
 

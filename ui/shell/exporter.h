@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/engine/types.h"
+#include "models/engine/seatunnel/types.h"
 #include "ui/shell/filepicker.h"
 
 #include <QObject>

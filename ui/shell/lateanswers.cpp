@@ -1,6 +1,6 @@
 #include "ui/shell/lateanswers.h"
 
-#include "models/engine/networktransport.h"
+#include "models/engine/seatunnel/client.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/shell/clusterregistry.h"
 
@@ -122,7 +122,7 @@ void LateAnswers::take(const QString &cluster, const QList<engine::ProbeResult> 
     // Where the guess was right, the monitor finds out by itself at its next question.
     if (entry == *before)
         return;
-    clusters_.replace(cluster, entry, std::make_unique<engine::NetworkTransport>(addresses, clock_));
+    clusters_.replace(cluster, entry, engine::networkClient(addresses, clock_));
 }
 
 } // namespace sluice::shell

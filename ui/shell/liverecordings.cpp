@@ -1,7 +1,8 @@
 #include "ui/shell/liverecordings.h"
 
 #include "models/core/clock.h"
-#include "models/engine/recorder.h"
+#include "models/engine/http/recorder.h"
+#include "models/engine/seatunnel/client.h"
 #include "ui/shell/clusterregistry.h"
 
 namespace sluice::shell {
@@ -19,11 +20,13 @@ LiveRecordings::~LiveRecordings() = default;
 Result<void> LiveRecordings::start(const QString &cluster, const QString &path)
 {
     engine::Transport *const transport = clusters_.transport(cluster);
-    if (transport == nullptr || isRecording(cluster))
+    engine::Wire *const wire = transport == nullptr ? nullptr : transport->wire();
+    if (wire == nullptr || isRecording(cluster))
         return tl::unexpected(
             Error{ErrorCode::InvalidArgument, tr("%1 cannot be recorded now.").arg(cluster).toStdString()});
     // An existing file was asked about when its name was chosen.
-    auto recorder = std::make_unique<engine::Recorder>(*transport, path, GrowingFile::Existing::Replace);
+    auto recorder = std::make_unique<engine::Recorder>(*wire, engine::apiName(transport->flavour()), path,
+                                                       GrowingFile::Existing::Replace);
     const Result<void> begun = recorder->start(clock_.nowMs());
     if (!begun)
         return begun;

@@ -1,5 +1,5 @@
 // The window's dealings with clusters: connecting, watching, submitting.
-#include "models/engine/networktransport.h"
+#include "models/engine/seatunnel/client.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/editor/editorpage.h"
 #include "ui/monitor/connectsheet.h"
@@ -101,7 +101,7 @@ void MainWindow::addCluster(const monitorui::FoundCluster &found)
     QList<engine::MemberAddress> addresses = found.silent;
     for (const engine::ProbeResult &member : found.members)
         addresses.append(member.address);
-    auto transport = std::make_unique<engine::NetworkTransport>(addresses, services_.clock);
+    auto transport = engine::networkClient(addresses, services_.clock);
     QString name = found.replaces;
     if (name.isEmpty() || clusters_->entry(name) == nullptr)
         name = clusters_->add(entry, std::move(transport));

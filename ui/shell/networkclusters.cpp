@@ -1,7 +1,7 @@
 #include "ui/shell/networkclusters.h"
 
 #include "models/core/clock.h"
-#include "models/engine/networktransport.h"
+#include "models/engine/seatunnel/client.h"
 
 #include <QUrl>
 
@@ -19,7 +19,7 @@ ClusterRegistry::TransportFactory networkClusters(const Clock &clock)
         }
         if (members.isEmpty())
             return nullptr;
-        return std::make_unique<engine::NetworkTransport>(members, clock);
+        return engine::networkClient(members, clock);
     };
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/engine/probe.h"
+#include "models/engine/seatunnel/probe.h"
 #include "ui/monitor/knowncluster.h"
 #include "ui/shell/clusterregistry.h"
 

@@ -4,7 +4,7 @@
 #include "models/editing/document.h"
 #include "models/editing/recovery.h"
 #include "models/editing/samefile.h"
-#include "models/engine/recordingprobe.h"
+#include "models/engine/http/recordingprobe.h"
 #include "ui/editor/editorpage.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/recentfiles.h"

@@ -1,6 +1,6 @@
 #include "ui/shell/recordings.h"
 
-#include "models/engine/replaytransport.h"
+#include "models/engine/seatunnel/client.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/recordingload.h"
 
@@ -58,9 +58,12 @@ QString Recordings::replay(const QString &path, engine::Recording recording)
     engine::ReplayOptions options;
     options.speed = speed_;
     options.ownTimes = true;
-    auto transport = std::make_unique<engine::ReplayTransport>(std::move(recording), clock_, options);
+    auto [transport, wire] = engine::replayClient(std::move(recording), clock_, options);
     Replay &replay = replays_[QFileInfo(path).canonicalFilePath()];
-    replay.transport = transport.get();
+    replay.wire = wire;
+    connect(transport.get(), &engine::Transport::ended, this, [this, path] {
+        Q_EMIT ended(path, replays_.value(QFileInfo(path).canonicalFilePath()).cluster);
+    });
     if (clusters_.entry(replay.cluster) != nullptr) {
         clusters_.unwatch(replay.cluster);
         clusters_.watch(replay.cluster, std::move(transport));
@@ -71,18 +74,15 @@ QString Recordings::replay(const QString &path, engine::Recording recording)
         entry.flavour = transport->flavour();
         replay.cluster = clusters_.add(entry, std::move(transport));
     }
-    const QString cluster = replay.cluster;
-    connect(replay.transport, &engine::ReplayTransport::ended, this,
-            [this, path, cluster] { Q_EMIT ended(path, cluster); });
-    return cluster;
+    return replay.cluster;
 }
 
 void Recordings::setSpeed(double speed)
 {
     speed_ = speed;
     for (const Replay &replay : std::as_const(replays_)) {
-        if (replay.transport)
-            replay.transport->setSpeed(speed);
+        if (replay.wire)
+            replay.wire->setSpeed(speed);
     }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/engine/recording.h"
+#include "models/engine/http/recording.h"
 
 #include <QHash>
 #include <QObject>
@@ -10,7 +10,7 @@
 namespace sluice {
 class Clock;
 namespace engine {
-class ReplayTransport;
+class ReplayWire;
 } // namespace engine
 } // namespace sluice
 
@@ -53,7 +53,7 @@ private:
     struct Replay
     {
         QString cluster;
-        QPointer<engine::ReplayTransport> transport;
+        QPointer<engine::ReplayWire> wire;
     };
 
     void finish(const QString &path);

@@ -1,6 +1,6 @@
 // Watches a large cluster that answers from memory, and notes how long the GUI thread's event loop is away.
 #include "models/core/clock.h"
-#include "models/engine/transport.h"
+#include "models/engine/seatunnel/transport.h"
 #include "models/items/findingsmodel.h"
 #include "models/items/jobsmodel.h"
 #include "models/monitor/clustermonitor.h"
@@ -229,26 +229,24 @@ public:
 
     QStringList members() const override { return {QStringLiteral("localhost:5801")}; }
     engine::ApiFlavour flavour() const override { return engine::ApiFlavour::V1; }
-    engine::RequestId send(const engine::RequestSpec &request) override
+
+private:
+    void begin(quint64 id, const engine::RequestSpec &request) override
     {
-        const engine::RequestId id = ++last_;
         QMetaObject::invokeMethod(&answers_, [this, id, request, nowMs = clock_.nowMs()] {
             const engine::Reply reply = answers_.to(request, nowMs);
             engine::RawReply raw;
             raw.member = request.member;
             raw.status = reply.status;
             raw.body = QByteArray(reply.endpoint == engine::Endpoint::RunningJobs ? 900'000 : 200, ' ');
-            QMetaObject::invokeMethod(this, [this, id, reply, raw] { Q_EMIT replied(id, reply, raw); });
+            QMetaObject::invokeMethod(this, [this, id, reply, raw] { answer(id, reply, raw); });
         });
-        return id;
     }
-    void cancel(engine::RequestId /*id*/) override {}
+    void cancel(quint64 /*id*/) override {}
 
-private:
     const Clock &clock_;
     Answers answers_;
     QThread thread_;
-    engine::RequestId last_ = 0;
 };
 
 void print(const char *what, const Heartbeat &heartbeat, double cpuMs)

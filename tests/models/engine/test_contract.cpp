@@ -1,6 +1,6 @@
 // What real engines sent, from the folder of recordings beside the project; skipped where it is absent.
-#include "models/engine/recording.h"
-#include "models/engine/reply.h"
+#include "models/engine/http/recording.h"
+#include "models/engine/seatunnel/reply.h"
 #include "sourcedir.h"
 
 #include <QDir>

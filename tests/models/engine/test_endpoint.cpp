@@ -1,8 +1,8 @@
-#include "models/engine/endpoint.h"
-#include "models/engine/memberaddress.h"
-#include "models/engine/pastedaddress.h"
-#include "models/engine/probecandidates.h"
-#include "models/engine/transport.h"
+#include "models/engine/http/pastedaddress.h"
+#include "models/engine/seatunnel/endpoint.h"
+#include "models/engine/seatunnel/memberaddress.h"
+#include "models/engine/seatunnel/probecandidates.h"
+#include "models/engine/seatunnel/transport.h"
 
 #include <QTest>
 

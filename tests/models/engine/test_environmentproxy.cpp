@@ -1,5 +1,5 @@
 // Which proxy the environment names for an address.
-#include "models/engine/environmentproxy.h"
+#include "models/engine/http/environmentproxy.h"
 
 #include <QTest>
 

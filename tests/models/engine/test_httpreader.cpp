@@ -1,5 +1,5 @@
 // One HTTP answer, in whatever pieces it comes.
-#include "models/engine/httpreader.h"
+#include "models/engine/http/httpreader.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // One member under two addresses or flavours, two members, two clusters.
-#include "models/engine/memberidentity.h"
-#include "models/engine/threadname.h"
+#include "models/engine/seatunnel/memberidentity.h"
+#include "models/engine/seatunnel/threadname.h"
 
 #include <QTest>
 

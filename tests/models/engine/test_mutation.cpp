@@ -1,7 +1,7 @@
 #include "models/core/clock.h"
-#include "models/engine/endpoint.h"
-#include "models/engine/networktransport.h"
-#include "models/engine/recordingline.h"
+#include "models/engine/http/recordingline.h"
+#include "models/engine/seatunnel/client.h"
+#include "models/engine/seatunnel/endpoint.h"
 #include "tests/models/engine/fixtures.h"
 #include "tests/support/stubserver.h"
 
@@ -199,23 +199,23 @@ void TestMutation::everyMutantOverTheWire()
         return reply;
     });
     SystemClock clock;
-    NetworkTransport transport({MemberAddress::fromUrl(server.url(), ApiFlavour::V1).value()}, clock);
+    const auto transport =
+        networkClient({MemberAddress::fromUrl(server.url(), ApiFlavour::V1).value()}, clock);
     QTestEventLoop loop;
-    QSet<quint64> answered;
+    QSet<qsizetype> answered;
     qsizetype unsound = 0;
-    connect(&transport, &Transport::replied, this, [&](quint64 id, const Reply &reply, const RawReply &) {
-        answered.insert(id);
-        unsound += isSound(reply) ? 0 : 1;
-        if (answered.size() == mutants.size())
-            loop.exitLoop();
-    });
     const EndpointCall call = parseCall("GET", QString::fromLatin1(answer.path));
     RequestSpec spec;
     spec.member = server.member();
     spec.endpoint = call.endpoint;
     spec.argument = call.argument;
     for (qsizetype i = 0; i < mutants.size(); ++i)
-        transport.send(spec);
+        transport->send(spec, this, [&, i](const Reply &reply, const RawReply &) {
+            answered.insert(i);
+            unsound += isSound(reply) ? 0 : 1;
+            if (answered.size() == mutants.size())
+                loop.exitLoop();
+        });
     loop.enterLoopMSecs(60'000);
     QCOMPARE(answered.size(), mutants.size());
     QCOMPARE(unsound, 0);

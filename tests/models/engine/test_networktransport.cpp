@@ -1,6 +1,6 @@
 #include "models/core/clock.h"
-#include "models/engine/networktransport.h"
-#include "models/engine/probe.h"
+#include "models/engine/seatunnel/client.h"
+#include "models/engine/seatunnel/probe.h"
 #include "tests/models/engine/transportclient.h"
 #include "tests/support/stubserver.h"
 
@@ -42,6 +42,7 @@ private Q_SLOTS:
     void connectionsThatCloseAfterEveryAnswer();
     void twoMembers();
     void destroyedWithRequestsUnderWay();
+    void whoAskedIsGone();
 
     void silences_data();
     void silences();
@@ -69,7 +70,7 @@ void TestNetworkTransport::overviewOfBothFlavours()
     StubServer server;
     server.answer((first ? v1 : context.toLatin1()) + "/overview", overview);
     TransportClient client({server.url(context)}, first ? ApiFlavour::V1 : ApiFlavour::V2);
-    const RequestId id = client.ask(Endpoint::Overview);
+    const quint64 id = client.ask(Endpoint::Overview);
     QVERIFY(client.answers.isEmpty());
     QTRY_COMPARE(client.answers.size(), 1);
     const Answered &answer = client.answers.first();
@@ -95,12 +96,12 @@ void TestNetworkTransport::submitAndStop()
     submit.endpoint = Endpoint::SubmitJob;
     submit.jobName = QStringLiteral("a b/你");
     submit.body = R"({"env":{}})";
-    client.transport.send(submit);
+    client.ask(submit);
     RequestSpec stop = submit;
     stop.endpoint = Endpoint::StopJob;
     stop.argument = QStringLiteral("12");
     stop.withSavepoint = true;
-    client.transport.send(stop);
+    client.ask(stop);
     QTRY_COMPARE(client.answers.size(), 2);
     QCOMPARE(server.requests().size(), 2);
     const StubRequest &first = server.requests().at(0);
@@ -280,14 +281,14 @@ void TestNetworkTransport::cancelInFlightAndQueued()
     held.how = StubAnswer::How::Hold;
     server.setHandler([held](const StubRequest &) { return held; });
     TransportClient client({server.url()});
-    const RequestId first = client.ask(Endpoint::JobInfo, QStringLiteral("1"));
-    const RequestId second = client.ask(Endpoint::JobInfo, QStringLiteral("2"));
-    const RequestId third = client.ask(Endpoint::JobInfo, QStringLiteral("3"));
+    const quint64 first = client.ask(Endpoint::JobInfo, QStringLiteral("1"));
+    const quint64 second = client.ask(Endpoint::JobInfo, QStringLiteral("2"));
+    const quint64 third = client.ask(Endpoint::JobInfo, QStringLiteral("3"));
     QTRY_COMPARE(server.held(), 1);
-    client.transport.cancel(second);
-    client.transport.cancel(second); // twice is one answer
-    client.transport.cancel(first);
-    client.transport.cancel(4711);
+    client.cancel(second);
+    client.cancel(second); // twice is one answer
+    client.cancel(first);
+    Call().cancel(); // of nothing
     QTRY_COMPARE(client.answers.size(), 2);
     QCOMPARE(client.code(0), ErrorCode::Cancelled);
     QCOMPARE(client.code(1), ErrorCode::Cancelled);
@@ -295,6 +296,7 @@ void TestNetworkTransport::cancelInFlightAndQueued()
     server.release();
     QTRY_COMPARE(client.answers.size(), 3);
     QCOMPARE(client.answers.at(2).id, third);
+    client.cancel(third); // it is over
     QVERIFY(!client.answers.at(2).reply.error);
     QVERIFY(!server.requests().last().path.contains("/2"));
 }
@@ -303,11 +305,11 @@ void TestNetworkTransport::refusedRequestsAreAnsweredToo()
 {
     StubServer server;
     TransportClient client({server.url()}, ApiFlavour::V2);
-    const RequestId badId = client.ask(Endpoint::JobInfo, QStringLiteral("1/../x"));
+    const quint64 badId = client.ask(Endpoint::JobInfo, QStringLiteral("1/../x"));
     client.ask(Endpoint::ClusterInfo);
     RequestSpec stranger;
     stranger.member = QStringLiteral("elsewhere:1");
-    client.transport.send(stranger);
+    client.ask(stranger);
     QVERIFY(client.answers.isEmpty()); // never before send() has returned
     QTRY_COMPARE(client.answers.size(), 3);
     QCOMPARE(client.answers.at(0).id, badId);
@@ -358,7 +360,7 @@ void TestNetworkTransport::twoMembers()
     for (const QString &member : client.transport.members()) {
         RequestSpec spec;
         spec.member = member;
-        client.transport.send(spec);
+        client.ask(spec);
     }
     QTRY_COMPARE(client.answers.size(), 2);
     for (const Answered &answer : client.answers)
@@ -372,14 +374,45 @@ void TestNetworkTransport::destroyedWithRequestsUnderWay()
     held.how = StubAnswer::How::HoldHalf;
     server.answer(v1 + "/overview", held);
     int answers = 0;
+    Call call;
     {
         TransportClient client({server.url()});
-        connect(&client.transport, &Transport::replied, this, [&answers] { ++answers; });
-        client.ask(Endpoint::Overview);
-        client.ask(Endpoint::Overview);
+        RequestSpec spec;
+        spec.member = server.member();
+        for (int i = 0; i < 2; ++i)
+            call =
+                client.transport.send(spec, this, [&answers](const Reply &, const RawReply &) { ++answers; });
         QTRY_COMPARE(server.held(), 1);
+        QVERIFY(call.isOpen());
     }
     QCOMPARE(answers, 0);
+    QVERIFY(!call.isOpen());
+    call.cancel();
+}
+
+// A submit goes its way although nobody waits for the answer any more.
+void TestNetworkTransport::whoAskedIsGone()
+{
+    StubServer server;
+    StubAnswer held{200, R"({"jobId":"12","jobName":"a"})"};
+    held.how = StubAnswer::How::Hold;
+    server.setHandler([held](const StubRequest &) { return held; });
+    TransportClient client({server.url()});
+    RequestSpec submit;
+    submit.member = server.member();
+    submit.endpoint = Endpoint::SubmitJob;
+    submit.body = R"({"env":{}})";
+    int answers = 0;
+    auto asker = std::make_unique<QObject>();
+    Call call = client.transport.send(submit, asker.get(),
+                                      [&answers](const Reply &, const RawReply &) { ++answers; });
+    QTRY_COMPARE(server.held(), 1);
+    asker.reset();
+    QVERIFY(call.isOpen());
+    server.release();
+    QTRY_VERIFY(!call.isOpen());
+    QCOMPARE(answers, 0);
+    QCOMPARE(server.requests().size(), 1);
 }
 
 void TestNetworkTransport::silences_data()

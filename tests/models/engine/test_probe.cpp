@@ -1,4 +1,4 @@
-#include "models/engine/probe.h"
+#include "models/engine/seatunnel/probe.h"
 #include "tests/models/engine/transportclient.h"
 #include "tests/support/stubserver.h"
 

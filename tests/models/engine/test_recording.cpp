@@ -1,8 +1,9 @@
-#include "models/engine/gzip.h"
-#include "models/engine/masking.h"
-#include "models/engine/recorder.h"
-#include "models/engine/recording.h"
-#include "models/engine/recordingline.h"
+#include "models/engine/http/gzip.h"
+#include "models/engine/http/masking.h"
+#include "models/engine/http/recorder.h"
+#include "models/engine/http/recording.h"
+#include "models/engine/http/recordingline.h"
+#include "models/engine/seatunnel/reply.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -22,18 +23,23 @@ using namespace sluice::engine;
 
 namespace {
 
-/// A transport that answers what the test says.
-class FakeTransport : public Transport
+/// A wire that answers what the test says.
+class FakeWire : public Wire
 {
 public:
     QStringList members() const override { return {QStringLiteral("a:1")}; }
-    ApiFlavour flavour() const override { return ApiFlavour::V2; }
-    RequestId send(const RequestSpec &) override { return 0; }
-    void cancel(RequestId) override {}
-    void answer(const RawReply &raw) { Q_EMIT replied(++last_, decode(raw), raw); }
+    qint64 nowMs() const override { return 0; }
+    void tell(const RawReply &raw)
+    {
+        told_ = raw;
+        send({}, this, [](const RawReply &) {});
+    }
 
 private:
-    quint64 last_ = 0;
+    void begin(quint64 id, const HttpRequest &) override { answer(id, told_); }
+    void cancel(quint64) override {}
+
+    RawReply told_;
 };
 
 RawReply get(qint64 timeMs, const char *path, const QByteArray &body, int status = 200)
@@ -182,11 +188,11 @@ void TestRecording::roundTrip()
         get(1'700'000'004'000, "/overview", "<html>\"\\\x01</html>", 404),
         get(1'700'000'005'000, "/finished-jobs", "", 204),
     };
-    FakeTransport transport;
-    Recorder recorder(transport, path);
+    FakeWire wire;
+    Recorder recorder(wire, "v2", path);
     QVERIFY(recorder.start(1'699'999'999'000));
     for (const RawReply &raw : sent)
-        transport.answer(raw);
+        wire.tell(raw);
     recorder.note(1'700'000'006'000, QStringLiteral("the master was paused"));
     QCOMPARE(recorder.count(), sent.size());
     QVERIFY(recorder.finish());
@@ -196,7 +202,7 @@ void TestRecording::roundTrip()
     QVERIFY(recording);
     QVERIFY(recording->problems().isEmpty());
     QCOMPARE(recording->members(), QStringList{QStringLiteral("a:1")});
-    QCOMPARE(recording->flavour(), ApiFlavour::V2);
+    QCOMPARE(recording->api(), QByteArray("v2"));
     QCOMPARE(recording->startMs(), 1'699'999'999'000);
     const Recording::Replies read = recording->replies();
     QCOMPARE(read.size(), sent.size() + 2);
@@ -234,18 +240,18 @@ void TestRecording::growsWithEachReply()
     QFETCH(QString, name);
     QTemporaryDir dir;
     const QString path = dir.filePath(name);
-    FakeTransport transport;
-    Recorder recorder(transport, path);
+    FakeWire wire;
+    Recorder recorder(wire, "v2", path);
     QVERIFY(recorder.start(0));
     for (int number = 1; number <= 3; ++number) {
-        transport.answer(get(number, "/overview", "{}"));
+        wire.tell(get(number, "/overview", "{}"));
         const auto recording = Recording::load(path);
         QVERIFY(recording);
         QCOMPARE(recording->replies().size(), number + 1);
         // Without its end a packed file is one that was cut off.
         QCOMPARE(recording->problems().size(), name.endsWith(QLatin1String("gz")) ? 1 : 0);
     }
-    Recorder second(transport, path);
+    Recorder second(wire, "v2", path);
     const auto twice = second.start(0);
     QVERIFY(!twice);
     QCOMPARE(twice.error().code, ErrorCode::Conflict);
@@ -257,22 +263,22 @@ void TestRecording::nothingRecordedCostsNoFile()
 {
     QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("r.jsonl.gz"));
-    FakeTransport transport;
+    FakeWire wire;
     {
-        Recorder recorder(transport, path);
+        Recorder recorder(wire, "v2", path);
         QVERIFY(recorder.start(0));
         QVERIFY(recorder.finish());
     }
     QVERIFY(!QFile::exists(path));
     {
-        Recorder forgotten(transport, path);
+        Recorder forgotten(wire, "v2", path);
         QVERIFY(forgotten.start(0));
-        transport.answer(get(1, "/overview", "{}"));
+        wire.tell(get(1, "/overview", "{}"));
     }
     const QByteArray before = content(path);
     QVERIFY(!before.isEmpty());
     {
-        Recorder again(transport, path);
+        Recorder again(wire, "v2", path);
         QVERIFY(again.start(0));
     }
     QCOMPARE(content(path), before);
@@ -280,8 +286,8 @@ void TestRecording::nothingRecordedCostsNoFile()
 
 void TestRecording::cannotWrite()
 {
-    FakeTransport transport;
-    Recorder recorder(transport, QStringLiteral("/nonexistent/folder/r.jsonl"));
+    FakeWire wire;
+    Recorder recorder(wire, "v2", QStringLiteral("/nonexistent/folder/r.jsonl"));
     const auto started = recorder.start(0);
     QVERIFY(!started);
     QCOMPARE(started.error().code, ErrorCode::NotFound);
@@ -292,13 +298,13 @@ void TestRecording::cannotWrite()
 void TestRecording::ownRefusalsAreNotRecorded()
 {
     QTemporaryDir dir;
-    FakeTransport transport;
-    Recorder recorder(transport, dir.filePath(QStringLiteral("r.jsonl")));
+    FakeWire wire;
+    Recorder recorder(wire, "v2", dir.filePath(QStringLiteral("r.jsonl")));
     QVERIFY(recorder.start(0));
     for (const ErrorCode code : {ErrorCode::Cancelled, ErrorCode::Unsupported, ErrorCode::InvalidArgument}) {
         RawReply raw = get(1, "/overview", {}, 0);
         raw.transportError = Error{code, "x"};
-        transport.answer(raw);
+        wire.tell(raw);
     }
     QCOMPARE(recorder.count(), 0);
 }
@@ -361,7 +367,7 @@ void TestRecording::readsWhatOthersWrote()
     QVERIFY(recording->problems().isEmpty());
     QCOMPARE(recording->replies().size(), 5);
     QVERIFY(recording->members().isEmpty());
-    QCOMPARE(recording->flavour(), ApiFlavour::V1);
+    QCOMPARE(recording->api(), QByteArray());
     const RawReply &first = recording->replies().first();
     QCOMPARE(first.timeMs, 1795237731071);
     QCOMPARE(first.latencyMs, 0);

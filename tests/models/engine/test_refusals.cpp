@@ -1,5 +1,5 @@
 // What an engine means by refusing a submit, and answers that are about something else.
-#include "models/engine/reply.h"
+#include "models/engine/seatunnel/reply.h"
 
 #include <QTest>
 

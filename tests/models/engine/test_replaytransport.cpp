@@ -1,5 +1,5 @@
 #include "models/core/clock.h"
-#include "models/engine/replaytransport.h"
+#include "models/engine/seatunnel/client.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -42,13 +42,17 @@ QByteArray overview(int running)
 struct Player
 {
     explicit Player(const QByteArray &text, const ReplayOptions &options = {})
-        : transport(recordingOf(text), clock, options)
+        : replay(replayClient(recordingOf(text), clock, options))
+        , transport(*replay.client)
+        , wire(*replay.wire)
     {
-        QObject::connect(&transport, &Transport::replied, &transport,
-                         [this](quint64 id, const Reply &reply, const RawReply &) {
-                             ids << id;
-                             replies << reply;
-                         });
+    }
+    Call send(const RequestSpec &spec)
+    {
+        return transport.send(spec, &transport, [this, id = ++asked](const Reply &reply, const RawReply &) {
+            ids << id;
+            replies << reply;
+        });
     }
     /// Asks and waits for the answer.
     Reply ask(Endpoint endpoint, const QString &argument = {}, const QString &member = {})
@@ -58,7 +62,7 @@ struct Player
         spec.endpoint = endpoint;
         spec.argument = argument;
         const qsizetype before = replies.size();
-        transport.send(spec);
+        send(spec);
         [&] {
             QTRY_COMPARE(replies.size(), before + 1);
         }();
@@ -72,7 +76,10 @@ struct Player
     }
 
     ManualClock clock{1'000'000};
-    ReplayTransport transport;
+    ReplayClient replay;
+    Client &transport;
+    ReplayWire &wire;
+    quint64 asked = 0;
     QList<quint64> ids;
     QList<Reply> replies;
 };
@@ -108,11 +115,11 @@ void TestReplayTransport::followsTheClock()
     QCOMPARE(player.running(), 1);
     player.clock.advance(1);
     QCOMPARE(player.running(), 2);
-    QCOMPARE(player.transport.positionMs(), 102'000);
+    QCOMPARE(player.wire.positionMs(), 102'000);
     QCOMPARE(player.replies.last().timeMs, player.clock.nowMs());
     player.clock.advance(60'000);
     QCOMPARE(player.running(), 3);
-    QCOMPARE(player.transport.positionMs(), 104'000);
+    QCOMPARE(player.wire.positionMs(), 104'000);
 }
 
 void TestReplayTransport::speed()
@@ -122,7 +129,7 @@ void TestReplayTransport::speed()
                   {10.0, false});
     player.clock.advance(1000);
     QCOMPARE(player.running(), 2);
-    player.transport.setSpeed(1.0);
+    player.wire.setSpeed(1.0);
     player.clock.advance(9000);
     QCOMPARE(player.running(), 2);
     player.clock.advance(1000);
@@ -133,7 +140,7 @@ void TestReplayTransport::loop()
 {
     Player player(line(100, "/overview", overview(1)) + line(110, "/overview", overview(2)), {1.0, true});
     int restarts = 0;
-    connect(&player.transport, &ReplayTransport::restarted, this, [&] {
+    connect(&player.transport, &Transport::restarted, this, [&] {
         ++restarts;
         QCOMPARE(player.replies.size(), 2); // before the answer of the new round
     });
@@ -144,14 +151,14 @@ void TestReplayTransport::loop()
     player.clock.advance(4'000);
     QCOMPARE(player.running(), 1);
     QCOMPARE(restarts, 1);
-    QCOMPARE(player.transport.positionMs(), 101'000);
+    QCOMPARE(player.wire.positionMs(), 101'000);
 }
 
 void TestReplayTransport::endIsToldOnce()
 {
     Player player(line(100, "/overview", overview(1)) + line(110, "/overview", overview(2)));
     int ends = 0;
-    connect(&player.transport, &ReplayTransport::ended, this, [&ends] { ++ends; });
+    connect(&player.transport, &Transport::ended, this, [&ends] { ++ends; });
     player.running();
     QCOMPARE(ends, 0);
     player.clock.advance(10'000);
@@ -252,12 +259,12 @@ void TestReplayTransport::cancel()
     Player player(line(100, "/overview", overview(1)));
     RequestSpec spec;
     spec.member = player.transport.members().first();
-    const RequestId id = player.transport.send(spec);
-    player.transport.cancel(id);
-    player.transport.cancel(id);
-    const RequestId second = player.transport.send(spec);
+    Call first = player.send(spec);
+    first.cancel();
+    first.cancel();
+    player.send(spec);
     QTRY_COMPARE(player.replies.size(), 2);
-    QCOMPARE(player.ids, (QList<quint64>{id, second}));
+    QCOMPARE(player.ids, (QList<quint64>{1, 2}));
     QCOMPARE(player.replies.at(0).error.value().code, ErrorCode::Cancelled);
     QVERIFY(!player.replies.at(1).error);
 }
@@ -267,11 +274,10 @@ void TestReplayTransport::destroyedWithRequestsOpen()
     int answers = 0;
     {
         Player player(line(100, "/overview", overview(1)));
-        connect(&player.transport, &Transport::replied, this, [&answers] { ++answers; });
         RequestSpec spec;
         spec.member = player.transport.members().first();
         for (int i = 0; i < 50; ++i)
-            player.transport.send(spec);
+            player.transport.send(spec, this, [&answers](const Reply &, const RawReply &) { ++answers; });
     }
     QCoreApplication::processEvents();
     QCOMPARE(answers, 0);

@@ -2,9 +2,9 @@
 // out about the job, and what was said. Nothing may be silent, nothing may be sent twice. The table is
 // printed.
 #include "models/core/clock.h"
-#include "models/engine/networktransport.h"
-#include "models/engine/stopping.h"
-#include "models/engine/submission.h"
+#include "models/engine/seatunnel/client.h"
+#include "models/engine/seatunnel/stopping.h"
+#include "models/engine/seatunnel/submission.h"
 #include "tests/support/stubserver.h"
 
 #include <QNetworkProxy>
@@ -248,7 +248,8 @@ private:
 SubmitReport TestSubmission::submit(Bench &bench, SubmitOrder order)
 {
     const SystemClock clock;
-    NetworkTransport transport({MemberAddress::fromUrl(bench.url, ApiFlavour::V1).value()}, clock);
+    const auto client = networkClient({MemberAddress::fromUrl(bench.url, ApiFlavour::V1).value()}, clock);
+    Client &transport = *client;
     transport.setBodyCap(5'000); // soon reached, also where everything is slow
     order.member = transport.members().constFirst();
     order.json = "{}";
@@ -325,7 +326,8 @@ void TestSubmission::stops()
     bench.state = jobThere ? "CANCELING" : "RUNNING";
     fault.set(bench);
     const SystemClock clock;
-    NetworkTransport transport({MemberAddress::fromUrl(bench.url, ApiFlavour::V1).value()}, clock);
+    const auto client = networkClient({MemberAddress::fromUrl(bench.url, ApiFlavour::V1).value()}, clock);
+    Client &transport = *client;
     transport.setBodyCap(5'000); // soon reached, also where everything is slow
     StopOrder order;
     order.jobId = QStringLiteral("12");
@@ -371,24 +373,25 @@ void TestSubmission::keptConnectionDroppedByTheServer()
 {
     Bench bench;
     const SystemClock clock;
-    NetworkTransport transport({MemberAddress::fromUrl(bench.url, ApiFlavour::V1).value()}, clock);
+    const auto client = networkClient({MemberAddress::fromUrl(bench.url, ApiFlavour::V1).value()}, clock);
+    Client &transport = *client;
     int answers = 0;
-    connect(&transport, &Transport::replied, this, [&](quint64, const Reply &reply) {
+    const auto count = [&](const Reply &reply, const RawReply &) {
         QVERIFY(!reply.error);
         ++answers;
-    });
+    };
     // A question leaves a connection behind, which the server drops just before the order goes out.
     RequestSpec ask;
     ask.member = transport.members().constFirst();
     ask.endpoint = Endpoint::JobInfo;
     ask.argument = QStringLiteral("1");
-    transport.send(ask);
+    transport.send(ask, this, count);
     QTRY_COMPARE(answers, 1);
     bench.server.dropConnections();
     RequestSpec order = ask;
     order.endpoint = Endpoint::SubmitJob;
     order.body = "{}";
-    transport.send(order);
+    transport.send(order, this, count);
     QTRY_COMPARE(answers, 2);
     QCOMPARE(bench.posts(), 1);
     QCOMPARE(bench.server.connections(), 2);
@@ -399,7 +402,8 @@ void TestSubmission::silenceThenClose()
     Bench bench;
     bench.post.how = How::Hold;
     const SystemClock clock;
-    NetworkTransport transport({MemberAddress::fromUrl(bench.url, ApiFlavour::V1).value()}, clock);
+    const auto client = networkClient({MemberAddress::fromUrl(bench.url, ApiFlavour::V1).value()}, clock);
+    Client &transport = *client;
     SubmitOrder order;
     order.member = transport.members().constFirst();
     order.json = "{}";
@@ -420,18 +424,20 @@ void TestSubmission::cancelledOnTheWay()
     Bench bench;
     bench.post.how = How::Hold;
     const SystemClock clock;
-    NetworkTransport transport({MemberAddress::fromUrl(bench.url, ApiFlavour::V1).value()}, clock);
+    const auto client = networkClient({MemberAddress::fromUrl(bench.url, ApiFlavour::V1).value()}, clock);
+    Client &transport = *client;
     QList<Outcome> outcomes;
-    connect(&transport, &Transport::replied, this,
-            [&](quint64, const Reply &reply) { outcomes << reply.outcome; });
+    const auto note = [&](const Reply &reply, const RawReply &) {
+        outcomes << reply.outcome;
+    };
     RequestSpec order;
     order.member = transport.members().constFirst();
     order.endpoint = Endpoint::SubmitJob;
-    const RequestId first = transport.send(order);
-    const RequestId second = transport.send(order); // waits for the first
-    transport.cancel(second);
+    Call first = transport.send(order, this, note);
+    Call second = transport.send(order, this, note); // waits for the first
+    second.cancel();
     QTRY_COMPARE(bench.server.held(), 1);
-    transport.cancel(first);
+    first.cancel();
     QTRY_COMPARE(outcomes.size(), 2);
     QCOMPARE(outcomes, (QList<Outcome>{Outcome::NotSent, Outcome::Unknown}));
     QCOMPARE(bench.posts(), 1);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/core/clock.h"
-#include "models/engine/networktransport.h"
+#include "models/engine/seatunnel/client.h"
 #include "tests/support/stubserver.h"
 
 #include <QList>
@@ -28,12 +28,9 @@ struct Answered
 struct TransportClient
 {
     explicit TransportClient(const QList<QUrl> &urls, ApiFlavour flavour = ApiFlavour::V1)
-        : transport(addresses(urls, flavour), clock)
+        : client(networkClient(addresses(urls, flavour), clock))
+        , transport(*client)
     {
-        QObject::connect(&transport, &Transport::replied, &transport,
-                         [this](quint64 id, const Reply &reply, const RawReply &raw) {
-                             answers.append({id, reply, raw});
-                         });
     }
     static QList<MemberAddress> addresses(const QList<QUrl> &urls, ApiFlavour flavour)
     {
@@ -42,20 +39,32 @@ struct TransportClient
             members.append(MemberAddress::fromUrl(url, flavour).value());
         return members;
     }
-    RequestId ask(Endpoint endpoint, const QString &argument = {}, int timeoutMs = 10000)
+    /// The number of the question, from 1.
+    quint64 ask(Endpoint endpoint, const QString &argument = {}, int timeoutMs = 10000)
     {
         RequestSpec spec;
         spec.member = transport.members().value(0);
         spec.endpoint = endpoint;
         spec.argument = argument;
         spec.timeoutMs = timeoutMs;
-        return transport.send(spec);
+        return ask(spec);
     }
+    quint64 ask(const RequestSpec &spec)
+    {
+        const auto id = static_cast<quint64>(calls.size() + 1);
+        calls.append(transport.send(spec, &transport, [this, id](const Reply &reply, const RawReply &raw) {
+            answers.append({id, reply, raw});
+        }));
+        return id;
+    }
+    void cancel(quint64 id) { calls[static_cast<qsizetype>(id) - 1].cancel(); }
     ErrorCode code(qsizetype index = 0) const { return answers.at(index).reply.error.value().code; }
     std::string message(qsizetype index = 0) const { return answers.at(index).reply.error.value().message; }
 
     ManualClock clock{1'700'000'000'000};
-    NetworkTransport transport;
+    std::unique_ptr<Client> client;
+    Client &transport;
+    QList<Call> calls;
     QList<Answered> answers;
 };
 

@@ -1,7 +1,7 @@
 // The monitor over a transport that answers when the test says so.
 #include "models/core/clock.h"
-#include "models/engine/replaytransport.h"
-#include "models/engine/transport.h"
+#include "models/engine/seatunnel/client.h"
+#include "models/engine/seatunnel/transport.h"
 #include "models/monitor/clustermonitor.h"
 #include "models/monitor/eventjson.h"
 #include "models/monitor/explain.h"
@@ -28,13 +28,6 @@ public:
 
     QStringList members() const override { return members_; }
     engine::ApiFlavour flavour() const override { return engine::ApiFlavour::V1; }
-    engine::RequestId send(const engine::RequestSpec &request) override
-    {
-        waiting.append({++last_, request});
-        return last_;
-    }
-    void cancel(engine::RequestId id) override { cancelled.append(id); }
-
     /// Answers the oldest request.
     void answerOne()
     {
@@ -46,7 +39,7 @@ public:
         while (!waiting.isEmpty())
             answerOne();
     }
-    void answer(engine::RequestId id, const engine::RequestSpec &request)
+    void answer(quint64 id, const engine::RequestSpec &request)
     {
         engine::Reply reply;
         reply.timeMs = clock_.nowMs();
@@ -65,16 +58,16 @@ public:
         raw.member = request.member;
         raw.status = reply.status;
         raw.body = "{\"jobId\":\"1\",\"password\":\"hunter2\"}";
-        Q_EMIT replied(id, reply, raw);
+        Transport::answer(id, reply, raw);
     }
 
     struct Waiting
     {
-        engine::RequestId id = 0;
+        quint64 id = 0;
         engine::RequestSpec request;
     };
     QList<Waiting> waiting;
-    QList<engine::RequestId> cancelled;
+    QList<quint64> cancelled;
     QStringList dead;
     QList<engine::JobInfo> running;
     QString master;        ///< who says that it is; empty: nobody
@@ -82,6 +75,8 @@ public:
     std::string stopError; ///< of a stop that is refused
 
 private:
+    void begin(quint64 id, const engine::RequestSpec &request) override { waiting.append({id, request}); }
+    void cancel(quint64 id) override { cancelled.append(id); }
     void fill(engine::Reply &reply, const engine::RequestSpec &request) const
     {
         engine::Overview overview;
@@ -130,7 +125,6 @@ private:
 
     QStringList members_;
     const Clock &clock_;
-    engine::RequestId last_ = 0;
 };
 
 engine::JobInfo checkpointedBatch(qint64 rows)
@@ -310,7 +304,7 @@ private Q_SLOTS:
         fixture.monitor->start();
         const auto late = fixture.transport->waiting.takeFirst();
         fixture.monitor->stop();
-        QCOMPARE(fixture.transport->cancelled, QList<engine::RequestId>{late.id});
+        QCOMPARE(fixture.transport->cancelled, QList<quint64>{late.id});
         fixture.transport->answer(late.id, late.request);
         QVERIFY(fixture.transport->waiting.isEmpty());
         QCOMPARE(snapshots.count(), 0);
@@ -359,10 +353,9 @@ private Q_SLOTS:
         ManualClock clock{1'800'000'000'000};
         engine::ReplayOptions options;
         options.ownTimes = true;
-        monitor::ClusterMonitor watching(QStringLiteral("c"),
-                                         std::make_unique<engine::ReplayTransport>(
-                                             engine::Recording::read(buffer).value(), clock, options),
-                                         clock);
+        monitor::ClusterMonitor watching(
+            QStringLiteral("c"),
+            engine::replayClient(engine::Recording::read(buffer).value(), clock, options).client, clock);
         watching.start();
         QTRY_VERIFY(watching.snapshot().ended);
         QCOMPARE(watching.snapshot().jobs.size(), 1);

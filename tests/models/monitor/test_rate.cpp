@@ -1,5 +1,6 @@
 // Rows a second: right for counters that grow steadily, in steps, in bursts, and not at all.
-#include "models/engine/recording.h"
+#include "models/engine/http/recording.h"
+#include "models/engine/seatunnel/client.h"
 #include "models/monitor/detector.h"
 #include "models/monitor/rate.h"
 #include "models/monitor/snapshotbuilder.h"
@@ -155,8 +156,7 @@ private Q_SLOTS:
             detector.consume(engine::decode(raw));
             if (detector.history().sweep() == sweep)
                 continue;
-            const auto snapshot =
-                monitor::snapshotOf(detector, {}, recording->members(), recording->flavour(), raw.timeMs);
+            const auto snapshot = monitor::snapshotOf(detector, {}, recording->members(), raw.timeMs);
             for (const monitor::JobView &view : snapshot.jobs) {
                 if (view.info.name != job || !view.inRunningList)
                     continue;

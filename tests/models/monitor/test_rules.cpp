@@ -256,8 +256,7 @@ private Q_SLOTS:
         scene.overview(0, 1).running({}).ended("FAILED", {over}).threads(id).done();
         QVERIFY(scene.isOpen("ended-but-still-running"));
         const auto executes = [&scene] {
-            return monitor::snapshotOf(scene.detector(), {}, {QStringLiteral("alpha:5801")},
-                                       engine::ApiFlavour::V1, scene.nowMs())
+            return monitor::snapshotOf(scene.detector(), {}, {QStringLiteral("alpha:5801")}, scene.nowMs())
                 .jobs.first()
                 .executes;
         };

@@ -1,7 +1,7 @@
 // The pages of a watched cluster: what the engine is asked because of them, what they claim while it has not
 // answered, and a finding that a person acknowledges.
 #include "models/core/clock.h"
-#include "models/engine/transport.h"
+#include "models/engine/seatunnel/transport.h"
 #include "models/items/findingsmodel.h"
 #include "models/items/jobsmodel.h"
 #include "models/monitor/clustermonitor.h"
@@ -43,16 +43,6 @@ public:
 
     QStringList members() const override { return {QStringLiteral("alpha:5801")}; }
     engine::ApiFlavour flavour() const override { return engine::ApiFlavour::V1; }
-    engine::RequestId send(const engine::RequestSpec &request) override
-    {
-        waiting_.append({++last_, request});
-        return last_;
-    }
-    void cancel(engine::RequestId id) override
-    {
-        waiting_.removeIf([id](const auto &one) { return one.first == id; });
-    }
-
     /// Answers all that is asked, and what is asked because of that; counts the job-infos.
     int answerAll()
     {
@@ -60,7 +50,7 @@ public:
         while (!waiting_.isEmpty()) {
             const auto [id, request] = waiting_.takeFirst();
             jobInfos += request.endpoint == Endpoint::JobInfo ? 1 : 0;
-            Q_EMIT replied(id, answer(request), engine::RawReply());
+            Transport::answer(id, answer(request), engine::RawReply());
         }
         return jobInfos;
     }
@@ -70,6 +60,11 @@ public:
     bool refuses = false;
 
 private:
+    void begin(quint64 id, const engine::RequestSpec &request) override { waiting_.append({id, request}); }
+    void cancel(quint64 id) override
+    {
+        waiting_.removeIf([id](const auto &one) { return one.first == id; });
+    }
     engine::Reply answer(const engine::RequestSpec &request) const
     {
         engine::Reply reply;
@@ -109,8 +104,7 @@ private:
     }
 
     const Clock &clock_;
-    engine::RequestId last_ = 0;
-    QList<std::pair<engine::RequestId, engine::RequestSpec>> waiting_;
+    QList<std::pair<quint64, engine::RequestSpec>> waiting_;
 };
 
 struct Fixture

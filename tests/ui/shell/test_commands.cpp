@@ -1,4 +1,4 @@
-#include "models/engine/recording.h"
+#include "models/engine/http/recording.h"
 #include "models/items/findingsmodel.h"
 #include "tests/ui/shell/stubcluster.h"
 #include "ui/editor/editorpage.h"

@@ -1,5 +1,5 @@
 // A recording in the window shows what the terminal says of it, at every speed.
-#include "models/engine/recording.h"
+#include "models/engine/http/recording.h"
 #include "models/monitor/clustermonitor.h"
 #include "models/monitor/eventjson.h"
 #include "tests/support/shareddata.h"

@@ -1,0 +1,144 @@
+#include "models/engine/http/recording.h"
+
+#include "models/engine/http/gzip.h"
+#include "models/engine/http/recordingdiagnosis.h"
+#include "models/engine/http/recordingline.h"
+
+#include <QFile>
+#include <QHash>
+
+#include <algorithm>
+
+namespace sluice::engine {
+
+namespace {
+
+constexpr qsizetype kMostProblems = 100;
+constexpr qint64 kLinesATell = 256; ///< a few milliseconds
+
+} // namespace
+
+/// Fills a recording line by line.
+class Recording::Reader
+{
+public:
+    Reader(QIODevice &device, const Limits &limits, const Progress &progress)
+        : device_(device)
+        , limits_(limits)
+        , progress_(progress)
+        , lines_(device, limits.lineBytes, limits.totalBytes)
+    {
+    }
+
+    Result<Recording> read()
+    {
+        while (auto line = lines_.next()) {
+            if (number_ == 0 && line->startsWith("\xEF\xBB\xBF"))
+                line->remove(0, 3);
+            if (number_ % kLinesATell == 0 && !mayGoOn())
+                return tl::unexpected(RecordingDiagnosis::readingCancelled());
+            if (++number_ > limits_.lines) {
+                addProblem(RecordingDiagnosis::tooManyLines(limits_.lines), number_);
+                break;
+            }
+            if (recording_.lines_.heldBytes() > limits_.heldBytes) {
+                addProblem(RecordingDiagnosis::recordingNeedsTooMuch(limits_.heldBytes), number_);
+                break;
+            }
+            if (!line->trimmed().isEmpty())
+                take(*line);
+        }
+        if (lines_.error())
+            addProblem(*lines_.error(), number_ + 1);
+        if (recording_.entries_.empty()) {
+            return recording_.problems_.isEmpty() ? tl::unexpected(RecordingDiagnosis::emptyRecording())
+                                                  : tl::unexpected(recording_.problems_.first());
+        }
+        recording_.lines_.pack();
+        const auto earlier = [](const Entry &a, const Entry &b) {
+            return a.timeMs < b.timeMs;
+        };
+        if (!std::is_sorted(recording_.entries_.begin(), recording_.entries_.end(), earlier))
+            std::stable_sort(recording_.entries_.begin(), recording_.entries_.end(), earlier);
+        return std::move(recording_);
+    }
+
+private:
+    bool mayGoOn() const
+    {
+        return !progress_ || progress_(device_.pos(), device_.isSequential() ? 0 : device_.size());
+    }
+
+    void take(const QByteArray &line)
+    {
+        const auto parsed = parseRecordingLine(line);
+        if (!parsed) {
+            // A piece of a line at the end is what a crash has left.
+            addProblem(lines_.endsWithoutLineEnd() ? RecordingDiagnosis::recordingCutOff() : parsed.error(),
+                       number_);
+            return;
+        }
+        if (!parsed->api.isEmpty())
+            recording_.api_ = parsed->api;
+        recording_.entries_.push_back(
+            {parsed->raw.timeMs, recording_.lines_.append(line), questionOf(parsed->raw)});
+    }
+
+    quint32 questionOf(const RawReply &raw)
+    {
+        const QByteArray key = raw.method + '\n' + raw.path.toUtf8() + '\n' + raw.member.toUtf8();
+        const auto known = known_.constFind(key);
+        if (known != known_.constEnd())
+            return *known;
+        const auto number = static_cast<quint32>(recording_.questions_.size());
+        recording_.questions_.append({raw.member, raw.method, raw.path});
+        known_.insert(key, number);
+        if (!raw.member.isEmpty() && !recording_.members_.contains(raw.member))
+            recording_.members_.append(raw.member);
+        return number;
+    }
+
+    void addProblem(Error error, qint64 line)
+    {
+        if (recording_.problems_.size() >= kMostProblems)
+            return;
+        error.place = "line " + std::to_string(line);
+        recording_.problems_.append(std::move(error));
+    }
+
+    QIODevice &device_;
+    const Limits &limits_;
+    const Progress &progress_;
+    LineReader lines_;
+    Recording recording_;
+    QHash<QByteArray, quint32> known_; ///< numbers of questions
+    qint64 number_ = 0;
+};
+
+Result<Recording> Recording::load(const QString &path, const Progress &progress)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(RecordingDiagnosis::cannotRead(path, file.errorString(), file.exists()));
+    Result<Recording> recording = read(file, Limits(), progress);
+    if (!recording) {
+        const std::string line = recording.error().place;
+        recording.error().place = path.toStdString() + (line.empty() ? "" : ": " + line);
+    }
+    return recording;
+}
+
+Result<Recording> Recording::read(QIODevice &device, const Limits &limits, const Progress &progress)
+{
+    return Reader(device, limits, progress).read();
+}
+
+RawReply Recording::reply(qsizetype i) const
+{
+    // The line could be read once, so it can be again.
+    return parseRecordingLine(lines_.line(entries_[static_cast<std::size_t>(i)].place))
+        .value_or(ParsedLine{})
+        .raw;
+}
+
+} // namespace sluice::engine

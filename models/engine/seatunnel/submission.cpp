@@ -1,0 +1,192 @@
+#include "models/engine/seatunnel/submission.h"
+
+#include "models/engine/seatunnel/wording.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace sluice::engine {
+
+namespace {
+
+constexpr int lookTimeoutMs = 5000;
+constexpr int roundsPerList = 5; // a list costs the engine 20 ms a job
+
+} // namespace
+
+QString Submission::drawJobId()
+{
+    // The engine's own ids are milliseconds since 2018 times 2^22 and some: 6e18 is reached in 2063. The
+    // upper end is that of a Java long. (Format by Hazelcast's FlakeIdGenerator; seen: 1176392082642698241.)
+    constexpr qint64 first = 6'000'000'000'000'000'000;
+    constexpr qint64 count = 3'000'000'000'000'000'000;
+    const auto random = static_cast<qint64>(QRandomGenerator::system()->generate64() % quint64(count));
+    return QString::number(first + random);
+}
+
+Submission::Submission(Transport &transport, SubmitOrder order, QObject *parent)
+    : QObject(parent)
+    , transport_(transport)
+    , order_(std::move(order))
+{
+    if (order_.jobId.isEmpty())
+        order_.jobId = drawJobId();
+    next_.setSingleShot(true);
+    bound_.setSingleShot(true);
+    connect(&next_, &QTimer::timeout, this, &Submission::look);
+    connect(&bound_, &QTimer::timeout, this, &Submission::giveUp);
+}
+
+Submission::~Submission()
+{
+    for (Call &look : looks_)
+        look.cancel();
+}
+
+void Submission::start()
+{
+    RequestSpec spec;
+    spec.member = order_.member;
+    spec.endpoint = Endpoint::SubmitJob;
+    spec.body = order_.json;
+    spec.jobName = order_.jobName;
+    spec.jobId = order_.jobId;
+    spec.withSavepoint = order_.fromSavepoint;
+    spec.timeoutMs = order_.timeoutMs;
+    transport_.send(spec, this, [this](const Reply &reply, const RawReply &raw) {
+        Q_EMIT answered(reply, raw);
+        takePost(reply);
+    });
+}
+
+void Submission::takePost(const Reply &reply)
+{
+    SubmitReport report;
+    report.jobId = order_.jobId;
+    report.jobName = order_.jobName;
+    report.member = reply.member;
+    report.error = reply.error;
+    if (const auto *submitted = std::get_if<Submitted>(&reply.payload); submitted && !reply.error) {
+        report.end = SubmitReport::End::Runs;
+        report.jobId = submitted->jobId;
+        report.jobName = submitted->jobName;
+        return end(report);
+    }
+    const Error error = reply.error.value_or(Error());
+    switch (reply.outcome) {
+    case Outcome::Refused:
+        report.end = SubmitReport::End::Refused;
+        return end(report);
+    case Outcome::None:
+    case Outcome::NotSent:
+        report.end = SubmitReport::End::NotSent;
+        report.error = reworded(error, tr("Nothing was sent. %1").arg(sentence(error)));
+        return end(report);
+    case Outcome::Accepted:
+    case Outcome::Unknown:
+        lost_ = error;
+        Q_EMIT lookingFor(order_.jobId, lost_);
+        bound_.start(order_.lookMs);
+        look();
+    }
+}
+
+void Submission::look()
+{
+    const auto ask = [this](const QString &member, Endpoint endpoint, const QString &argument) {
+        RequestSpec spec;
+        spec.member = member;
+        spec.endpoint = endpoint;
+        spec.argument = argument;
+        spec.timeoutMs = std::min(lookTimeoutMs, order_.lookMs);
+        ++open_;
+        looks_.append(transport_.send(spec, this, [this](const Reply &reply, const RawReply &) {
+            --open_;
+            if (!ended_)
+                takeLook(reply);
+        }));
+    };
+    looks_.clear();
+    const QStringList members = transport_.members();
+    const bool lists = order_.running && rounds_++ % roundsPerList == 0;
+    for (const QString &member : members) {
+        ask(member, Endpoint::JobInfo, order_.jobId);
+        if (lists)
+            ask(member, Endpoint::RunningJobs, {});
+    }
+}
+
+void Submission::noteSimilar(const QList<JobInfo> &jobs)
+{
+    for (const JobInfo &job : jobs)
+        if (job.name == order_.jobName && job.id != order_.jobId && !order_.running->contains(job.id))
+            similar_ = job.id;
+}
+
+void Submission::takeLook(const Reply &reply)
+{
+    if (const auto *jobs = std::get_if<QList<JobInfo>>(&reply.payload))
+        noteSimilar(*jobs);
+    const auto *const job = std::get_if<JobInfo>(&reply.payload);
+    if (job)
+        asked_.insert(reply.member);
+    // A start from a savepoint takes an id that the engine knows already: only a running one is the new run.
+    const bool there = job && job->known && job->id == order_.jobId;
+    if (there && !(order_.fromSavepoint && isEndState(job->state))) {
+        SubmitReport report;
+        report.end = SubmitReport::End::Runs;
+        report.found = true;
+        report.jobId = job->id;
+        report.jobName = job->name;
+        report.member = reply.member;
+        report.error =
+            reworded(lost_, tr("The answer to the submit was lost. %1 The job was looked for and is "
+                               "there: %2 has it as %3, %4.")
+                                .arg(sentence(lost_), reply.member, job->id, job->stateText));
+        end(report);
+    } else if (open_ == 0 && bound_.isActive()) {
+        next_.start(order_.pauseMs);
+    }
+}
+
+void Submission::giveUp()
+{
+    SubmitReport report;
+    report.jobId = order_.jobId;
+    report.jobName = order_.jobName;
+    report.end = asked_.isEmpty() ? SubmitReport::End::NoOneToAsk : SubmitReport::End::NotSeen;
+    const QString why = sentence(lost_);
+    QStringList members = asked_.values();
+    members.sort();
+    const QString message =
+        asked_.isEmpty()
+            ? tr("It is not known whether the job was started: the submit went out, and no answer tells. %1 "
+                 "No member answered about the job %2 for %3 s either. It was not sent again: look at the "
+                 "jobs before you do.")
+                  .arg(why, order_.jobId)
+                  .arg(order_.lookMs / 1000.0)
+            : tr("It is not known whether the job was started: the submit went out, and no answer tells. %1 "
+                 "No job %2 appeared on %3 in %4 s. It was not sent again: look at the jobs once more before "
+                 "you do.")
+                  .arg(why, order_.jobId, members.join(QLatin1String(", ")))
+                  .arg(order_.lookMs / 1000.0);
+    const QString similar =
+        similar_.isEmpty()
+            ? QString()
+            : tr(" A job of this name that did not run before runs as %1: it may be this one.").arg(similar_);
+    report.error = reworded(lost_, message + similar);
+    end(report);
+}
+
+void Submission::end(SubmitReport report)
+{
+    ended_ = true;
+    next_.stop();
+    bound_.stop();
+    for (Call &look : looks_)
+        look.cancel();
+    Q_EMIT finished(report);
+}
+
+} // namespace sluice::engine
