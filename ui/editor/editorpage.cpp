@@ -16,6 +16,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QLabel>
 #include <QTimer>
 
@@ -27,6 +28,12 @@ namespace sluice::editor {
 QString EditorPage::title() const
 {
     return document_->title();
+}
+
+QString EditorPage::description() const
+{
+    return document_->path().isEmpty() ? tr("Not saved to a file yet")
+                                       : QDir::toNativeSeparators(document_->path());
 }
 
 QString EditorPage::jobName() const
@@ -111,7 +118,7 @@ void EditorPage::setView(View view)
     }
 }
 
-QList<QWidget *> EditorPage::panes() const
+QList<QWidget *> EditorPage::panes()
 {
     return {fileNotice_, notice_, form_, text_, findBar_, goToBar_};
 }

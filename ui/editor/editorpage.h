@@ -3,8 +3,7 @@
 #include "models/core/error.h"
 #include "models/core/text.h"
 #include "models/editing/document.h"
-
-#include <QWidget>
+#include "ui/widgets/page.h"
 
 #include <memory>
 
@@ -33,7 +32,7 @@ class TextView;
 
 /// A tab with one open job: its env as a form and the whole as text, in sync both ways over one undo stack.
 /// Undo and redo keys work in every control of the page, on that stack.
-class EditorPage : public QWidget
+class EditorPage : public widgets::Page
 {
     Q_OBJECT
 
@@ -58,21 +57,23 @@ public:
     /// What the text calls its job; empty where it does not.
     QString jobName() const;
     /// File name; the window adds its own sign for unsaved changes.
-    QString title() const;
+    QString title() const override;
+    QString description() const override;
     /// "UTF-8 LF", with "BOM" where the text starts with one; the encoding is that of the file, "UTF-8,
     /// broken" where some bytes of it are no UTF-8.
     QString encodingText() const;
     /// "L4:3": line and column of the cursor, in characters from 1.
     QString positionText() const;
     View view() const { return view_; }
-    /// The parts between which F6 goes, as they stand on the screen; hidden ones too.
-    QList<QWidget *> panes() const;
+    QList<QWidget *> panes() override;
+    QUndoStack *undoStack() const override { return document_->undoStack(); }
+    bool isModified() const override { return document_->isModified(); }
 
     /// Find, replace, go to line and toggle comment with their shortcuts, next and previous problem without
     /// (F8 is the window's):
     /// active while the focus is on this page. For the window's menus and palette, which must not bind these
     /// keys again.
-    QList<QAction *> pageActions() const;
+    QList<QAction *> pageActions() const override;
 
     /// What is to be said about an option of env: title, key, type, unit, default, explanation, as plain
     /// lines. Empty for a key that is none.
@@ -81,10 +82,10 @@ public:
 public Q_SLOTS:
     /// Settles what is being typed, then saves. A failure is told on the page, with what can be done about
     /// it; false then, and when there is no path yet (saveAsRequested).
-    bool save();
+    bool save() override;
     bool saveAs(const QString &path);
-    void undo();
-    void redo();
+    void undo() override;
+    void redo() override;
     void setView(sluice::editor::EditorPage::View view);
     void find();
     void replace();
@@ -109,7 +110,6 @@ public Q_SLOTS:
     void tell(const QString &sentence);
 
 Q_SIGNALS:
-    void titleChanged(const QString &title);
     void modifiedChanged(bool modified);
     /// encodingText() or positionText() changed.
     void statusChanged();

@@ -70,7 +70,7 @@ constexpr std::array<ActionName, 7> actionNames{{
 } // namespace
 
 EditorPage::EditorPage(std::unique_ptr<editing::Document> document, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , document_(std::move(document))
     , env_(new EnvFormModel(this))
     , problems_(new items::ProblemsModel(this))
@@ -262,7 +262,7 @@ void EditorPage::retranslate()
 
 void EditorPage::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         env_->retranslate();
         problems_->retranslate();

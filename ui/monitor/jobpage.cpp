@@ -29,7 +29,7 @@ namespace sluice::monitorui {
 
 JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsModel *findings,
                  const Clock &clock, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , cluster_(cluster)
     , jobId_(std::move(jobId))
     , header_(new JobHeader(clock, this))
@@ -110,6 +110,11 @@ QWidget *JobPage::withEmptyState(QWidget *content, widgets::EmptyState *empty)
     stack->addWidget(empty);
     stack->addWidget(content);
     return stack;
+}
+
+QString JobPage::description() const
+{
+    return tr("%1 > %2").arg(cluster_.name, title());
 }
 
 QString JobPage::title() const
@@ -242,20 +247,20 @@ void JobPage::retranslate()
 
 void JobPage::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
 void JobPage::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    Page::showEvent(event);
     Q_EMIT wantsDetailsChanged();
 }
 
 void JobPage::hideEvent(QHideEvent *event)
 {
-    QWidget::hideEvent(event);
+    Page::hideEvent(event);
     Q_EMIT wantsDetailsChanged();
 }
 

@@ -3,8 +3,7 @@
 #include "models/monitor/finding.h"
 #include "models/monitor/snapshot.h"
 #include "ui/monitor/clusteridentity.h"
-
-#include <QWidget>
+#include "ui/widgets/page.h"
 
 class QStackedWidget;
 class QTabWidget;
@@ -31,7 +30,7 @@ class JobOverview;
 class LiveTable;
 
 /// One job: what it says, how that is known, and everything seen of it. Fed with values; asks by signals.
-class JobPage : public QWidget
+class JobPage : public widgets::Page
 {
     Q_OBJECT
 
@@ -53,7 +52,10 @@ public:
     const ClusterIdentity &cluster() const { return cluster_; }
     const QString &jobId() const { return jobId_; }
     /// "orders …761", for the tab.
-    QString title() const;
+    QString title() const override;
+    QString description() const override;
+    QString source() const override { return cluster_.name; }
+    QString subject() const override { return jobId_; }
 
     void setCluster(const ClusterIdentity &cluster);
     /// Takes its job out of the snapshot. When it is not there any more, the last numbers stay, and the page
@@ -77,7 +79,6 @@ public:
 Q_SIGNALS:
     /// The person looks at another finding, or at another tab.
     void lookedElsewhere();
-    void titleChanged(const QString &title);
     void stopRequested(const QString &cluster, const QString &jobId, bool withSavepoint);
     void resumeRequested(const QString &cluster, const QString &jobId, const QString &jobName);
     void whyRequested(const QString &code);

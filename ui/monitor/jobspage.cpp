@@ -46,7 +46,7 @@ constexpr auto groupSources = std::to_array<std::pair<items::StateGroup, const c
 } // namespace
 
 JobsPage::JobsPage(const Clock &clock, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , model_(new items::JobsModel(clock, this))
     , filter_(new items::JobsFilter(model_, this))
     , strip_(new ClusterStrip(clock, this))
@@ -253,6 +253,16 @@ QStringList JobsPage::jobsOnScreen() const
     return ids;
 }
 
+QString JobsPage::title() const
+{
+    return tr("%1: jobs").arg(cluster_.name);
+}
+
+QString JobsPage::description() const
+{
+    return tr("Jobs of %1").arg(cluster_.name);
+}
+
 QList<QAction *> JobsPage::pageActions() const
 {
     return {open_, copyId_, refresh_, find_};
@@ -316,21 +326,21 @@ void JobsPage::refreshCount()
 
 void JobsPage::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
 void JobsPage::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    Page::showEvent(event);
     model_->refreshAges();
     ages_.start();
 }
 
 void JobsPage::hideEvent(QHideEvent *event)
 {
-    QWidget::hideEvent(event);
+    Page::hideEvent(event);
     ages_.stop();
     Q_EMIT jobsOnScreenChanged({});
 }

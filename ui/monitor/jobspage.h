@@ -2,9 +2,9 @@
 
 #include "models/monitor/snapshot.h"
 #include "ui/monitor/clusteridentity.h"
+#include "ui/widgets/page.h"
 
 #include <QTimer>
-#include <QWidget>
 
 class QAction;
 class QLabel;
@@ -30,7 +30,7 @@ class LiveTable;
 
 /// The jobs of one cluster: filter, state chips, table. It is fed with snapshots and asks by signals; it
 /// never talks to an engine.
-class JobsPage : public QWidget
+class JobsPage : public widgets::Page
 {
     Q_OBJECT
 
@@ -41,6 +41,10 @@ public:
     /// Shows this cluster from now on; an empty name shows what to do without one.
     void setCluster(const ClusterIdentity &cluster);
     const ClusterIdentity &cluster() const { return cluster_; }
+    QString title() const override;
+    QString description() const override;
+    QString source() const override { return cluster_.name; }
+    QString subject() const override { return currentJob(); }
     void setSnapshot(const monitor::ClusterSnapshot &snapshot);
     /// Whether anybody asks this cluster; a page begins watched.
     void setWatched(bool watched);
@@ -58,7 +62,7 @@ public:
 
     /// Open, copy id, refresh, filter: for menus and the command palette. Their shortcuts work while the
     /// table has the focus. Stopping, which the window has too, is in the table's own menu only.
-    QList<QAction *> pageActions() const;
+    QList<QAction *> pageActions() const override;
     /// Columns, widths, order, sorting; for the session.
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);

@@ -15,10 +15,13 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace sluice::monitorui {
 
-RawViewer::RawViewer(QWidget *parent)
-    : QWidget(parent)
+RawViewer::RawViewer(QString cluster, QWidget *parent)
+    : Page(parent)
+    , cluster_(std::move(cluster))
     , title_(new QLabel(this))
     , search_(new QLineEdit(this))
     , copy_(new QPushButton(this))
@@ -45,6 +48,16 @@ RawViewer::RawViewer(QWidget *parent)
     connect(search_, &QLineEdit::returnPressed, this, [this] { find(search_->text(), false); });
     setFocusProxy(text_);
     retranslate();
+}
+
+QString RawViewer::title() const
+{
+    return tr("%1: raw").arg(cluster_);
+}
+
+QString RawViewer::description() const
+{
+    return tr("What %1 really answered").arg(cluster_);
 }
 
 void RawViewer::setRaw(const QString &title, const QString &text)
@@ -85,7 +98,7 @@ void RawViewer::retranslate()
 
 void RawViewer::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QWidget>
+#include "ui/widgets/page.h"
 
 class QLabel;
 class QLineEdit;
@@ -10,12 +10,17 @@ class QPushButton;
 namespace sluice::monitorui {
 
 /// What an engine really answered, indented, with a search. A panel, never a modal window.
-class RawViewer : public QWidget
+class RawViewer : public widgets::Page
 {
     Q_OBJECT
 
 public:
-    explicit RawViewer(QWidget *parent = nullptr);
+    /// `cluster`: what it shows is that one's.
+    explicit RawViewer(QString cluster, QWidget *parent = nullptr);
+
+    QString title() const override;
+    QString description() const override;
+    QString source() const override { return cluster_; }
 
     /// `text` is JSON or anything else; empty says that it is no longer kept. Secrets are masked by the
     /// sender.
@@ -29,6 +34,7 @@ private:
     void find(const QString &text, bool fromStart);
     void retranslate();
 
+    QString cluster_;
     QLabel *title_;
     QLineEdit *search_;
     QPushButton *copy_;

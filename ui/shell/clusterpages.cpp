@@ -42,15 +42,28 @@ QString rawKey(const QString &cluster)
     return QStringLiteral("raw:") + cluster;
 }
 
-} // namespace
-
-QString clusterOf(QWidget *page)
+/// In the order of the tabs.
+template <typename Kind>
+QList<Kind *> openOf(const QHash<QString, Kind *> &pages, const DocumentTabs &tabs, const QString &cluster)
 {
-    if (const auto *jobs = qobject_cast<monitorui::JobsPage *>(page))
-        return jobs->cluster().name;
-    const auto *job = qobject_cast<monitorui::JobPage *>(page);
-    return job == nullptr ? QString() : job->cluster().name;
+    QList<Kind *> found;
+    const QList<widgets::Page *> all = tabs.pages();
+    for (widgets::Page *page : all) {
+        Kind *const one = pages.value(tabs.key(page));
+        if (one == page && page->source() == cluster)
+            found.append(one);
+    }
+    return found;
 }
+
+/// One that is going; another may have its key by now.
+template <typename Kind> void forget(QHash<QString, Kind *> &pages, const QString &key, const Kind *page)
+{
+    if (pages.value(key) == page)
+        pages.remove(key);
+}
+
+} // namespace
 
 ClusterPages::ClusterPages(ClusterRegistry &clusters, DocumentTabs &tabs, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -107,16 +120,20 @@ std::optional<monitor::Severity> ClusterPages::worstLiveFinding() const
     return worst;
 }
 
-template <typename Page> QList<Page *> ClusterPages::pagesOf(const QString &cluster) const
+QList<monitorui::JobsPage *> ClusterPages::jobsPagesOf(const QString &cluster) const
 {
-    QList<Page *> found;
-    const QList<QWidget *> all = tabs_.pages();
-    for (QWidget *widget : all) {
-        auto *page = qobject_cast<Page *>(widget);
-        if (page != nullptr && page->cluster().name == cluster)
-            found.append(page);
-    }
-    return found;
+    return openOf(jobsPages_, tabs_, cluster);
+}
+
+QList<monitorui::JobPage *> ClusterPages::jobPagesOf(const QString &cluster) const
+{
+    return openOf(jobPages_, tabs_, cluster);
+}
+
+void ClusterPages::addPage(const QString &key, widgets::Page *page, const char *icon)
+{
+    connect(page, &widgets::Page::titleChanged, this, [this, page] { tabs_.retitle(page); });
+    tabs_.addPage(key, page, widgets::icon(QLatin1String(icon)));
 }
 
 monitorui::ClusterIdentity ClusterPages::identity(const QString &cluster) const
@@ -141,7 +158,7 @@ void ClusterPages::watched(const QString &cluster, monitor::ClusterMonitor *moni
                     event.finding.severity != monitor::Severity::Info)
                     Q_EMIT findingOpened(event.finding);
             });
-    for (auto *page : pagesOf<monitorui::JobsPage>(cluster))
+    for (auto *page : jobsPagesOf(cluster))
         page->setWatched(true);
     answersSinceMs_.insert(cluster, 0);
     refreshScope();
@@ -151,7 +168,7 @@ void ClusterPages::watched(const QString &cluster, monitor::ClusterMonitor *moni
 void ClusterPages::unwatched(const QString &cluster)
 {
     findings_->removeCluster(cluster);
-    for (auto *page : pagesOf<monitorui::JobsPage>(cluster))
+    for (auto *page : jobsPagesOf(cluster))
         page->setWatched(false);
     answersSinceMs_.remove(cluster);
     refreshScope();
@@ -178,25 +195,20 @@ void ClusterPages::refreshScope()
 
 void ClusterPages::closePagesOf(const QString &cluster)
 {
-    for (QWidget *page : pagesOf<monitorui::JobsPage>(cluster))
-        tabs_.removePage(page);
-    for (QWidget *page : pagesOf<monitorui::JobPage>(cluster))
-        tabs_.removePage(page);
-    if (QWidget *raw = tabs_.page(rawKey(cluster)))
-        tabs_.removePage(raw);
+    const QList<widgets::Page *> all = tabs_.pages();
+    for (widgets::Page *page : all) {
+        if (page->source() == cluster)
+            tabs_.removePage(page);
+    }
 }
 
 void ClusterPages::retranslate()
 {
     findings_->retranslate();
-    const QStringList names = clusters_.names();
-    for (const QString &cluster : names) {
-        for (auto *page : pagesOf<monitorui::JobsPage>(cluster))
-            tabs_.setPageTitle(page, tr("%1: jobs").arg(cluster), tr("Jobs of %1").arg(cluster));
-        for (auto *page : pagesOf<monitorui::JobPage>(cluster))
-            tabs_.setPageTitle(page, page->title(), tr("%1 > %2").arg(cluster, page->title()));
-        if (QWidget *raw = tabs_.page(rawKey(cluster)))
-            tabs_.setPageTitle(raw, tr("%1: raw").arg(cluster), tr("What %1 really answered").arg(cluster));
+    const QList<widgets::Page *> all = tabs_.pages();
+    for (widgets::Page *page : all) {
+        if (!page->source().isEmpty())
+            tabs_.retitle(page);
     }
 }
 
@@ -205,9 +217,9 @@ void ClusterPages::refresh(const QString &cluster)
     const monitor::ClusterMonitor *const monitor = clusters_.monitor(cluster);
     if (monitor == nullptr)
         return;
-    for (auto *page : pagesOf<monitorui::JobsPage>(cluster))
+    for (auto *page : jobsPagesOf(cluster))
         page->setSnapshot(monitor->snapshot());
-    for (auto *page : pagesOf<monitorui::JobPage>(cluster))
+    for (auto *page : jobPagesOf(cluster))
         refreshJob(page, *monitor);
     if (recorded_.contains(cluster))
         askForDetails(cluster);
@@ -228,10 +240,12 @@ void ClusterPages::openJobs(const QString &cluster)
         Q_EMIT connectRequested();
         return;
     }
-    if (QWidget *page = tabs_.page(jobsKey(cluster))) {
+    const QString key = jobsKey(cluster);
+    if (widgets::Page *page = tabs_.page(key)) {
         tabs_.activate(page);
     } else {
         auto *jobs = new monitorui::JobsPage(clock_);
+        jobsPages_.insert(key, jobs);
         jobs->setCluster(identity(cluster));
         jobs->setWatched(clusters_.monitor(cluster) != nullptr);
         connect(jobs, &monitorui::JobsPage::jobOpenRequested, this, &ClusterPages::openJob);
@@ -251,29 +265,28 @@ void ClusterPages::openJobs(const QString &cluster)
                     onScreen_.insert(cluster, ids);
                     askForDetails(cluster);
                 });
-        connect(jobs, &QObject::destroyed, this, [this, cluster] { onScreen_.remove(cluster); });
-        tabs_.addPage(jobsKey(cluster), jobs, widgets::icon(QLatin1String("view-list-details")),
-                      tr("%1: jobs").arg(cluster), tr("Jobs of %1").arg(cluster));
+        connect(jobs, &QObject::destroyed, this, [this, cluster, key, jobs] {
+            onScreen_.remove(cluster);
+            forget(jobsPages_, key, jobs);
+        });
+        addPage(key, jobs, "view-list-details");
         refresh(cluster);
     }
     if (clusters_.monitor(cluster) == nullptr)
         Q_EMIT watchRequested(cluster);
 }
 
-void ClusterPages::openJob(const QString &cluster, const QString &jobId)
+monitorui::JobPage *ClusterPages::openJob(const QString &cluster, const QString &jobId)
 {
-    if (QWidget *page = tabs_.page(jobKey(cluster, jobId))) {
-        tabs_.activate(page);
-        return;
+    const QString key = jobKey(cluster, jobId);
+    if (tabs_.page(key) != nullptr) {
+        tabs_.activate(jobPages_.value(key));
+        return jobPages_.value(key);
     }
     auto *page = new monitorui::JobPage(identity(cluster), jobId, findings_, clock_);
+    jobPages_.insert(key, page);
     if (const monitor::ClusterMonitor *monitor = clusters_.monitor(cluster))
         refreshJob(page, *monitor);
-    const auto tip = [cluster, page] {
-        return tr("%1 > %2").arg(cluster, page->title());
-    };
-    connect(page, &monitorui::JobPage::titleChanged, this,
-            [this, page, tip](const QString &title) { tabs_.setPageTitle(page, title, tip()); });
     connect(page, &monitorui::JobPage::stopRequested, this, &ClusterPages::stopRequested);
     connect(page, &monitorui::JobPage::resumeRequested, this, &ClusterPages::resumeRequested);
     connect(page, &monitorui::JobPage::whyRequested, this, &ClusterPages::whyRequested);
@@ -281,11 +294,14 @@ void ClusterPages::openJob(const QString &cluster, const QString &jobId)
     connect(page, &monitorui::JobPage::acknowledgeRequested, this, &ClusterPages::acknowledge);
     connect(page, &monitorui::JobPage::wantsDetailsChanged, this,
             [this, cluster] { askForDetails(cluster); });
-    connect(page, &QObject::destroyed, this, [this, cluster] { askForDetails(cluster); });
-    tabs_.addPage(jobKey(cluster, jobId), page, widgets::icon(QLatin1String("view-statistics")),
-                  page->title(), tip());
+    connect(page, &QObject::destroyed, this, [this, cluster, key, page] {
+        forget(jobPages_, key, page);
+        askForDetails(cluster);
+    });
+    addPage(key, page, "view-statistics");
     Q_EMIT jobPageOpened(page);
     askForDetails(cluster);
+    return page;
 }
 
 void ClusterPages::askForDetails(const QString &cluster)
@@ -294,7 +310,7 @@ void ClusterPages::askForDetails(const QString &cluster)
     if (monitor == nullptr)
         return;
     QStringList jobs = onScreen_.value(cluster);
-    for (const auto *page : pagesOf<monitorui::JobPage>(cluster)) {
+    for (const auto *page : jobPagesOf(cluster)) {
         if (page->wantsDetails() && !jobs.contains(page->jobId()))
             jobs.append(page->jobId());
     }
@@ -326,11 +342,12 @@ void ClusterPages::showRaw(const monitor::Finding &finding)
 {
     const monitor::ClusterMonitor *const monitor = clusters_.monitor(finding.cluster);
     const QString key = rawKey(finding.cluster);
-    auto *viewer = qobject_cast<monitorui::RawViewer *>(tabs_.page(key));
+    monitorui::RawViewer *viewer = tabs_.page(key) == nullptr ? nullptr : rawPages_.value(key);
     if (viewer == nullptr) {
-        viewer = new monitorui::RawViewer;
-        tabs_.addPage(key, viewer, widgets::icon(QLatin1String("text-x-generic")),
-                      tr("%1: raw").arg(finding.cluster), tr("What %1 really answered").arg(finding.cluster));
+        viewer = new monitorui::RawViewer(finding.cluster);
+        rawPages_.insert(key, viewer);
+        connect(viewer, &QObject::destroyed, this, [this, key, viewer] { forget(rawPages_, key, viewer); });
+        addPage(key, viewer, "text-x-generic");
     }
     viewer->setRaw(finding.code, monitor == nullptr ? QString() : monitor->rawEvidence(finding.evidence));
     tabs_.activate(viewer);

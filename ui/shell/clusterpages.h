@@ -9,8 +9,6 @@
 
 #include <optional>
 
-class QWidget;
-
 namespace sluice {
 class Clock;
 namespace items {
@@ -23,16 +21,17 @@ namespace monitorui {
 struct ClusterIdentity;
 class JobPage;
 class JobsPage;
+class RawViewer;
 } // namespace monitorui
+namespace widgets {
+class Page;
+} // namespace widgets
 } // namespace sluice
 
 namespace sluice::shell {
 
 class ClusterRegistry;
 class DocumentTabs;
-
-/// The cluster that a page is about; empty: none.
-QString clusterOf(QWidget *page);
 
 /// The pages of the watched clusters: brings what the monitors tell to the jobs pages, the job pages and the
 /// findings, and what a person asks there back to the monitors.
@@ -57,7 +56,7 @@ public:
 
     /// Opens a page, or brings it to the front. A cluster that is not watched is asked for by watchRequested.
     void openJobs(const QString &cluster);
-    void openJob(const QString &cluster, const QString &jobId);
+    monitorui::JobPage *openJob(const QString &cluster, const QString &jobId);
     /// What the engine really answered: the reply behind a finding.
     void showRaw(const monitor::Finding &finding);
     /// While a cluster is recorded the details of its running jobs are asked for, seen or not.
@@ -99,12 +98,17 @@ private:
     void askForDetails(const QString &cluster);
     void refreshScope();
     QList<monitor::Finding> liveFindings() const;
-    template <typename Page> QList<Page *> pagesOf(const QString &cluster) const;
+    void addPage(const QString &key, widgets::Page *page, const char *icon);
+    QList<monitorui::JobsPage *> jobsPagesOf(const QString &cluster) const;
+    QList<monitorui::JobPage *> jobPagesOf(const QString &cluster) const;
 
     ClusterRegistry &clusters_;
     DocumentTabs &tabs_;
     const Clock &clock_;
     items::FindingsModel *findings_;
+    QHash<QString, monitorui::JobsPage *> jobsPages_; ///< by key; those that are open, as are the next
+    QHash<QString, monitorui::JobPage *> jobPages_;
+    QHash<QString, monitorui::RawViewer *> rawPages_;
     QSet<QString> recorded_;
     QHash<QString, QStringList> onScreen_;  ///< by cluster: jobs on its jobs page
     QHash<QString, qint64> answersSinceMs_; ///< by watched cluster; 0: it has not answered yet

@@ -33,11 +33,11 @@ DocumentTabs::DocumentTabs(QWidget *parent)
             QTimer::singleShot(0, this, &DocumentTabs::focusCurrent);
     });
     connect(tabs_, &QTabWidget::tabCloseRequested, this,
-            [this](int index) { Q_EMIT closeRequested(tabs_->widget(index)); });
+            [this](int index) { Q_EMIT closeRequested(at(index)); });
     connect(tabs_->tabBar(), &QTabBar::tabMoved, this, &DocumentTabs::orderChanged);
     connect(tabs_, &PageTabs::closeOthersRequested, this,
-            [this](int index) { Q_EMIT closeOthersRequested(tabs_->widget(index)); });
-    connect(tabs_, &PageTabs::chosen, this, [this](int index) { activate(tabs_->widget(index)); });
+            [this](int index) { Q_EMIT closeOthersRequested(at(index)); });
+    connect(tabs_, &PageTabs::chosen, this, [this](int index) { activate(at(index)); });
 }
 
 void DocumentTabs::setHome(QWidget *home)
@@ -56,18 +56,17 @@ void DocumentTabs::showHome()
     focusCurrent();
 }
 
-void DocumentTabs::addPage(const QString &key, QWidget *page, const QIcon &icon, const QString &title,
-                           const QString &toolTip)
+void DocumentTabs::addPage(const QString &key, widgets::Page *page, const QIcon &icon)
 {
     page->setProperty(KeyProperty, key);
     const int index = tabs_->addTab(page, icon, QString());
-    setPageTitle(page, title, toolTip);
+    retitle(page);
     tabs_->setCurrentIndex(index);
     settle();
     focusCurrent();
 }
 
-void DocumentTabs::removePage(QWidget *page)
+void DocumentTabs::removePage(widgets::Page *page)
 {
     const int index = tabs_->indexOf(page);
     if (index < 0)
@@ -81,54 +80,68 @@ void DocumentTabs::removePage(QWidget *page)
         focusCurrent();
 }
 
-void DocumentTabs::setPageTitle(QWidget *page, const QString &title, const QString &toolTip)
+void DocumentTabs::retitle(widgets::Page *page)
+{
+    setPageTitle(page, page->title());
+}
+
+void DocumentTabs::setPageTitle(widgets::Page *page, const QString &title)
 {
     const int index = tabs_->indexOf(page);
     if (index < 0)
         return;
     tabs_->setTabText(index, visibleText(title).replace(u'&', QStringLiteral("&&")));
-    tabs_->setTabToolTip(index, visibleText(toolTip, Lines::Many));
+    tabs_->setTabToolTip(index, visibleText(page->description(), Lines::Many));
     Q_EMIT titleChanged(page);
 }
 
-void DocumentTabs::setPageKey(QWidget *page, const QString &key)
+void DocumentTabs::setPageKey(widgets::Page *page, const QString &key)
 {
     page->setProperty(KeyProperty, key);
 }
 
-QWidget *DocumentTabs::page(const QString &key) const
+widgets::Page *DocumentTabs::page(const QString &key) const
 {
     for (int i = 0; i < tabs_->count(); ++i) {
-        if (tabs_->widget(i)->property(KeyProperty).toString() == key)
-            return tabs_->widget(i);
+        widgets::Page *const page = at(i);
+        if (page != nullptr && page->property(KeyProperty).toString() == key)
+            return page;
     }
     return nullptr;
 }
 
-QString DocumentTabs::key(QWidget *page) const
+QString DocumentTabs::key(widgets::Page *page) const
 {
     return page == nullptr ? QString() : page->property(KeyProperty).toString();
 }
 
-QWidget *DocumentTabs::current() const
+/// Nothing else is ever put in. Null: while a page leaves, its tab is still there.
+widgets::Page *DocumentTabs::at(int index) const
 {
-    return stack_->currentWidget() == tabs_ ? tabs_->currentWidget() : nullptr;
+    return static_cast<widgets::Page *>(tabs_->widget(index));
 }
 
-QList<QWidget *> DocumentTabs::pages() const
+widgets::Page *DocumentTabs::current() const
 {
-    QList<QWidget *> pages;
-    for (int i = 0; i < tabs_->count(); ++i)
-        pages.append(tabs_->widget(i));
+    return stack_->currentWidget() == tabs_ ? at(tabs_->currentIndex()) : nullptr;
+}
+
+QList<widgets::Page *> DocumentTabs::pages() const
+{
+    QList<widgets::Page *> pages;
+    for (int i = 0; i < tabs_->count(); ++i) {
+        if (widgets::Page *const page = at(i))
+            pages.append(page);
+    }
     return pages;
 }
 
-QString DocumentTabs::title(QWidget *page) const
+QString DocumentTabs::title(widgets::Page *page) const
 {
     return tabs_->tabText(tabs_->indexOf(page)).replace(QStringLiteral("&&"), QStringLiteral("&"));
 }
 
-void DocumentTabs::activate(QWidget *page)
+void DocumentTabs::activate(widgets::Page *page)
 {
     if (tabs_->indexOf(page) < 0)
         return;
@@ -143,7 +156,7 @@ void DocumentTabs::activate(QWidget *page)
 void DocumentTabs::step(int by)
 {
     if (tabs_->count() > 0)
-        activate(tabs_->widget((tabs_->currentIndex() + by + tabs_->count()) % tabs_->count()));
+        activate(at((tabs_->currentIndex() + by + tabs_->count()) % tabs_->count()));
 }
 
 void DocumentTabs::settle()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/page.h"
+
 #include <QIcon>
 #include <QWidget>
 
@@ -23,37 +25,40 @@ public:
     void showHome();
 
     /// Takes the page and brings it to the front.
-    void addPage(const QString &key, QWidget *page, const QIcon &icon, const QString &title,
-                 const QString &toolTip);
-    void removePage(QWidget *page);
-    void setPageTitle(QWidget *page, const QString &title, const QString &toolTip);
+    void addPage(const QString &key, widgets::Page *page, const QIcon &icon);
+    void removePage(widgets::Page *page);
+    /// By what the page says itself, in the language of the moment.
+    void retitle(widgets::Page *page);
+    /// By another name, where its own is not enough.
+    void setPageTitle(widgets::Page *page, const QString &title);
     /// A page that was saved under another name has another key.
-    void setPageKey(QWidget *page, const QString &key);
+    void setPageKey(widgets::Page *page, const QString &key);
 
-    QWidget *page(const QString &key) const; ///< null: not open
-    QString key(QWidget *page) const;
-    QWidget *current() const; ///< null: home
-    QList<QWidget *> pages() const;
-    QString title(QWidget *page) const;
-    void activate(QWidget *page);
+    widgets::Page *page(const QString &key) const; ///< null: not open
+    QString key(widgets::Page *page) const;
+    widgets::Page *current() const; ///< null: home
+    QList<widgets::Page *> pages() const;
+    QString title(widgets::Page *page) const;
+    void activate(widgets::Page *page);
     void step(int by); ///< to the next or previous tab, around the end
     /// The page in front, or home.
     QWidget *inFront() const;
     PageTabs *tabRow() const { return tabs_; }
 
 Q_SIGNALS:
-    void currentChanged(QWidget *page); ///< null: home
-    void titleChanged(QWidget *page);
-    void closeRequested(QWidget *page);
+    void currentChanged(sluice::widgets::Page *page); ///< null: home
+    void titleChanged(sluice::widgets::Page *page);
+    void closeRequested(sluice::widgets::Page *page);
     void orderChanged(); ///< the person moved a tab
     /// All pages but this one are to be closed.
-    void closeOthersRequested(QWidget *page);
+    void closeOthersRequested(sluice::widgets::Page *page);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void settle();
+    widgets::Page *at(int index) const;
     void focusCurrent();
 
     QStackedWidget *stack_;

@@ -3,8 +3,7 @@
 #include "models/core/qtshown.h"
 #include "models/items/jobstates.h"
 #include "models/monitor/clustermonitor.h"
-#include "ui/monitor/jobpage.h"
-#include "ui/monitor/jobspage.h"
+#include "ui/monitor/clusteridentity.h"
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/clusterregistry.h"
@@ -62,15 +61,11 @@ JobCommands::JobCommands(const Parts &parts, QObject *parent)
 
 std::optional<JobCommands::Subject> JobCommands::subject() const
 {
-    QWidget *const page = of_.tabs.current();
-    QString id;
-    if (const auto *job = qobject_cast<monitorui::JobPage *>(page))
-        id = job->jobId();
-    else if (const auto *jobs = qobject_cast<monitorui::JobsPage *>(page))
-        id = jobs->currentJob();
+    const widgets::Page *const page = of_.tabs.current();
+    const QString id = page == nullptr ? QString() : page->subject();
     if (id.isEmpty())
         return std::nullopt;
-    Subject subject{clusterOf(page), {}};
+    Subject subject{page->source(), {}};
     subject.job.id = id;
     subject.job.gone = true; // unless it is listed
     if (const monitor::ClusterMonitor *const monitor = of_.clusters.monitor(subject.cluster)) {

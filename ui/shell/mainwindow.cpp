@@ -137,7 +137,7 @@ void MainWindow::connectParts()
     connect(recent_.get(), &RecentFiles::openRequested, files_.get(), &OpenFiles::open);
     connect(workspace_, &WorkspaceTree::fileRequested, files_.get(), &OpenFiles::open);
     connect(workspace_, &WorkspaceTree::pageRequested, this, [this](const QString &key) {
-        if (QWidget *page = tabs_->page(key))
+        if (widgets::Page *page = tabs_->page(key))
             tabs_->activate(page);
     });
     connect(workspace_, &WorkspaceTree::clusterRequested, this,
@@ -284,10 +284,10 @@ void MainWindow::pageChanged()
     const auto unless = [this, &noFile](Command command, bool can, const QString &whyNot) {
         widgets::setWhyNot(actions_->action(command), !noFile.isEmpty() ? noFile : can ? QString() : whyNot);
     };
-    unless(Command::Undo, page != nullptr && page->document()->undoStack()->canUndo(),
-           tr("There is nothing to undo."));
-    unless(Command::Redo, page != nullptr && page->document()->undoStack()->canRedo(),
-           tr("There is nothing to redo."));
+    const widgets::Page *const front = tabs_->current();
+    const QUndoStack *const changes = front == nullptr ? nullptr : front->undoStack();
+    unless(Command::Undo, changes != nullptr && changes->canUndo(), tr("There is nothing to undo."));
+    unless(Command::Redo, changes != nullptr && changes->canRedo(), tr("There is nothing to redo."));
     widgets::setWhyNot(actions_->action(Command::CloseTab),
                        tabs_->current() == nullptr ? tr("No page is open.") : QString());
     retitle();
@@ -295,7 +295,7 @@ void MainWindow::pageChanged()
 
 void MainWindow::retitle()
 {
-    QWidget *const page = tabs_->current();
+    widgets::Page *const page = tabs_->current();
     setWindowTitle(page == nullptr ? tr("Sluice") : tr("%1 — Sluice").arg(tabs_->title(page)));
 }
 
@@ -312,19 +312,19 @@ void MainWindow::showFindingsCount()
     services_.settings.set(Setting::MutedFindings, clusterPages_->findings()->mutedKeys());
 }
 
-void MainWindow::closePage(QWidget *page)
+void MainWindow::closePage(widgets::Page *page)
 {
-    if (auto *editor = qobject_cast<editor::EditorPage *>(page))
+    if (editor::EditorPage *const editor = files_->editorOf(page))
         files_->close(editor);
     else
         tabs_->removePage(page);
 }
 
-void MainWindow::closePages(QList<QPointer<QWidget>> rest)
+void MainWindow::closePages(QList<QPointer<widgets::Page>> rest)
 {
     while (!rest.isEmpty()) {
-        const QPointer<QWidget> page = rest.takeFirst();
-        if (auto *const editor = qobject_cast<editor::EditorPage *>(page.data())) {
+        const QPointer<widgets::Page> page = rest.takeFirst();
+        if (editor::EditorPage *const editor = files_->editorOf(page)) {
             files_->close(editor, [this, rest](bool closed) {
                 if (closed)
                     closePages(rest);
@@ -336,11 +336,11 @@ void MainWindow::closePages(QList<QPointer<QWidget>> rest)
     }
 }
 
-void MainWindow::closeOthers(QWidget *page)
+void MainWindow::closeOthers(widgets::Page *page)
 {
-    QList<QPointer<QWidget>> others;
-    const QList<QWidget *> all = tabs_->pages();
-    for (QWidget *one : all) {
+    QList<QPointer<widgets::Page>> others;
+    const QList<widgets::Page *> all = tabs_->pages();
+    for (widgets::Page *one : all) {
         if (one != page)
             others.append(one);
     }
@@ -355,7 +355,7 @@ void MainWindow::focusPage()
 QList<QWidget *> MainWindow::panes() const
 {
     QList<QWidget *> panes{workspace_, recovery_, notices_};
-    if (const auto *page = files_->current())
+    if (widgets::Page *page = tabs_->current())
         panes += page->panes();
     else
         panes.append(tabs_->inFront());
@@ -375,9 +375,9 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const QList<editor::EditorPage *> pages = files_->pages();
-    const bool unsaved = std::any_of(pages.begin(), pages.end(),
-                                     [](const auto *page) { return page->document()->isModified(); });
+    const QList<widgets::Page *> pages = tabs_->pages();
+    const bool unsaved =
+        std::any_of(pages.begin(), pages.end(), [](const auto *page) { return page->isModified(); });
     if (mayClose_ || !unsaved) {
         session_->end();
         event->accept();

@@ -27,6 +27,7 @@ struct FoundCluster;
 namespace widgets {
 class CommandPalette;
 class LanguageSwitcher;
+class Page;
 enum class Language;
 enum class Theme;
 } // namespace widgets
@@ -143,6 +144,8 @@ private:
     void onCommand(Command command, std::function<void()> what);
     /// `what` is done with the file in front; nothing happens when another page is.
     void onPage(Command command, std::function<void(editor::EditorPage &)> what);
+    /// `what` is done with the page in front, whichever that is.
+    void onAnyPage(Command command, std::function<void(widgets::Page &)> what);
     void retranslate();
 
     void explainJob(monitorui::JobPage *page);
@@ -158,12 +161,12 @@ private:
     void showConnected(const QString &cluster);
     /// `savepointJob`: proposed to go on from; empty: a new job.
     void submit(editor::EditorPage &page, const QString &savepointJob);
-    void closePage(QWidget *page);
+    void closePage(widgets::Page *page);
     void connectFiles();
     void tellMissing();
     /// One after another: a question about unsaved changes stops the rest until it is answered.
-    void closePages(QList<QPointer<QWidget>> rest);
-    void closeOthers(QWidget *page);
+    void closePages(QList<QPointer<widgets::Page>> rest);
+    void closeOthers(widgets::Page *page);
     QList<QWidget *> panes() const;
     void removeTarget();
     void setTheme(widgets::Theme theme);

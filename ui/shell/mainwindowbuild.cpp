@@ -150,7 +150,8 @@ void MainWindow::buildMenus()
         edit->clear();
         actions_->fill(edit, MenuId::Edit);
         edit->addSeparator();
-        edit->addActions(pageActions(tabs_->current()));
+        if (const widgets::Page *page = tabs_->current())
+            edit->addActions(page->pageActions());
     });
 }
 

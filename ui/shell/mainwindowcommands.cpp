@@ -53,13 +53,21 @@ void MainWindow::onPage(Command command, std::function<void(editor::EditorPage &
     });
 }
 
+void MainWindow::onAnyPage(Command command, std::function<void(widgets::Page &)> what)
+{
+    onCommand(command, [this, what = std::move(what)] {
+        if (widgets::Page *page = tabs_->current())
+            what(*page);
+    });
+}
+
 void MainWindow::connectFileCommands()
 {
     onCommand(Command::New, [this] {
         files_->openText(content(QStringLiteral(":/templates/batch.conf")), QStringLiteral("new-job.conf"));
     });
     onCommand(Command::Open, [this] { files_->pick(); });
-    onPage(Command::Save, [this](editor::EditorPage &page) { files_->save(&page); });
+    onAnyPage(Command::Save, [](widgets::Page &page) { page.save(); });
     onPage(Command::SaveAs, [this](editor::EditorPage &page) { files_->saveAs(&page); });
     onPage(Command::ExportConf, [this](auto &page) { exporter_->toConfFile(this, *page.document()); });
     onPage(Command::ExportJson, [this](auto &page) { exporter_->toJsonFile(this, *page.document()); });
@@ -95,8 +103,8 @@ QString MainWindow::targetUrl(engine::ApiFlavour flavour) const
 
 void MainWindow::connectViewCommands()
 {
-    onPage(Command::Undo, [](editor::EditorPage &page) { page.undo(); });
-    onPage(Command::Redo, [](editor::EditorPage &page) { page.redo(); });
+    onAnyPage(Command::Undo, [](widgets::Page &page) { page.undo(); });
+    onAnyPage(Command::Redo, [](widgets::Page &page) { page.redo(); });
     onCommand(Command::Palette, [this] { palette_->open(); });
     onCommand(Command::NextTab, [this] { tabs_->step(1); });
     onCommand(Command::PreviousTab, [this] { tabs_->step(-1); });

@@ -70,17 +70,23 @@ OpenFiles::~OpenFiles() = default;
 QList<editor::EditorPage *> OpenFiles::pages() const
 {
     QList<editor::EditorPage *> found;
-    const QList<QWidget *> all = tabs_.pages();
-    for (QWidget *widget : all) {
-        if (auto *page = qobject_cast<editor::EditorPage *>(widget))
-            found.append(page);
+    const QList<widgets::Page *> all = tabs_.pages();
+    for (const widgets::Page *page : all) {
+        if (editor::EditorPage *const editor = editorOf(page))
+            found.append(editor);
     }
     return found;
 }
 
 editor::EditorPage *OpenFiles::current() const
 {
-    return qobject_cast<editor::EditorPage *>(tabs_.current());
+    return editorOf(tabs_.current());
+}
+
+editor::EditorPage *OpenFiles::editorOf(const widgets::Page *page) const
+{
+    const auto found = std::find(editors_.begin(), editors_.end(), page);
+    return found == editors_.end() ? nullptr : *found;
 }
 
 editor::EditorPage *OpenFiles::pageOf(const QString &path) const
@@ -183,6 +189,8 @@ editor::EditorPage *OpenFiles::show(std::unique_ptr<editing::Document> document)
     const QString key = keyOf(*document, ++untitled_);
     auto *page = new editor::EditorPage(std::move(document));
     page->zoomTo(settings_.text(Setting::TextZoom).toInt());
+    editors_.append(page);
+    connect(page, &QObject::destroyed, this, [this, page] { editors_.removeOne(page); });
     connect(page, &editor::EditorPage::titleChanged, this, [this, page] { retitle(page); });
     connect(page, &editor::EditorPage::modifiedChanged, this, [this, page] { retitle(page); });
     connect(page, &editor::EditorPage::saveAsRequested, this, [this, page] { saveAs(page); });
@@ -191,8 +199,7 @@ editor::EditorPage *OpenFiles::show(std::unique_ptr<editing::Document> document)
         recent_.add(path);
         retitle(page);
     });
-    tabs_.addPage(key, page, widgets::icon(QLatin1String("text-x-generic")), page->title(),
-                  page->document()->path());
+    tabs_.addPage(key, page, widgets::icon(QLatin1String("text-x-generic")));
     retitle(page);
     Q_EMIT opened(page);
     return page;
@@ -212,9 +219,7 @@ void OpenFiles::retitle(editor::EditorPage *page)
         const editing::Document &document = *open.at(i)->document();
         const QString title = names.at(i) + (document.isModified() ? QStringLiteral(" *") : QString());
         if (open.at(i) == page || tabs_.title(open.at(i)) != visibleText(title))
-            tabs_.setPageTitle(open.at(i), title,
-                               document.path().isEmpty() ? tr("Not saved to a file yet")
-                                                         : QDir::toNativeSeparators(document.path()));
+            tabs_.setPageTitle(open.at(i), title);
     }
     Q_EMIT changed();
 }
@@ -250,11 +255,6 @@ void OpenFiles::pickOne(const std::function<void(editor::EditorPage *)> &then)
                 if (page != nullptr)
                     then(page);
             });
-}
-
-void OpenFiles::save(editor::EditorPage *page)
-{
-    page->save();
 }
 
 void OpenFiles::saveAs(editor::EditorPage *page)

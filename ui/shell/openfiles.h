@@ -16,6 +16,10 @@ namespace sluice::editor {
 class EditorPage;
 } // namespace sluice::editor
 
+namespace sluice::widgets {
+class Page;
+} // namespace sluice::widgets
+
 namespace sluice::shell {
 
 class DocumentTabs;
@@ -52,6 +56,8 @@ public:
     editor::EditorPage *restore(const editing::RecoveryCopy &copy);
     /// Makes the text of all files a step larger (1), smaller (-1) or as usual (0), and remembers it.
     void zoom(int step);
+    /// The same page with all that a file has; null for one of another kind.
+    editor::EditorPage *editorOf(const widgets::Page *page) const;
     /// What its tab calls it: the name of its file, with folders where another of this name is open.
     QString title(const editor::EditorPage *page) const;
     /// What the tabs say in their tool tips, in the language of the moment.
@@ -61,7 +67,6 @@ public:
     /// Lets the person pick a file to open; `then` gets its page, and is not called when none was opened.
     void pickOne(const std::function<void(editor::EditorPage *)> &then);
 
-    void save(editor::EditorPage *page);
     void saveAs(editor::EditorPage *page);
 
     /// Closes a page; with unsaved changes it asks first. `done` hears whether it is closed.
@@ -91,6 +96,7 @@ private:
     void askAboutChanges(editor::EditorPage *page, const std::function<void(bool)> &mayGo);
     void releaseNext(QList<editor::EditorPage *> rest, const std::function<void(bool)> &done);
 
+    QList<editor::EditorPage *> editors_; ///< the pages of the tabs that were made here
     DocumentTabs &tabs_;
     Settings &settings_;
     RecentFiles &recent_;

@@ -3,8 +3,6 @@
 #include "models/core/qtshown.h"
 #include "models/items/jobstates.h"
 #include "models/monitor/clustermonitor.h"
-#include "ui/editor/editorpage.h"
-#include "ui/monitor/jobspage.h"
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/clusterregistry.h"
@@ -61,9 +59,9 @@ widgets::PaletteItem itemOf(QAction *action, const QString &from, const QStringL
 
 void appendTabs(QList<widgets::PaletteItem> &items, DocumentTabs &tabs)
 {
-    const QList<QWidget *> pages = tabs.pages();
-    for (QWidget *page : pages) {
-        const QPointer<QWidget> guarded(page);
+    const QList<widgets::Page *> pages = tabs.pages();
+    for (widgets::Page *page : pages) {
+        const QPointer<widgets::Page> guarded(page);
         items.append({tabs.title(page), text(QT_TRANSLATE_NOOP("PaletteSource", "Open page")),
                       widgets::icon(QLatin1String("text-x-generic")), true, [&tabs, guarded] {
                           if (guarded)
@@ -94,15 +92,6 @@ void appendCluster(QList<widgets::PaletteItem> &items, const PaletteSource &sour
 
 } // namespace
 
-QList<QAction *> pageActions(QWidget *page)
-{
-    if (const auto *editor = qobject_cast<editor::EditorPage *>(page))
-        return editor->pageActions();
-    if (const auto *jobs = qobject_cast<monitorui::JobsPage *>(page))
-        return jobs->pageActions();
-    return {};
-}
-
 QList<widgets::PaletteItem> PaletteSource::collect() const
 {
     QList<widgets::PaletteItem> items;
@@ -122,7 +111,8 @@ QList<widgets::PaletteItem> PaletteSource::collect() const
             };
         }
     }
-    const QList<QAction *> ofPage = pageActions(tabs.current());
+    const QList<QAction *> ofPage =
+        tabs.current() == nullptr ? QList<QAction *>() : tabs.current()->pageActions();
     for (QAction *action : ofPage)
         items.append(itemOf(action, text(QT_TRANSLATE_NOOP("PaletteSource", "This page")),
                             widgets::searchWords(action)));

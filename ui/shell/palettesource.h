@@ -28,7 +28,4 @@ struct PaletteSource
     QList<widgets::PaletteItem> collect() const;
 };
 
-/// The actions that the page in front brings with it (find, go to line, stop); none for a page without.
-QList<QAction *> pageActions(QWidget *page);
-
 } // namespace sluice::shell

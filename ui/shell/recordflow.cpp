@@ -89,7 +89,8 @@ RecordFlow::~RecordFlow() = default;
 
 QString RecordFlow::subject() const
 {
-    const QString front = clusterOf(of_.tabs.current());
+    const widgets::Page *const page = of_.tabs.current();
+    const QString front = page == nullptr ? QString() : page->source();
     return front.isEmpty() ? of_.clusters.target() : front;
 }
 

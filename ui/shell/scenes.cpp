@@ -54,10 +54,9 @@ Scene jobScene(const char *name, monitorui::JobPage::Tab tab)
 {
     return {QString::fromLatin1(name), [tab](MainWindow &window) {
                 window.folding().forgetAsked();
-                window.clusterPages().openJob(window.demo().cluster(),
-                                              demoJob(window, QStringLiteral("orders_daily")));
-                if (auto *page = qobject_cast<monitorui::JobPage *>(window.tabs().current()))
-                    page->showTab(tab);
+                window.clusterPages()
+                    .openJob(window.demo().cluster(), demoJob(window, QStringLiteral("orders_daily")))
+                    ->showTab(tab);
                 return &window;
             }};
 }
@@ -106,11 +105,10 @@ std::vector<Scene> makeScenes()
                        return window.findChild<monitorui::SubmitSheet *>();
                    }});
     all.push_back({QStringLiteral("stop"), [](MainWindow &window) -> QWidget * {
-                       window.clusterPages().openJob(window.demo().cluster(),
-                                                     demoJob(window, QStringLiteral("payments_stream")));
-                       auto *page = qobject_cast<monitorui::JobPage *>(window.tabs().current());
-                       if (page != nullptr)
-                           Q_EMIT page->stopRequested(window.demo().cluster(), page->jobId(), false);
+                       const QString job = demoJob(window, QStringLiteral("payments_stream"));
+                       Q_EMIT window.clusterPages()
+                           .openJob(window.demo().cluster(), job)
+                           ->stopRequested(window.demo().cluster(), job, false);
                        return window.findChild<monitorui::StopSheet *>();
                    }});
     return all;

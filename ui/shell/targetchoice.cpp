@@ -81,7 +81,8 @@ QString TargetChoice::trouble(const QString &cluster) const
 
 void TargetChoice::refresh()
 {
-    const QString front = clusterOf(of_.tabs.current());
+    const widgets::Page *const page = of_.tabs.current();
+    const QString front = page == nullptr ? QString() : page->source();
     const QString target = of_.clusters.target();
     const bool better = !front.isEmpty() && front != target && takesJobs(front) && !trouble(target).isEmpty();
     const QString pair = target + u'/' + front;

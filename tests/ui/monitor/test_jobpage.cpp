@@ -526,7 +526,7 @@ void TestJobPage::emptyFindingsPanelClaimsOnlyWhatWasChecked()
 
 void TestJobPage::rawViewerKeepsLongIds()
 {
-    RawViewer viewer;
+    RawViewer viewer(QStringLiteral("prod"));
     viewer.setRaw(QStringLiteral("GET /job-info"),
                   QStringLiteral("{\"b\":1176388734405312513,\"a\":[1.10,{}],\"s\":\"x, {y\\\"}\"}"));
     QCOMPARE(viewer.text(),

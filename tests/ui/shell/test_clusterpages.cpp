@@ -5,6 +5,7 @@
 #include "models/items/findingsmodel.h"
 #include "models/items/jobsmodel.h"
 #include "models/monitor/clustermonitor.h"
+#include "tests/ui/shell/plainpage.h"
 #include "ui/monitor/jobpage.h"
 #include "ui/monitor/jobspage.h"
 #include "ui/shell/clusterpages.h"
@@ -212,7 +213,7 @@ private Q_SLOTS:
         f.pages.openJob(f.cluster, jobId);
         QVERIFY(f.nextSweep() == 1);
         // Another page in front of it.
-        f.tabs.addPage(QStringLiteral("other"), new QWidget, {}, QStringLiteral("other"), {});
+        f.tabs.addPage(QStringLiteral("other"), new test::PlainPage(QStringLiteral("other")), {});
         QCOMPARE(f.nextSweep(), 0);
         f.tabs.activate(f.jobPage());
         QCOMPARE(f.nextSweep(), 1);

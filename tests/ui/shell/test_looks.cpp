@@ -257,7 +257,7 @@ private Q_SLOTS:
         window.resize(size);
         shell::openManyTabs(window);
         QStringList wrong;
-        for (QWidget *page : window.tabs().pages()) {
+        for (widgets::Page *page : window.tabs().pages()) {
             window.tabs().activate(page);
             settle(window);
             for (const QString &one : test::findLostTabs(window.findChild<shell::PageTabs *>()->tabBar()))
@@ -334,7 +334,7 @@ private Q_SLOTS:
         }
         stage_->window->folding().forgetAsked();
         // Without its docks each page has to do with a small screen.
-        for (QWidget *page : stage_->window->tabs().pages()) {
+        for (widgets::Page *page : stage_->window->tabs().pages()) {
             stage_->window->tabs().activate(page);
             openMessages(*stage_->window);
             for (auto *dock : stage_->window->findChildren<QDockWidget *>())

@@ -1,5 +1,6 @@
 #include "models/items/findingsmodel.h"
 #include "tests/support/shots.h"
+#include "tests/ui/shell/plainpage.h"
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/findingscount.h"
@@ -194,11 +195,11 @@ private Q_SLOTS:
         auto *home = new QLabel(QStringLiteral("home"));
         tabs.setHome(home);
         QCOMPARE(tabs.current(), nullptr);
-        auto *one = new QLabel(QStringLiteral("1"));
-        auto *two = new QLabel(QStringLiteral("2"));
+        auto *one = new test::PlainPage(QStringLiteral("a&b"));
+        auto *two = new test::PlainPage(QStringLiteral("two"));
         QSignalSpy current(&tabs, &DocumentTabs::currentChanged);
-        tabs.addPage(QStringLiteral("k1"), one, {}, QStringLiteral("a&b"), {});
-        tabs.addPage(QStringLiteral("k2"), two, {}, QStringLiteral("two"), {});
+        tabs.addPage(QStringLiteral("k1"), one, {});
+        tabs.addPage(QStringLiteral("k2"), two, {});
         QCOMPARE(tabs.current(), two);
         QCOMPARE(tabs.title(one), QStringLiteral("a&b"));
         QCOMPARE(tabs.page(QStringLiteral("k1")), one);

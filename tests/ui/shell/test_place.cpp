@@ -310,10 +310,10 @@ private Q_SLOTS:
         for (const char *name : {"a.conf", "b.conf", "c.conf"})
             fixture.window->openPaths({fixture.writeFile(name, "env {\n}\n")});
         auto &tabs = fixture.window->tabs();
-        QWidget *const kept = tabs.pages().at(1);
+        widgets::Page *const kept = tabs.pages().at(1);
         tabs.activate(kept);
         fixture.window->trigger(Command::CloseOthers);
-        QCOMPARE(tabs.pages(), QList<QWidget *>{kept});
+        QCOMPARE(tabs.pages(), QList<widgets::Page *>{kept});
     }
 };
 
