@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/seatunnel/reply.h"
+#include "models/monitor/facts.h"
 #include "models/monitor/finding.h"
 #include "models/monitor/snapshot.h"
 
@@ -80,6 +81,8 @@ public:
 Q_SIGNALS:
     void snapshotChanged(const sluice::monitor::ClusterSnapshot &snapshot);
     void findingChanged(const sluice::monitor::FindingEvent &event);
+    /// Counters and states that were appended, for who writes them down; before the snapshot that shows them.
+    void learnt(const sluice::monitor::Facts &facts);
     /// A poll, also one without an answer; before anything is concluded from it.
     void answered(const sluice::engine::Reply &reply);
     void submitted(const QString &jobId, const QString &jobName, quint64 submit);

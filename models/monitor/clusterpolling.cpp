@@ -163,6 +163,8 @@ void ClusterMonitor::Private::conclude(const Conclusion &conclusion)
             raws.pin(event.finding.evidence);
         Q_EMIT q->findingChanged(event);
     }
+    if (!conclusion.facts.isEmpty())
+        Q_EMIT q->learnt(conclusion.facts);
     if (conclusion.isNewSweep)
         Q_EMIT q->snapshotChanged(snapshot);
     // Only now have those who show it let go of the last one.

@@ -30,6 +30,8 @@ public:
 
     const History &history() const { return history_; }
     const FindingRegistry &registry() const { return registry_; }
+    /// What became known since the last call, where the series keep it (SeriesBook::keepFacts()).
+    Facts takeFacts() { return history_.takeFacts(); }
 
 private:
     /// Lets jobs rest of which no rule can say anything else after this sweep.

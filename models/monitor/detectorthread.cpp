@@ -21,6 +21,7 @@ public:
         , series_(std::move(series))
         , detector_(cluster_, series_)
     {
+        series_->keepFacts();
     }
 
     std::optional<Conclusion> consume(const engine::Reply &reply, int evidence, qint64 nowMs, bool endsSweep)
@@ -91,8 +92,9 @@ public:
     }
 
 private:
-    void finish(Conclusion &conclusion, qint64 nowMs) const
+    void finish(Conclusion &conclusion, qint64 nowMs)
     {
+        conclusion.facts = detector_.takeFacts();
         conclusion.findings = detector_.registry().findings();
         conclusion.snapshot = snapshotOf(detector_, conclusion.findings, members_, nowMs);
         for (const MemberFacts &member : detector_.history().members())

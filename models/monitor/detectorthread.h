@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/seatunnel/reply.h"
+#include "models/monitor/facts.h"
 #include "models/monitor/finding.h"
 #include "models/monitor/snapshot.h"
 
@@ -29,6 +30,7 @@ struct Conclusion
     /// A sweep was completed since the last conclusion, a finding acknowledged, or everything forgotten.
     bool isNewSweep = false;
     bool wasAsked = false; ///< it follows on the last reply of a sweep, or on what was played
+    Facts facts;           ///< since the last conclusion
     ClusterSnapshot snapshot;
     QList<Finding> findings; ///< open ones first, then closed ones, newest first
     QHash<QString, MemberJobs> jobsOf;

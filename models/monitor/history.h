@@ -230,6 +230,8 @@ public:
     void rest(const QString &jobId, const JobRest::Plan &plan);
     /// All lists of ended jobs of all members were read after this; 0: not every member answers and has told.
     qint64 endedReadMs() const { return endedReadMs_; }
+    /// See SeriesBook::takeFacts().
+    Facts takeFacts() { return series_->takeFacts(); }
     /// How many rows the other finished runs of that name moved, in the middle.
     std::optional<qint64> usualRows(const JobRun &run) const;
     /// Forgets jobs that no list has, those seen least lately first, down to `maxJobs` when there are a tenth

@@ -92,7 +92,7 @@ JobRun &History::runOf(const JobInfo &info, qint64 timeMs)
     // Oldest start first, whatever the order in which they were seen.
     const auto place = std::find_if(runs.begin(), runs.end(),
                                     [&](const JobRun &other) { return other.createTime > run.createTime; });
-    run.series = series_->begin(run.id, std::distance(runs.begin(), place));
+    run.series = series_->begin(run.id, std::distance(runs.begin(), place), run.createTime);
     return *runs.insert(place, run);
 }
 

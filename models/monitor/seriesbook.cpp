@@ -2,6 +2,8 @@
 
 #include <QMutexLocker>
 
+#include <algorithm>
+
 namespace sluice::monitor {
 
 namespace {
@@ -21,9 +23,10 @@ bool accepts(const SeriesBook::Series &series, const QString &member, qint64 tim
 
 } // namespace
 
-SeriesBook::Handle SeriesBook::begin(const QString &jobId, qsizetype place)
+SeriesBook::Handle SeriesBook::begin(const QString &jobId, qsizetype place, const QDateTime &createTime)
 {
     auto series = std::make_shared<Series>();
+    series->run = {jobId, ++lastRun_, createTime};
     const QMutexLocker lock(&mutex_);
     runs_[jobId].insert(place, series);
     return series;
@@ -43,12 +46,27 @@ void SeriesBook::addPoint(Series &series, const QString &member, qint64 timeMs,
     series.pointsFrom = member;
     // A flat stretch needs only its ends.
     const qsizetype n = points.size();
-    if (n >= 2 && same(points.at(n - 1)) && same(points.at(n - 2)))
+    const bool isFlat = n >= 2 && same(points.at(n - 1)) && same(points.at(n - 2));
+    if (isFlat)
         points.last().timeMs = timeMs;
     else
         points.append(point);
-    if (points.size() > maxPoints)
-        points.remove(0, points.size() - maxPoints);
+    if (keepsFacts_)
+        facts_.points.append({series.run, point, isFlat});
+    trim(series);
+}
+
+/// Forgets the oldest beyond what is kept, and tells.
+void SeriesBook::trim(Series &series)
+{
+    const qsizetype points = std::max<qsizetype>(0, series.points.size() - maxPoints);
+    const qsizetype states = std::max<qsizetype>(0, series.states.size() - maxStates);
+    if (points == 0 && states == 0)
+        return;
+    series.points.remove(0, points);
+    series.states.remove(0, states);
+    if (keepsFacts_)
+        facts_.forgotten.append({series.run, points, states, false});
 }
 
 void SeriesBook::addState(Series &series, const QString &member, qint64 timeMs, const engine::JobInfo &info)
@@ -62,14 +80,19 @@ void SeriesBook::addState(Series &series, const QString &member, qint64 timeMs, 
     }
     const QMutexLocker lock(&mutex_);
     series.states.append({timeMs, member, info.state, info.stateText});
-    if (series.states.size() > maxStates)
-        series.states.removeFirst();
+    if (keepsFacts_)
+        facts_.states.append({series.run, series.states.constLast()});
+    trim(series);
 }
 
 void SeriesBook::remove(const QString &jobId)
 {
     const QMutexLocker lock(&mutex_);
-    runs_.remove(jobId);
+    const QList<Handle> gone = runs_.take(jobId);
+    if (!keepsFacts_)
+        return;
+    for (const Handle &series : gone)
+        facts_.forgotten.append({series->run, series->points.size(), series->states.size(), true});
 }
 
 void SeriesBook::clear()
@@ -77,6 +100,8 @@ void SeriesBook::clear()
     QHash<QString, QList<Handle>> gone; // is destroyed after the lock
     const QMutexLocker lock(&mutex_);
     runs_.swap(gone);
+    facts_ = {};
+    facts_.cleared = keepsFacts_;
 }
 
 QList<CounterPoint> SeriesBook::counters(const QString &jobId) const

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "models/monitor/facts.h"
 #include "models/monitor/snapshot.h"
 
 #include <QHash>
 #include <QMutex>
 
 #include <memory>
+#include <utility>
 
 namespace sluice::monitor {
 
@@ -24,11 +26,12 @@ public:
         QList<CounterPoint> points; ///< oldest first; of a flat stretch only its ends
         QList<StateEvent> states;
         QString pointsFrom; ///< the member whose counters `points` shows
+        RunKey run;
     };
     using Handle = std::shared_ptr<Series>;
 
     /// Begins the series of a run: the `place`th, counted from 0, of those under this id.
-    Handle begin(const QString &jobId, qsizetype place);
+    Handle begin(const QString &jobId, qsizetype place, const QDateTime &createTime);
     void addPoint(Series &series, const QString &member, qint64 timeMs, const engine::JobCounters &counters);
     void addState(Series &series, const QString &member, qint64 timeMs, const engine::JobInfo &info);
     void remove(const QString &jobId);
@@ -39,9 +42,20 @@ public:
     QList<CounterPoint> counters(const QString &jobId) const;
     QList<StateEvent> states(const QString &jobId) const;
 
+    /// From now on what is written is kept for takeFacts() too: for who calls it regularly. Of the writing
+    /// thread, as is takeFacts().
+    void keepFacts() { keepsFacts_ = true; }
+    /// What was written since the last call.
+    Facts takeFacts() { return std::exchange(facts_, {}); }
+
 private:
+    void trim(Series &series);
+
     mutable QMutex mutex_;
     QHash<QString, QList<Handle>> runs_;
+    Facts facts_; ///< not under the lock
+    bool keepsFacts_ = false;
+    quint64 lastRun_ = 0;
 };
 
 } // namespace sluice::monitor
