@@ -1,5 +1,6 @@
 #include "ui/editor/textview.h"
 
+#include "models/core/textcompose.h"
 #include "models/editing/document.h"
 
 #include <QContextMenuEvent>
@@ -9,12 +10,16 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <utility>
 
 namespace sluice::editor {
 
 namespace {
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
+// Of one event: more of them would take longer to put together than the whole text to compare.
+constexpr std::size_t mostPieces = 32;
 
 std::size_t bomLength(std::string_view text)
 {
@@ -112,14 +117,50 @@ void TextView::takeLineEnd()
     SendScintilla(SCI_SETEOLMODE, static_cast<int>(isWindows ? SC_EOL_CRLF : SC_EOL_LF));
 }
 
+void TextView::noteTyped(long position, bool isInserted, std::string_view text)
+{
+    if (document_ == nullptr || typedMuch_)
+        return;
+    TextEdit edit{toDocument(position), isInserted ? 0 : text.size(), {}};
+    if (isInserted)
+        edit.text = text;
+    typed_ = typed_.empty() ? TextEdits{std::move(edit)} : composed(typed_, {std::move(edit)});
+    typedMuch_ = typed_.size() > mostPieces;
+}
+
+TextEdits TextView::takeTyped()
+{
+    const std::string_view text = document_->text();
+    TextEdits edits = std::exchange(typed_, {});
+    auto size = static_cast<long>(text.size());
+    for (const TextEdit &edit : edits)
+        size += static_cast<long>(edit.text.size()) - static_cast<long>(edit.length);
+    const bool isWhole =
+        isValid(edits, text.size()) && size == static_cast<long>(bom_) + SendScintilla(SCI_GETLENGTH);
+    if (std::exchange(typedMuch_, false) || !isWhole) {
+        edits = difference(text.substr(bom_), shown());
+        for (TextEdit &edit : edits)
+            edit.offset += bom_;
+        return edits;
+    }
+    // Typing over what is selected may put back some of it.
+    TextEdits least;
+    for (const TextEdit &edit : edits)
+        for (TextEdit &piece : difference(text.substr(edit.offset, edit.length), edit.text)) {
+            piece.offset += edit.offset;
+            least.push_back(std::move(piece));
+        }
+    return least;
+}
+
 void TextView::flush()
 {
-    dirty_ = false;
-    if (document_ == nullptr || taking_)
+    if (document_ == nullptr || taking_) {
+        typed_.clear();
+        typedMuch_ = false;
         return;
-    TextEdits edits = difference(std::string_view(document_->text()).substr(bom_), shown());
-    for (TextEdit &edit : edits)
-        edit.offset += bom_;
+    }
+    const TextEdits edits = takeTyped();
     if (edits.empty())
         return;
     edited_ = true;
@@ -146,7 +187,7 @@ bool TextView::event(QEvent *event)
     ++eventDepth_;
     const bool handled = QsciScintilla::event(event);
     --eventDepth_;
-    if (eventDepth_ == 0 && dirty_)
+    if (eventDepth_ == 0 && hasTyped())
         flush();
     if (eventDepth_ == 0 && !edited_ && document_ != nullptr && cursorOffset() != before)
         document_->endMerge(); // what is typed somewhere else is a step of its own

@@ -80,6 +80,11 @@ private:
     std::string_view shown() const;
     std::size_t toDocument(long position) const { return static_cast<std::size_t>(position) + bom_; }
     long toView(std::size_t offset) const;
+    /// Scintilla was changed by the person: `text` was put in or taken out there.
+    void noteTyped(long position, bool isInserted, std::string_view text);
+    bool hasTyped() const { return typedMuch_ || !typed_.empty(); }
+    /// What was typed and not flushed yet, as one change of the document's text.
+    TextEdits takeTyped();
     void flush();
     void showPlaceOf(long position);
 
@@ -93,11 +98,12 @@ private:
     void mark(int indicator, const std::vector<TextSpan> &spans);
 
     QPointer<editing::Document> document_;
-    std::size_t bom_ = 0; ///< bytes of the document that come before what is shown
-    bool taking_ = false; ///< a change is on its way from the document to the view
-    bool giving_ = false; ///< ... or the other way
-    bool dirty_ = false;  ///< the view has a change that the document does not know yet
-    bool edited_ = false; ///< the event at hand changed the text
+    std::size_t bom_ = 0;    ///< bytes of the document that come before what is shown
+    bool taking_ = false;    ///< a change is on its way from the document to the view
+    bool giving_ = false;    ///< ... or the other way
+    TextEdits typed_;        ///< the change of the view that the document does not know yet
+    bool typedMuch_ = false; ///< it has too many pieces to be kept: the texts are compared
+    bool edited_ = false;    ///< the event at hand changed the text
     int eventDepth_ = 0;
     std::optional<TextSpan> lastChange_;
     QTimer restyleTimer_;

@@ -113,13 +113,15 @@ void TextView::setUpKeys()
 
 void TextView::connectScintilla()
 {
-    connect(this, &QsciScintillaBase::SCN_MODIFIED, this, [this](int /*position*/, int type) {
-        if (taking_ || (type & (SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT)) == 0)
-            return;
-        dirty_ = true;
-        if (eventDepth_ == 0)
-            flush();
-    });
+    connect(
+        this, &QsciScintillaBase::SCN_MODIFIED, this,
+        [this](int position, int type, const char *text, int length) {
+            if (taking_ || (type & (SC_MOD_INSERTTEXT | SC_MOD_DELETETEXT)) == 0)
+                return;
+            noteTyped(position, (type & SC_MOD_INSERTTEXT) != 0, {text, static_cast<std::size_t>(length)});
+            if (eventDepth_ == 0)
+                flush();
+        });
     connect(this, &QsciScintilla::cursorPositionChanged, this, [this] {
         if (!taking_)
             Q_EMIT cursorMoved(cursorOffset());
@@ -148,7 +150,7 @@ bool TextView::viewportEvent(QEvent *event)
     ++eventDepth_;
     const bool handled = QsciScintilla::viewportEvent(event);
     --eventDepth_;
-    if (eventDepth_ == 0 && dirty_)
+    if (eventDepth_ == 0 && hasTyped())
         flush();
     if (eventDepth_ == 0)
         edited_ = false;

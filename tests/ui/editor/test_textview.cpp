@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QMimeData>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace sluice;
@@ -111,6 +112,64 @@ private Q_SLOTS:
         QTest::keyClicks(view_.get(), QStringLiteral("3"));
         QCOMPARE(toBytes(document_->text()), QByteArray("a132b\n"));
         QCOMPARE(document_->undoStack()->count(), 2);
+    }
+
+    void whateverIsTypedTheDocumentHasIt_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::newRow("plain") << QByteArray("env {\n  a = 1\n}\nsource { A { b = \"c\" } }\n");
+        QTest::newRow("CRLF") << QByteArray("env {\r\n\ta = 1\r\n}\r\n");
+        QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF"
+                                                       "a = \xe8\xae\xa2\xe5\x8d\x95\n  b = 2\n");
+        QTest::newRow("invalid UTF-8") << QByteArray("\xff\xc3\n  \xe4\xb8\n");
+        QTest::newRow("nothing") << QByteArray();
+    }
+
+    // What Scintilla says of its changes, one or many an event, is all that the document is told.
+    void whateverIsTypedTheDocumentHasIt()
+    {
+        QFETCH(QByteArray, before);
+        constexpr Qt::Key keys[] = {Qt::Key_Return, Qt::Key_Backspace, Qt::Key_Delete, Qt::Key_Tab,
+                                    Qt::Key_Up,     Qt::Key_Down,      Qt::Key_Left,   Qt::Key_Right,
+                                    Qt::Key_End,    Qt::Key_Home};
+        constexpr Qt::KeyboardModifiers modifiers[] = {
+            Qt::NoModifier, Qt::ShiftModifier, Qt::ShiftModifier | Qt::ControlModifier,
+            Qt::ShiftModifier | Qt::AltModifier, Qt::ControlModifier};
+        document_->setText(before.toStdString(), QStringLiteral("x.conf"));
+        QRandomGenerator random(static_cast<quint32>(before.size()) + 7);
+        for (int i = 0; i < 600; ++i) {
+            const quint32 choice = random.bounded(10U);
+            if (choice < 3)
+                QTest::keyClicks(view_.get(), random.bounded(2) ? QStringLiteral("x") : QStringLiteral("{"));
+            else if (choice == 3)
+                QTest::keyClick(view_.get(), Qt::Key_V, Qt::ControlModifier);
+            else if (choice == 4)
+                QTest::keyClick(view_.get(), random.bounded(2) ? Qt::Key_X : Qt::Key_C, Qt::ControlModifier);
+            else
+                QTest::keyClick(view_.get(), keys[random.bounded(10U)], modifiers[random.bounded(5U)]);
+            const std::size_t mark = before.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+            QCOMPARE(shownBytes(), toBytes(document_->text().substr(mark)));
+        }
+        QUndoStack *const steps = document_->undoStack();
+        QVERIFY(steps->count() > 10);
+        while (steps->canUndo())
+            steps->undo();
+        QCOMPARE(toBytes(document_->text()), before);
+    }
+
+    // Indenting many lines at once is more pieces than are put together.
+    void manyPiecesAtOnce()
+    {
+        std::string text;
+        for (int i = 0; i < 500; ++i)
+            text += "line" + std::to_string(i) + '\n';
+        document_->setText(text, QStringLiteral("x.conf"));
+        view_->selectAll();
+        QTest::keyClick(view_.get(), Qt::Key_Tab);
+        QCOMPARE(shownBytes(), toBytes(document_->text()));
+        QVERIFY(document_->text().starts_with("  line0\n  line1\n"));
+        QVERIFY(document_->text().ends_with("  line499\n"));
+        QCOMPARE(document_->undoStack()->count(), 1);
     }
 
     void scintillaHasNoUndoOfItsOwn()
@@ -223,6 +282,15 @@ private Q_SLOTS:
     }
 
 private:
+    QByteArray shownBytes() const
+    {
+        QByteArray bytes(view_->SendScintilla(QsciScintillaBase::SCI_GETLENGTH), 0);
+        for (qsizetype i = 0; i < bytes.size(); ++i)
+            bytes[i] = static_cast<char>(
+                view_->SendScintilla(QsciScintillaBase::SCI_GETCHARAT, static_cast<unsigned long>(i)));
+        return bytes;
+    }
+
     std::unique_ptr<editing::Document> document_;
     std::unique_ptr<TextView> view_;
 };
