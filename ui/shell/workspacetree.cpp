@@ -147,7 +147,7 @@ void WorkspaceTree::updateCluster(QTreeWidgetItem *item, const WorkspaceCluster 
                           : cluster.ended  ? tr("This recording is over. What is shown is its last moment.")
                           : cluster.reachable
                               ? tr("Answers.")
-                              : tr("Does not answer. What is shown is the last that was seen.");
+                              : tr("Does not answer as it should. What is shown is the last that was seen.");
     item->setToolTip(0, state);
     item->setData(0, Qt::AccessibleDescriptionRole, state);
     const bool answers = cluster.reachable && !cluster.ended;
