@@ -110,6 +110,7 @@ struct OptionRule
     std::vector<std::string> fallbackKeys = {}; ///< older names the engine still reads
     Message title = {};                         ///< a few words for the form's label
     Message explanation = {};                   ///< one or two sentences
+    std::vector<OptionRule> options = {};       ///< of an Object, or of each object in a List or Schema
 };
 
 } // namespace sluice::catalog

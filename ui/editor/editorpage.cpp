@@ -1,8 +1,7 @@
 #include "ui/editor/editorpage.h"
 
 #include "models/core/qtshown.h"
-#include "models/hocon/pointer.h"
-#include "models/items/envformmodel.h"
+#include "models/items/optionformmodel.h"
 #include "models/items/problemsmodel.h"
 #include "models/job/job.h"
 #include "ui/editor/comments.h"
@@ -303,9 +302,10 @@ void EditorPage::fieldEntered(const QString &key)
 void EditorPage::linkLines()
 {
     std::vector<TextSpan> spans;
-    if (!linkedKey_.isEmpty()) {
-        const std::string pointer = "/env/" + hocon::pointerSegment(linkedKey_.toStdString());
-        for (const hocon::Definition &definition : document_->tree().definitions(pointer))
+    const QModelIndex row = env_->index(env_->rowOf(linkedKey_), 0);
+    if (!linkedKey_.isEmpty() && row.isValid()) {
+        const QString pointer = row.data(items::OptionFormModel::PointerRole).toString();
+        for (const hocon::Definition &definition : document_->tree().definitions(pointer.toStdString()))
             spans.push_back(definition.whole);
     }
     text_->setLinkedLines(spans);
@@ -332,22 +332,22 @@ QString EditorPage::optionHelp(const QString &key) const
     const int row = env_->rowOf(key);
     if (row < 0)
         return {};
-    const QModelIndex index = env_->index(row, items::EnvFormModel::ValueColumn);
+    const QModelIndex index = env_->index(row, items::OptionFormModel::ValueColumn);
     const auto text = [&index](int role) {
         return index.data(role).toString();
     };
-    QStringList lines{text(items::EnvFormModel::TitleRole), text(items::EnvFormModel::ExplanationRole)};
+    QStringList lines{text(items::OptionFormModel::TitleRole), text(items::OptionFormModel::ExplanationRole)};
     lines.insert(1, key);
-    const QString unit = text(items::EnvFormModel::UnitRole);
+    const QString unit = text(items::OptionFormModel::UnitRole);
     if (!unit.isEmpty())
         lines.append(tr("Unit: %1").arg(unit));
-    const QString defaultText = text(items::EnvFormModel::DefaultRole);
+    const QString defaultText = text(items::OptionFormModel::DefaultRole);
     lines.append(defaultText.isEmpty() ? tr("No default of its own: the engine's configuration decides.")
                                        : tr("Default: %1").arg(defaultText));
-    const QStringList choices = index.data(items::EnvFormModel::ChoicesRole).toStringList();
+    const QStringList choices = index.data(items::OptionFormModel::ChoicesRole).toStringList();
     if (!choices.isEmpty())
         lines.append(tr("One of: %1").arg(choices.join(QStringLiteral(", "))));
-    lines.append(text(items::EnvFormModel::ProblemRole));
+    lines.append(text(items::OptionFormModel::ProblemRole));
     lines.removeAll(QString());
     return lines.join(QStringLiteral("\n\n"));
 }

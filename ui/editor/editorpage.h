@@ -13,7 +13,7 @@ class QSplitter;
 class QTimer;
 
 namespace sluice::items {
-class EnvFormModel;
+class OptionFormModel;
 class ProblemsModel;
 } // namespace sluice::items
 
@@ -50,7 +50,7 @@ public:
 
     editing::Document *document() const { return document_.get(); }
     items::ProblemsModel *problemsModel() const { return problems_; }
-    items::EnvFormModel *envModel() const { return env_; }
+    items::OptionFormModel *envModel() const { return env_; }
     TextView *textView() const { return text_; }
     widgets::PropertyForm *form() const { return form_; }
 
@@ -152,7 +152,7 @@ private:
     void withdraw(Notice reason);
 
     std::unique_ptr<editing::Document> document_;
-    items::EnvFormModel *env_;
+    items::OptionFormModel *env_;
     items::ProblemsModel *problems_;
     widgets::SegmentedChoice *viewChoice_;
     widgets::SegmentedChoice *modeChoice_;

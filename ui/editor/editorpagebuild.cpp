@@ -1,10 +1,11 @@
 #include "ui/editor/editorpage.h"
 
-#include "models/items/envformmodel.h"
+#include "models/items/optionformmodel.h"
 #include "models/items/problemsmodel.h"
 #include "ui/editor/filenotice.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/gotobar.h"
+#include "ui/editor/optionroles.h"
 #include "ui/editor/textview.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/propertyform.h"
@@ -23,29 +24,7 @@ namespace sluice::editor {
 
 namespace {
 
-using items::EnvFormModel;
-using items::EnvRow;
-using widgets::PropertyEditorKind;
-
-static_assert(static_cast<int>(EnvRow::Editor::Text) == static_cast<int>(PropertyEditorKind::Text));
-static_assert(static_cast<int>(EnvRow::Editor::Integer) == static_cast<int>(PropertyEditorKind::Integer));
-static_assert(static_cast<int>(EnvRow::Editor::Choice) == static_cast<int>(PropertyEditorKind::Choice));
-static_assert(static_cast<int>(EnvRow::Editor::ReadOnly) == static_cast<int>(PropertyEditorKind::ReadOnly));
-
-constexpr widgets::PropertyRoles envRoles{items::KeyRole,
-                                          EnvFormModel::SectionRole,
-                                          EnvFormModel::TitleRole,
-                                          EnvFormModel::ExplanationRole,
-                                          EnvFormModel::ValueRole,
-                                          EnvFormModel::DefaultRole,
-                                          EnvFormModel::TypeRole,
-                                          EnvFormModel::ChoicesRole,
-                                          EnvFormModel::MinimumRole,
-                                          EnvFormModel::UnitRole,
-                                          EnvFormModel::ReasonRole,
-                                          EnvFormModel::SeverityRole,
-                                          EnvFormModel::ProblemRole,
-                                          EnvFormModel::ValueColumn};
+using items::OptionFormModel;
 
 constexpr int syncDelayMs = 30;
 
@@ -72,7 +51,7 @@ constexpr std::array<ActionName, 7> actionNames{{
 EditorPage::EditorPage(std::unique_ptr<editing::Document> document, QWidget *parent)
     : Page(parent)
     , document_(std::move(document))
-    , env_(new EnvFormModel(this))
+    , env_(new OptionFormModel(this))
     , problems_(new items::ProblemsModel(this))
     , viewChoice_(new widgets::SegmentedChoice(this))
     , modeChoice_(new widgets::SegmentedChoice(this))
@@ -91,7 +70,7 @@ EditorPage::EditorPage(std::unique_ptr<editing::Document> document, QWidget *par
     retranslate();
     env_->setDocument(document_.get());
     problems_->setDocument(document_.get());
-    form_->setModel(env_, envRoles);
+    form_->setModel(env_, optionRoles);
     text_->setDocument(document_.get());
     text_->setProblems(document_->problems());
     connectDocument();
@@ -104,7 +83,7 @@ EditorPage::~EditorPage()
 {
     // The views outlive the document by a moment: QObject deletes children last.
     text_->setDocument(nullptr);
-    form_->setModel(nullptr, envRoles);
+    form_->setModel(nullptr, optionRoles);
     env_->setDocument(nullptr);
     problems_->setDocument(nullptr);
 }
@@ -215,8 +194,8 @@ void EditorPage::connectViews()
         env_->setMode(id == 0 ? QStringLiteral("BATCH") : QStringLiteral("STREAMING"));
         showMode(); // where the text could not be changed, the switch goes back
     });
-    connect(env_, &EnvFormModel::modeChanged, this, &EditorPage::showMode);
-    connect(env_, &EnvFormModel::editFailed, this, &EditorPage::tell);
+    connect(env_, &OptionFormModel::modeChanged, this, &EditorPage::showMode);
+    connect(env_, &OptionFormModel::editFailed, this, &EditorPage::tell);
     connect(notice_, &widgets::NoticeBar::actionChosen, notice_, &widgets::NoticeBar::dismiss);
     connect(fileNotice_, &FileNotice::saveRequested, this, &EditorPage::save);
     connect(problems_, &items::ProblemsModel::saveAsWanted, this, &EditorPage::saveAsRequested);

@@ -14,7 +14,13 @@ enum class PropertyEditorKind
     Text,
     Integer,
     Choice,
-    ReadOnly
+    ReadOnly,
+    Decimal,
+    Boolean,
+    List, ///< of texts
+    Map,  ///< of texts with names
+    Secret,
+    Schema ///< the columns of a table
 };
 
 /// One field of a form, as data.
@@ -24,7 +30,8 @@ struct Property
     QString section;
     QString title;
     QString explanation;
-    QVariant value; ///< invalid: not set, the default holds
+    QVariant value;     ///< invalid: not set, the default holds; QStringList of a List
+    QVariantList pairs; ///< of a Map: QStringList {name, value} each
     QString defaultText;
     PropertyEditorKind kind = PropertyEditorKind::Text;
     QStringList choices;
@@ -39,7 +46,7 @@ struct Property
 struct PropertyRoles
 {
     int key, section, title, explanation, value, defaultText, kind, choices, minimum, unit, reason, severity,
-        problem;
+        problem, pairs;
     int valueColumn;
 };
 

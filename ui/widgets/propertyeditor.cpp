@@ -1,6 +1,8 @@
 #include "ui/widgets/propertyeditor.h"
 
 #include "models/core/qtshown.h"
+#include "ui/widgets/listeditor.h"
+#include "ui/widgets/mapeditor.h"
 #include "ui/widgets/numberfield.h"
 
 #include <QComboBox>
@@ -8,21 +10,18 @@
 #include <QLineEdit>
 #include <QStyle>
 #include <QStyleOptionFrame>
+#include <QToolButton>
 #include <QWheelEvent>
 
 namespace sluice::widgets {
 
 namespace {
 
-QString defaultHint(const Property &property)
-{
-    return property.defaultText.isEmpty() ? PropertyEditor::tr("not set")
-                                          : PropertyEditor::tr("default: %1").arg(property.defaultText);
-}
-
 /// A line of text. Every keystroke is a change, except that an empty line waits until the field is left: it
 /// means "back to the default", and somebody who is about to type another value does not want the key
 /// removed.
+///
+/// A secret is shown as dots until somebody asks.
 class TextEditor final : public PropertyEditor
 {
 public:
@@ -30,10 +29,18 @@ public:
         : PropertyEditor(kind, parent)
         , edit_(new QLineEdit(this))
     {
-        setControl(edit_);
+        if (kind == PropertyEditorKind::Secret)
+            reveal_ = new QToolButton(this);
+        setControl(edit_, reveal_);
+        if (reveal_ != nullptr) {
+            reveal_->setCheckable(true);
+            reveal_->setAutoRaise(true);
+            connect(reveal_, &QToolButton::toggled, this, &TextEditor::showEcho);
+            showEcho();
+        }
         connect(edit_, &QLineEdit::textEdited, this, [this](const QString &text) {
             touched_ = true;
-            if (!text.isEmpty())
+            if (isComplete(text))
                 Q_EMIT edited(text);
         });
         connect(edit_, &QLineEdit::editingFinished, this, [this] {
@@ -45,21 +52,27 @@ public:
     void showProperty(const Property &property) override
     {
         value_ = property.value.toString();
-        const bool isEmptied = touched_ && edit_->text().isEmpty() && edit_->hasFocus();
-        if (edit_->text() != value_ && !isEmptied) {
+        const bool isHalfTyped = touched_ && !isComplete(edit_->text()) && edit_->hasFocus();
+        if (edit_->text() != value_ && !isHalfTyped) {
             edit_->setText(value_);
             touched_ = false;
         }
-        edit_->setPlaceholderText(defaultHint(property));
+        edit_->setPlaceholderText(hint(property));
         edit_->setReadOnly(!property.reason.isEmpty());
         edit_->setFrame(property.reason.isEmpty()); // looks like something to read, not to fill in
         describe(edit_, property);
+        if (reveal_ != nullptr) {
+            reveal_->setAccessibleName(tr("Show %1").arg(property.key));
+            showEcho();
+        }
     }
 
     void commit() override
     {
         if (touched_ && edit_->text().isEmpty())
             Q_EMIT edited(QVariant());
+        else if (touched_ && !isComplete(edit_->text()))
+            edit_->setText(value_);
         touched_ = false;
     }
 
@@ -67,7 +80,26 @@ public:
     int neededWidth() const override { return widthOfHint(edit_); }
 
 private:
+    /// Not half of something else.
+    bool isComplete(const QString &text) const
+    {
+        if (kind() != PropertyEditorKind::Decimal || text.startsWith(QLatin1String("${")))
+            return !text.isEmpty();
+        bool isNumber = false;
+        text.toDouble(&isNumber);
+        return isNumber && text.back().isDigit();
+    }
+
+    void showEcho()
+    {
+        // A variable tells nothing by its name.
+        const bool isOpen = reveal_->isChecked() || isHarmlessValue(edit_->text().toStdString());
+        edit_->setEchoMode(isOpen ? QLineEdit::Normal : QLineEdit::Password);
+        reveal_->setText(reveal_->isChecked() ? tr("Hide") : tr("Show"));
+    }
+
     QLineEdit *edit_;
+    QToolButton *reveal_ = nullptr; ///< of a secret
     QString value_;
     bool touched_ = false;
 };
@@ -102,7 +134,7 @@ public:
             touched_ = false;
         }
         field_->setMinimum(property.minimum);
-        field_->setDefault(property.defaultText, defaultHint(property));
+        field_->setDefault(property.defaultText, hint(property));
         field_->setReadOnly(!property.reason.isEmpty());
         field_->setStepNames(tr("Increase %1").arg(property.key), tr("Decrease %1").arg(property.key));
         describe(field_->lineEdit(), property);
@@ -134,8 +166,8 @@ private:
 class ChoiceEditor final : public PropertyEditor
 {
 public:
-    explicit ChoiceEditor(QWidget *parent)
-        : PropertyEditor(PropertyEditorKind::Choice, parent)
+    ChoiceEditor(PropertyEditorKind kind, QWidget *parent)
+        : PropertyEditor(kind, parent)
         , box_(new QComboBox(this))
     {
         setControl(box_);
@@ -201,19 +233,34 @@ PropertyEditor *PropertyEditor::create(const Property &property, QWidget *parent
     case PropertyEditorKind::Integer:
         return new IntegerEditor(parent);
     case PropertyEditorKind::Choice:
-        return new ChoiceEditor(parent);
+    case PropertyEditorKind::Boolean:
+        return new ChoiceEditor(property.kind, parent);
+    case PropertyEditorKind::List:
+        return new ListEditor(parent);
+    case PropertyEditorKind::Map:
+        return new MapEditor(parent);
     case PropertyEditorKind::Text:
+    case PropertyEditorKind::Decimal:
+    case PropertyEditorKind::Secret:
+    case PropertyEditorKind::Schema: // its source, to read; the columns are edited in the text
     case PropertyEditorKind::ReadOnly:
         break;
     }
     return new TextEditor(property.kind, parent);
 }
 
-void PropertyEditor::setControl(QWidget *control)
+QString PropertyEditor::hint(const Property &property)
+{
+    return property.defaultText.isEmpty() ? tr("not set") : tr("default: %1").arg(property.defaultText);
+}
+
+void PropertyEditor::setControl(QWidget *control, QWidget *beside)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(control);
+    if (beside != nullptr)
+        layout->addWidget(beside);
     control->setMinimumWidth(0);
     control->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the row says how narrow it may be
     setFocusProxy(control);
@@ -240,7 +287,7 @@ void PropertyEditor::describe(QWidget *control, const Property &property) const
     parts.removeAll(QString());
     control->setAccessibleDescription(visibleText(parts.join(QLatin1Char(' '))));
     if (!property.defaultText.isEmpty())
-        parts.append(defaultHint(property)); // which a narrow field shows only the start of
+        parts.append(hint(property)); // which a narrow field shows only the start of
     control->setToolTip(visibleText(parts.join(QStringLiteral("\n\n")), Lines::Many));
 }
 

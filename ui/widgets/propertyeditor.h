@@ -38,9 +38,11 @@ Q_SIGNALS:
 
 protected:
     PropertyEditor(PropertyEditorKind kind, QWidget *parent);
-    /// Puts the only control in and passes focus and names on to it.
-    void setControl(QWidget *control);
+    /// Puts the control in, with what belongs to it beside it, and passes the focus on to it.
+    void setControl(QWidget *control, QWidget *beside = nullptr);
     void describe(QWidget *control, const Property &property) const;
+    /// What holds where nothing is set.
+    static QString hint(const Property &property);
     static int widthOfHint(const QLineEdit *edit);
 
 private:

@@ -46,7 +46,13 @@ PropertyForm::PropertyForm(QWidget *parent)
     setWidget(page_);
 }
 
-PropertyForm::~PropertyForm() = default;
+PropertyForm::~PropertyForm()
+{
+    // A field loses the focus when it is destroyed, and there is no form any more that could hear of it.
+    const QList<PropertyRow *> rows = findChildren<PropertyRow *>();
+    for (PropertyRow *row : rows)
+        row->disconnect(this);
+}
 
 void PropertyForm::setModel(QAbstractItemModel *model, const PropertyRoles &roles)
 {
@@ -56,11 +62,20 @@ void PropertyForm::setModel(QAbstractItemModel *model, const PropertyRoles &role
     roles_ = roles;
     if (model_ != nullptr) {
         connect(model_, &QAbstractItemModel::rowsInserted, this,
-                [this](const QModelIndex &, int first, int last) { insertRows(first, last); });
+                [this](const QModelIndex &above, int first, int last) {
+                    if (!above.isValid()) // fields are rows of the scope; what is below them is in the text
+                        insertRows(first, last);
+                });
         connect(model_, &QAbstractItemModel::rowsRemoved, this,
-                [this](const QModelIndex &, int first, int last) { removeRows(first, last); });
+                [this](const QModelIndex &above, int first, int last) {
+                    if (!above.isValid())
+                        removeRows(first, last);
+                });
         connect(model_, &QAbstractItemModel::dataChanged, this,
-                [this](const QModelIndex &from, const QModelIndex &to) { updateRows(from.row(), to.row()); });
+                [this](const QModelIndex &from, const QModelIndex &to) {
+                    if (!from.parent().isValid())
+                        updateRows(from.row(), to.row());
+                });
         connect(model_, &QAbstractItemModel::layoutChanged, this, &PropertyForm::rebuild);
         connect(model_, &QAbstractItemModel::modelReset, this, &PropertyForm::rebuild);
     }
@@ -89,6 +104,7 @@ Property PropertyForm::propertyAt(int row) const
     const QVariant severity = index.data(roles_.severity);
     property.severity = severity.isValid() ? severity.toInt() : -1;
     property.problem = text(roles_.problem);
+    property.pairs = index.data(roles_.pairs).toList();
     return property;
 }
 
@@ -167,7 +183,8 @@ void PropertyForm::arrange()
     for (PropertyRow *row : std::as_const(rows_)) {
         if (row->property().section != section || place == firstRowPlace) {
             section = row->property().section;
-            placeHeading(place, section);
+            if (!section.isEmpty())
+                placeHeading(place, section);
         }
         if (layout_->indexOf(row) != place) {
             layout_->removeWidget(row);

@@ -1,7 +1,7 @@
 #include "tests/support/accessibility.h"
 #include "tests/ui/editor/editortest.h"
 
-#include "models/items/envformmodel.h"
+#include "models/items/optionformmodel.h"
 #include "models/items/problemsmodel.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/gotobar.h"

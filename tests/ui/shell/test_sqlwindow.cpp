@@ -1,7 +1,7 @@
 // A SQL job in the window, which has no form: shown as SQL, converted beside itself, submitted as the
 // terminal does, and never damaged by what is made for HOCON. An empty file, and messages of files.
 #include "models/editing/document.h"
-#include "models/items/envformmodel.h"
+#include "models/items/optionformmodel.h"
 #include "models/items/problemsmodel.h"
 #include "models/job/files/convert.h"
 #include "models/monitor/clustermonitor.h"

@@ -1,5 +1,5 @@
 #include "models/editing/document.h"
-#include "models/items/envformmodel.h"
+#include "models/items/optionformmodel.h"
 #include "models/job/lint/problem.h"
 #include "tests/support/modeltext.h"
 
@@ -8,7 +8,7 @@
 #include <QTest>
 
 using namespace sluice;
-using items::EnvFormModel;
+using items::OptionFormModel;
 
 namespace {
 
@@ -25,7 +25,7 @@ QString textOf(const editing::Document &document)
 
 } // namespace
 
-class TestEnvFormModel : public QObject
+class TestOptionFormModel : public QObject
 {
     Q_OBJECT
 
@@ -34,9 +34,11 @@ private Q_SLOTS:
     {
         document_ = std::make_unique<editing::Document>();
         document_->setRecoveryFolder({});
-        model_ = std::make_unique<EnvFormModel>();
+        model_ = std::make_unique<OptionFormModel>();
         tester_ = std::make_unique<QAbstractItemModelTester>(
             model_.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        // It would fetch the rows below a new row before it has taken note of that row.
+        tester_->setUseFetchMore(false);
         model_->setDocument(document_.get());
         document_->setText(batchText, QStringLiteral("orders.conf"));
     }
@@ -65,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(model_->modeIsDefault(), isDefault);
         if (!isDefault)
             return;
-        QSignalSpy told(model_.get(), &EnvFormModel::modeChanged);
+        QSignalSpy told(model_.get(), &OptionFormModel::modeChanged);
         QVERIFY(model_->setMode(QStringLiteral("BATCH"))); // says the same in other words, and is told
         QVERIFY(!model_->modeIsDefault());
         QCOMPARE(told.count(), 1);
@@ -134,7 +136,7 @@ private Q_SLOTS:
     {
         QSignalSpy inserted(model_.get(), &QAbstractItemModel::rowsInserted);
         QSignalSpy reset(model_.get(), &QAbstractItemModel::modelReset);
-        QSignalSpy mode(model_.get(), &EnvFormModel::modeChanged);
+        QSignalSpy mode(model_.get(), &OptionFormModel::modeChanged);
         QVERIFY(model_->setMode(QStringLiteral("STREAMING")));
         QCOMPARE(textOf(*document_), QString::fromStdString(batchText).replace(QStringLiteral("BATCH"),
                                                                                QStringLiteral("STREAMING")));
@@ -145,8 +147,8 @@ private Q_SLOTS:
         for (const auto *key : {"checkpoint.interval", "checkpoint.timeout"}) {
             const int row = model_->rowOf(QLatin1String(key));
             QVERIFY(row >= 0);
-            QCOMPARE(cell(row, EnvFormModel::UnitRole).toString(), QStringLiteral("ms"));
-            QVERIFY(cell(row, EnvFormModel::ApplicableRole).toBool());
+            QCOMPARE(cell(row, OptionFormModel::UnitRole).toString(), QStringLiteral("ms"));
+            QVERIFY(cell(row, OptionFormModel::ApplicableRole).toBool());
         }
         document_->undoStack()->undo();
         QCOMPARE(model_->rowOf(QStringLiteral("checkpoint.interval")), -1);
@@ -155,7 +157,7 @@ private Q_SLOTS:
     void theNoteIsTrueOfWhatIsShown()
     {
         QVERIFY(model_->modeNote().contains(QStringLiteral("has no checkpoint fields")));
-        QSignalSpy changed(model_.get(), &EnvFormModel::modeChanged);
+        QSignalSpy changed(model_.get(), &OptionFormModel::modeChanged);
         put("parallelism = 2\n", "parallelism = 2\n  checkpoint.interval = 10000\n");
         QCOMPARE(changed.count(), 1);
         QVERIFY2(model_->modeNote().contains(QStringLiteral("sets checkpoint options")),
@@ -172,18 +174,18 @@ private Q_SLOTS:
         for (const auto *key : {"checkpoint.interval", "checkpoint.timeout"}) {
             const int row = model_->rowOf(QLatin1String(key));
             QVERIFY(row >= 0);
-            QCOMPARE(cell(row, EnvFormModel::SeverityRole).toInt(),
+            QCOMPARE(cell(row, OptionFormModel::SeverityRole).toInt(),
                      static_cast<int>(job::ProblemSeverity::Warning));
-            QVERIFY(!cell(row, EnvFormModel::ProblemRole).toString().isEmpty());
-            QVERIFY(!cell(row, EnvFormModel::ReasonRole).toString().isEmpty());
-            const QModelIndex value = model_->index(row, EnvFormModel::ValueColumn);
+            QVERIFY(!cell(row, OptionFormModel::ProblemRole).toString().isEmpty());
+            QVERIFY(!cell(row, OptionFormModel::ReasonRole).toString().isEmpty());
+            const QModelIndex value = model_->index(row, OptionFormModel::ValueColumn);
             QVERIFY(!model_->flags(value).testFlag(Qt::ItemIsEditable));
             QVERIFY(!model_->setData(value, QStringLiteral("5000")));
         }
         QCOMPARE(textOf(*document_), before);
         // Asked for by name, it goes; and only it.
         const int row = model_->rowOf(QStringLiteral("checkpoint.interval"));
-        QVERIFY(model_->setData(model_->index(row, EnvFormModel::ValueColumn), QVariant()));
+        QVERIFY(model_->setData(model_->index(row, OptionFormModel::ValueColumn), QVariant()));
         QCOMPARE(textOf(*document_),
                  QString(before).remove(QStringLiteral("  checkpoint.interval = 10000\n")));
     }
@@ -210,11 +212,11 @@ private Q_SLOTS:
         QVERIFY(set("job.retry.times", QStringLiteral("0")));
         QCOMPARE(document_->tree().find("/env/job.retry.times")->text(), std::string("0"));
         const int row = model_->rowOf(QStringLiteral("job.retry.times"));
-        QVERIFY(cell(row, EnvFormModel::ModifiedRole).toBool());
+        QVERIFY(cell(row, OptionFormModel::ModifiedRole).toBool());
         QVERIFY(set("job.retry.times", QVariant()));
         QCOMPARE(document_->text(), batchText);
-        QVERIFY(!cell(row, EnvFormModel::ModifiedRole).toBool());
-        QVERIFY(!cell(row, EnvFormModel::ValueRole).isValid());
+        QVERIFY(!cell(row, OptionFormModel::ModifiedRole).toBool());
+        QVERIFY(!cell(row, OptionFormModel::ValueRole).isValid());
     }
 
     void valuesThatDoNotFitAreRefused_data()
@@ -245,11 +247,11 @@ private Q_SLOTS:
             "parallelism = 2\n  my/own~key = ${HOME}\n  spark.app.name = x\n  tree { a = 1 }\n");
         const int own = model_->rowOf(QStringLiteral("my/own~key"));
         QVERIFY(own >= 0);
-        QCOMPARE(cell(own, EnvFormModel::PointerRole).toString(), QStringLiteral("/env/my~1own~0key"));
+        QCOMPARE(cell(own, OptionFormModel::PointerRole).toString(), QStringLiteral("/env/my~1own~0key"));
         QVERIFY(model_->rowOf(QStringLiteral("spark.app.name")) > own);
         const int tree = model_->rowOf(QStringLiteral("tree"));
         QCOMPARE(cell(tree, Qt::DisplayRole).toString(), QStringLiteral("{ a = 1 }"));
-        QVERIFY(!model_->setData(model_->index(tree, EnvFormModel::ValueColumn), QStringLiteral("x")));
+        QVERIFY(!model_->setData(model_->index(tree, OptionFormModel::ValueColumn), QStringLiteral("x")));
     }
 
     void typingInTheTextChangesOneRow()
@@ -294,12 +296,12 @@ private Q_SLOTS:
 private:
     QVariant cell(int row, int role) const
     {
-        return model_->index(row, EnvFormModel::ValueColumn).data(role);
+        return model_->index(row, OptionFormModel::ValueColumn).data(role);
     }
 
     bool set(const char *key, const QVariant &value)
     {
-        return model_->setData(model_->index(model_->rowOf(QLatin1String(key)), EnvFormModel::ValueColumn),
+        return model_->setData(model_->index(model_->rowOf(QLatin1String(key)), OptionFormModel::ValueColumn),
                                value);
     }
 
@@ -311,9 +313,9 @@ private:
     }
 
     std::unique_ptr<editing::Document> document_;
-    std::unique_ptr<EnvFormModel> model_;
+    std::unique_ptr<OptionFormModel> model_;
     std::unique_ptr<QAbstractItemModelTester> tester_;
 };
 
-QTEST_GUILESS_MAIN(TestEnvFormModel)
-#include "test_envformmodel.moc"
+QTEST_GUILESS_MAIN(TestOptionFormModel)
+#include "test_optionformmodel.moc"

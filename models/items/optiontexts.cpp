@@ -1,0 +1,98 @@
+#include "models/items/optiontexts.h"
+
+#include "models/catalog/ruleset.h"
+#include "models/core/qtmessage.h"
+#include "models/items/optionformmodel.h"
+
+#include <algorithm>
+
+namespace sluice::items {
+
+namespace {
+
+using Editor = OptionRow::Editor;
+using Standing = OptionRow::Standing;
+
+QString toQt(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+/// "format = json, or format = csv and header = true"
+QString conditionText(const catalog::Condition &condition)
+{
+    QStringList any;
+    for (const auto &all : condition.anyOf) {
+        QStringList parts;
+        for (const catalog::OptionValue &wanted : all)
+            parts.append(QStringLiteral("%1 = %2").arg(toQt(wanted.key), toQt(wanted.value)));
+        any.append(parts.join(OptionFormModel::tr(" and ")));
+    }
+    return any.join(OptionFormModel::tr(", or "));
+}
+
+} // namespace
+
+QString sectionTitle(const OptionRow &row, const catalog::RuleSet &rules)
+{
+    if (row.rule == nullptr)
+        return row.isTop ? OptionFormModel::tr("Other keys in the text") : QString();
+    const auto sections = rules.sections();
+    const auto it = std::find_if(sections.begin(), sections.end(), [&row](const catalog::Section &section) {
+        return section.id == row.rule->section;
+    });
+    return it == sections.end() ? QString() : translated(it->title);
+}
+
+QString originText(const OptionRow &row)
+{
+    if (row.isSet)
+        return OptionFormModel::tr("line %1").arg(row.line);
+    return row.rule == nullptr || row.rule->defaultText.empty() ? OptionFormModel::tr("engine decides")
+                                                                : OptionFormModel::tr("default");
+}
+
+QString reasonText(const OptionRow &row)
+{
+    switch (row.standing) {
+    case Standing::StreamingOnly:
+        return OptionFormModel::tr(
+            "A BATCH job should not set this: remove it, or switch the job to STREAMING.");
+    case Standing::BatchOnly:
+        return OptionFormModel::tr(
+            "A STREAMING job should not set this: remove it, or switch the job to BATCH.");
+    case Standing::ReadNowhere:
+        return OptionFormModel::tr("The engine reads this nowhere.");
+    case Standing::Conditional:
+        return OptionFormModel::tr("This counts only where %1.").arg(conditionText(row.rule->condition));
+    case Standing::Excluded:
+        return OptionFormModel::tr("Only one of this and %1 can be set: remove that one first.")
+            .arg(row.excludedBy);
+    case Standing::Counts:
+        break;
+    }
+    return row.editor == Editor::ReadOnly || row.editor == Editor::Schema
+               ? OptionFormModel::tr("This is an object or a list: edit it in the text.")
+               : QString();
+}
+
+QString explanationText(const OptionRow &row, const catalog::RuleSet &rules)
+{
+    if (row.rule != nullptr)
+        return translated(row.rule->explanation);
+    if (!row.isTop && !row.isUnknown)
+        return {};
+    return rules.scope().kind == catalog::ScopeKind::Env
+               ? OptionFormModel::tr("Not an option of env that Sluice knows.")
+               : OptionFormModel::tr("Not an option of %1 that Sluice knows.")
+                     .arg(toQt(rules.scope().plugin));
+}
+
+QString valueText(const OptionRow &row)
+{
+    if (!row.isSet)
+        return row.rule != nullptr ? toQt(row.rule->defaultText) : QString();
+    return row.isSecret && !row.value.isEmpty() ? QString(6, QChar(0x2022)) : row.value;
+}
+
+} // namespace sluice::items
