@@ -40,6 +40,20 @@
             <numerusform>Asking %n addresses: REST v1 or v2, which version…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n worker(s)</source>
+        <translation>
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running job(s)</source>
+        <translation>
+            <numerusform>%n running job</numerusform>
+            <numerusform>%n running jobs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::FindingsPanel</name>
@@ -55,6 +69,13 @@
         <translation>
             <numerusform>%1 checks on %n job since %2.</numerusform>
             <numerusform>%1 checks on %n jobs since %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A recording is not whole: what is missing of it may have held something. What was read has %n job(s).</source>
+        <translation>
+            <numerusform>A recording is not whole: what is missing of it may have held something. What was read has %n job.</numerusform>
+            <numerusform>A recording is not whole: what is missing of it may have held something. What was read has %n jobs.</numerusform>
         </translation>
     </message>
 </context>
@@ -134,6 +155,23 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded</source>
+        <translation>
+            <numerusform>%n recorded</numerusform>
+            <numerusform>%n recorded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::Notices</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -20,14 +20,6 @@
         <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
-        <source>As .&amp;conf…</source>
-        <translation>导出为 .conf(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>As .&amp;json…</source>
-        <translation>导出为 .json(&amp;J)…</translation>
-    </message>
-    <message>
         <source>Copy as curl for REST v&amp;1</source>
         <translation>复制为 REST v1 的 curl 命令(&amp;1)</translation>
     </message>
@@ -243,6 +235,26 @@
         <source>&amp;Stop recording the cluster</source>
         <translation>停止录制集群(&amp;S)</translation>
     </message>
+    <message>
+        <source>Export as .&amp;conf…</source>
+        <translation>导出为 .conf(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Export as .&amp;json…</source>
+        <translation>导出为 .json(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in</source>
+        <translation>放大(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;100 %</source>
+        <translation>缩放到 100 %(&amp;1)</translation>
+    </message>
 </context>
 <context>
     <name>Conversion</name>
@@ -400,10 +412,6 @@
         <translation>附加 jar</translation>
     </message>
     <message>
-        <source>Paths of third-party jars, separated by semicolons.</source>
-        <translation>第三方 jar 的路径，以分号分隔。</translation>
-    </message>
-    <message>
         <source>Worker tags</source>
         <translation>Worker 标签</translation>
     </message>
@@ -422,6 +430,10 @@
     <message>
         <source>This BATCH job sets checkpoint options; they are shown because the text has them. With checkpoint.interval the engine restores the job, and writes its rows again, whenever the last checkpoint is late: reset it, unless you want that.</source>
         <translation>这个 BATCH 作业设置了检查点选项；因为文本中有，所以显示在此。设置了 checkpoint.interval，只要最后一个检查点迟到，引擎就会恢复作业并再次写入其数据行：除非您有意如此，否则请重置它。</translation>
+    </message>
+    <message>
+        <source>Addresses of third-party jars, such as file:///opt/lib/x.jar, separated by semicolons.</source>
+        <translation>第三方 jar 的地址，例如 file:///opt/lib/x.jar，以分号分隔。</translation>
     </message>
 </context>
 <context>
@@ -1056,6 +1068,30 @@
         <source>%1 ended jobs are in no list any more, and they were too young to have expired.</source>
         <translation>%1 个已结束的作业不再出现在任何列表中，而它们还没到过期的时候。</translation>
     </message>
+    <message>
+        <source>%1 answers again (%2).</source>
+        <translation>%1 又有应答了（%2）。</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 it did not answer what was asked: %3</source>
+        <translation>从 %1 到 %2 它没有回答所问的内容：%3</translation>
+    </message>
+    <message>
+        <source>See whether it is the same process still, and whether its jobs went on.</source>
+        <translation>请确认它是否仍是同一个进程，以及其作业是否一直在运行。</translation>
+    </message>
+    <message>
+        <source>%1 answered with an error at %2: %3</source>
+        <translation>%1 在 %2 以错误作答：%3</translation>
+    </message>
+    <message>
+        <source>It answers, but since %1 not with what was asked for; everything shown of it is from before.</source>
+        <translation>它有应答，但自 %1 起答的不是所问的内容；这里显示的都是此前的。</translation>
+    </message>
+    <message>
+        <source>Read the error in its log, and look at its heap and its master. Do not conclude that its jobs stopped: they may go on writing.</source>
+        <translation>请在其日志中查看该错误，并检查它的堆内存和主节点。不要据此认为其作业已停止：它们可能仍在写入。</translation>
+    </message>
 </context>
 <context>
     <name>FindingExplanation</name>
@@ -1440,10 +1476,6 @@
         <translation>某个成员没有应答</translation>
     </message>
     <message>
-        <source>Two polls in a row got no answer, or an error. What is shown of the member is old.</source>
-        <translation>连续两次轮询没有应答或得到错误。所显示的该成员信息是旧的。</translation>
-    </message>
-    <message>
         <source>It is down, paused, overloaded, or the address is not that of its REST API.</source>
         <translation>它可能未运行、被暂停、过载，或者该地址不是它的 REST API。</translation>
     </message>
@@ -1462,6 +1494,26 @@
     <message>
         <source>Submit it as a new job, which gets an id of its own. To go on from where the old run is, stop that with a savepoint and press Resume on its page, or use sluicectl submit --resume with its id: the engine then starts under that id again.</source>
         <translation>请将其作为新作业提交，它会得到自己的编号。要从旧的运行处继续，请用保存点停止旧的运行，然后在其页面上按“恢复”，或用 sluicectl submit --resume 加上它的编号：引擎会以该编号再次启动。</translation>
+    </message>
+    <message>
+        <source>Two polls in a row failed, and one of them got no answer at all. What is shown of the member is old.</source>
+        <translation>连续两次轮询失败，其中一次完全没有应答。该成员显示的内容是旧的。</translation>
+    </message>
+    <message>
+        <source>A member answers with errors</source>
+        <translation>某个成员以错误作答</translation>
+    </message>
+    <message>
+        <source>Two polls in a row were answered, with an error instead of what was asked for. What is shown of the member is old.</source>
+        <translation>连续两次轮询都有应答，但答的是错误而不是所问的内容。该成员显示的内容是旧的。</translation>
+    </message>
+    <message>
+        <source>The process lives and cannot do what it is asked: it has lost its master, its memory is full, it is being shut down, or a proxy answers in its place.</source>
+        <translation>进程还在，但无法完成所要求的事：它失去了主节点、内存已满、正在关闭，或者是代理在替它作答。</translation>
+    </message>
+    <message>
+        <source>Read its log at that time. Do not conclude that its jobs stopped.</source>
+        <translation>请查看它当时的日志。不要据此认为其作业已停止。</translation>
     </message>
 </context>
 <context>
@@ -1817,10 +1869,6 @@
         <translation>改写为扁平的键</translation>
     </message>
     <message>
-        <source>%1 is %2 ms: the engine refuses a job below 10 ms (the unit is milliseconds).</source>
-        <translation>%1 为 %2 ms：引擎拒绝低于 10 ms 的作业（单位为毫秒）。</translation>
-    </message>
-    <message>
         <source>checkpoint.timeout (%1 ms) is shorter than checkpoint.interval (%2 ms): a slow checkpoint fails the job although there would be time for it.</source>
         <translation>checkpoint.timeout（%1 ms）短于 checkpoint.interval（%2 ms）：即使时间还够，慢的检查点也会使作业失败。</translation>
     </message>
@@ -1843,10 +1891,6 @@
     <message>
         <source>Set job.mode to %1</source>
         <translation>把 job.mode 设为 %1</translation>
-    </message>
-    <message>
-        <source>job.mode is &quot;%1&quot;; it must be BATCH or STREAMING.</source>
-        <translation>job.mode 为“%1”；它必须是 BATCH 或 STREAMING。</translation>
     </message>
     <message>
         <source>job.mode is &quot;%1&quot;: the SeaTunnel engine accepts it, Flink and Spark accept only upper case.</source>
@@ -2111,6 +2155,58 @@
     <message>
         <source>%1 is %2; the engine refuses the job.</source>
         <translation>%1 是 %2；引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>The engine cannot take the key &quot;%1&quot;: it reads every key a second time, as a path, and this one nests too deep. Rename the key.</source>
+        <translation>引擎无法接受键“%1”：它会把每个键再当作路径读一次，而这个键嵌套过深。请给它改名。</translation>
+    </message>
+    <message>
+        <source>The engine cannot take the key &quot;%1&quot;: it reads every key a second time, as a path, in which such signs may not stand (: $ { } [ ] , + = # @ ! &amp; * ? and the like), and which is not empty. Rename the key.</source>
+        <translation>引擎无法接受键“%1”：它会把每个键再当作路径读一次，路径中不能有这类符号（: $ { } [ ] , + = # @ ! &amp; * ? 等），也不能为空。请给它改名。</translation>
+    </message>
+    <message>
+        <source>The engine cannot take the key &quot;%1&quot;: another key, read as a path, makes it the parent of a value. Rename one of them.</source>
+        <translation>引擎无法接受键“%1”：另一个键当作路径读时，会让它成为某个值的上级。请给其中一个改名。</translation>
+    </message>
+    <message>
+        <source>This escape is half a character: the engine makes a ? of it. Write the character itself, or both halves.</source>
+        <translation>这个转义只是半个字符：引擎会把它变成 ?。请直接写出该字符，或写出两半。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 ms: the engine refuses a job below %3 ms (the unit is milliseconds).</source>
+        <translation>%1 为 %2 毫秒：低于 %3 毫秒时引擎会拒绝该作业（单位是毫秒）。</translation>
+    </message>
+    <message>
+        <source>job.mode is %1; it must be BATCH or STREAMING.</source>
+        <translation>job.mode 为 %1；必须是 BATCH 或 STREAMING。</translation>
+    </message>
+    <message>
+        <source>The engine reads the key &quot;%1&quot; a second time, as a path, and takes it for %2.</source>
+        <translation>引擎会把键“%1”再当作路径读一次，并把它理解为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is beyond 64 bits: the engine reads it as a text, with every digit.</source>
+        <translation>%1 超出 64 位：引擎把它读成文本，保留每一位数字。</translation>
+    </message>
+    <message>
+        <source>Put it in quotes</source>
+        <translation>加上引号</translation>
+    </message>
+    <message>
+        <source>%1 is %2: the engine leaves out, without a word, what does not end in .jar.</source>
+        <translation>%1 为 %2：不以 .jar 结尾的，引擎会悄悄忽略。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: the engine takes addresses, in which characters that are not ASCII stand as %XX; it refuses the job, or looks for another file.</source>
+        <translation>%1 为 %2：引擎需要的是地址，其中非 ASCII 字符要写成 %XX；否则它会拒绝该作业，或去找另一个文件。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: every jar must be an address such as file:///opt/lib/x.jar, with ; between them; the engine refuses the job.</source>
+        <translation>%1 为 %2：每个 jar 都必须是 file:///opt/lib/x.jar 这样的地址，以 ; 分隔；引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>Write each path as an address</source>
+        <translation>把每个路径写成地址</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2971,70 @@
         <source>Save it as .conf.</source>
         <translation>另存为 .conf。</translation>
     </message>
+    <message>
+        <source>A key that the engine reads otherwise</source>
+        <translation>引擎另作理解的键</translation>
+    </message>
+    <message>
+        <source>The engine reads every key of a job a second time, as a path: blanks around it and quotes in it vanish, -&gt; makes one object inside of another, and many signs may not stand in it, quoted or not.</source>
+        <translation>引擎会把作业中的每个键再当作路径读一次：两端的空格和其中的引号会消失，-&gt; 会变成嵌套的对象，许多符号无论是否加引号都不能出现。</translation>
+    </message>
+    <message>
+        <source>It refuses the job (&quot;Invalid path&quot;), or runs it with another key than the file has. That holds for keys of every depth, also in maps such as tag_filter.</source>
+        <translation>它会拒绝该作业（“Invalid path”），或者以与文件不同的键运行。这适用于任何层级的键，包括 tag_filter 这类映射中的键。</translation>
+    </message>
+    <message>
+        <source>Rename the key.</source>
+        <translation>请给该键改名。</translation>
+    </message>
+    <message>
+        <source>A jar without an address</source>
+        <translation>没有写成地址的 jar</translation>
+    </message>
+    <message>
+        <source>jars is a list of addresses with ; between them. An entry is no file: address, has a sign that may stand in an address only as %XX, or does not end in .jar.</source>
+        <translation>jars 是以 ; 分隔的地址列表。其中有一项不是 file: 地址，或含有在地址中只能写成 %XX 的符号，或不以 .jar 结尾。</translation>
+    </message>
+    <message>
+        <source>The engine refuses the job (&quot;Missing scheme&quot;); what does not end in .jar it leaves out without a word. The files are those of the machine of the engine.</source>
+        <translation>引擎会拒绝该作业（“Missing scheme”）；不以 .jar 结尾的会被悄悄忽略。这些文件是引擎所在机器上的文件。</translation>
+    </message>
+    <message>
+        <source>Write file:///opt/lib/x.jar instead of /opt/lib/x.jar.</source>
+        <translation>请写 file:///opt/lib/x.jar，而不是 /opt/lib/x.jar。</translation>
+    </message>
+    <message>
+        <source>A number that is too large for one</source>
+        <translation>大到不能作为数字的数</translation>
+    </message>
+    <message>
+        <source>A whole number without quotes is beyond 64 bits (9223372036854775807).</source>
+        <translation>没有加引号的整数超出了 64 位（9223372036854775807）。</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s language reads it as a text, with every digit, and so it is sent from here. Who posts the same digits as a JSON number gets it rounded: 1.0E20.</source>
+        <translation>引擎的语言把它读成文本，保留每一位数字，这里也照此发送。若把同样的数字作为 JSON 数字提交，则会被舍入：1.0E20。</translation>
+    </message>
+    <message>
+        <source>Put it in quotes when it is meant as a text, or correct it.</source>
+        <translation>如果本意是文本，请加引号；否则请改正。</translation>
+    </message>
+    <message>
+        <source>Half a character</source>
+        <translation>半个字符</translation>
+    </message>
+    <message>
+        <source>An escape from \uD800 to \uDFFF is one half of a character, and the other half does not stand beside it.</source>
+        <translation>\uD800 到 \uDFFF 的转义只是一个字符的一半，而另一半不在它旁边。</translation>
+    </message>
+    <message>
+        <source>The engine makes a ? of it, without an error.</source>
+        <translation>引擎会把它变成 ?，且不报错。</translation>
+    </message>
+    <message>
+        <source>Write the character itself, or both halves.</source>
+        <translation>请直接写出该字符，或写出两半。</translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -3147,6 +3307,10 @@
         <source>last seen %1</source>
         <translation>最后所见 %1</translation>
     </message>
+    <message>
+        <source>Savepoint</source>
+        <translation>保存点</translation>
+    </message>
 </context>
 <context>
     <name>StatesModel</name>
@@ -3228,6 +3392,10 @@
     <message>
         <source>%1 has no value and is sent as text.</source>
         <translation>%1 没有值，按原文发送。</translation>
+    </message>
+    <message>
+        <source>What the file includes, or the environment, has bytes that are no UTF-8: they are sent as U+FFFD.</source>
+        <translation>文件所包含的内容或环境变量中有不是 UTF-8 的字节：它们以 U+FFFD 发送。</translation>
     </message>
 </context>
 <context>
@@ -3662,10 +3830,6 @@
         <translation>UTF-8（有损坏）</translation>
     </message>
     <message>
-        <source>Clo&amp;se</source>
-        <translation>关闭(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Find</source>
         <translation>查找(&amp;F)</translation>
     </message>
@@ -3690,18 +3854,6 @@
         <translation>上一个问题(&amp;P)</translation>
     </message>
     <message>
-        <source>Zoom &amp;in</source>
-        <translation>放大(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>缩小(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Zoom to 100 %</source>
-        <translation>缩放到 100 %(&amp;Z)</translation>
-    </message>
-    <message>
         <source>This is SQL: what is wrong with it is mended in the text, so nothing was changed.</source>
         <translation>这是 SQL：其中的问题须在文本中修改，因此未作任何更改。</translation>
     </message>
@@ -3717,16 +3869,20 @@
         <source>&amp;Convert to HOCON…</source>
         <translation>转换为 HOCON(&amp;C)…</translation>
     </message>
+    <message>
+        <source>Not saved to a file yet</source>
+        <translation>尚未保存到文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>sluice::editor::FileNotice</name>
     <message>
         <source>&amp;Keep mine</source>
         <translation>保留我的版本(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Save &amp;as…</source>
-        <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>Com&amp;pare</source>
@@ -3741,16 +3897,8 @@
         <translation>%1 在磁盘上被其他程序修改过。</translation>
     </message>
     <message>
-        <source>&amp;Reload</source>
-        <translation>重新加载(&amp;R)</translation>
-    </message>
-    <message>
         <source>%1 was removed or renamed on disk. Its text is only here now; saving writes the file again.</source>
         <translation>%1 在磁盘上已被删除或改名。其文本现在只在此处；保存会重新写出该文件。</translation>
-    </message>
-    <message>
-        <source>Write it a&amp;gain</source>
-        <translation>重新写出(&amp;G)</translation>
     </message>
     <message>
         <source>%1 cannot be read any more, so it is not known whether it was changed. %2</source>
@@ -3761,28 +3909,40 @@
         <translation>转换为 UTF-8</translation>
     </message>
     <message>
-        <source>&amp;Write it in place</source>
-        <translation>原地写入(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Write it anyway</source>
-        <translation>仍然写入(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Convert to &amp;UTF-8 and save</source>
-        <translation>转换为 &amp;UTF-8 并保存</translation>
-    </message>
-    <message>
-        <source>Show the &amp;place</source>
-        <translation>显示位置(&amp;P)</translation>
-    </message>
-    <message>
-        <source>C&amp;lose</source>
-        <translation>关闭(&amp;L)</translation>
-    </message>
-    <message>
         <source>%1 was not saved. %2</source>
         <translation>%1 未保存。%2</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Reloa&amp;d</source>
+        <translation>重新加载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Write &amp;it again</source>
+        <translation>重新写出(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Write &amp;it in place</source>
+        <translation>原地写入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Write &amp;it anyway</source>
+        <translation>仍然写入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Convert to UTF-&amp;8 and save</source>
+        <translation>转换为 UTF-&amp;8 并保存</translation>
+    </message>
+    <message>
+        <source>&amp;Show the place</source>
+        <translation>显示位置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3941,10 +4101,6 @@
         <source>What is wrong with a job file is shown here while its page is in front.</source>
         <translation>作业文件的页面在前面时，这里显示其中的问题。</translation>
     </message>
-    <message>
-        <source>F&amp;ix all safe</source>
-        <translation>修复所有安全项(&amp;I)</translation>
-    </message>
 </context>
 <context>
     <name>sluice::editor::TextView</name>
@@ -3996,32 +4152,16 @@
         <translation>IPv6 地址要写在方括号中，例如 http://[::1]:5801。</translation>
     </message>
     <message>
-        <source>A web server answers there, but no engine at its root (%1). If context-path is set in its seatunnel.yaml, add it to the address; else check the port.</source>
-        <translation>那里有 Web 服务器应答，但其根路径下没有引擎（%1）。如果其 seatunnel.yaml 中设置了 context-path，请将它加到地址中；否则请检查端口。</translation>
-    </message>
-    <message>
-        <source>The context path %1 is wrong: a web server answers there, but no engine below that path (%2). It is context-path in the engine&apos;s seatunnel.yaml.</source>
-        <translation>上下文路径 %1 有误：那里有 Web 服务器应答，但该路径下没有引擎（%2）。它即引擎 seatunnel.yaml 中的 context-path。</translation>
-    </message>
-    <message>
-        <source>The context path %1 is wrong: the engine answers at %2.</source>
-        <translation>上下文路径 %1 有误：引擎在 %2 应答。</translation>
-    </message>
-    <message>
-        <source>This port speaks http, not https: the address is %1.</source>
-        <translation>该端口使用 http 而非 https：地址是 %1。</translation>
-    </message>
-    <message>
-        <source>This port speaks https, not http: the address is %1.</source>
-        <translation>该端口使用 https 而非 http：地址是 %1。</translation>
-    </message>
-    <message>
         <source>Nothing was asked: the environment variable %1 holds no address of a proxy, as in http://proxy:3128. In the name and password before the @ write %2F for /, %3F for ?, %23 for # and %40 for @.</source>
         <translation>没有发出任何请求：环境变量 %1 中不是代理地址（应如 http://proxy:3128）。在 @ 之前的用户名和密码中，/ 写作 %2F，? 写作 %3F，# 写作 %23，@ 写作 %40。</translation>
     </message>
     <message>
         <source>Nothing was asked: the proxy in the environment variable %1 is of a kind that is not spoken here. It can begin with http:// or socks5://.</source>
         <translation>没有发出任何请求：环境变量 %1 中的代理类型不受支持。它可以以 http:// 或 socks5:// 开头。</translation>
+    </message>
+    <message>
+        <source>This is no address of an engine. It looks like http://host:5801 or http://host:8080/context.</source>
+        <translation>这不是引擎的地址。它应形如 http://host:5801 或 http://host:8080/context。</translation>
     </message>
 </context>
 <context>
@@ -4043,52 +4183,8 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>Nothing answers at this address. Is the engine running, is the port right (5801 for REST v1, 8080 for v2), and is enable-http switched on for v2?</source>
-        <translation>该地址没有应答。引擎是否在运行，端口是否正确（REST v1 为 5801，v2 为 8080），v2 是否已开启 enable-http？</translation>
-    </message>
-    <message>
-        <source>There is no host of this name. Check the spelling and the VPN.</source>
-        <translation>没有这个名称的主机。请检查拼写和 VPN。</translation>
-    </message>
-    <message>
-        <source>No complete answer within %1 s. The engine may be paused, overloaded or behind a firewall.</source>
-        <translation>%1 秒内没有完整的应答。引擎可能被暂停、过载，或在防火墙之后。</translation>
-    </message>
-    <message>
-        <source>The connection was closed before the answer was complete. Port 5801 does this when REST is not enabled there or the path belongs to REST v2.</source>
-        <translation>应答尚未完整，连接就被关闭。如果 5801 端口没有启用 REST，或路径属于 REST v2，就会这样。</translation>
-    </message>
-    <message>
-        <source>The encrypted connection could not be set up: %1</source>
-        <translation>无法建立加密连接：%1</translation>
-    </message>
-    <message>
-        <source>The connection failed: %1</source>
-        <translation>连接失败：%1</translation>
-    </message>
-    <message>
-        <source>The answer is larger than %1 MB and was cut off.</source>
-        <translation>应答大于 %1 MB，已被截断。</translation>
-    </message>
-    <message>
-        <source>The request was cancelled.</source>
-        <translation>请求已取消。</translation>
-    </message>
-    <message>
         <source>This REST API does not offer that.</source>
         <translation>此 REST API 不提供该功能。</translation>
-    </message>
-    <message>
-        <source>This cluster has no member of that name.</source>
-        <translation>该集群没有这个名称的成员。</translation>
-    </message>
-    <message>
-        <source>This is a recording: a replay cannot be changed.</source>
-        <translation>这是录制内容：回放无法更改。</translation>
-    </message>
-    <message>
-        <source>The recording has no answer to this question.</source>
-        <translation>录制内容中没有对此请求的应答。</translation>
     </message>
     <message>
         <source>The answer is empty where JSON was expected.</source>
@@ -4105,10 +4201,6 @@
     <message>
         <source>A web page (HTML) answered instead of the engine&apos;s REST API. Check the port and the context path, or whether a proxy answers.</source>
         <translation>应答的是网页（HTML）而不是引擎的 REST API。请检查端口和上下文路径，或是否由代理应答。</translation>
-    </message>
-    <message>
-        <source>No answer in time.</source>
-        <translation>没有及时应答。</translation>
     </message>
     <message>
         <source>The answer is 204, without content: this version of the engine does not know that path.</source>
@@ -4143,18 +4235,6 @@
         <translation>服务器应答 %1，没有说明原因。</translation>
     </message>
     <message>
-        <source>a text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true 或 false</translation>
-    </message>
-    <message>
-        <source>This is no address of an engine. It looks like http://host:5801 or http://host:8080/context.</source>
-        <translation>这不是引擎的地址。它应形如 http://host:5801 或 http://host:8080/context。</translation>
-    </message>
-    <message>
         <source>A job id has digits only, at most 20 of them.</source>
         <translation>作业 id 只能是数字，最多 20 位。</translation>
     </message>
@@ -4167,34 +4247,6 @@
         <translation>从保存点启动需要作业的 id。</translation>
     </message>
     <message>
-        <source>The recording is larger than %1 MB here; what came before is used.</source>
-        <translation>录制内容在此处超过 %1 MB；使用此前的内容。</translation>
-    </message>
-    <message>
-        <source>The recording has more than %1 lines; the others are left out.</source>
-        <translation>录制内容超过 %1 行；其余的略去。</translation>
-    </message>
-    <message>
-        <source>This line is not a JSON object and is left out.</source>
-        <translation>此行不是 JSON 对象，已略去。</translation>
-    </message>
-    <message>
-        <source>This file holds no recorded replies.</source>
-        <translation>此文件不包含录制的应答。</translation>
-    </message>
-    <message>
-        <source>The recording cannot be read: %1</source>
-        <translation>无法读取录制内容：%1</translation>
-    </message>
-    <message>
-        <source>a time in seconds</source>
-        <translation>以秒计的时间</translation>
-    </message>
-    <message>
-        <source>an HTTP status</source>
-        <translation>HTTP 状态码</translation>
-    </message>
-    <message>
         <source>The engine reports a failure without a reason.</source>
         <translation>引擎报告失败，但没有说明原因。</translation>
     </message>
@@ -4203,68 +4255,12 @@
         <translation>引擎报告失败：%1</translation>
     </message>
     <message>
-        <source>No connection within %1 s: the host may be down, the address wrong, or a firewall in between.</source>
-        <translation>%1 秒内未能建立连接：主机可能已停机，地址可能有误，或中间有防火墙。</translation>
-    </message>
-    <message>
-        <source>The connection was taken, but no answer came within %1 s: the engine may be too full to answer (its heap, its threads), paused or hung.</source>
-        <translation>连接已被接受，但 %1 秒内没有应答：引擎可能已满负荷（堆内存、线程）、被暂停或已挂起。</translation>
-    </message>
-    <message>
-        <source>The answer began and was not complete within %1 s: the engine or the network is too slow for it.</source>
-        <translation>应答已开始，但 %1 秒内未完成：引擎或网络太慢。</translation>
-    </message>
-    <message>
-        <source>No encrypted connection within %1 s: the host may be down, the port may speak http and not https, or a firewall is in between.</source>
-        <translation>%1 秒内未能建立加密连接：主机可能已停机，该端口可能使用 http 而非 https，或中间有防火墙。</translation>
-    </message>
-    <message>
-        <source>The proxy %1 does not carry the request on: %2. Where the engine can be reached without it, add its host to no_proxy.</source>
-        <translation>代理 %1 没有转发请求：%2。如果不经代理即可访问引擎，请将其主机加入 no_proxy。</translation>
-    </message>
-    <message>
-        <source>The connection ended before a whole answer had come.</source>
-        <translation>连接在完整的应答到达之前就结束了。</translation>
-    </message>
-    <message>
-        <source>The packed data is damaged; what came before is used.</source>
-        <translation>压缩数据已损坏；使用损坏之前的内容。</translation>
-    </message>
-    <message>
-        <source>The recording ends in the middle, as after a crash; what came before is used.</source>
-        <translation>录制内容在中途结束（例如程序崩溃后）；使用此前的内容。</translation>
-    </message>
-    <message>
         <source>The proxy asks for a name and password, or refuses those given (407). Put them into http_proxy: http://name:password@proxy:port.</source>
         <translation>代理要求用户名和密码，或拒绝了所给的（407）。请写入 http_proxy：http://name:password@proxy:port。</translation>
     </message>
     <message>
         <source>%1 through the proxy %2</source>
         <translation>%1（经代理 %2）</translation>
-    </message>
-    <message>
-        <source>The connection was closed without an answer in HTTP. The port may speak https: try an address that begins with https://. Port 5801 does this, too, when REST is not enabled there or the path belongs to REST v2.</source>
-        <translation>连接被关闭，没有得到 HTTP 应答。该端口可能使用 https：请试试以 https:// 开头的地址。5801 端口在未启用 REST、或路径属于 REST v2 时也会这样。</translation>
-    </message>
-    <message>
-        <source>The recording needs more than %1 MB of memory from here on; what came before is used.</source>
-        <translation>录制内容从此处起需要超过 %1 MB 内存；使用此前的内容。</translation>
-    </message>
-    <message>
-        <source>The answer is damaged and was not used: its head, its length, its chunks or its compression are not as HTTP has them. The server, or a proxy in between, sends it so.</source>
-        <translation>应答已损坏，未被采用：它的首部、长度、分块或压缩不符合 HTTP。服务器或中间的代理就是这样发送的。</translation>
-    </message>
-    <message>
-        <source>The reading of the recording was cancelled.</source>
-        <translation>已取消读取录制内容。</translation>
-    </message>
-    <message>
-        <source>%1 does not have the expected shape: it is not %2.</source>
-        <translation>%1 的结构不符合预期：它不是%2。</translation>
-    </message>
-    <message>
-        <source>%1 does not have the expected shape: %2 is missing or not %3.</source>
-        <translation>%1 的结构不符合预期：%2 缺失，或者不是%3。</translation>
     </message>
     <message>
         <source>%1 has the job id %2 more than once, at [%3] and [%4]: only the first is shown.</source>
@@ -4311,20 +4307,102 @@
         <translation>应答</translation>
     </message>
     <message>
-        <source>There is no host of the proxy&apos;s name, %1. Check http_proxy; where the engine can be reached without a proxy, add its host to no_proxy.</source>
-        <translation>没有名为 %1 的代理主机。请检查 http_proxy；如果不经代理也能到达引擎，请把引擎的主机加入 no_proxy。</translation>
-    </message>
-    <message>
-        <source>The connection was closed without an answer, by the proxy %1 or behind it. Where the engine can be reached without it, add its host to no_proxy.</source>
-        <translation>连接未得到应答就被关闭，由代理 %1 或其后的服务器关闭。如果不经代理也能到达引擎，请把引擎的主机加入 no_proxy。</translation>
-    </message>
-    <message>
         <source>The answer is about the job %2, but %1 was asked for.</source>
         <translation>应答是关于作业 %2 的，但请求的是 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::engine::ProbeDiagnosis</name>
+    <message>
+        <source>A web server answers there, but no engine at its root (%1). If context-path is set in its seatunnel.yaml, add it to the address; else check the port.</source>
+        <translation>那里有 Web 服务器应答，但其根路径下没有引擎（%1）。如果其 seatunnel.yaml 中设置了 context-path，请将它加到地址中；否则请检查端口。</translation>
+    </message>
+    <message>
+        <source>The context path %1 is wrong: a web server answers there, but no engine below that path (%2). It is context-path in the engine&apos;s seatunnel.yaml.</source>
+        <translation>上下文路径 %1 有误：那里有 Web 服务器应答，但该路径下没有引擎（%2）。它即引擎 seatunnel.yaml 中的 context-path。</translation>
+    </message>
+    <message>
+        <source>The context path %1 is wrong: the engine answers at %2.</source>
+        <translation>上下文路径 %1 有误：引擎在 %2 应答。</translation>
+    </message>
+    <message>
+        <source>This port speaks http, not https: the address is %1.</source>
+        <translation>该端口使用 http 而非 https：地址是 %1。</translation>
+    </message>
+    <message>
+        <source>This port speaks https, not http: the address is %1.</source>
+        <translation>该端口使用 https 而非 http：地址是 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::engine::RecordingDiagnosis</name>
+    <message>
+        <source>The packed data is damaged; what came before is used.</source>
+        <translation>压缩数据已损坏；使用损坏之前的内容。</translation>
+    </message>
+    <message>
+        <source>The reading of the recording was cancelled.</source>
+        <translation>已取消读取录制内容。</translation>
+    </message>
+    <message>
+        <source>The recording ends in the middle, as after a crash; what came before is used.</source>
+        <translation>录制内容在中途结束（例如程序崩溃后）；使用此前的内容。</translation>
+    </message>
+    <message>
+        <source>The recording is larger than %1 MB here; what came before is used.</source>
+        <translation>录制内容在此处超过 %1 MB；使用此前的内容。</translation>
+    </message>
+    <message>
+        <source>The recording needs more than %1 MB of memory from here on; what came before is used.</source>
+        <translation>录制内容从此处起需要超过 %1 MB 内存；使用此前的内容。</translation>
+    </message>
+    <message>
+        <source>The recording has more than %1 lines; the others are left out.</source>
+        <translation>录制内容超过 %1 行；其余的略去。</translation>
+    </message>
+    <message>
+        <source>This line is not a JSON object and is left out.</source>
+        <translation>此行不是 JSON 对象，已略去。</translation>
+    </message>
+    <message>
+        <source>This file holds no recorded replies.</source>
+        <translation>此文件不包含录制的应答。</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read: %1</source>
+        <translation>无法读取录制内容：%1</translation>
+    </message>
+    <message>
+        <source>Nothing answered at this address.</source>
+        <translation>这个地址没有应答。</translation>
+    </message>
+    <message>
+        <source>No answer in time.</source>
+        <translation>没有及时应答。</translation>
+    </message>
+    <message>
+        <source>The connection was closed before the answer was complete.</source>
+        <translation>应答未完成，连接就被关闭了。</translation>
+    </message>
+    <message>
+        <source>This is a recording: a replay cannot be changed.</source>
+        <translation>这是录制内容：回放无法更改。</translation>
+    </message>
+    <message>
+        <source>The recording has no answer to this question.</source>
+        <translation>录制内容中没有对此请求的应答。</translation>
     </message>
     <message>
         <source>This line</source>
         <translation>此行</translation>
+    </message>
+    <message>
+        <source>a time in seconds</source>
+        <translation>以秒计的时间</translation>
+    </message>
+    <message>
+        <source>an HTTP status</source>
+        <translation>HTTP 状态码</translation>
     </message>
 </context>
 <context>
@@ -4399,6 +4477,21 @@
     </message>
 </context>
 <context>
+    <name>sluice::engine::SeaTunnelHints</name>
+    <message>
+        <source>Nothing answers at this address. Is the engine running, is the port right (5801 for REST v1, 8080 for v2), and is enable-http switched on for v2?</source>
+        <translation>该地址没有应答。引擎是否在运行，端口是否正确（REST v1 为 5801，v2 为 8080），v2 是否已开启 enable-http？</translation>
+    </message>
+    <message>
+        <source>The connection was closed before the answer was complete. Port 5801 does this when REST is not enabled there or the path belongs to REST v2.</source>
+        <translation>应答尚未完整，连接就被关闭。如果 5801 端口没有启用 REST，或路径属于 REST v2，就会这样。</translation>
+    </message>
+    <message>
+        <source>The connection was closed without an answer in HTTP. The port may speak https: try an address that begins with https://. Port 5801 does this, too, when REST is not enabled there or the path belongs to REST v2.</source>
+        <translation>连接被关闭，没有得到 HTTP 应答。该端口可能使用 https：请试试以 https:// 开头的地址。5801 端口在未启用 REST、或路径属于 REST v2 时也会这样。</translation>
+    </message>
+</context>
+<context>
     <name>sluice::engine::Stopping</name>
     <message>
         <source>The stop was not sent. %1</source>
@@ -4442,6 +4535,93 @@
     <message>
         <source> A job of this name that did not run before runs as %1: it may be this one.</source>
         <translation> 一个此前未运行的同名作业正以 %1 运行：可能就是它。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::engine::WireDiagnosis</name>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>There is no host of this name. Check the spelling and the VPN.</source>
+        <translation>没有这个名称的主机。请检查拼写和 VPN。</translation>
+    </message>
+    <message>
+        <source>No connection within %1 s: the host may be down, the address wrong, or a firewall in between.</source>
+        <translation>%1 秒内未能建立连接：主机可能已停机，地址可能有误，或中间有防火墙。</translation>
+    </message>
+    <message>
+        <source>The connection was taken, but no answer came within %1 s: the engine may be too full to answer (its heap, its threads), paused or hung.</source>
+        <translation>连接已被接受，但 %1 秒内没有应答：引擎可能已满负荷（堆内存、线程）、被暂停或已挂起。</translation>
+    </message>
+    <message>
+        <source>The answer began and was not complete within %1 s: the engine or the network is too slow for it.</source>
+        <translation>应答已开始，但 %1 秒内未完成：引擎或网络太慢。</translation>
+    </message>
+    <message>
+        <source>No complete answer within %1 s. The engine may be paused, overloaded or behind a firewall.</source>
+        <translation>%1 秒内没有完整的应答。引擎可能被暂停、过载，或在防火墙之后。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection within %1 s: the host may be down, the port may speak http and not https, or a firewall is in between.</source>
+        <translation>%1 秒内未能建立加密连接：主机可能已停机，该端口可能使用 http 而非 https，或中间有防火墙。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not carry the request on: %2. Where the engine can be reached without it, add its host to no_proxy.</source>
+        <translation>代理 %1 没有转发请求：%2。如果不经代理即可访问引擎，请将其主机加入 no_proxy。</translation>
+    </message>
+    <message>
+        <source>There is no host of the proxy&apos;s name, %1. Check http_proxy; where the engine can be reached without a proxy, add its host to no_proxy.</source>
+        <translation>没有名为 %1 的代理主机。请检查 http_proxy；如果不经代理也能到达引擎，请把引擎的主机加入 no_proxy。</translation>
+    </message>
+    <message>
+        <source>The connection was closed without an answer, by the proxy %1 or behind it. Where the engine can be reached without it, add its host to no_proxy.</source>
+        <translation>连接未得到应答就被关闭，由代理 %1 或其后的服务器关闭。如果不经代理也能到达引擎，请把引擎的主机加入 no_proxy。</translation>
+    </message>
+    <message>
+        <source>The answer is damaged and was not used: its head, its length, its chunks or its compression are not as HTTP has them. The server, or a proxy in between, sends it so.</source>
+        <translation>应答已损坏，未被采用：它的首部、长度、分块或压缩不符合 HTTP。服务器或中间的代理就是这样发送的。</translation>
+    </message>
+    <message>
+        <source>The connection ended before a whole answer had come.</source>
+        <translation>连接在完整的应答到达之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The encrypted connection could not be set up: %1</source>
+        <translation>无法建立加密连接：%1</translation>
+    </message>
+    <message>
+        <source>The connection failed: %1</source>
+        <translation>连接失败：%1</translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 MB and was cut off.</source>
+        <translation>应答大于 %1 MB，已被截断。</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>请求已取消。</translation>
+    </message>
+    <message>
+        <source>This cluster has no member of that name.</source>
+        <translation>该集群没有这个名称的成员。</translation>
+    </message>
+    <message>
+        <source>%1 does not have the expected shape: it is not %2.</source>
+        <translation>%1 的结构不符合预期：它不是%2。</translation>
+    </message>
+    <message>
+        <source>%1 does not have the expected shape: %2 is missing or not %3.</source>
+        <translation>%1 的结构不符合预期：%2 缺失，或者不是%3。</translation>
     </message>
 </context>
 <context>
@@ -4757,6 +4937,10 @@
         <source>master %1</source>
         <translation>master %1</translation>
     </message>
+    <message>
+        <source>%1 answers with errors; what is shown was last said at %2. %3</source>
+        <translation>%1 以错误作答；所显示的内容是 %2 最后说的。%3</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::ConnectSheet</name>
@@ -4773,10 +4957,6 @@
         <translation>
             <numerusform>正在询问 %n 个地址：REST v1 还是 v2，哪个版本…</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 answers: SeaTunnel %2, REST %3, %4 worker(s), %5 running job(s), in %6.</source>
-        <translation>%1 已应答：SeaTunnel %2，REST %3，%4 个 worker，%5 个运行中的作业，用时 %6。</translation>
     </message>
     <message>
         <source>Add the addresses of the other members, one a line, to see where they disagree.</source>
@@ -4946,6 +5126,22 @@
         <source>&amp;Show it</source>
         <translation>显示它(&amp;S)</translation>
     </message>
+    <message>
+        <source>%1 answers: SeaTunnel %2, REST %3, %4, %5, in %6.</source>
+        <translation>%1 有应答：SeaTunnel %2，REST %3，%4，%5，用时 %6。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s)</source>
+        <translation>
+            <numerusform>%n 个 worker</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running job(s)</source>
+        <translation>
+            <numerusform>%n 个运行中的作业</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::DagList</name>
@@ -4964,10 +5160,6 @@
 </context>
 <context>
     <name>sluice::monitorui::FindingDetails</name>
-    <message>
-        <source>%1 on %2: %3</source>
-        <translation>%2 上的%1：%3</translation>
-    </message>
     <message>
         <source>Select a finding to read about it.</source>
         <translation>选择一条发现即可查看详情。</translation>
@@ -5047,6 +5239,10 @@
     <message>
         <source>Acknowledge</source>
         <translation>确认</translation>
+    </message>
+    <message>
+        <source>%1 on %2  ·  %3</source>
+        <translation>%2 上的 %1  ·  %3</translation>
     </message>
 </context>
 <context>
@@ -5134,6 +5330,24 @@
         <source>No cluster has answered yet. Until one does, nothing is known.</source>
         <translation>还没有集群应答。在有集群应答之前，一切未知。</translation>
     </message>
+    <message>
+        <source>No job was seen</source>
+        <translation>没有看到作业</translation>
+    </message>
+    <message>
+        <source>What is watched answers and has no job, so that there was nothing to check.</source>
+        <translation>所监视的集群有应答但没有作业，因此没有可检查的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was found in what could be read</source>
+        <translation>能读到的部分没有发现问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>A recording is not whole: what is missing of it may have held something. What was read has %n job(s).</source>
+        <translation>
+            <numerusform>有录制不完整：缺失的部分里可能有问题。已读取的部分有 %n 个作业。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::JobHeader</name>
@@ -5198,10 +5412,6 @@
         <translation>%1 行/秒</translation>
     </message>
     <message>
-        <source>&amp;Resume from its savepoint…</source>
-        <translation>从其保存点恢复(&amp;R)…</translation>
-    </message>
-    <message>
         <source>Resume this job from its savepoint</source>
         <translation>从其保存点恢复此作业</translation>
     </message>
@@ -5214,10 +5424,6 @@
         <translation>复制 id(&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;Resume from its last checkpoint…</source>
-        <translation>从最后一个检查点恢复(&amp;R)…</translation>
-    </message>
-    <message>
         <source>Submits its job file so that this job goes on, under the same id.</source>
         <translation>提交其作业文件，使该作业以相同的 id 继续运行。</translation>
     </message>
@@ -5228,6 +5434,18 @@
     <message>
         <source>This is a recording: nothing can be changed here.</source>
         <translation>这是录像：这里什么也不能改变。</translation>
+    </message>
+    <message>
+        <source>Resu&amp;me from its last checkpoint…</source>
+        <translation>从最后一个检查点恢复(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Resu&amp;me from its savepoint…</source>
+        <translation>从其保存点恢复(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: nobody would take the stop, and what the job does is not known.</source>
+        <translation>%1 没有应答：没有谁会接受停止请求，作业在做什么也不清楚。</translation>
     </message>
 </context>
 <context>
@@ -5284,10 +5502,6 @@
         <translation>异常(&amp;X)</translation>
     </message>
     <message>
-        <source>Fi&amp;ndings (%1)</source>
-        <translation>发现 (%1)(&amp;N)</translation>
-    </message>
-    <message>
         <source>Job</source>
         <translation>作业</translation>
     </message>
@@ -5332,8 +5546,16 @@
         <translation>看到过的每个状态</translation>
     </message>
     <message>
-        <source>Even&amp;ts (%1)</source>
-        <translation>事件 (%1)(&amp;T)</translation>
+        <source>%1 &gt; %2</source>
+        <translation>%1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>Eve&amp;nts (%1)</source>
+        <translation>事件 (%1)(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Fin&amp;dings (%1)</source>
+        <translation>发现 (%1)(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -5494,6 +5716,14 @@
         <source>Tr&amp;y the demo</source>
         <translation>试用演示(&amp;Y)</translation>
     </message>
+    <message>
+        <source>%1: jobs</source>
+        <translation>%1：作业</translation>
+    </message>
+    <message>
+        <source>Jobs of %1</source>
+        <translation>%1 的作业</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::LiveTable</name>
@@ -5534,6 +5764,14 @@
     <message>
         <source>Cop&amp;y</source>
         <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>%1: raw</source>
+        <translation>%1：原始应答</translation>
+    </message>
+    <message>
+        <source>What %1 really answered</source>
+        <translation>%1 实际应答的内容</translation>
     </message>
 </context>
 <context>
@@ -5772,29 +6010,6 @@
     </message>
 </context>
 <context>
-    <name>sluice::shell::ClusterPages</name>
-    <message>
-        <source>%1: jobs</source>
-        <translation>%1：作业</translation>
-    </message>
-    <message>
-        <source>Jobs of %1</source>
-        <translation>%1 的作业</translation>
-    </message>
-    <message>
-        <source>%1 &gt; %2</source>
-        <translation>%1 &gt; %2</translation>
-    </message>
-    <message>
-        <source>%1: raw</source>
-        <translation>%1：原始应答</translation>
-    </message>
-    <message>
-        <source>What %1 really answered</source>
-        <translation>%1 实际应答的内容</translation>
-    </message>
-</context>
-<context>
     <name>sluice::shell::DockLayout</name>
     <message>
         <source>%1 %2</source>
@@ -5883,6 +6098,10 @@
     <message>
         <source>%1 is not watched: connect to it first.</source>
         <translation>%1 未被监视：请先连接它。</translation>
+    </message>
+    <message>
+        <source>Who told of %1 does not answer: nobody would take the stop.</source>
+        <translation>报告 %1 的成员没有应答：没有谁会接受停止请求。</translation>
     </message>
 </context>
 <context>
@@ -6058,6 +6277,12 @@
         <source>%1 is a recording: nothing can be changed there.</source>
         <translation>%1 是录像：在那里什么也不能改变。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n recorded</source>
+        <translation>
+            <numerusform>录制中 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::Notices</name>
@@ -6081,13 +6306,15 @@
         <source>and %1 more</source>
         <translation>以及另外 %1 个</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::OpenFiles</name>
-    <message>
-        <source>Not saved to a file yet</source>
-        <translation>尚未保存到文件</translation>
-    </message>
     <message>
         <source>Unsaved changes</source>
         <translation>未保存的更改</translation>
@@ -6299,14 +6526,6 @@
         <translation>恢复(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Discard…</source>
-        <translation>丢弃(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>&amp;Not now</source>
-        <translation>暂不处理(&amp;N)</translation>
-    </message>
-    <message>
         <source>Discard unsaved text</source>
         <translation>丢弃未保存的文本</translation>
     </message>
@@ -6329,6 +6548,14 @@
     <message>
         <source>Some copies could not be removed.</source>
         <translation>部分副本未能删除。</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>丢弃…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不处理</translation>
     </message>
 </context>
 <context>
@@ -6379,6 +6606,33 @@
     <message>
         <source>Stop waiting</source>
         <translation>停止等待</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::shell::StopFlow</name>
+    <message>
+        <source>%1 is not watched any more.</source>
+        <translation>已不再监视 %1。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the last stop of %1 on %2 arrived: look at the job&apos;s state before you send another.</source>
+        <translation>不清楚上一次对 %2 上 %1 的停止请求是否送达：再次发送前请先查看该作业的状态。</translation>
+    </message>
+    <message>
+        <source>Do not show that</source>
+        <translation>不显示此项</translation>
+    </message>
+    <message>
+        <source>Stopping %1 on %2 with a savepoint…</source>
+        <translation>正在以保存点停止 %2 上的 %1…</translation>
+    </message>
+    <message>
+        <source>Stopping %1 on %2…</source>
+        <translation>正在停止 %2 上的 %1…</translation>
+    </message>
+    <message>
+        <source>No answer tells whether the stop of %1 on %2 arrived. It is not sent again; the job is being looked at.</source>
+        <translation>没有应答说明对 %2 上 %1 的停止请求是否送达。不会再次发送；正在查看该作业。</translation>
     </message>
 </context>
 <context>
@@ -6555,10 +6809,6 @@
         <translation>有应答。</translation>
     </message>
     <message>
-        <source>Does not answer. What is shown is the last that was seen.</source>
-        <translation>没有应答。所显示的是最后一次看到的情况。</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>运行中</translation>
     </message>
@@ -6601,6 +6851,10 @@
     <message>
         <source>This recording is over. What is shown is its last moment.</source>
         <translation>此录制已播放完毕，显示的是其最后时刻。</translation>
+    </message>
+    <message>
+        <source>Does not answer as it should. What is shown is the last that was seen.</source>
+        <translation>没有正常应答。显示的是最后看到的内容。</translation>
     </message>
 </context>
 <context>
