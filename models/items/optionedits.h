@@ -17,9 +17,9 @@ namespace sluice::items {
 bool fitsEditor(const OptionRow &row, const QVariant &value);
 
 /// The change of the text that gives the row this value; an invalid one removes the option. Editor::List
-/// takes a QStringList, Editor::Map a QVariantList of QStringLists {name, value}, every other a text. Of a
-/// list or map only the entries that differ are written. Errors: as the edits of models/hocon/edit, and
-/// InvalidArgument for two entries of a map with one name, or without.
+/// takes a QStringList, Editor::Map a QVariantList of QStringLists {name, value}, Editor::Schema one of
+/// {name, type, nullable, comment}, every other a text. Of those only the entries that differ are written.
+/// Errors: as the edits of models/hocon/edit, and those of entryedits.h.
 Result<TextEdits> optionEdits(const hocon::Tree &tree, const OptionRow &row, const QVariant &value);
 
 } // namespace sluice::items

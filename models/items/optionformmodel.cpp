@@ -5,7 +5,6 @@
 #include "models/editing/document.h"
 #include "models/hocon/edit/edit.h"
 #include "models/items/optionedits.h"
-#include "models/items/optionreader.h"
 #include "models/items/optiontexts.h"
 #include "models/job/job.h"
 #include "models/job/lint/batchnote.h"
@@ -63,12 +62,9 @@ QVariant valueOf(const OptionRow &row)
     return row.editor == OptionRow::Editor::List ? QVariant(row.entries) : QVariant(row.value);
 }
 
-QVariantList pairsOf(const OptionRow &row)
+QVariantList tableOf(const OptionRow &row)
 {
-    QVariantList pairs;
-    for (const auto &[name, value] : row.pairs)
-        pairs.append(QStringList{name, value});
-    return pairs;
+    return {row.table.begin(), row.table.end()};
 }
 
 QStringList choicesOf(const catalog::OptionRule &rule)
@@ -117,6 +113,7 @@ void OptionFormModel::setScope(const QString &pointer, std::shared_ptr<const cat
 {
     const std::shared_ptr<const catalog::RuleSet> before = std::exchange(rules_, std::move(rules));
     pointer_ = pointer;
+    blanks_.clear();
     refresh(); // rows of the scope before look into its rules until here
 }
 
@@ -125,7 +122,7 @@ QList<OptionRow> OptionFormModel::rowsBelow(const OptionRow *above) const
     // A key is never written into SQL, so there is none to show.
     if (!isEditable())
         return {};
-    const OptionReader reader(*document_, pointer_.toStdString(), *rules_);
+    const OptionReader reader(*document_, pointer_.toStdString(), *rules_, blanks_);
     return above == nullptr ? reader.rows() : reader.rowsBelow(*above);
 }
 
@@ -232,8 +229,8 @@ QVariant OptionFormModel::data(const QModelIndex &index, int role) const
         return row.holdsVariable;
     case NotationRole:
         return static_cast<int>(row.notation);
-    case PairsRole:
-        return pairsOf(row);
+    case TableRole:
+        return tableOf(row);
     default:
         return known(row, role);
     }

@@ -2,6 +2,7 @@
 
 #include "models/catalog/ruleset.h"
 #include "models/items/columnspec.h"
+#include "models/items/optionreader.h"
 #include "models/items/optiontree.h"
 #include "models/job/files/filekind.h"
 
@@ -58,7 +59,7 @@ public:
         VariableRole,        ///< bool: a ${variable} stands in it
         NotationRole,        ///< OptionRow::Notation as int: how the text spells it
         NewerKeyRole,        ///< QString: its name today, where the text uses an older one; else empty
-        PairsRole,           ///< QVariantList of QStringList {name, value}: the entries of a map
+        TableRole,           ///< QVariantList of QStringList: OptionRow::table
     };
 
     /// Without a document; the scope is env, by the rules of the standard version.
@@ -121,6 +122,7 @@ private:
     QPointer<editing::Document> document_;
     QString pointer_;
     std::shared_ptr<const catalog::RuleSet> rules_;
+    mutable OptionReader::Blanks blanks_; ///< of pointer_ and rules_
     QString mode_;
     bool setsCheckpoints_ = false; ///< in a BATCH job
     job::FileKind kind_ = job::FileKind::Hocon;

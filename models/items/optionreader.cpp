@@ -51,10 +51,11 @@ const catalog::OptionRule *insideOf(const catalog::OptionRule &rule)
 } // namespace
 
 OptionReader::OptionReader(const editing::Document &document, std::string pointer,
-                           const catalog::RuleSet &rules)
+                           const catalog::RuleSet &rules, Blanks &blanks)
     : document_(document)
     , pointer_(std::move(pointer))
     , rules_(rules)
+    , blanks_(blanks)
     , isBatch_(job::decideMode(document.tree()).mode == job::Mode::Batch)
 {
     const std::string below = pointer_ + '/';
@@ -183,16 +184,31 @@ QList<OptionRow> OptionReader::known(const Level &level) const
     return rows;
 }
 
-OptionRow OptionReader::knownRow(const Level &level, const catalog::OptionRule &rule) const
+OptionRow OptionReader::blank(const Level &level, const catalog::OptionRule &rule,
+                              const std::string &key) const
 {
-    const auto *member = level.member(rule);
-    const std::string &key = member != nullptr ? member->first : rule.key;
     OptionRow row;
     row.key = toQt(key);
     row.pointer = toQt(level.pointer + '/' + hocon::pointerSegment(key));
     row.rule = &rule;
     row.inside = insideOf(rule);
     row.isSecret = level.isSecret || rule.secret || isSecretName(rule.key);
+    return row;
+}
+
+OptionRow OptionReader::knownRow(const Level &level, const catalog::OptionRule &rule) const
+{
+    const auto *member = level.member(rule);
+    const std::string &key = member != nullptr ? member->first : rule.key;
+    OptionRow row;
+    if (level.pointer == pointer_ && key == rule.key) {
+        auto kept = blanks_.find(&rule);
+        if (kept == blanks_.end())
+            kept = blanks_.emplace(&rule, blank(level, rule, key)).first;
+        row = kept->second;
+    } else {
+        row = blank(level, rule, key);
+    }
     judge(row, level);
     return row;
 }

@@ -24,8 +24,13 @@ namespace sluice::items {
 class OptionReader
 {
 public:
-    /// `pointer`: of the object with the options. `rules` must outlive the rows.
-    OptionReader(const editing::Document &document, std::string pointer, const catalog::RuleSet &rules);
+    /// What a rule alone says of its row, kept from one reading to the next: it costs more than the rest.
+    using Blanks = std::unordered_map<const catalog::OptionRule *, OptionRow>;
+
+    /// `pointer`: of the object with the options. `rules` must outlive the rows. `blanks`: of the same
+    /// pointer and the same rules, filled as needed.
+    OptionReader(const editing::Document &document, std::string pointer, const catalog::RuleSet &rules,
+                 Blanks &blanks);
 
     /// What the rules know, in their order, then other keys in text order. An option that does nothing as
     /// things stand has a row only where the text sets it, or where another of its group keeps it out. A
@@ -53,6 +58,7 @@ private:
     Level level(std::string pointer, std::span<const catalog::OptionRule> options) const;
     bool fitsScope() const;
     QList<OptionRow> known(const Level &level) const;
+    OptionRow blank(const Level &level, const catalog::OptionRule &rule, const std::string &key) const;
     OptionRow knownRow(const Level &level, const catalog::OptionRule &rule) const;
     void judge(OptionRow &row, const Level &level) const;
     void judgeGroups(OptionRow &row, const Level &level) const;
@@ -63,6 +69,7 @@ private:
     const editing::Document &document_;
     std::string pointer_;
     const catalog::RuleSet &rules_;
+    Blanks &blanks_;
     bool isBatch_;
     std::vector<const job::Problem *> problems_; ///< of the scope
 };

@@ -8,7 +8,6 @@
 #include <QStringList>
 
 #include <cstdint>
-#include <utility>
 
 namespace sluice::items {
 
@@ -26,7 +25,7 @@ struct OptionRow
         List, ///< of scalars that fit on a line each
         Map,  ///< of scalars
         Secret,
-        Schema
+        Schema ///< the columns of a table
     };
     /// How the text spells the value.
     enum class Notation : std::uint8_t
@@ -66,7 +65,8 @@ struct OptionRow
     bool isSet = false;
     QString value;       ///< decoded; the source text of an object, a list or a ${}, secrets in it masked
     QStringList entries; ///< Editor::List
-    QList<std::pair<QString, QString>> pairs; ///< Editor::Map: name and value
+    /// {name, value} of Editor::Map; {name, type, nullable, comment} of Editor::Schema.
+    QList<QStringList> table;
     Notation notation = Notation::Absent;
     bool holdsVariable = false; ///< a ${} stands in it
     bool mayHaveRows = false;   ///< members or elements, or options that could be

@@ -71,7 +71,7 @@ QString reasonText(const OptionRow &row)
     case Standing::Counts:
         break;
     }
-    return row.editor == Editor::ReadOnly || row.editor == Editor::Schema
+    return row.editor == Editor::ReadOnly
                ? OptionFormModel::tr("This is an object or a list: edit it in the text.")
                : QString();
 }

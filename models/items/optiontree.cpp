@@ -179,8 +179,8 @@ void OptionTree::merge(Node &node)
     QList<OptionRow> next;
     if (node.above == nullptr || node.row.mayHaveRows)
         next = rowsBelow(node.above == nullptr ? nullptr : &node.row);
-    dropRepeated(next);
-    if (!hasSameRows(node.below, next)) {
+    if (!hasSameRows(node.below, next)) { // most keystrokes: nothing came, went or moved
+        dropRepeated(next);
         QHash<QString, int> wanted;
         wanted.reserve(next.size());
         for (qsizetype i = 0; i < next.size(); ++i)

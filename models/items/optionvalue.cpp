@@ -1,6 +1,7 @@
 #include "models/items/optionvalue.h"
 
 #include "models/core/secrets/secrets.h"
+#include "models/items/entryedits.h"
 
 #include <string_view>
 
@@ -79,10 +80,10 @@ bool takePairs(OptionRow &row, const hocon::Value &object)
 {
     for (std::size_t i = 0; i < object.size(); ++i) {
         if (!isScalar(object.at(i))) {
-            row.pairs.clear();
+            row.table.clear();
             return false;
         }
-        row.pairs.append({toQt(object.key(i)), toQt(object.at(i).text())});
+        row.table.append({toQt(object.key(i)), toQt(object.at(i).text())});
     }
     return true;
 }
@@ -95,7 +96,12 @@ Editor containerEditor(OptionRow &row, const hocon::Value &value)
         return Editor::List;
     if (row.rule->type == catalog::OptionType::Map && value.isObject() && takePairs(row, value))
         return Editor::Map;
-    return row.rule->type == catalog::OptionType::Schema ? Editor::Schema : Editor::ReadOnly;
+    if (row.rule->type == catalog::OptionType::Schema && value.isObject()) {
+        const std::optional<QList<QStringList>> columns = schemaColumns(value);
+        row.table = columns.value_or(QList<QStringList>());
+        return columns ? Editor::Schema : Editor::ReadOnly;
+    }
+    return Editor::ReadOnly;
 }
 
 } // namespace

@@ -43,7 +43,7 @@ constexpr widgets::PropertyRoles optionRoles{items::KeyRole,
                                              items::OptionFormModel::ReasonRole,
                                              items::OptionFormModel::SeverityRole,
                                              items::OptionFormModel::ProblemRole,
-                                             items::OptionFormModel::PairsRole,
+                                             items::OptionFormModel::TableRole,
                                              items::OptionFormModel::ValueColumn};
 
 } // namespace sluice::editor

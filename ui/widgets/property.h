@@ -31,7 +31,7 @@ struct Property
     QString title;
     QString explanation;
     QVariant value;     ///< invalid: not set, the default holds; QStringList of a List
-    QVariantList pairs; ///< of a Map: QStringList {name, value} each
+    QVariantList table; ///< QStringList {name, value} of a Map, {name, type, nullable, comment} of a Schema
     QString defaultText;
     PropertyEditorKind kind = PropertyEditorKind::Text;
     QStringList choices;
@@ -46,7 +46,7 @@ struct Property
 struct PropertyRoles
 {
     int key, section, title, explanation, value, defaultText, kind, choices, minimum, unit, reason, severity,
-        problem, pairs;
+        problem, table;
     int valueColumn;
 };
 

@@ -2,8 +2,8 @@
 
 #include "models/core/qtshown.h"
 #include "ui/widgets/listeditor.h"
-#include "ui/widgets/mapeditor.h"
 #include "ui/widgets/numberfield.h"
+#include "ui/widgets/tableeditor.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -238,11 +238,11 @@ PropertyEditor *PropertyEditor::create(const Property &property, QWidget *parent
     case PropertyEditorKind::List:
         return new ListEditor(parent);
     case PropertyEditorKind::Map:
-        return new MapEditor(parent);
+    case PropertyEditorKind::Schema:
+        return new TableEditor(property.kind, parent);
     case PropertyEditorKind::Text:
     case PropertyEditorKind::Decimal:
     case PropertyEditorKind::Secret:
-    case PropertyEditorKind::Schema: // its source, to read; the columns are edited in the text
     case PropertyEditorKind::ReadOnly:
         break;
     }

@@ -104,7 +104,7 @@ Property PropertyForm::propertyAt(int row) const
     const QVariant severity = index.data(roles_.severity);
     property.severity = severity.isValid() ? severity.toInt() : -1;
     property.problem = text(roles_.problem);
-    property.pairs = index.data(roles_.pairs).toList();
+    property.table = index.data(roles_.table).toList();
     return property;
 }
 

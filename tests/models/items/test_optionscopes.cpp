@@ -200,6 +200,15 @@ private Q_SLOTS:
         add("map entry added", "properties",
             QVariantList{pair("ssl", "false"), pair("zone", "UTC"), pair("a.b", "x")},
             "      zone = \"UTC\"\n", "      zone = \"UTC\"\n      a.b = \"x\"\n");
+        const auto column = [](const char *name, const char *type) {
+            return QVariant(
+                QStringList{QString::fromLatin1(name), QString::fromLatin1(type), QString(), QString()});
+        };
+        add("column type", "schema", QVariantList{column("id", "int"), column("name", "string")}, "bigint",
+            "int");
+        add("column name", "schema", QVariantList{column("id", "bigint"), column("label", "string")},
+            "name = string", "label = string");
+        add("column removed", "schema", QVariantList{column("id", "bigint")}, ", name = string", "");
         add("removed", "query", QVariant(), "    query = \"\"\"select 1\"\"\"\n", "");
     }
 
@@ -217,6 +226,56 @@ private Q_SLOTS:
         QCOMPARE(document_->undoStack()->count(), 1);
         document_->undoStack()->undo();
         QCOMPARE(document_->text(), jobText);
+    }
+
+    void columnsSayMoreThanFields()
+    {
+        watch();
+        const auto columns = [this] {
+            const auto list = document_->tree().find("/source/0/schema/columns");
+            QStringList texts;
+            for (std::size_t i = 0; list && i < list->size(); ++i) {
+                QStringList members;
+                for (std::size_t j = 0; j < list->at(i).size(); ++j)
+                    members.append(
+                        QString::fromStdString(list->at(i).key(j) + '=' + list->at(i).at(j).text()));
+                texts.append(members.join(QLatin1Char(' ')));
+            }
+            return texts.join(QStringLiteral("; "));
+        };
+        const auto entry = [](const char *text) {
+            return QVariant(QString::fromLatin1(text).split(QLatin1Char('|')));
+        };
+        const QString key = QStringLiteral("schema");
+        QVERIFY(put(key, QVariantList{entry("id|bigint|false|"), entry("name|string||who \"it\" is")}));
+        QCOMPARE(columns(), QStringLiteral("name=id type=bigint nullable=false; "
+                                           "name=name type=string comment=who \"it\" is"));
+        QVERIFY(!document_->tree().find("/source/0/schema/fields"));
+        const std::string before = document_->text();
+        document_->endMerge();
+        QVERIFY(put(key, QVariantList{entry("id|bigint||"), entry("age|int|true|"),
+                                      entry("name|string||who \"it\" is")}));
+        QCOMPARE(columns(), QStringLiteral("name=id type=bigint; name=age type=int nullable=true; "
+                                           "name=name type=string comment=who \"it\" is"));
+        QCOMPARE(role("schema", OptionFormModel::TableRole).toList().size(), 3);
+        document_->undoStack()->undo();
+        QCOMPARE(document_->text(), before);
+        QSignalSpy failed(model_.get(), &OptionFormModel::editFailed);
+        QVERIFY(!put(key, QVariantList{entry("id|||")}));
+        QVERIFY(!put(key, QVariantList{entry("id|int|perhaps|")}));
+        QCOMPARE(failed.count(), 2);
+        QCOMPARE(document_->text(), before);
+    }
+
+    void aSchemaThatATableCannotSayIsEditedInTheText()
+    {
+        for (const char *other : {"fields { id { a = int } }", "columns = [id]", "fields {}, columns = []"}) {
+            QVERIFY(replace("fields { id = bigint, name = string }", other));
+            QCOMPARE(role("schema", OptionFormModel::TypeRole).toInt(),
+                     static_cast<int>(OptionRow::Editor::ReadOnly));
+            QVERIFY(!role("schema", OptionFormModel::ReasonRole).toString().isEmpty());
+            document_->undoStack()->undo();
+        }
     }
 
     void whatIsNotThereIsMade()

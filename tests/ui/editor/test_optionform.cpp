@@ -173,7 +173,21 @@ private Q_SLOTS:
         QVERIFY(document_->apply({{document_->text().find("fields { id"), 6, "columns"}},
                                  QStringLiteral("edit")));
         QCOMPARE(form_->keys(), keys);
-        QVERIFY(field<QLineEdit>("schema")->isReadOnly());
+    }
+
+    void theColumnsOfASchemaAreATable()
+    {
+        auto *table = field<QTableWidget>("schema");
+        QCOMPARE(table->rowCount(), 2);
+        QCOMPARE(table->columnCount(), 4);
+        enter(*table, 1, 0, QStringLiteral("name"));
+        QCOMPARE(document_->text(), jobText); // a column waits for its type
+        enter(*table, 1, 1, QStringLiteral("string"));
+        QCOMPARE(document_->tree().find("/source/0/schema/fields/name")->text(), std::string("string"));
+        enter(*table, 1, 3, QStringLiteral("what it is called"));
+        QCOMPARE(document_->tree().find("/source/0/schema/columns/1/comment")->text(),
+                 std::string("what it is called"));
+        QCOMPARE(field<QTableWidget>("schema"), table);
     }
 
 private:

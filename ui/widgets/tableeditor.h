@@ -6,15 +6,15 @@ class QTableWidget;
 
 namespace sluice::widgets {
 
-/// Names and their values as a table of two columns. The last line is always a free one: who types into it
-/// adds an entry, who empties a name removes one. Two entries with one name wait until one of them has
-/// another.
-class MapEditor final : public PropertyEditor
+/// Names and their values, or the columns of a schema, as a table. The last line is always a free one: who
+/// types into it adds an entry, who empties a name removes one. Two entries with one name wait until one of
+/// them has another, and a column waits for its type.
+class TableEditor final : public PropertyEditor
 {
     Q_OBJECT
 
 public:
-    explicit MapEditor(QWidget *parent);
+    TableEditor(PropertyEditorKind kind, QWidget *parent);
 
     void showProperty(const Property &property) override;
     void commit() override {}
@@ -26,9 +26,10 @@ public:
 private:
     QVariantList entries() const;
     QString textAt(int row, int column) const;
-    bool hasRepeatedName() const;
+    bool isWaiting() const;
     void takeTyped();
     void keepFreeLine();
+    void nameColumns();
     void fitHeight();
 
     QTableWidget *table_;

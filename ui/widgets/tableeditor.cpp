@@ -1,4 +1,4 @@
-#include "ui/widgets/mapeditor.h"
+#include "ui/widgets/tableeditor.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -19,12 +19,14 @@ constexpr int roundText = 6; ///< pixels above and below a line's text, together
 
 } // namespace
 
-MapEditor::MapEditor(QWidget *parent)
-    : PropertyEditor(PropertyEditorKind::Map, parent)
-    , table_(new QTableWidget(0, 2, this))
+TableEditor::TableEditor(PropertyEditorKind kind, QWidget *parent)
+    : PropertyEditor(kind, parent)
+    , table_(new QTableWidget(0, kind == PropertyEditorKind::Schema ? 4 : 2, this))
 {
     setControl(table_);
-    table_->horizontalHeader()->hide();
+    // Of two columns everybody knows which is which.
+    table_->horizontalHeader()->setVisible(kind == PropertyEditorKind::Schema);
+    nameColumns();
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table_->verticalHeader()->setMinimumSectionSize(0);
@@ -32,57 +34,72 @@ MapEditor::MapEditor(QWidget *parent)
     table_->setTabKeyNavigation(false); // Tab goes to the next field
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->installEventFilter(this);
-    connect(table_, &QTableWidget::itemChanged, this, &MapEditor::takeTyped);
+    connect(table_, &QTableWidget::itemChanged, this, &TableEditor::takeTyped);
     keepFreeLine();
 }
 
-QString MapEditor::textAt(int row, int column) const
+QString TableEditor::textAt(int row, int column) const
 {
     const QTableWidgetItem *item = table_->item(row, column);
     return item != nullptr ? item->text() : QString();
 }
 
-QVariantList MapEditor::entries() const
+QVariantList TableEditor::entries() const
 {
     QVariantList entries;
     for (int row = 0; row < table_->rowCount(); ++row) {
-        if (!textAt(row, nameColumn).isEmpty())
-            entries.append(QStringList{textAt(row, nameColumn), textAt(row, valueColumn)});
+        if (textAt(row, nameColumn).isEmpty())
+            continue;
+        QStringList entry;
+        for (int column = 0; column < table_->columnCount(); ++column)
+            entry.append(textAt(row, column));
+        entries.append(entry);
     }
     return entries;
 }
 
-bool MapEditor::hasRepeatedName() const
+bool TableEditor::isWaiting() const
 {
     QSet<QString> names;
     const QVariantList all = entries();
-    for (const QVariant &entry : all)
-        names.insert(entry.toStringList().at(0));
+    for (const QVariant &one : all) {
+        const QStringList entry = one.toStringList();
+        if (kind() == PropertyEditorKind::Schema && entry.at(valueColumn).isEmpty())
+            return true;
+        names.insert(entry.at(nameColumn));
+    }
     return names.size() != all.size();
 }
 
-void MapEditor::takeTyped()
+void TableEditor::nameColumns()
+{
+    table_->setHorizontalHeaderLabels(kind() == PropertyEditorKind::Schema
+                                          ? QStringList{tr("Name"), tr("Type"), tr("Nullable"), tr("Comment")}
+                                          : QStringList{tr("Name"), tr("Value")});
+}
+
+void TableEditor::takeTyped()
 {
     if (isShowing_)
         return;
     keepFreeLine();
     const QVariantList typed = entries();
-    if (typed == shown_ || hasRepeatedName())
+    if (typed == shown_ || isWaiting())
         return;
     Q_EMIT edited(typed.isEmpty() ? QVariant() : QVariant(typed));
     Q_EMIT finished(); // a cell is done when it is left
 }
 
-void MapEditor::showProperty(const Property &property)
+void TableEditor::showProperty(const Property &property)
 {
     const QScopedValueRollback<bool> showing(isShowing_, true);
-    shown_ = property.pairs;
-    if (entries() != shown_ && !hasRepeatedName()) {
+    shown_ = property.table;
+    if (entries() != shown_ && !isWaiting()) {
         table_->setRowCount(static_cast<int>(shown_.size()));
         for (int row = 0; row < table_->rowCount(); ++row) {
-            const QStringList pair = shown_.at(row).toStringList();
+            const QStringList entry = shown_.at(row).toStringList();
             for (int column = 0; column < table_->columnCount(); ++column)
-                table_->setItem(row, column, new QTableWidgetItem(pair.value(column)));
+                table_->setItem(row, column, new QTableWidgetItem(entry.value(column)));
         }
     }
     table_->setEditTriggers(property.reason.isEmpty()
@@ -90,21 +107,22 @@ void MapEditor::showProperty(const Property &property)
                                       QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed
                                 : QAbstractItemView::NoEditTriggers);
     describe(table_, property);
+    nameColumns(); // in the language of now
     keepFreeLine();
 }
 
-void MapEditor::discard()
+void TableEditor::discard()
 {
     const QScopedValueRollback<bool> showing(isShowing_, true);
     table_->setRowCount(0);
 }
 
-int MapEditor::neededWidth() const
+int TableEditor::neededWidth() const
 {
     return 0;
 }
 
-void MapEditor::keepFreeLine()
+void TableEditor::keepFreeLine()
 {
     const QScopedValueRollback<bool> showing(isShowing_, true);
     const int last = table_->rowCount() - 1;
@@ -113,14 +131,17 @@ void MapEditor::keepFreeLine()
     fitHeight();
 }
 
-void MapEditor::fitHeight()
+void TableEditor::fitHeight()
 {
     const int line = table_->fontMetrics().height() + roundText;
     table_->verticalHeader()->setDefaultSectionSize(line);
-    table_->setFixedHeight(std::min(table_->rowCount(), mostLines) * line + 2 * table_->frameWidth());
+    const int header =
+        table_->horizontalHeader()->isHidden() ? 0 : table_->horizontalHeader()->sizeHint().height();
+    table_->setFixedHeight(std::min(table_->rowCount(), mostLines) * line + header +
+                           2 * table_->frameWidth());
 }
 
-bool MapEditor::eventFilter(QObject *watched, QEvent *event)
+bool TableEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut)
         Q_EMIT finished();
