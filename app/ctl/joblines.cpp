@@ -10,7 +10,7 @@ void JobRates::take(const QString &member, qint64 timeMs, const QList<engine::Jo
     for (const engine::JobInfo &job : running) {
         monitor::SeriesBook::Handle &series = series_[job.id];
         if (!series)
-            series = book_.begin(job.id, 0);
+            series = book_.begin(job.id, 0, job.createTime);
         book_.addPoint(*series, member, timeMs, job.counters);
     }
 }
