@@ -21,14 +21,16 @@ QString toQt(const std::string &text)
 /// "format = json, or format = csv and header = true"
 QString conditionText(const catalog::Condition &condition)
 {
-    QStringList any;
+    QString any;
     for (const auto &all : condition.anyOf) {
-        QStringList parts;
-        for (const catalog::OptionValue &wanted : all)
-            parts.append(QStringLiteral("%1 = %2").arg(toQt(wanted.key), toQt(wanted.value)));
-        any.append(parts.join(OptionFormModel::tr(" and ")));
+        QString both;
+        for (const catalog::OptionValue &wanted : all) {
+            const QString one = QStringLiteral("%1 = %2").arg(toQt(wanted.key), toQt(wanted.value));
+            both = both.isEmpty() ? one : OptionFormModel::tr("%1 and %2").arg(both, one);
+        }
+        any = any.isEmpty() ? both : OptionFormModel::tr("%1, or %2").arg(any, both);
     }
-    return any.join(OptionFormModel::tr(", or "));
+    return any;
 }
 
 } // namespace

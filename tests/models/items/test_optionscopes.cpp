@@ -55,6 +55,9 @@ std::vector<catalog::OptionRule> shopOptions()
         {.key = "format", .type = OptionType::Choice, .choices = {"csv", "json"}, .section = "main"},
         {.key = "delimiter", .defaultText = ",", .condition = when("format", "CSV"), .section = "main"},
         {.key = "json_path", .condition = when("format", "json"), .section = "main"},
+        {.key = "json_depth",
+         .condition = {.anyOf = {{{"format", "json"}, {"header", "false"}}, {{"format", "xml"}}}},
+         .section = "main"},
         {.key = "ratio", .type = OptionType::Decimal, .minimum = 0, .section = "main"},
         {.key = "header", .type = OptionType::Boolean, .section = "main"},
         {.key = "fields", .type = OptionType::List, .section = "main"},
@@ -117,7 +120,7 @@ private Q_SLOTS:
     void everyRuleAndEveryKeyOfTheTextHasItsRow()
     {
         watch();
-        QCOMPARE(model_->rowCount(), 200 - 1 + 2); // not json_path; and two that no rule knows
+        QCOMPARE(model_->rowCount(), 200 - 2 + 2); // not json_path, json_depth; and two that no rule knows
         QCOMPARE(role("url", OptionFormModel::PointerRole).toString(), QStringLiteral("/source/0/url"));
         QCOMPARE(role("url", OptionFormModel::RequiredRole).toBool(), true);
         QCOMPARE(role("nobody.knows", OptionFormModel::UnknownRole).toBool(), true);
@@ -326,6 +329,12 @@ private Q_SLOTS:
         QVERIFY(!put(QStringLiteral("json_path"), QStringLiteral("$.b")));
         QVERIFY(put(QStringLiteral("json_path"), QVariant()));
         QCOMPARE(model_->rowOf(QStringLiteral("json_path")), -1);
+        QVERIFY(replace("header = true", "header = true, json_depth = 1"));
+        QVERIFY2(role("json_depth", OptionFormModel::ReasonRole)
+                     .toString()
+                     .contains(QStringLiteral("format = json and header = false, or format = xml")),
+                 qPrintable(role("json_depth", OptionFormModel::ReasonRole).toString()));
+        QVERIFY(put(QStringLiteral("json_depth"), QVariant()));
         // What a variable will be, nobody knows.
         QVERIFY(replace("= csv", "= ${FORMAT}"));
         QVERIFY(model_->rowOf(QStringLiteral("delimiter")) > 0);
