@@ -137,6 +137,10 @@ void PageTabs::fit()
         used += widths.at(end++);
     while (first_ > 0 && used + widths.at(first_ - 1) <= room)
         used += widths.at(--first_);
+    // The one in front before all: as long as that has no tab, Qt puts another page in front with each tab
+    // that comes or goes.
+    if (!isTabVisible(current))
+        setTabVisible(current, true);
     for (int i = 0; i < tabs; ++i) {
         const bool shown = i >= first_ && i < end;
         if (isTabVisible(i) != shown)

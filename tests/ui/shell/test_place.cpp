@@ -295,8 +295,16 @@ private Q_SLOTS:
         QSignalSpy chosen(&tabs, &shell::PageTabs::chosen);
         menu->actions().at(3)->trigger();
         QCOMPARE(chosen.at(0).at(0).toInt(), 3);
-        for (int i = 0; i < names.size(); ++i) {
+        // Whichever is asked for is in front, there and back, near and far, whether it has a tab or not.
+        QList<int> asked{0, 8, 0, 4, 8, 1, 7};
+        for (int i = 0; i < names.size(); ++i)
+            asked << i;
+        for (int i = static_cast<int>(names.size()) - 1; i >= 0; --i)
+            asked << i;
+        for (const int i : std::as_const(asked)) {
             tabs.setCurrentIndex(i);
+            QCOMPARE(tabs.currentIndex(), i);
+            QVERIFY(tabs.isTabVisible(i));
             QVERIFY(test::findLostTabs(tabs.tabBar()).isEmpty());
         }
         tabs.resize(3000, 300);
