@@ -46,7 +46,7 @@ void ClusterMonitor::Private::poll()
     // What is asked while the detector is behind would only lie there; conclude() comes here again.
     if (!active || sweepsUnderWay >= mostSweepsUnderWay)
         return;
-    const qint64 now = clock.nowMs();
+    const qint64 now = clock.steadyMs();
     for (auto &[memberName, member] : members)
         while (const auto request = member.plan.take(now))
             send(memberName, *request);
@@ -57,7 +57,7 @@ void ClusterMonitor::Private::play()
 {
     if (!active || isLastPlayed || sweepsUnderWay > 0)
         return; // conclude() comes here again
-    const qint64 now = clock.nowMs();
+    const qint64 now = clock.steadyMs();
     if (now >= nextPlayMs) {
         nextPlayMs = now + playEveryMs;
         const qint64 position = replay->positionMs();
@@ -110,7 +110,7 @@ void ClusterMonitor::Private::arm()
         timer.stop();
         return;
     }
-    const qint64 wait = std::clamp<qint64>(*due - clock.nowMs(), shortestTimerMs, PollPlan::maxBackOffMs);
+    const qint64 wait = std::clamp<qint64>(*due - clock.steadyMs(), shortestTimerMs, PollPlan::maxBackOffMs);
     timer.start(static_cast<int>(wait));
 }
 
@@ -120,7 +120,7 @@ void ClusterMonitor::Private::take(const QString &from, const engine::Reply &rep
     Q_EMIT q->answered(reply);
     const auto member = members.find(from);
     if (member != members.end())
-        member->second.plan.answered(reply, clock.nowMs());
+        member->second.plan.answered(reply, clock.steadyMs());
     const bool endsSweep = completesSweep();
     sweepsUnderWay += endsSweep ? 1 : 0;
     detector.consume(reply, raws.add(raw), judgedMs(), endsSweep);

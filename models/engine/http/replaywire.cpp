@@ -23,14 +23,14 @@ struct ReplayWire::Private
         : clock(time)
         , options(opts)
         , answers(std::move(recorded))
-        , anchorClockMs(time.nowMs())
+        , anchorClockMs(time.steadyMs())
     {
     }
 
     /// Recorded ms since the beginning of the first round.
     qint64 elapsedMs() const
     {
-        return anchorElapsedMs + static_cast<qint64>(double(clock.nowMs() - anchorClockMs) * options.speed);
+        return anchorElapsedMs + static_cast<qint64>(double(clock.steadyMs() - anchorClockMs) * options.speed);
     }
     qint64 roundMs() const
     {
@@ -125,7 +125,7 @@ double ReplayWire::speed() const
 void ReplayWire::setSpeed(double speed)
 {
     d->anchorElapsedMs = d->elapsedMs();
-    d->anchorClockMs = d->clock.nowMs();
+    d->anchorClockMs = d->clock.steadyMs();
     d->options.speed = speed;
 }
 

@@ -31,6 +31,7 @@ class HurryingClock final : public Clock
 public:
     HurryingClock() { timer_.start(); }
     std::int64_t nowMs() const override { return startMs + hurry * timer_.elapsed(); }
+    std::int64_t steadyMs() const override { return nowMs(); }
 
 private:
     QElapsedTimer timer_;

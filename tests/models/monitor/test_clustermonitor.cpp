@@ -334,6 +334,24 @@ private Q_SLOTS:
         QVERIFY(fixture.monitor->findings().first().updatedMs >= confirmed + 10000);
     }
 
+    void aClockThatIsSetBackStopsNothing()
+    {
+        Fixture fixture;
+        fixture.transport->running = {checkpointedBatch(10)};
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.tick());
+        fixture.clock.set(fixture.clock.nowMs() - 3'600'000);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(fixture.tick()); // it is asked as before, not in an hour
+        fixture.transport->dead = fixture.transport->members();
+        QVERIFY(fixture.tick());
+        QVERIFY(fixture.tick(2300));
+        const QList<monitor::Finding> findings = fixture.monitor->findings();
+        QVERIFY(std::any_of(findings.begin(), findings.end(), [](const monitor::Finding &finding) {
+            return finding.code == QLatin1String("unreachable");
+        }));
+    }
+
     void aRecordingThatIsOverIsJudgedNoMore()
     {
         // A job on its way to another state, at one moment: nothing says that it stayed there.

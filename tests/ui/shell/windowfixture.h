@@ -23,6 +23,7 @@ class ForwardClock final : public Clock
 {
 public:
     std::int64_t nowMs() const override { return system_.nowMs() + aheadMs_; }
+    std::int64_t steadyMs() const override { return system_.steadyMs() + aheadMs_; }
     void advance(std::int64_t ms) { aheadMs_ += ms; }
 
 private:
