@@ -12,8 +12,11 @@ namespace {
 
 constexpr int lookTimeoutMs = 5000;
 
-bool isBeingStopped(JobState state)
+/// Of a stop with savepoint only what ends in one tells: a job that was cancelled has none to go on from.
+bool isBeingStopped(JobState state, bool withSavepoint)
 {
+    if (withSavepoint)
+        return state == JobState::DoingSavepoint || state == JobState::SavepointDone;
     return isEndState(state) || state == JobState::Canceling || state == JobState::DoingSavepoint;
 }
 
@@ -160,7 +163,7 @@ void Stopping::takeLook(const Reply &reply)
     if (lost != looking_.end() && !reply.error && job) {
         lost->seen = true;
         lost->stateText = job->stateText;
-        if (job->known && isBeingStopped(job->state)) {
+        if (job->known && isBeingStopped(job->state, order_.withSavepoint)) {
             const Error why =
                 reworded(lost->lost, tr("The answer to the stop was lost. %1 The job is %2 all the same.")
                                          .arg(sentence(lost->lost), job->stateText));

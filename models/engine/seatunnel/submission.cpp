@@ -30,7 +30,8 @@ Submission::Submission(Transport &transport, SubmitOrder order, QObject *parent)
     , transport_(transport)
     , order_(std::move(order))
 {
-    if (order_.jobId.isEmpty())
+    idWasGiven_ = !order_.jobId.isEmpty();
+    if (!idWasGiven_)
         order_.jobId = drawJobId();
     next_.setSingleShot(true);
     bound_.setSingleShot(true);
@@ -44,7 +45,55 @@ Submission::~Submission()
         look.cancel();
 }
 
+RequestSpec Submission::lookAt(const QString &member) const
+{
+    RequestSpec spec;
+    spec.member = member;
+    spec.endpoint = Endpoint::JobInfo;
+    spec.argument = order_.jobId;
+    spec.timeoutMs = std::min(lookTimeoutMs, order_.lookMs);
+    return spec;
+}
+
 void Submission::start()
+{
+    if (!idWasGiven_)
+        return post();
+    transport_.send(lookAt(order_.member), this, [this](const Reply &reply, const RawReply &) {
+        if (takeBefore(reply))
+            post();
+    });
+}
+
+bool Submission::takeBefore(const Reply &reply)
+{
+    const auto *const job = std::get_if<JobInfo>(&reply.payload);
+    if (reply.error || !job)
+        return true; // it may be that it cannot tell; what becomes of the POST will be seen
+    toldBefore_ = true;
+    if (!job->known)
+        return true;
+    before_ = *job;
+    if (isEndState(job->state) || job->state == JobState::Unknowable || job->state == JobState::Other)
+        return true;
+    SubmitReport report;
+    report.end = SubmitReport::End::NotSent;
+    report.jobId = order_.jobId;
+    report.jobName = order_.jobName;
+    report.member = reply.member;
+    report.error =
+        Error{ErrorCode::InvalidArgument,
+              tr("Nothing was sent. The id %1 is that of %2, which is %3: the engine would answer as "
+                 "if it had started another job and start nothing. Wait until that one has ended, or "
+                 "submit without the id.")
+                  .arg(order_.jobId, job->name, job->stateText)
+                  .toStdString(),
+              reply.member.toStdString()};
+    end(report);
+    return false;
+}
+
+void Submission::post()
 {
     RequestSpec spec;
     spec.member = order_.member;
@@ -117,6 +166,17 @@ void Submission::look()
     }
 }
 
+// An id that was given may be that of a job that is over: of an earlier run of this one, or of another.
+bool Submission::isOurs(const JobInfo &job) const
+{
+    if (!idWasGiven_ || (toldBefore_ && !before_))
+        return true;
+    if (before_ && before_->createTime.isValid() && job.createTime.isValid())
+        return job.createTime != before_->createTime;
+    // What it was is not known: one that is over may have been so before.
+    return !isEndState(job.state) && (job.name == order_.jobName || order_.jobName.isEmpty());
+}
+
 void Submission::noteSimilar(const QList<JobInfo> &jobs)
 {
     for (const JobInfo &job : jobs)
@@ -131,9 +191,7 @@ void Submission::takeLook(const Reply &reply)
     const auto *const job = std::get_if<JobInfo>(&reply.payload);
     if (job)
         asked_.insert(reply.member);
-    // A start from a savepoint takes an id that the engine knows already: only a running one is the new run.
-    const bool there = job && job->known && job->id == order_.jobId;
-    if (there && !(order_.fromSavepoint && isEndState(job->state))) {
+    if (job && job->known && job->id == order_.jobId && isOurs(*job)) {
         SubmitReport report;
         report.end = SubmitReport::End::Runs;
         report.found = true;

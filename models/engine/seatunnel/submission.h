@@ -46,9 +46,11 @@ struct SubmitReport
     std::optional<Error> error; ///< why not, in sentences; for a found job what became of the answer
 };
 
-/// One submit, from the POST to the certainty about it. The POST is sent once. When no answer tells what
-/// became of it, the job is looked for at every member for a bounded time; it is never sent again. Ends once,
-/// with finished(). The transport must outlive it.
+/// One submit, from the POST to the certainty about it. Where an id is given, the engine is asked for it
+/// first: under the id of a job that is not over it starts nothing and answers as if it did (measured
+/// on 2.3.8), so nothing is sent then. The POST is sent once. When no answer tells what became of it, the job
+/// is looked for at every member for a bounded time; it is never sent again. Ends once, with finished(). The
+/// transport must outlive it.
 class Submission : public QObject
 {
     Q_OBJECT
@@ -71,7 +73,13 @@ Q_SIGNALS:
     void finished(const sluice::engine::SubmitReport &report);
 
 private:
+    RequestSpec lookAt(const QString &member) const;
+    /// What the engine says of an id that was given, before the POST. False: it would start nothing.
+    bool takeBefore(const Reply &reply);
+    void post();
     void takePost(const Reply &reply);
+    /// The job that is under the id now is the one that was submitted.
+    bool isOurs(const JobInfo &job) const;
     void look();
     void takeLook(const Reply &reply);
     void noteSimilar(const QList<JobInfo> &jobs);
@@ -80,12 +88,15 @@ private:
 
     Transport &transport_;
     SubmitOrder order_;
-    QList<Call> looks_;   ///< of the round under way
-    qsizetype open_ = 0;  ///< of them
-    Error lost_;          ///< why the POST has no answer
-    int rounds_ = 0;      ///< of looking
-    QSet<QString> asked_; ///< members that answered about the job
-    QString similar_;     ///< a job of that name that did not run before
+    QList<Call> looks_;             ///< of the round under way
+    qsizetype open_ = 0;            ///< of them
+    bool idWasGiven_ = false;       ///< so that it may be one that the engine knows
+    bool toldBefore_ = false;       ///< the engine said, before the POST, what it knows under the id:
+    std::optional<JobInfo> before_; ///< that; or nothing
+    Error lost_;                    ///< why the POST has no answer
+    int rounds_ = 0;                ///< of looking
+    QSet<QString> asked_;           ///< members that answered about the job
+    QString similar_;               ///< a job of that name that did not run before
     QTimer next_;
     QTimer bound_;
     bool ended_ = false;

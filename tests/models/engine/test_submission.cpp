@@ -238,7 +238,6 @@ private Q_SLOTS:
     void overTls();
     void drawnIds();
     void tellsOfASimilarJob();
-    void resumeIsNotTakenForTheStoppedJob();
 
 private:
     static SubmitReport submit(Bench &bench, SubmitOrder order = {});
@@ -558,23 +557,6 @@ void TestSubmission::tellsOfASimilarJob()
     const SubmitReport report = submit(bench, order);
     QCOMPARE(report.end, End::NotSeen); // it may be anybody's
     QVERIFY2(report.error->message.find("runs as 8") != std::string::npos, report.error->message.c_str());
-}
-
-void TestSubmission::resumeIsNotTakenForTheStoppedJob()
-{
-    Bench bench;
-    bench.post.how = How::Close;
-    bench.jobThere = true;
-    SubmitOrder order;
-    order.jobId = QStringLiteral("12");
-    order.fromSavepoint = true;
-    bench.state = "SAVEPOINT_DONE";
-    QCOMPARE(submit(bench, order).end, End::NotSeen);
-    QVERIFY(bench.server.requests().constFirst().path.endsWith("&jobId=12&isStartWithSavePoint=true"));
-    bench.state = "RUNNING";
-    const SubmitReport report = submit(bench, order);
-    QCOMPARE(report.end, End::Runs);
-    QCOMPARE(report.jobId, QStringLiteral("12"));
 }
 
 QTEST_GUILESS_MAIN(TestSubmission)
