@@ -8,6 +8,7 @@
 #include "models/job/secrets.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sluice::job {
 
@@ -32,23 +33,29 @@ std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer,
 
 namespace {
 
+/// Keeps the first ones, and of the others the errors: what stops a submit must not hide behind hints.
 void cutOff(std::vector<Problem> &problems, std::size_t total)
 {
     if (total <= kMostProblems)
         return;
+    std::vector<Problem> errors;
+    for (std::size_t i = kMostProblems; i < problems.size() && errors.size() < kMostProblems; ++i)
+        if (problems[i].severity == ProblemSeverity::Error)
+            errors.push_back(std::move(problems[i]));
     problems.resize(std::min(problems.size(), kMostProblems));
     const Problem &last = problems.back();
+    const std::string listed = std::to_string(problems.size());
+    Message said{"Problem",
+                 SLUICE_TRANSLATE_NOOP("Problem", "There are %1 problems in all; the first %2 are listed."),
+                 {std::to_string(total), listed}};
+    if (!errors.empty())
+        said = {"Problem",
+                SLUICE_TRANSLATE_NOOP("Problem", "There are %1 problems in all; the first %2 are listed, and "
+                                                 "the errors behind them: %3."),
+                {std::to_string(total), listed, std::to_string(errors.size())}};
     problems.push_back(
-        {"more-problems",
-         ProblemSeverity::Hint,
-         last.span,
-         last.place,
-         {},
-         {"Problem",
-          SLUICE_TRANSLATE_NOOP("Problem", "There are %1 problems in all; the first %2 are listed."),
-          {std::to_string(total), std::to_string(problems.size())}},
-         {},
-         last.end});
+        {"more-problems", ProblemSeverity::Hint, last.span, last.place, {}, said, {}, last.end});
+    std::move(errors.begin(), errors.end(), std::back_inserter(problems));
 }
 
 } // namespace

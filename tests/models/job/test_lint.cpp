@@ -21,6 +21,7 @@ private Q_SLOTS:
     void fixIsOneStepThatCanBeUndone();
     void fixIsNothingWhereTheTextHasNoPlaceForIt();
     void thousandsOfUnknownOptionsAreNotAllNamed();
+    void errorsAreNamedBehindThousandsOfHints();
     void thousandsOfMistakesAreCounted();
     void aMisspeltBlockIsRenamed();
     void anOptionUnderADottedKeyIsMovedIntoEnv();
@@ -120,6 +121,26 @@ void TestLint::thousandsOfUnknownOptionsAreNotAllNamed()
     QCOMPARE(problems.back().code, std::string("more-problems"));
     QCOMPARE(problems.back().message.english(),
              std::string("There are 3001 problems in all; the first 1000 are listed."));
+}
+
+// What stops a submit is not hidden by what does not.
+void TestLint::errorsAreNamedBehindThousandsOfHints()
+{
+    std::string text = "env {\n";
+    for (int i = 0; i < 1500; ++i)
+        text += "  surprise" + std::to_string(i) + " = 1\n";
+    text += "  parallelism = abc\n}\nsource { A {} }\nsink { B {} }\n";
+    const std::vector<job::Problem> problems = job::lint(hocon::Tree::parse(text, hocon::Syntax::Conf));
+    QCOMPARE(problems.size(), std::size_t(1002));
+    QCOMPARE(problems.back().code, std::string("wrong-type"));
+    QVERIFY(problems.back().severity == job::ProblemSeverity::Error);
+    QCOMPARE(problems.at(1000).message.english(),
+             std::string("There are 1502 problems in all; the first 1000 are listed, and the errors behind "
+                         "them: 1."));
+    QVERIFY(
+        std::is_sorted(problems.begin(), problems.end(), [](const job::Problem &a, const job::Problem &b) {
+            return a.span.offset < b.span.offset;
+        }));
 }
 
 void TestLint::thousandsOfMistakesAreCounted()
