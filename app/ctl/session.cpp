@@ -3,7 +3,23 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <csignal>
+
 namespace sluice::ctl {
+
+namespace {
+
+constexpr int kLookForInterruptionMs = 200;
+
+// The only thing that a signal handler may touch.
+volatile std::sig_atomic_t interrupted = 0;
+
+void onSignal(int /*signal*/)
+{
+    interrupted = 1;
+}
+
+} // namespace
 
 Session::Session(const QStringList &urls)
     : connection_(urls, clock_)
@@ -35,6 +51,24 @@ void Session::giveUp(const Error &error)
         if (!(other == error))
             tell(other);
     fail(error);
+}
+
+void Session::onInterruption(std::function<void()> then)
+{
+    interrupted_ = std::move(then);
+    if (interruption_.isActive())
+        return;
+    std::signal(SIGINT, onSignal);
+    std::signal(SIGTERM, onSignal);
+    if (std::signal(SIGHUP, onSignal) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN); // nohup
+    connect(&interruption_, &QTimer::timeout, this, [this] {
+        if (interrupted == 0)
+            return;
+        interruption_.stop();
+        interrupted_();
+    });
+    interruption_.start(kLookForInterruptionMs);
 }
 
 void Session::finish(int status)

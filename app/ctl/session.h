@@ -4,7 +4,9 @@
 #include "app/ctl/connection.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace sluice::ctl {
@@ -29,6 +31,9 @@ protected:
     /// Ends the program with an exit status.
     void finish(int status);
     void fail(const Error &error);
+    /// From now on Ctrl+C, SIGTERM and SIGHUP call `then`, once, instead of ending the program without a
+    /// word.
+    void onInterruption(std::function<void()> then);
 
 private:
     void begin();
@@ -36,6 +41,8 @@ private:
 
     SystemClock clock_;
     Connection connection_;
+    QTimer interruption_;
+    std::function<void()> interrupted_;
 };
 
 /// Makes the application object, runs the session in its event loop and gives the exit status.

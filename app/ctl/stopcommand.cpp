@@ -34,6 +34,12 @@ protected:
                 [this](const engine::StopReport &report) { take(report); });
         connect(stopping_.get(), &engine::Stopping::finished, this,
                 [this] { finish(asked_ ? kOk : kCouldNot); });
+        onInterruption([this] {
+            fail({ErrorCode::Cancelled,
+                  "interrupted; the stop may have gone out: look at the job " + jobId_.toStdString() +
+                      " before you send it again",
+                  {}});
+        });
         stopping_->start();
     }
 

@@ -1,5 +1,6 @@
 #include "app/ctl/submitsession.h"
 
+#include "app/ctl/output.h"
 #include "app/ctl/shown.h"
 
 namespace sluice::ctl {
@@ -62,6 +63,13 @@ void SubmitSession::send()
                       why.place});
             });
     connect(submission_.get(), &engine::Submission::finished, this, &SubmitSession::end);
+    // Who ends it now must know what to look for, or sends it again.
+    onInterruption([this] {
+        fail({ErrorCode::Cancelled,
+              "interrupted; the submit may have gone out: look for the job " +
+                  submission_->jobId().toStdString() + " before you send it again",
+              {}});
+    });
     submission_->start();
 }
 
@@ -71,6 +79,8 @@ void SubmitSession::end(const engine::SubmitReport &report)
         tell(*report.error);
     if (report.end == engine::SubmitReport::End::Runs)
         printText(report.jobId.toStdString() + "\n");
+    if (report.end == engine::SubmitReport::End::Runs && outputFailed())
+        tell({ErrorCode::Io, "the engine has the job, as " + report.jobId.toStdString(), {}});
     finish(report.end == engine::SubmitReport::End::Runs ? kOk : kCouldNot);
 }
 

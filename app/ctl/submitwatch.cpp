@@ -88,7 +88,10 @@ void SubmitWatchSession::giveUp()
 void SubmitWatchSession::timeIsUp()
 {
     monitor().stop();
-    fail({ErrorCode::Cancelled, "interrupted; the job " + jobId_.toStdString() + " goes on",
+    fail({ErrorCode::Cancelled,
+          jobId_.isEmpty() ? "interrupted; the submit may have gone out: look for a job of the name " +
+                                 order_.name.toStdString() + " before you send it again"
+                           : "interrupted; the job " + jobId_.toStdString() + " goes on",
           connection().name().toStdString()});
 }
 

@@ -3,7 +3,6 @@
 #include "app/ctl/output.h"
 
 #include <cmath>
-#include <csignal>
 #include <cstdlib>
 #include <iomanip>
 #include <sstream>
@@ -11,24 +10,6 @@
 namespace sluice::ctl {
 
 namespace {
-
-constexpr int kLookForInterruptionMs = 200;
-
-// The only thing that a signal handler may touch.
-volatile std::sig_atomic_t interrupted = 0;
-
-void onInterrupt(int /*signal*/)
-{
-    interrupted = 1;
-}
-
-void catchInterruptions()
-{
-    std::signal(SIGINT, onInterrupt);
-    std::signal(SIGTERM, onInterrupt);
-    if (std::signal(SIGHUP, onInterrupt) == SIG_IGN)
-        std::signal(SIGHUP, SIG_IGN); // nohup
-}
 
 } // namespace
 
@@ -40,13 +21,6 @@ WatchSession::WatchSession(const QStringList &urls, bool json, double seconds)
     end_.setSingleShot(true);
     end_.setInterval(static_cast<int>(seconds * 1000));
     connect(&end_, &QTimer::timeout, this, [this] { timeIsUp(); });
-    connect(&interruption_, &QTimer::timeout, this, [this] {
-        if (interrupted == 0)
-            return;
-        interruption_.stop();
-        end_.stop();
-        timeIsUp();
-    });
 }
 
 WatchSession::~WatchSession() = default;
@@ -68,8 +42,10 @@ void WatchSession::connected()
     monitor_->start();
     if (end_.interval() > 0)
         end_.start();
-    catchInterruptions();
-    interruption_.start(kLookForInterruptionMs);
+    onInterruption([this] {
+        end_.stop();
+        timeIsUp();
+    });
 }
 
 Result<void> WatchSession::prepare(engine::Transport & /*transport*/)

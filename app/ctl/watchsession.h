@@ -39,7 +39,6 @@ private:
     EventPrinter printer_;
     Coverage coverage_;
     QTimer end_;
-    QTimer interruption_;
     std::unique_ptr<monitor::ClusterMonitor> monitor_;
 };
 

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 using sluice::test::StubAnswer;
 using sluice::test::StubRequest;
 using sluice::test::StubServer;
@@ -148,6 +150,8 @@ private Q_SLOTS:
     void theFileAfterTheAddress();
     void aFileWithErrors();
     void aLostAnswerIsLookedFor();
+    void whoEndsItIsToldWhatToLookFor_data();
+    void whoEndsItIsToldWhatToLookFor();
     void aStopGoesOutOnce();
     void aStopGoesOnWhereTheJobIsUnknown();
     void aStopOfAnUnknownJobIsNotDone();
@@ -415,6 +419,42 @@ void TestWire::aLostAnswerIsLookedFor()
     QVERIFY2(ran.errors.contains("was lost"), ran.errors.constData());
     const QByteArray id = ran.output.trimmed();
     QVERIFY2(up.asked("/job-info/" + id) > 0, id.constData());
+}
+
+void TestWire::whoEndsItIsToldWhatToLookFor_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<int>("signal");
+    for (const char *command : {"submit", "submit --watch", "stop"})
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+            QTest::addRow("%s, signal %d", command, signal) << QString::fromLatin1(command) << signal;
+}
+
+// The order is out and no answer is there: who presses Ctrl+C now must not send it again.
+void TestWire::whoEndsItIsToldWhatToLookFor()
+{
+    QFETCH(QString, command);
+    QFETCH(int, signal);
+    Member member("one");
+    member.post.how = StubAnswer::How::Hold;
+    const bool stops = command == QLatin1String("stop");
+    QProcess process;
+    process.start(QStringLiteral(SLUICECTL), words(qPrintable(command)) +
+                                                 QStringList{stops ? QStringLiteral("4711") : job()} +
+                                                 with({member.url()}));
+    QTRY_COMPARE_WITH_TIMEOUT(member.server.count("POST"), 1, 20000);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 20000);
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 2);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("interrupted") && said.contains("before you send it again"), said);
+    QVERIFY2(said.contains(stops                                ? "4711"
+                           : command == QLatin1String("submit") ? "the job 6"
+                                                                : "the name a") ||
+                 said.contains("the job 7") || said.contains("the job 8"),
+             said);
+    QCOMPARE(member.server.count("POST"), 1);
 }
 
 void TestWire::aStopGoesOutOnce()
