@@ -132,7 +132,7 @@ constexpr std::array Specs{
     ActionSpec{Command::Refresh, "cluster.refresh", MenuId::Cluster,
                QT_TRANSLATE_NOOP("Action", "&Refresh now"), "view-refresh", "F5"},
     ActionSpec{Command::Watch, "cluster.watch", MenuId::Cluster,
-               QT_TRANSLATE_NOOP("Action", "&Watch the target cluster"), "", "", Checkable},
+               QT_TRANSLATE_NOOP("Action", "&Watch the target cluster"), "", "", Checkable | Risky},
     ActionSpec{Command::StartRecording, "cluster.start-recording", MenuId::Cluster,
                QT_TRANSLATE_NOOP("Action", "Start recor&ding the cluster…"), "", "", Separated},
     ActionSpec{Command::StopRecording, "cluster.stop-recording", MenuId::Cluster,

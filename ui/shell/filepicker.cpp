@@ -26,7 +26,7 @@ QStringList filters(PickFor purpose)
     case PickFor::Open:
         break;
     }
-    return {text(QT_TRANSLATE_NOOP("FilePicker", "Job files (*.conf *.json *.config *.hocon)")),
+    return {text(QT_TRANSLATE_NOOP("FilePicker", "Job files (*.conf *.json *.sql *.config *.cfg *.hocon)")),
             text(QT_TRANSLATE_NOOP("FilePicker", "Recordings (*.jsonl *.jsonl.gz)")), all};
 }
 

@@ -364,6 +364,10 @@ private Q_SLOTS:
         palette.open();
         palette.findChild<QLineEdit *>()->setText(QStringLiteral("export"));
         QCOMPARE(palette.shownTexts().value(0), QStringLiteral("Export as .conf…"));
+        // What a person means by it cannot be done on this page; what was seen of the cluster must not go.
+        palette.findChild<QLineEdit *>()->setText(QStringLiteral("stop"));
+        QVERIFY2(!palette.shownTexts().value(0).contains(QLatin1String("Watch")),
+                 qPrintable(palette.shownTexts().value(0)));
     }
 
     void aClickedViewTakesTheFocus()
