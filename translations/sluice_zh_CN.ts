@@ -458,10 +458,6 @@
         <translation>JSON 作业文件 (*.json)</translation>
     </message>
     <message>
-        <source>Job files (*.conf *.json *.config *.hocon)</source>
-        <translation>作业文件 (*.conf *.json *.config *.hocon)</translation>
-    </message>
-    <message>
         <source>Open job files</source>
         <translation>打开作业文件</translation>
     </message>
@@ -476,6 +472,10 @@
     <message>
         <source>Record into a file</source>
         <translation>录制到文件</translation>
+    </message>
+    <message>
+        <source>Job files (*.conf *.json *.sql *.config *.cfg *.hocon)</source>
+        <translation>作业文件 (*.conf *.json *.sql *.config *.cfg *.hocon)</translation>
     </message>
 </context>
 <context>
@@ -2207,6 +2207,10 @@
     <message>
         <source>Write each path as an address</source>
         <translation>把每个路径写成地址</translation>
+    </message>
+    <message>
+        <source>There are %1 problems in all; the first %2 are listed, and the errors behind them: %3.</source>
+        <translation>共有 %1 个问题；列出了前 %2 个，以及其后的错误：%3 个。</translation>
     </message>
 </context>
 <context>
@@ -4536,6 +4540,10 @@
         <source> A job of this name that did not run before runs as %1: it may be this one.</source>
         <translation> 一个此前未运行的同名作业正以 %1 运行：可能就是它。</translation>
     </message>
+    <message>
+        <source>Nothing was sent. The id %1 is that of %2, which is %3: the engine would answer as if it had started another job and start nothing. Wait until that one has ended, or submit without the id.</source>
+        <translation>什么都没有发送。ID %1 属于 %2，它现在是 %3：引擎会像启动了另一个作业那样应答，实际上什么都不启动。请等它结束，或不带 ID 提交。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::engine::WireDiagnosis</name>
@@ -4622,109 +4630,6 @@
     <message>
         <source>%1 does not have the expected shape: %2 is missing or not %3.</source>
         <translation>%1 的结构不符合预期：%2 缺失，或者不是%3。</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::items::EnvFormModel</name>
-    <message>
-        <source>Option</source>
-        <translation>选项</translation>
-    </message>
-    <message>
-        <source>The key in env</source>
-        <translation>env 中的键</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>What the text says, or the default</source>
-        <translation>文本中的值，或默认值</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>来自</translation>
-    </message>
-    <message>
-        <source>Where the value comes from</source>
-        <translation>值的来源</translation>
-    </message>
-    <message>
-        <source>Job</source>
-        <translation>作业</translation>
-    </message>
-    <message>
-        <source>Checkpoints</source>
-        <translation>检查点</translation>
-    </message>
-    <message>
-        <source>Retries</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Read limits</source>
-        <translation>读取限速</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>Other keys in the text</source>
-        <translation>文本中的其他键</translation>
-    </message>
-    <message>
-        <source>Not an option of env that Sluice knows.</source>
-        <translation>不是 Sluice 所知的 env 选项。</translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation>第 %1 行</translation>
-    </message>
-    <message>
-        <source>engine decides</source>
-        <translation>由引擎决定</translation>
-    </message>
-    <message>
-        <source>default</source>
-        <translation>默认</translation>
-    </message>
-    <message>
-        <source>A BATCH job should not set this: remove it, or switch the job to STREAMING.</source>
-        <translation>BATCH 作业不应设置它：请删除，或把作业切换为 STREAMING。</translation>
-    </message>
-    <message>
-        <source>The engine reads this nowhere.</source>
-        <translation>引擎在任何地方都不读取它。</translation>
-    </message>
-    <message>
-        <source>This is an object or a list: edit it in the text.</source>
-        <translation>这是对象或列表：请在文本中编辑。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be changed here: %2</source>
-        <translation>%1 不能在此更改：%2</translation>
-    </message>
-    <message>
-        <source>set %1</source>
-        <translation>设置 %1</translation>
-    </message>
-    <message>
-        <source>remove %1</source>
-        <translation>删除 %1</translation>
-    </message>
-    <message>
-        <source>This is SQL for Flink, not a SeaTunnel job: it is edited in the text.</source>
-        <translation>这是 Flink 的 SQL，不是 SeaTunnel 作业：请在文本中编辑。</translation>
-    </message>
-    <message>
-        <source>This is an SQL job: its env and tables are edited in the text. To use the form, convert it to HOCON.</source>
-        <translation>这是 SQL 作业：env 和表在文本中编辑。要使用表单，请将其转换为 HOCON。</translation>
     </message>
 </context>
 <context>
@@ -4826,6 +4731,113 @@
     <message>
         <source>The process calls itself %1 and has the uuid %2; both change at every start.</source>
         <translation>进程自称 %1，uuid 为 %2；两者在每次启动时都会改变。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::items::OptionFormModel</name>
+    <message>
+        <source>Option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>The key in the text</source>
+        <translation>文本中的键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What the text says, or the default</source>
+        <translation>文本中的值，或默认值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Where the value comes from</source>
+        <translation>值的来源</translation>
+    </message>
+    <message>
+        <source>This is an SQL job: its env and tables are edited in the text. To use the form, convert it to HOCON.</source>
+        <translation>这是 SQL 作业：env 和表在文本中编辑。要使用表单，请将其转换为 HOCON。</translation>
+    </message>
+    <message>
+        <source>This is SQL for Flink, not a SeaTunnel job: it is edited in the text.</source>
+        <translation>这是 Flink 的 SQL，不是 SeaTunnel 作业：请在文本中编辑。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed here: %2</source>
+        <translation>%1 不能在此更改：%2</translation>
+    </message>
+    <message>
+        <source>remove %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>set %1</source>
+        <translation>设置 %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 且 %2</translation>
+    </message>
+    <message>
+        <source>%1, or %2</source>
+        <translation>%1，或 %2</translation>
+    </message>
+    <message>
+        <source>Other keys in the text</source>
+        <translation>文本中的其他键</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>engine decides</source>
+        <translation>由引擎决定</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>A BATCH job should not set this: remove it, or switch the job to STREAMING.</source>
+        <translation>BATCH 作业不应设置它：请删除，或把作业切换为 STREAMING。</translation>
+    </message>
+    <message>
+        <source>A STREAMING job should not set this: remove it, or switch the job to BATCH.</source>
+        <translation>STREAMING 作业不应设置它：请删除，或把作业切换为 BATCH。</translation>
+    </message>
+    <message>
+        <source>The engine reads this nowhere.</source>
+        <translation>引擎在任何地方都不读取它。</translation>
+    </message>
+    <message>
+        <source>This counts only where %1.</source>
+        <translation>仅当 %1 时它才起作用。</translation>
+    </message>
+    <message>
+        <source>Only one of this and %1 can be set: remove that one first.</source>
+        <translation>它与 %1 只能设置一个：请先删除 %1。</translation>
+    </message>
+    <message>
+        <source>This is an object or a list: edit it in the text.</source>
+        <translation>这是对象或列表：请在文本中编辑。</translation>
+    </message>
+    <message>
+        <source>Not an option of env that Sluice knows.</source>
+        <translation>不是 Sluice 所知的 env 选项。</translation>
+    </message>
+    <message>
+        <source>Not an option of %1 that Sluice knows.</source>
+        <translation>不是 Sluice 所知的 %1 选项。</translation>
     </message>
 </context>
 <context>
@@ -6967,6 +6979,44 @@
     <message>
         <source>Reset %1</source>
         <translation>重置 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::widgets::TableEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Nullable</source>
+        <translation>可为空</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::widgets::TextEditor</name>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>

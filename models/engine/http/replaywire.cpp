@@ -30,7 +30,8 @@ struct ReplayWire::Private
     /// Recorded ms since the beginning of the first round.
     qint64 elapsedMs() const
     {
-        return anchorElapsedMs + static_cast<qint64>(double(clock.steadyMs() - anchorClockMs) * options.speed);
+        return anchorElapsedMs +
+               static_cast<qint64>(double(clock.steadyMs() - anchorClockMs) * options.speed);
     }
     qint64 roundMs() const
     {
