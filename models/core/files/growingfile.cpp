@@ -103,12 +103,27 @@ Result<void> GrowingFile::finish()
             return tl::unexpected(posix::failure("The empty file cannot be removed", errno, path_));
         return {};
     }
+    const bool isThere = isUnderItsName();
     int error = regular_ ? posix::syncFile(file_.number()) : 0;
     if (const int closed = file_.close(); error == 0)
         error = closed;
     if (error != 0)
         return tl::unexpected(posix::failure("The end of it may not have got to the disk", error, path_));
+    if (!isThere)
+        return fail(ErrorCode::Conflict,
+                    "The file was removed, renamed or replaced while it was written: what was written is not "
+                    "under this name.",
+                    path_);
     return {};
+}
+
+bool GrowingFile::isUnderItsName() const
+{
+    struct stat own = {};
+    struct stat named = {};
+    if (!regular_ || ::fstat(file_.number(), &own) != 0)
+        return true;
+    return ::stat(path_.c_str(), &named) == 0 && named.st_ino == own.st_ino && named.st_dev == own.st_dev;
 }
 
 } // namespace sluice

@@ -41,6 +41,8 @@ public:
 
 private:
     GrowingFile() = default;
+    /// False: somebody has removed, renamed or replaced it.
+    bool isUnderItsName() const;
 
     std::string path_;
     posix::Descriptor file_;

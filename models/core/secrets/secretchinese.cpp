@@ -16,7 +16,7 @@ bool endsWithName(std::string_view text, std::size_t end, bool latin)
 {
     for (std::size_t blanks = 0; blanks < kNearby && end > 0 && isBlank(text[end - 1]); ++blanks)
         --end;
-    constexpr std::array<std::string_view, 6> names{"密码", "口令", "密钥", "秘钥", "令牌", "凭证"};
+    constexpr std::array<std::string_view, 7> names{"密码", "口令", "密钥", "秘钥", "令牌", "凭证", "授权码"};
     const std::string_view before = text.substr(0, end);
     if (std::any_of(names.begin(), names.end(),
                     [before](std::string_view name) { return before.ends_with(name); }))

@@ -91,8 +91,9 @@ private:
         ++at_;
         skipBlanks();
         const Level &level = levels_.back();
-        secret_ = level.secret || isSecretName(key.text) || (level.namesSecret && key.text == "value");
-        naming_ = key.text == "name" || key.text == "key";
+        secret_ = level.secret || isSecretName(key.text) ||
+                  (level.namesSecret && (key.text == "value" || key.text == "val"));
+        naming_ = key.text == "name" || key.text == "key" || key.text == "header";
         return value();
     }
 

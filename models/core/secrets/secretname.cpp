@@ -79,14 +79,19 @@ template <std::size_t N> bool holdsOneOf(std::string_view word, const std::array
 }
 
 // Words that hold a secret whatever stands around them, also run together ("jdbcpassword").
-constexpr std::array<std::string_view, 29> kParts{
-    "password",  "passwd",     "passphrase", "passcode",   "credential",    "jaas",       "accesskey",
-    "apikey",    "privatekey", "secretkey",  "accountkey", "encryptionkey", "encryptkey", "cryptokey",
-    "sharedkey", "masterkey",  "authkey",    "signingkey", "storagekey",    "sessionkey", "subscriptionkey",
-    "sessid",    "jsessionid", "密码",       "密钥",       "口令",          "令牌",       "凭证",
-    "秘钥"};
-constexpr std::array<std::string_view, 9> kWords{"otp", "totp", "bearer", "auth", "oauth",
-                                                 "ak",  "sk",   "pass",   "pw"};
+constexpr std::array<std::string_view, 32> kParts{"password",   "passwd",        "passphrase",
+                                                  "passcode",   "credential",    "jaas",
+                                                  "accesskey",  "apikey",        "privatekey",
+                                                  "secretkey",  "accountkey",    "encryptionkey",
+                                                  "encryptkey", "cryptokey",     "sharedkey",
+                                                  "masterkey",  "authkey",       "signingkey",
+                                                  "storagekey", "sessionkey",    "subscriptionkey",
+                                                  "sessid",     "jsessionid",    "密码",
+                                                  "密钥",       "口令",          "令牌",
+                                                  "凭证",       "秘钥",          "授权码",
+                                                  "authcode",   "kerberosticket"};
+constexpr std::array<std::string_view, 10> kWords{"otp", "totp", "bearer", "auth", "oauth",
+                                                  "ak",  "sk",   "pass",   "pw",   "psk"};
 constexpr std::array<std::string_view, 9> kEnds{"token",  "tokens",  "secret",        "secrets", "pwd",
                                                 "cookie", "cookies", "authorization", "auth"};
 // "…key" behind one of these is a secret; behind another word (primary, partition, row) it is not.
@@ -131,6 +136,8 @@ bool isSecretWord(std::string_view word)
 bool isSecretKeyAt(const NameWords &words, std::size_t i)
 {
     const std::string_view word = words.at(i);
+    if (i > 0 && word == "ticket" && words.at(i - 1) == "kerberos")
+        return true;
     return i > 0 && (word == "key" || word == "keys") && isOneOf(words.at(i - 1), kKeyQualifiers);
 }
 

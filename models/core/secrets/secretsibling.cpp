@@ -47,7 +47,7 @@ std::size_t wordEnd(std::string_view text, std::size_t at)
 
 bool isNamedBySibling(std::string_view text, const FoundName &name)
 {
-    if (!sameWord(name.text, "value"))
+    if (!sameWord(name.text, "value") && !sameWord(name.text, "val"))
         return false;
     const std::size_t start = itemStart(text, name.start);
     const std::string_view before = text.substr(start, name.start - start);
@@ -61,7 +61,7 @@ bool isNamedBySibling(std::string_view text, const FoundName &name)
         const std::string_view word = before.substr(at, end - at);
         at = end;
         const std::size_t separator = skip(before, end, false);
-        if ((!sameWord(word, "name") && !sameWord(word, "key")) ||
+        if ((!sameWord(word, "name") && !sameWord(word, "key") && !sameWord(word, "header")) ||
             (byteAt(before, separator) != '=' && byteAt(before, separator) != ':'))
             continue;
         const std::size_t named = skip(before, separator, true);

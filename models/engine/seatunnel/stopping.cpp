@@ -142,9 +142,11 @@ void Stopping::takePost(const Reply &reply)
 void Stopping::look()
 {
     asks_.clear();
-    for (auto lost = looking_.cbegin(); lost != looking_.cend(); ++lost) {
+    // In a cluster that is whole any member knows how the job is, also when the one that was told has gone.
+    const QStringList members = order_.everyMember ? looking_.keys() : order_.members;
+    for (const QString &member : members) {
         RequestSpec spec;
-        spec.member = lost.key();
+        spec.member = member;
         spec.endpoint = Endpoint::JobInfo;
         spec.argument = order_.jobId;
         spec.timeoutMs = std::min(lookTimeoutMs, order_.lookMs);
@@ -158,20 +160,31 @@ void Stopping::look()
 
 void Stopping::takeLook(const Reply &reply)
 {
-    const auto lost = looking_.find(reply.member);
     const auto *const job = std::get_if<JobInfo>(&reply.payload);
-    if (lost != looking_.end() && !reply.error && job) {
-        lost->seen = true;
-        lost->stateText = job->stateText;
-        if (job->known && isBeingStopped(job->state, order_.withSavepoint)) {
-            const Error why =
-                reworded(lost->lost, tr("The answer to the stop was lost. %1 The job is %2 all the same.")
-                                         .arg(sentence(lost->lost), job->stateText));
-            report(reply.member, StopReport::End::Stops, why, job->stateText);
-        }
+    if (!reply.error && job) {
+        const QStringList members = order_.everyMember ? QStringList{reply.member} : looking_.keys();
+        for (const QString &member : members)
+            if (looking_.contains(member))
+                takeState(member, *job, reply.member == member);
     }
     if (openLooks_ == 0 && !looking_.isEmpty() && bound_.isActive())
         next_.start(order_.pauseMs);
+}
+
+/// How the job is, for a member whose answer was lost; `isOwn`: it says so itself.
+void Stopping::takeState(const QString &member, const JobInfo &job, bool isOwn)
+{
+    Looking &lost = looking_[member];
+    if (isOwn || job.known) {
+        lost.seen = true;
+        lost.stateText = job.known || lost.stateText.isEmpty() ? job.stateText : lost.stateText;
+    }
+    if (!job.known || !isBeingStopped(job.state, order_.withSavepoint))
+        return;
+    const Error why =
+        reworded(lost.lost, tr("The answer to the stop was lost. %1 The job is %2 all the same.")
+                                .arg(sentence(lost.lost), job.stateText));
+    report(member, StopReport::End::Stops, why, job.stateText);
 }
 
 void Stopping::giveUp()

@@ -82,6 +82,7 @@ private:
     void takePost(const Reply &reply);
     void look();
     void takeLook(const Reply &reply);
+    void takeState(const QString &member, const JobInfo &job, bool isOwn);
     void giveUp();
     void report(const QString &member, StopReport::End end, const std::optional<Error> &error,
                 const QString &stateText = {});

@@ -156,19 +156,20 @@ Message howItShowed(const HistoryLoss &loss)
     if (loss.operations && !counts)
         return sentence(
             SLUICE_TRANSLATE_NOOP("Finding", "It is another process: it had completed %1 operations and then "
-                                             "%2. It lists none of %3 jobs that it had."),
+                                             "%2. Of the jobs that it had it lists none (%3)."),
             {QString::number(loss.operations->first), QString::number(loss.operations->second), lost});
     if (loss.uuids)
         return sentence(
             SLUICE_TRANSLATE_NOOP("Finding",
                                   "It is another process: its uuid was %1 and is %2. It counted %3 ended "
-                                  "jobs and now %4, and lists none of %5 jobs that it had."),
+                                  "jobs and now %4, and of the jobs that it had it lists none (%5)."),
             {loss.uuids->first, loss.uuids->second, before, now, lost});
     if (loss.operations)
         return sentence(
-            SLUICE_TRANSLATE_NOOP("Finding",
-                                  "It is another process: it had completed %1 operations and then %2. It "
-                                  "counted %3 ended jobs and now %4, and lists none of %5 jobs that it had."),
+            SLUICE_TRANSLATE_NOOP(
+                "Finding",
+                "It is another process: it had completed %1 operations and then %2. It "
+                "counted %3 ended jobs and now %4, and of the jobs that it had it lists none (%5)."),
             {QString::number(loss.operations->first), QString::number(loss.operations->second), before, now,
              lost});
     if (loss.missing.isEmpty())
@@ -224,9 +225,10 @@ Candidates historyLost(const History &history)
                                                  "were cleared, or members that held a part of them were "
                                                  "lost."));
         candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
-            "Finding",
-            "What was known before is kept here. Jobs that ran then have to be submitted again after a look "
-            "at their targets. Configure a map-store, so that the next restart forgets nothing."));
+            "Finding", "What was known before is shown here until the program ends. Jobs that ran then have "
+                       "to be submitted "
+                       "again after a look "
+                       "at their targets. Configure a map-store, so that the next restart forgets nothing."));
         result.append(candidate);
     }
     return result;

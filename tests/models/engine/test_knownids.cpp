@@ -71,6 +71,7 @@ private Q_SLOTS:
     void itIsAskedForOnce();
     void aLostStopWithSavepointNeedsOne_data();
     void aLostStopWithSavepointNeedsOne();
+    void anotherMemberTellsOfALostStop();
 };
 
 void TestKnownIds::anIdThatTheEngineKnows_data()
@@ -177,6 +178,37 @@ void TestKnownIds::aLostStopWithSavepointNeedsOne()
     QTRY_VERIFY(report);
     QCOMPARE(int(report->end), int(isProof ? StopReport::End::Stops : StopReport::End::NoEffect));
     QCOMPARE(server.count("POST"), 1);
+}
+
+// The member that was told takes the stop and is gone: the others know how the job is.
+void TestKnownIds::anotherMemberTellsOfALostStop()
+{
+    auto told = std::make_unique<StubServer>();
+    StubServer other;
+    told->setHandler([](const StubRequest &request) {
+        StubAnswer close;
+        close.how = How::Close;
+        return request.method == "POST" ? close : StubAnswer{500, {}};
+    });
+    other.setHandler([](const StubRequest &) { return StubAnswer{200, job12("CANCELING", "10:00:00")}; });
+    const SystemClock clock;
+    const auto client = networkClient({MemberAddress::fromUrl(told->url(), ApiFlavour::V1).value(),
+                                       MemberAddress::fromUrl(other.url(), ApiFlavour::V1).value()},
+                                      clock);
+    StopOrder order;
+    order.jobId = QStringLiteral("12");
+    order.members = client->members();
+    order.lookMs = 5000;
+    order.pauseMs = 10;
+    Stopping stopping(*client, order);
+    std::optional<StopReport> report;
+    connect(&stopping, &Stopping::reported, this, [&](const StopReport &one) { report = one; });
+    stopping.start();
+    QTRY_VERIFY(report);
+    QCOMPARE(int(report->end), int(StopReport::End::Stops));
+    QCOMPARE(report->member, told->member());
+    QCOMPARE(told->count("POST"), 1);
+    QCOMPARE(other.count("POST"), 0);
 }
 
 QTEST_GUILESS_MAIN(TestKnownIds)

@@ -139,6 +139,8 @@ private Q_SLOTS:
     void growsWithEachReply_data();
     void growsWithEachReply();
     void nothingRecordedCostsNoFile();
+    void aFileThatGoesAwayIsTold_data();
+    void aFileThatGoesAwayIsTold();
     void cannotWrite();
     void ownRefusalsAreNotRecorded();
     void secretsAreMasked();
@@ -282,6 +284,38 @@ void TestRecording::nothingRecordedCostsNoFile()
         QVERIFY(again.start(0));
     }
     QCOMPARE(content(path), before);
+}
+
+void TestRecording::aFileThatGoesAwayIsTold_data()
+{
+    QTest::addColumn<bool>("moved");
+    QTest::addColumn<bool>("another");
+    QTest::newRow("removed") << false << false;
+    QTest::newRow("renamed") << true << false;
+    QTest::newRow("another in its place") << true << true;
+}
+
+void TestRecording::aFileThatGoesAwayIsTold()
+{
+    QFETCH(bool, moved);
+    QFETCH(bool, another);
+    QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("r.jsonl"));
+    FakeWire wire;
+    Recorder recorder(wire, "v2", path);
+    QVERIFY(recorder.start(0));
+    wire.tell(get(1, "/overview", "{}"));
+    QVERIFY(moved ? QFile::rename(path, path + QStringLiteral(".1")) : QFile::remove(path));
+    if (another) {
+        QFile other(path);
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write("x") == 1);
+    }
+    wire.tell(get(2, "/overview", "{}"));
+    const Result<void> finished = recorder.finish();
+    QVERIFY(!finished);
+    QCOMPARE(finished.error().code, ErrorCode::Conflict);
+    if (moved)
+        QCOMPARE(Recording::load(path + QStringLiteral(".1"))->size(), 3); // with the header: nothing is lost
 }
 
 void TestRecording::cannotWrite()
