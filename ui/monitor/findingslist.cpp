@@ -38,7 +38,7 @@ FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
     table_->setModel(filter_);
     table_->sortByColumn(-1, Qt::AscendingOrder); // the model's own order: open first, the worst first
     table_->setItemDelegate(new FindingsDelegate(table_));
-    table_->setColumnWidths({13, 24, 60, 10, 12, 10, 10, 26});
+    table_->setColumnWidths({13, 24, 60, 20, 12, 20, 10, 26}); // of another day a time has its date
     table_->horizontalHeader()->setMinimumSectionSize(60);
     auto *sentence = new widgets::FillColumn(table_->horizontalHeader(), FindingsModel::Sentence, 28);
     sentence->setYielding({FindingsModel::Cluster, FindingsModel::Until, FindingsModel::Since});

@@ -135,7 +135,7 @@ void MainWindow::submit(editor::EditorPage &page, const QString &savepointJob)
     if (clusters_->monitor(target) == nullptr)
         watch(target);
     if (clusters_->monitor(target) != nullptr)
-        submit_->begin(page, savepointJob);
+        submit_->begin(page, files_->title(&page), savepointJob);
 }
 
 void MainWindow::resume(editor::EditorPage *page, const QString &cluster, const QString &jobId)

@@ -69,7 +69,6 @@ SubmitRequest SubmitFlow::requestFor(const editing::Document &document, const QS
 {
     SubmitRequest request;
     request.cluster = pages_.identity(clusters_.target());
-    request.file = document.title();
     // Read anew: what it includes may have changed. The sheet stands over the window, so that the text cannot
     // change under it.
     describeJob(document.analysis().again(), request);
@@ -87,10 +86,11 @@ SubmitRequest SubmitFlow::requestFor(const editing::Document &document, const QS
     return request;
 }
 
-void SubmitFlow::begin(editor::EditorPage &page, const QString &savepointJob)
+void SubmitFlow::begin(editor::EditorPage &page, const QString &name, const QString &savepointJob)
 {
-    file_ = page.document()->title();
+    file_ = name;
     SubmitRequest request = requestFor(*page.document(), savepointJob);
+    request.file = name;
     const QString key = keyOf(page);
     const QMap<QString, QString> known = values_.value(key);
     for (monitorui::SubmitVariable &variable : request.variables)

@@ -38,7 +38,8 @@ public:
 
     /// Asks, and submits to the target cluster when the person confirms; `savepointJob` is proposed to go on
     /// from, empty: a new job. Precondition: the target is watched.
-    void begin(editor::EditorPage &page, const QString &savepointJob = {});
+    /// `name`: what the page's tab calls its file.
+    void begin(editor::EditorPage &page, const QString &name, const QString &savepointJob = {});
     /// Gives a page that was opened what its variables were given before, for as long as the program runs.
     void takeUp(editor::EditorPage &page);
     /// The file that was last begun with; its name, for sentences.

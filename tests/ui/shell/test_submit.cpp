@@ -18,6 +18,7 @@
 #include "ui/widgets/flowtext.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
@@ -418,6 +419,24 @@ private Q_SLOTS:
         sheet = submitting(fixture);
         QVERIFY(sheet != nullptr);
         QVERIFY2(!sheet->notes().contains(QLatin1String("not known")), qPrintable(sheet->notes()));
+    }
+
+    void filesOfOneNameAreToldApart()
+    {
+        StubEngine engine;
+        WindowFixture fixture;
+        engine.join(fixture);
+        QVERIFY(QDir(fixture.folder.path()).mkdir(QStringLiteral("a")));
+        QVERIFY(QDir(fixture.folder.path()).mkdir(QStringLiteral("b")));
+        const QByteArray text = "env { job.mode = BATCH }\nsource { FakeSource {} }\nsink { Console {} }\n";
+        fixture.window->openPaths(
+            {fixture.writeFile("a/job.conf", text), fixture.writeFile("b/job.conf", text)});
+        SubmitSheet *const sheet = submitting(fixture);
+        QVERIFY(sheet != nullptr);
+        const auto texts = sheet->findChildren<widgets::FlowText *>();
+        QVERIFY(std::any_of(texts.begin(), texts.end(), [](const widgets::FlowText *one) {
+            return one->text().contains(QLatin1String("b/job.conf"));
+        }));
     }
 
     void includesAreSent()
