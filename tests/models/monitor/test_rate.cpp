@@ -20,7 +20,7 @@ QList<CounterPoint> seen(const std::function<qint64(qint64)> &counter, qint64 un
                          qint64 betweenMs = 70)
 {
     monitor::SeriesBook book;
-    const monitor::SeriesBook::Handle series = book.begin(QStringLiteral("1"), 0);
+    const monitor::SeriesBook::Handle series = book.begin(QStringLiteral("1"), 0, {});
     for (qint64 timeMs = 0; timeMs <= untilMs; timeMs += sweepMs) {
         for (const qint64 at : {timeMs, timeMs + betweenMs}) {
             engine::JobCounters counters;
