@@ -625,10 +625,6 @@
         <translation>引擎重启过。没有 map-store 时，它只把作业及其历史保存在内存中。</translation>
     </message>
     <message>
-        <source>What was known before is kept here. Jobs that ran then have to be submitted again after a look at their targets. Configure a map-store, so that the next restart forgets nothing.</source>
-        <translation>之前已知的信息保留在这里。当时运行的作业在检查目标端之后需要重新提交。请配置 map-store，使下次重启不再丢失。</translation>
-    </message>
-    <message>
         <source>%1 rows were read and %2 handed to the sink where one run moves %3: %4 times over.</source>
         <translation>一次运行应为 %3 行，实际读取 %1 行并交给 sink %2 行：共 %4 遍。</translation>
     </message>
@@ -981,14 +977,6 @@
         <translation>请确认期间没有人再次提交它：两个作业会把同样的行写入两次。</translation>
     </message>
     <message>
-        <source>It is another process: its uuid was %1 and is %2. It counted %3 ended jobs and now %4, and lists none of %5 jobs that it had.</source>
-        <translation>这已是另一个进程：其 uuid 原为 %1，现为 %2。它原先统计有 %3 个已结束的作业，现在为 %4 个；它原有的 %5 个作业一个也没有列出。</translation>
-    </message>
-    <message>
-        <source>It is another process: it had completed %1 operations and then %2. It counted %3 ended jobs and now %4, and lists none of %5 jobs that it had.</source>
-        <translation>这已是另一个进程：它原先已完成 %1 次操作，随后只有 %2 次。它原先统计有 %3 个已结束的作业，现在为 %4 个；它原有的 %5 个作业一个也没有列出。</translation>
-    </message>
-    <message>
         <source>It counted %1 ended jobs and now none.</source>
         <translation>它原先统计有 %1 个已结束的作业，现在一个也没有。</translation>
     </message>
@@ -1061,10 +1049,6 @@
         <translation>这是另一个进程：其 uuid 原为 %1，现为 %2。它原有的 %3 个作业一个也没有列出。</translation>
     </message>
     <message>
-        <source>It is another process: it had completed %1 operations and then %2. It lists none of %3 jobs that it had.</source>
-        <translation>这是另一个进程：它先前已完成 %1 次操作，之后为 %2 次。它原有的 %3 个作业一个也没有列出。</translation>
-    </message>
-    <message>
         <source>%1 ended jobs are in no list any more, and they were too young to have expired.</source>
         <translation>%1 个已结束的作业不再出现在任何列表中，而它们还没到过期的时候。</translation>
     </message>
@@ -1091,6 +1075,22 @@
     <message>
         <source>Read the error in its log, and look at its heap and its master. Do not conclude that its jobs stopped: they may go on writing.</source>
         <translation>请在其日志中查看该错误，并检查它的堆内存和主节点。不要据此认为其作业已停止：它们可能仍在写入。</translation>
+    </message>
+    <message>
+        <source>It is another process: it had completed %1 operations and then %2. Of the jobs that it had it lists none (%3).</source>
+        <translation>这是另一个进程：它曾完成 %1 次操作，之后是 %2 次。它原有的作业一个也没有列出（%3 个）。</translation>
+    </message>
+    <message>
+        <source>It is another process: its uuid was %1 and is %2. It counted %3 ended jobs and now %4, and of the jobs that it had it lists none (%5).</source>
+        <translation>这是另一个进程：它的 uuid 曾是 %1，现在是 %2。它曾统计到 %3 个已结束的作业，现在是 %4 个，原有的作业一个也没有列出（%5 个）。</translation>
+    </message>
+    <message>
+        <source>It is another process: it had completed %1 operations and then %2. It counted %3 ended jobs and now %4, and of the jobs that it had it lists none (%5).</source>
+        <translation>这是另一个进程：它曾完成 %1 次操作，之后是 %2 次。它曾统计到 %3 个已结束的作业，现在是 %4 个，原有的作业一个也没有列出（%5 个）。</translation>
+    </message>
+    <message>
+        <source>What was known before is shown here until the program ends. Jobs that ran then have to be submitted again after a look at their targets. Configure a map-store, so that the next restart forgets nothing.</source>
+        <translation>之前已知的内容会在这里显示到程序结束。当时运行的作业需要在检查其目标之后重新提交。请配置 map-store，使下次重启不会遗忘任何内容。</translation>
     </message>
 </context>
 <context>
