@@ -80,7 +80,8 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QLatin1String("58900")) && said.contains(QLatin1String("2645")),
                  qPrintable(said));
         // That the counts are equal shows nothing.
-        QVERIFY2(said.contains(QLatin1String("it lists none (3)")) && !said.contains(QLatin1String("counted")),
+        QVERIFY2(said.contains(QLatin1String("it lists none (3)")) &&
+                     !said.contains(QLatin1String("counted")),
                  qPrintable(said));
     }
 
