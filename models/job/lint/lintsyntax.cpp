@@ -128,10 +128,18 @@ public:
             what.starts_with("//"))
             return;
         fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Put it in double quotes")},
-            {{error_.span.offset, error_.span.length, quoted(what)}});
+            {{error_.span.offset, error_.span.length, quoted(meant(what))}});
     }
 
 private:
+    /// Who writes 'x' means the text x; no quotes of this kind are known to either language.
+    static std::string_view meant(std::string_view what)
+    {
+        const bool single = what.size() >= 2 && what.front() == '\'' && what.back() == '\'' &&
+                            what.find('\'', 1) == what.size() - 1;
+        return single ? what.substr(1, what.size() - 2) : what;
+    }
+
     void fix(Message title, TextEdits edits, bool safe = true)
     {
         problem_.fixes.push_back({std::move(title), [edits] { return edits; }, safe});
@@ -155,7 +163,7 @@ private:
         if (what.empty() || what.find('"') != std::string_view::npos)
             return;
         fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Put the value in double quotes")},
-            {{value.offset, value.length, quoted(what)}});
+            {{value.offset, value.length, quoted(meant(what))}});
     }
 
     void escape()
@@ -173,6 +181,10 @@ private:
         while (end > error_.span.offset + 1 &&
                std::string_view(" \t\r,").find(text_[end - 1]) != std::string_view::npos)
             --end;
+        // Lines that end in a carriage return alone are one line here: what belongs into the quotes is
+        // unknown.
+        if (text_.substr(error_.span.offset, end - error_.span.offset).find('\r') != std::string_view::npos)
+            return;
         fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Close the quote at the end of the line")},
             {{end, 0, "\""}});
     }

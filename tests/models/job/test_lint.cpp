@@ -22,6 +22,8 @@ private Q_SLOTS:
     void fixIsNothingWhereTheTextHasNoPlaceForIt();
     void thousandsOfUnknownOptionsAreNotAllNamed();
     void errorsAreNamedBehindThousandsOfHints();
+    void singleQuotesAreTakenOff_data();
+    void singleQuotesAreTakenOff();
     void thousandsOfMistakesAreCounted();
     void aMisspeltBlockIsRenamed();
     void anOptionUnderADottedKeyIsMovedIntoEnv();
@@ -141,6 +143,33 @@ void TestLint::errorsAreNamedBehindThousandsOfHints()
         std::is_sorted(problems.begin(), problems.end(), [](const job::Problem &a, const job::Problem &b) {
             return a.span.offset < b.span.offset;
         }));
+}
+
+void TestLint::singleQuotesAreTakenOff_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("fixed"); // empty: nothing is offered
+    QTest::newRow("JSON") << QByteArray("{\"env\": {\"job.mode\": 'BATCH'}}")
+                          << QByteArray("{\"env\": {\"job.mode\": \"BATCH\"}}");
+    QTest::newRow("carriage returns alone")
+        << QByteArray("{\"a\": \"1\r \"b\": {\r \"c\": 2}}") << QByteArray();
+}
+
+void TestLint::singleQuotesAreTakenOff()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, fixed);
+    const hocon::Tree tree = hocon::Tree::parse(text.toStdString(), hocon::Syntax::Json);
+    const std::vector<job::Problem> problems = job::lint(tree);
+    QByteArray got;
+    for (const job::Problem &problem : problems)
+        for (const job::Fix &fix : problem.fixes)
+            if (got.isEmpty() && problem.code == "syntax")
+                got = QByteArray::fromStdString(applied(tree.text(), fix.edits()));
+    if (!fixed.isEmpty())
+        QCOMPARE(got, fixed);
+    else
+        QVERIFY2(!got.endsWith('"'), got); // the lines behind it would become a part of the value
 }
 
 void TestLint::thousandsOfMistakesAreCounted()
