@@ -124,7 +124,7 @@ public:
     void quoteSpan()
     {
         const std::string_view what = text_.substr(error_.span.offset, error_.span.length);
-        if (what.empty() || what.find_first_of("\n\"") != std::string_view::npos || what.starts_with('#') ||
+        if (what.empty() || what.find_first_of("\n\r\"") != std::string_view::npos || what.starts_with('#') ||
             what.starts_with("//"))
             return;
         fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Put it in double quotes")},
@@ -160,7 +160,7 @@ private:
             return;
         const TextSpan value = valueOn(text_, separator, end);
         const std::string_view what = text_.substr(value.offset, value.length);
-        if (what.empty() || what.find('"') != std::string_view::npos)
+        if (what.empty() || what.find_first_of("\r\"") != std::string_view::npos)
             return;
         fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Put the value in double quotes")},
             {{value.offset, value.length, quoted(meant(what))}});
