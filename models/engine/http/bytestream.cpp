@@ -1,5 +1,6 @@
 #include "models/engine/http/bytestream.h"
 
+#include "models/engine/http/exchange.h"
 #include "models/engine/http/networkerror.h"
 #include "models/engine/http/rawreply.h"
 #include "models/engine/http/wirediagnosis.h"
@@ -39,8 +40,7 @@ void ByteStream::start()
 {
     if (reply_ || ended_)
         return;
-    const QUrl url =
-        QUrl::fromEncoded(server_.base.toEncoded() + request_.prefix.toLatin1() + request_.path.toLatin1());
+    const QUrl url = urlOf(server_, request_);
     route_ = Route::to(url);
     if (route_.error) {
         const Error error{route_.error->code, route_.error->message, server_.name.toStdString()};

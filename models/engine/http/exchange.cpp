@@ -5,15 +5,11 @@
 
 namespace sluice::engine {
 
-namespace {
-
 QUrl urlOf(const Address &server, const HttpRequest &request)
 {
     // The path is percent-encoded already and must go out as it is.
     return QUrl::fromEncoded(server.base.toEncoded() + request.prefix.toLatin1() + request.path.toLatin1());
 }
-
-} // namespace
 
 Exchange::Exchange(const Address &server, const HttpRequest &request, const AddressHints &hints,
                    const Clock &clock, QObject *parent)

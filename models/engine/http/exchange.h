@@ -15,6 +15,9 @@ class Clock;
 
 namespace sluice::engine {
 
+/// Where a request to a server goes.
+QUrl urlOf(const Address &server, const HttpRequest &request);
+
 /// One HTTP exchange: is on its way from the moment it is made, follows no redirect, and ends with
 /// finished(), once, never before the constructor has returned. Gives up while receiving when the body grows
 /// over the cap. GetExchange asks, DirectExchange sends what must go out once. Private to models/engine.

@@ -1,5 +1,6 @@
 #include "models/engine/seatunnel/stopping.h"
 
+#include "models/engine/seatunnel/joblook.h"
 #include "models/engine/seatunnel/wording.h"
 
 #include <QRegularExpression>
@@ -9,8 +10,6 @@
 namespace sluice::engine {
 
 namespace {
-
-constexpr int lookTimeoutMs = 5000;
 
 /// Of a stop with savepoint only what ends in one tells: a job that was cancelled has none to go on from.
 bool isBeingStopped(JobState state, bool withSavepoint)
@@ -63,11 +62,7 @@ void Stopping::start()
     if (!order_.lookFirst || order_.members.isEmpty())
         return begin();
     for (const QString &member : std::as_const(order_.members)) {
-        RequestSpec spec;
-        spec.member = member;
-        spec.endpoint = Endpoint::JobInfo;
-        spec.argument = order_.jobId;
-        spec.timeoutMs = std::min(lookTimeoutMs, order_.lookMs);
+        const RequestSpec spec = jobLook(member, order_.jobId, order_.lookMs);
         ++openAsks_;
         asks_.append(transport_.send(
             spec, this, [this, member](const Reply &reply, const RawReply &) { takeHolder(member, reply); }));
@@ -145,11 +140,7 @@ void Stopping::look()
     // In a cluster that is whole any member knows how the job is, also when the one that was told has gone.
     const QStringList members = order_.everyMember ? looking_.keys() : order_.members;
     for (const QString &member : members) {
-        RequestSpec spec;
-        spec.member = member;
-        spec.endpoint = Endpoint::JobInfo;
-        spec.argument = order_.jobId;
-        spec.timeoutMs = std::min(lookTimeoutMs, order_.lookMs);
+        const RequestSpec spec = jobLook(member, order_.jobId, order_.lookMs);
         ++openLooks_;
         asks_.append(transport_.send(spec, this, [this](const Reply &reply, const RawReply &) {
             --openLooks_;

@@ -1,5 +1,6 @@
 #include "models/engine/seatunnel/submission.h"
 
+#include "models/engine/seatunnel/joblook.h"
 #include "models/engine/seatunnel/wording.h"
 
 #include <QRandomGenerator>
@@ -10,7 +11,6 @@ namespace sluice::engine {
 
 namespace {
 
-constexpr int lookTimeoutMs = 5000;
 constexpr int roundsPerList = 5; // a list costs the engine 20 ms a job
 
 } // namespace
@@ -45,24 +45,15 @@ Submission::~Submission()
         look.cancel();
 }
 
-RequestSpec Submission::lookAt(const QString &member) const
-{
-    RequestSpec spec;
-    spec.member = member;
-    spec.endpoint = Endpoint::JobInfo;
-    spec.argument = order_.jobId;
-    spec.timeoutMs = std::min(lookTimeoutMs, order_.lookMs);
-    return spec;
-}
-
 void Submission::start()
 {
     if (!idWasGiven_)
         return post();
-    transport_.send(lookAt(order_.member), this, [this](const Reply &reply, const RawReply &) {
-        if (takeBefore(reply))
-            post();
-    });
+    transport_.send(jobLook(order_.member, order_.jobId, order_.lookMs), this,
+                    [this](const Reply &reply, const RawReply &) {
+                        if (takeBefore(reply))
+                            post();
+                    });
 }
 
 bool Submission::takeBefore(const Reply &reply)
@@ -143,12 +134,7 @@ void Submission::takePost(const Reply &reply)
 
 void Submission::look()
 {
-    const auto ask = [this](const QString &member, Endpoint endpoint, const QString &argument) {
-        RequestSpec spec;
-        spec.member = member;
-        spec.endpoint = endpoint;
-        spec.argument = argument;
-        spec.timeoutMs = std::min(lookTimeoutMs, order_.lookMs);
+    const auto ask = [this](const RequestSpec &spec) {
         ++open_;
         looks_.append(transport_.send(spec, this, [this](const Reply &reply, const RawReply &) {
             --open_;
@@ -160,9 +146,12 @@ void Submission::look()
     const QStringList members = transport_.members();
     const bool lists = order_.running && rounds_++ % roundsPerList == 0;
     for (const QString &member : members) {
-        ask(member, Endpoint::JobInfo, order_.jobId);
+        RequestSpec spec = jobLook(member, order_.jobId, order_.lookMs);
+        ask(spec);
+        spec.endpoint = Endpoint::RunningJobs;
+        spec.argument.clear();
         if (lists)
-            ask(member, Endpoint::RunningJobs, {});
+            ask(spec);
     }
 }
 

@@ -73,7 +73,6 @@ Q_SIGNALS:
     void finished(const sluice::engine::SubmitReport &report);
 
 private:
-    RequestSpec lookAt(const QString &member) const;
     /// What the engine says of an id that was given, before the POST. False: it would start nothing.
     bool takeBefore(const Reply &reply);
     void post();
