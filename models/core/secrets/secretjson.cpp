@@ -1,9 +1,8 @@
-#include "models/core/jsonstring.h"
+#include "models/core/jsonwalk.h"
 #include "models/core/secrets/secrets.h"
 #include "models/core/secrets/secretscan.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace sluice {
 
@@ -17,119 +16,60 @@ struct JsonSecret
     bool bare = false; ///< a number: what stands in for it needs quotes
 };
 
-/// Walks JSON without recursion, checks it, and collects its secrets and the blanks between its values.
-class JsonWalk
+/// Collects the secrets of JSON and the blanks between its values.
+class SecretVisitor
 {
 public:
-    JsonWalk(std::string_view json, int depth)
+    SecretVisitor(std::string_view json, int depth)
         : json_(json)
         , depth_(depth)
     {
     }
 
-    /// False when it is no JSON.
-    bool run()
-    {
-        skipBlanks();
-        if (!value())
-            return false;
-        while (!levels_.empty()) {
-            skipBlanks();
-            Level &level = levels_.back();
-            if (byteAt(json_, at_) == (level.object ? '}' : ']')) {
-                ++at_;
-                levels_.pop_back();
-                continue;
-            }
-            if (!std::exchange(level.empty, false)) {
-                if (byteAt(json_, at_) != ',')
-                    return false;
-                ++at_;
-                skipBlanks();
-            }
-            secret_ = level.secret;
-            naming_ = false;
-            if (!(level.object ? member() : value()))
-                return false;
-        }
-        skipBlanks();
-        return at_ == json_.size();
-    }
     const std::vector<JsonSecret> &secrets() const { return secrets_; }
-    const std::vector<TextSpan> &blanks() const { return blanks_; }
+    const std::vector<TextSpan> &allBlanks() const { return blanks_; }
 
-private:
-    struct Level
-    {
-        bool object = false;
-        bool secret = false;      ///< everything below it is
-        bool namesSecret = false; ///< {"name": "password", "value": …}
-        bool empty = true;        ///< nothing was read in it yet
-    };
+    void blanks(TextSpan span) { blanks_.push_back(span); }
+    void begins(bool /*object*/) { levels_.push_back({secret_}); }
+    void ends() { levels_.pop_back(); }
 
-    void skipBlanks()
+    void item()
     {
-        const std::size_t start = at_;
-        while (at_ < json_.size() && (isBlank(json_[at_]) || json_[at_] == '\n' || json_[at_] == '\r'))
-            ++at_;
-        if (at_ > start)
-            blanks_.push_back({start, at_ - start});
+        secret_ = levels_.back().secret;
+        naming_ = false;
     }
 
-    bool member()
+    void key(const JsonString &key, std::size_t quote)
     {
-        if (byteAt(json_, at_) != '"')
-            return false;
-        const JsonString key = jsonStringAt(json_, at_);
-        if (!key.valid)
-            return false;
-        hideParts(key, at_);
-        at_ = key.end;
-        skipBlanks();
-        if (byteAt(json_, at_) != ':')
-            return false;
-        ++at_;
-        skipBlanks();
+        hideParts(key, quote);
         const Level &level = levels_.back();
         secret_ = level.secret || isSecretName(key.text) ||
                   (level.namesSecret && (key.text == "value" || key.text == "val"));
         naming_ = key.text == "name" || key.text == "key" || key.text == "header";
-        return value();
     }
 
-    bool value()
+    void string(const JsonString &text, std::size_t quote)
     {
-        const char c = byteAt(json_, at_);
-        if (c == '{' || c == '[') {
-            levels_.push_back({c == '{', secret_});
-            ++at_;
-            return true;
-        }
-        if (c == '"')
-            return string();
-        for (const std::string_view word : {"true", "false", "null"}) {
-            if (json_.substr(at_).starts_with(word)) {
-                at_ += word.size();
-                return true;
-            }
-        }
-        return number();
-    }
-
-    bool string()
-    {
-        const JsonString text = jsonStringAt(json_, at_);
-        if (!text.valid)
-            return false;
         if (!secret_)
-            hideParts(text, at_);
+            hideParts(text, quote);
         else if (!isHarmlessValue(text.text))
-            secrets_.push_back({{at_ + 1, text.end - at_ - 2}});
+            secrets_.push_back({{quote + 1, text.end - quote - 2}});
         if (naming_ && isSecretName(text.text))
             levels_.back().namesSecret = true;
-        at_ = text.end;
-        return true;
     }
+
+    void number(TextSpan span)
+    {
+        if (secret_)
+            secrets_.push_back({span, true});
+    }
+
+private:
+    struct Level
+    {
+        bool secret = false;      ///< everything below it is
+        bool namesSecret = false; ///< {"name": "password", "value": …}
+    };
 
     void hideParts(const JsonString &string, std::size_t quote)
     {
@@ -138,43 +78,8 @@ private:
             secrets_.push_back({span});
     }
 
-    bool digits()
-    {
-        const std::size_t start = at_;
-        while (isDigit(byteAt(json_, at_)))
-            ++at_;
-        return at_ > start;
-    }
-
-    bool number()
-    {
-        const std::size_t start = at_;
-        if (byteAt(json_, at_) == '-')
-            ++at_;
-        const bool zero = byteAt(json_, at_) == '0';
-        const std::size_t first = at_;
-        if (!digits() || (zero && at_ > first + 1))
-            return false;
-        if (byteAt(json_, at_) == '.') {
-            ++at_;
-            if (!digits())
-                return false;
-        }
-        if (lower(byteAt(json_, at_)) == 'e') {
-            ++at_;
-            if (byteAt(json_, at_) == '+' || byteAt(json_, at_) == '-')
-                ++at_;
-            if (!digits())
-                return false;
-        }
-        if (secret_)
-            secrets_.push_back({{start, at_ - start}, true});
-        return true;
-    }
-
     std::string_view json_;
     int depth_;
-    std::size_t at_ = 0;
     std::vector<Level> levels_;
     std::vector<JsonSecret> secrets_;
     std::vector<TextSpan> blanks_;
@@ -186,11 +91,11 @@ private:
 
 std::optional<std::vector<TextSpan>> secretSpansOfJson(std::string_view json, int depth)
 {
-    JsonWalk walk(json, depth);
-    if (!walk.run())
+    SecretVisitor found(json, depth);
+    if (JsonWalk(json, found).run())
         return std::nullopt;
     std::vector<TextSpan> spans;
-    for (const JsonSecret &secret : walk.secrets())
+    for (const JsonSecret &secret : found.secrets())
         spans.push_back(secret.span);
     return spans;
 }
@@ -200,15 +105,15 @@ std::optional<std::vector<TextSpan>> secretSpansOfJson(std::string_view json, in
 std::optional<std::string> maskedJson(std::string_view json, JsonBlanks blanks)
 {
     constexpr int deepestText = 4;
-    detail::JsonWalk walk(json, deepestText);
-    if (!walk.run())
+    detail::SecretVisitor found(json, deepestText);
+    if (JsonWalk(json, found).run())
         return std::nullopt;
     const std::string mask(kMaskedSecret);
     TextEdits edits;
-    for (const detail::JsonSecret &secret : walk.secrets())
+    for (const detail::JsonSecret &secret : found.secrets())
         edits.push_back({secret.span.offset, secret.span.length, secret.bare ? '"' + mask + '"' : mask});
     if (blanks == JsonBlanks::Removed)
-        for (const TextSpan &span : walk.blanks())
+        for (const TextSpan &span : found.allBlanks())
             edits.push_back({span.offset, span.length, {}});
     std::sort(edits.begin(), edits.end(),
               [](const TextEdit &a, const TextEdit &b) { return a.offset < b.offset; });
