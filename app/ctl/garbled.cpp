@@ -36,9 +36,10 @@ void tellGarbled(const JobFile &file, std::string_view printed)
                  std::to_string(problem->place.column) + ": " + problem->message.english() +
                  " It was read as " + std::string(encodingName(file.encoding)) + " here.");
     if (const auto broken = firstInvalidUtf8(file.job.text()))
-        tellLine(placeIn(file, *broken) +
-                 ": This byte is not part of any UTF-8 character. The engine reads it "
-                 "as U+FFFD, without an error, and so it is printed.");
+        tellLine(placeIn(file, *broken) + ": This byte is not part of any UTF-8 character. " +
+                 (file.job.sql() != nullptr
+                      ? "The engine refuses a .sql file that has one; here it is printed as U+FFFD."
+                      : "The engine reads it as U+FFFD, without an error, and so it is printed."));
     if (const auto halves = hocon::halfCharacters(file.job.text()); !halves.empty())
         tellLine(placeIn(file, halves.front().offset) +
                  ": This escape is half a character. The engine makes a ? of it, and so it is printed.");
@@ -72,6 +73,12 @@ std::optional<Error> whyLossy(const JobFile &file, std::string_view printed)
 std::optional<Error> whyNotForEngine(const JobFile &file)
 {
     const job::Problem *const problem = encodingProblem(file);
+    const auto broken = file.job.sql() != nullptr ? firstInvalidUtf8(file.job.text()) : std::nullopt;
+    if (problem == nullptr && broken)
+        return Error{ErrorCode::Unsupported,
+                     "This byte is not part of any UTF-8 character, and the engine refuses a .sql file that "
+                     "has one. Put the right character here.",
+                     placeIn(file, *broken)};
     if (problem == nullptr)
         return std::nullopt;
     return Error{ErrorCode::Unsupported,

@@ -54,7 +54,7 @@ struct Analysis::Data
             if (!source.origin)
                 return;
             const std::size_t own = found.size();
-            std::vector<Problem> more = originProblems(tree.text(), *source.origin);
+            std::vector<Problem> more = originProblems(tree.text(), *source.origin, kind);
             std::move(more.begin(), more.end(), std::back_inserter(found));
             std::inplace_merge(
                 found.begin(), found.begin() + static_cast<std::ptrdiff_t>(own), found.end(),

@@ -333,7 +333,8 @@ constexpr std::array<ExplanationText, 53> texts = {{
                            "The bytes of the file, or some of them, are not UTF-8. Where nothing in the file "
                            "proves its encoding, it was guessed from the characters."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
-                           "The engine reads every file as UTF-8. It refuses UTF-16; in GBK and Latin-1 it "
+                           "The engine reads every file as UTF-8. It refuses UTF-16, and a .sql file with "
+                           "one byte that is none; in GBK and Latin-1 it "
                            "replaces what it does not understand, so names, queries and passwords with "
                            "other than ASCII characters are wrong without an error."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",

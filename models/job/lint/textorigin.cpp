@@ -37,7 +37,9 @@ bool isWide(Encoding encoding)
     return encoding >= Encoding::Utf16Le && encoding <= Encoding::Utf32Be;
 }
 
-void otherEncoding(const std::string &text, const TextOrigin &origin, const LineIndex &lines,
+/// Measured on 2.3.8: its reader of SQL stops at the first byte that is no UTF-8 (MalformedInputException),
+/// the others put U+FFFD in its place.
+void otherEncoding(const std::string &text, const TextOrigin &origin, FileKind kind, const LineIndex &lines,
                    std::vector<Problem> &problems)
 {
     const bool wide = isWide(origin.encoding);
@@ -48,18 +50,19 @@ void otherEncoding(const std::string &text, const TextOrigin &origin, const Line
     std::size_t length = 1;
     utf::utf8At(text, first, length);
     problems.push_back(problemAt(
-        lines, "not-utf8", wide ? ProblemSeverity::Error : ProblemSeverity::Warning,
+        lines, "not-utf8", wide || isSql(kind) ? ProblemSeverity::Error : ProblemSeverity::Warning,
         {first, std::min(length, text.size() - first)},
-        wide ? Message{kContext,
-                       SLUICE_TRANSLATE_NOOP("Problem", "The file is %1. The engine reads UTF-8 only, so it "
-                                                        "refuses this file."),
-                       {name}}
-             : Message{kContext,
-                       SLUICE_TRANSLATE_NOOP("Problem",
-                                             "The file is %1. The engine reads it as UTF-8: what is "
-                                             "not ASCII, from here on, reaches it garbled, without "
-                                             "an error."),
-                       {name}}));
+        wide || isSql(kind)
+            ? Message{kContext,
+                      SLUICE_TRANSLATE_NOOP("Problem", "The file is %1. The engine reads UTF-8 only, so it "
+                                                       "refuses this file."),
+                      {name}}
+            : Message{kContext,
+                      SLUICE_TRANSLATE_NOOP("Problem",
+                                            "The file is %1. The engine reads it as UTF-8: what is "
+                                            "not ASCII, from here on, reaches it garbled, without "
+                                            "an error."),
+                      {name}}));
     std::vector<Fix> &fixes = problems.back().fixes;
     fixes.push_back(recodingFix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Convert to UTF-8")},
                                 {Encoding::Utf8, false}));
@@ -70,17 +73,23 @@ void otherEncoding(const std::string &text, const TextOrigin &origin, const Line
                                     {*origin.alternative, true}));
 }
 
-void brokenBytes(const std::string &text, const LineIndex &lines, std::vector<Problem> &problems)
+void brokenBytes(const std::string &text, FileKind kind, const LineIndex &lines,
+                 std::vector<Problem> &problems)
 {
     const std::optional<std::size_t> first = firstInvalidUtf8(text);
     if (!first)
         return;
-    problems.push_back(
-        problemAt(lines, "not-utf8", ProblemSeverity::Warning, {*first, 1},
-                  {kContext, SLUICE_TRANSLATE_NOOP("Problem",
-                                                   "This byte is not part of any UTF-8 character. The engine "
-                                                   "reads it as U+FFFD, without an error. Put the right "
-                                                   "character here.")}));
+    const char *const said =
+        isSql(kind)
+            ? SLUICE_TRANSLATE_NOOP("Problem",
+                                    "This byte is not part of any UTF-8 character. The engine refuses "
+                                    "a .sql file that has one. Put the right character here.")
+            : SLUICE_TRANSLATE_NOOP("Problem", "This byte is not part of any UTF-8 character. The engine "
+                                               "reads it as U+FFFD, without an error. Put the right "
+                                               "character here.");
+    problems.push_back(problemAt(lines, "not-utf8",
+                                 isSql(kind) ? ProblemSeverity::Error : ProblemSeverity::Warning, {*first, 1},
+                                 {kContext, said}));
 }
 
 void unkeptSecrets(const std::string &text, const LineIndex &lines, std::vector<Problem> &problems)
@@ -108,14 +117,14 @@ bool bringsSubstitutes(std::string_view text, std::string_view made)
     return true;
 }
 
-std::vector<Problem> originProblems(const std::string &text, const TextOrigin &origin)
+std::vector<Problem> originProblems(const std::string &text, const TextOrigin &origin, FileKind kind)
 {
     std::vector<Problem> problems;
     const LineIndex lines(text);
     if (origin.encoding == Encoding::Utf8)
-        brokenBytes(text, lines, problems);
+        brokenBytes(text, kind, lines, problems);
     else
-        otherEncoding(text, origin, lines, problems);
+        otherEncoding(text, origin, kind, lines, problems);
     unkeptSecrets(text, lines, problems);
     removeSuppressed(text, lines, problems);
     std::stable_sort(problems.begin(), problems.end(),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/core/encoding.h"
+#include "models/job/files/filekind.h"
 #include "models/job/lint/problem.h"
 
 #include <optional>
@@ -22,8 +23,9 @@ struct TextOrigin
 
 /// Problems of how a text came here, beside what lint() says of the text itself, ascending by place:
 /// `not-utf8` (the file, or some bytes of it) and `secret-not-kept` (a text that was restored after a crash).
-/// Suppressed as those of lint().
-std::vector<Problem> originProblems(const std::string &text, const TextOrigin &origin);
+/// Suppressed as those of lint(). Of SQL the engine refuses what it reads garbled in other files.
+std::vector<Problem> originProblems(const std::string &text, const TextOrigin &origin,
+                                    FileKind kind = FileKind::Hocon);
 
 /// Whether `made`, which was made of `text`, has U+FFFD that the text itself does not bring along: a file
 /// that it includes, or the environment, has bytes that are no UTF-8.

@@ -1,9 +1,12 @@
 #include "models/job/analysis.h"
+#include "models/job/lint/encodingproblem.h"
 #include "sourcedir.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace sluice;
 
@@ -22,6 +25,8 @@ private Q_SLOTS:
     void theJobsName_data();
     void theJobsName();
     void howTheTextCameIsToldWhenItIsKnown();
+    void sqlThatIsNotUtf8IsAnError();
+    void aNulIsToldWhereItStands();
     void anotherTextOfTheSameFile();
     void hoconUnderAnotherNameIsTold_data();
     void hoconUnderAnotherNameIsTold();
@@ -161,6 +166,35 @@ void TestAnalysis::howTheTextCameIsToldWhenItIsKnown()
     QCOMPARE(codes(job::Analysis({text, {}, {}, {}, {}})), std::string("1 mode-missing\n"));
     QCOMPARE(codes(job::Analysis({text, {}, {}, job::TextOrigin{Encoding::Utf16Le, {}}, {}})),
              std::string("1 mode-missing\n1 not-utf8\n"));
+}
+
+// The engine's reader of SQL stops where the others put U+FFFD.
+void TestAnalysis::sqlThatIsNotUtf8IsAnError()
+{
+    const std::string sql = "-- \xE4\xBD\x9C\nSELECT 1;\n"; // as it was decoded
+    for (const auto &[name, severity] : {std::pair{"a.sql", job::ProblemSeverity::Error},
+                                         std::pair{"a.conf", job::ProblemSeverity::Warning}}) {
+        for (const auto &[text, encoding] :
+             {std::pair{sql, Encoding::Gbk}, std::pair{std::string("# \xE4 \n"), Encoding::Utf8}}) {
+            const job::Analysis job({text, name, {}, job::TextOrigin{encoding, {}}, {}});
+            const auto found = std::find_if(job.problems().begin(), job.problems().end(),
+                                            [](const auto &each) { return each.code == "not-utf8"; });
+            QVERIFY(found != job.problems().end());
+            QCOMPARE(found->severity, severity);
+        }
+    }
+}
+
+// The engine reads such a file, but not what it seems to say.
+void TestAnalysis::aNulIsToldWhereItStands()
+{
+    const std::string bytes("env {\n  \0job.mode = BATCH\n}\n", 29);
+    const auto problem = job::encodingProblem(bytes);
+    QVERIFY(problem);
+    QCOMPARE(problem->severity, job::ProblemSeverity::Error);
+    QCOMPARE(problem->place.line, std::size_t(2));
+    QCOMPARE(problem->place.column, std::size_t(3));
+    QVERIFY(problem->message.english().find("NUL byte") != std::string::npos);
 }
 
 void TestAnalysis::anotherTextOfTheSameFile()
