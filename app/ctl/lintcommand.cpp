@@ -60,9 +60,12 @@ int runLint(const LintArguments &arguments)
             worst = report(*file.error);
         if (arguments.format == "sarif")
             linted.push_back(file);
-        else if (arguments.format == "text")
+        else if (arguments.format == "text") {
             printText(fixedAsText(file) + lintAsText(file));
-        else
+            // Beside the output, in which every line is a problem.
+            if (!file.error && !file.allClear.empty())
+                tellLine(path + ": " + file.allClear.english());
+        } else
             printJson(lintAsJson(file));
     }
     if (arguments.format == "sarif")
@@ -95,7 +98,8 @@ void addLintCommand(CLI::App &app, Action &action)
         "UTF-8.\n"
         "In JSON, \"uri\" is the file byte for byte, percent-encoded; \"file\", which is for people, has "
         "U+FFFD "
-        "where its name is not UTF-8. A fix that would write out a secret has \"masked\": true and no "
+        "where its name is not UTF-8; \"notChecked\" are the plugins whose options nobody looked at. A fix "
+        "that would write out a secret has \"masked\": true and no "
         "edits.\n"
         "--fix says what it did on a line each, with the place that it had then, and what it left because it "
         "is not safe: such a fix changes what the job does, and is yours to choose.\n"

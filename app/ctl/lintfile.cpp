@@ -1,5 +1,6 @@
 #include "app/ctl/lintfile.h"
 
+#include "models/job/allclear.h"
 #include "models/job/lint/encodingproblem.h"
 
 namespace sluice::ctl {
@@ -62,6 +63,9 @@ LintedFile linted(const std::string &path, const job::LintOptions &options, cons
     }
     linted.problems = file->job.problems();
     linted.encoding = file->encoding;
+    linted.unchecked = job::uncheckedPlugins(file->job);
+    if (linted.problems.empty())
+        linted.allClear = job::allClear(file->job);
     return linted;
 }
 

@@ -218,11 +218,15 @@ std::string lintAsJson(const LintedFile &file)
     QJsonArray problems;
     for (const job::Problem &problem : file.problems)
         problems.append(problemObject(problem));
+    QJsonArray notChecked;
+    for (const std::string &plugin : file.unchecked)
+        notChecked.append(text(plugin));
     QJsonObject object{{QStringLiteral("file"), text(file.path)},
                        {QStringLiteral("uri"), uriOf(file.path)},
                        {QStringLiteral("engine"), QStringLiteral("seatunnel")},
                        {QStringLiteral("version"), text(file.version)},
-                       {QStringLiteral("problems"), problems}};
+                       {QStringLiteral("problems"), problems},
+                       {QStringLiteral("notChecked"), notChecked}};
     if (file.fixed) {
         object.insert(QStringLiteral("fixed"), fixedArray(file));
         object.insert(QStringLiteral("notFixed"), fixArray(file.left));

@@ -20,8 +20,10 @@ struct LintedFile
     std::optional<std::vector<job::AppliedFix>> fixed = {}; ///< by --fix, which was asked for and went well
     /// Fixes that --fix left for a person to choose, since they change what the job does.
     std::vector<job::AppliedFix> left = {};
-    Encoding encoding = Encoding::Utf8; ///< of the file; offsets are of its text as UTF-8
-    std::optional<Error> error = {};    ///< it could not be read or, with --fix, not be written
+    Encoding encoding = Encoding::Utf8;      ///< of the file; offsets are of its text as UTF-8
+    std::optional<Error> error = {};         ///< it could not be read or, with --fix, not be written
+    std::vector<std::string> unchecked = {}; ///< plugins whose options nobody looked at
+    Message allClear = {};                   ///< what is said where there are no problems
 };
 
 /// A file as a URI reference (RFC 3986); what is no letter of it is percent-encoded, byte for byte: a name

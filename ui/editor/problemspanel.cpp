@@ -1,6 +1,9 @@
 #include "ui/editor/problemspanel.h"
 
+#include "models/core/qtmessage.h"
+#include "models/editing/document.h"
 #include "models/items/problemsmodel.h"
+#include "models/job/allclear.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/severitydelegate.h"
 #include "ui/widgets/celltips.h"
@@ -185,8 +188,8 @@ void ProblemsPanel::update()
         empty_->setContent(tr("No job file is in front"),
                            tr("What is wrong with a job file is shown here while its page is in front."));
     else if (problems == 0)
-        empty_->setContent(tr("No problems in %1").arg(page_->title()),
-                           tr("The text is checked at every keystroke."));
+        empty_->setContent(tr("Nothing found in %1").arg(page_->title()),
+                           translated(job::allClear(page_->document()->analysis())));
     stack_->setCurrentWidget(problems > 0 ? filled_ : empty_);
     setFocusProxy(problems > 0 ? static_cast<QWidget *>(table_) : empty_);
     summary_->setText(tr("%n problem(s)", nullptr, problems));

@@ -1,5 +1,8 @@
 // Carries out the commands of the window.
+#include "models/core/qtmessage.h"
+#include "models/editing/document.h"
 #include "models/items/problemsmodel.h"
+#include "models/job/allclear.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/editor/editorpage.h"
 #include "ui/monitor/clusteridentity.h"
@@ -152,8 +155,11 @@ void MainWindow::connectJobCommands()
     onPage(Command::Check, [this](editor::EditorPage &page) {
         docks_->reveal(Command::ShowProblems);
         if (page.problemsModel()->rowCount() == 0)
-            notices_->tell([name = page.title()] { return tr("No problems in %1.").arg(name); }, {},
-                           QStringLiteral("page"));
+            notices_->tell(
+                [name = page.title(), job = page.document()->analysis()] {
+                    return QStringLiteral("%1: %2").arg(name, translated(job::allClear(job)));
+                },
+                {}, QStringLiteral("page"));
         else
             page.nextProblem();
     });

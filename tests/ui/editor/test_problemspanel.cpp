@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(page_->document()->undoStack()->count(), 1);
         QCOMPARE(panel_->count(), 0);
         QCOMPARE(panel_->findChild<widgets::EmptyState *>()->title(),
-                 QStringLiteral("No problems in orders.conf"));
+                 QStringLiteral("Nothing found in orders.conf"));
         page_->undo();
         QCOMPARE(page_->document()->text(), mistakenJob);
         QCOMPARE(panel_->count(), 1);
