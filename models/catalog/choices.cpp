@@ -1,5 +1,6 @@
 #include "models/catalog/choices.h"
 
+#include "models/catalog/jsontext.h"
 #include "models/core/ascii.h"
 
 #include <algorithm>
@@ -60,6 +61,13 @@ std::optional<std::size_t> numberOf(std::string_view text)
 
 std::optional<std::size_t> choiceOf(std::span<const std::string> names, std::string_view text)
 {
+    if (const std::optional<std::string> inside = textInJson(text)) {
+        const auto same = std::find(names.begin(), names.end(), *inside);
+        if (same != names.end())
+            return static_cast<std::size_t>(same - names.begin());
+        const std::optional<std::size_t> number = numberOf(*inside);
+        return number && *number < names.size() ? number : std::nullopt;
+    }
     if (const std::optional<std::size_t> number = numberOf(text))
         return *number < names.size() ? number : std::nullopt;
     const auto found = std::find(names.begin(), names.end(), uppered(text));

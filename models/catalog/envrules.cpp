@@ -157,6 +157,7 @@ std::vector<OptionRule> options()
         {.key = "tag_filter",
          .type = OptionType::Map,
          .wrongType = Misfit::Refused,
+         .wrongMember = Misfit::FailsAtStart, // 1 is not the tag "1"
          .section = "other",
          .title = envText(SLUICE_TRANSLATE_NOOP("EnvOption", "Worker tags")),
          .explanation =

@@ -2,6 +2,7 @@
 
 #include "models/catalog/choices.h"
 #include "models/catalog/jaraddresses.h"
+#include "models/catalog/jsontext.h"
 
 #include <algorithm>
 #include <array>
@@ -107,6 +108,10 @@ Fitting integer(const OptionRule &rule, std::string_view text)
         return inRange(rule, digits);
     if (rule.reading == NumberReading::Exact)
         return {Fit::WrongType};
+    if (const std::optional<std::string> inside = textInJson(text)) {
+        const std::string quoted = asciiDigits(*inside);
+        return isWhole(quoted) ? inRange(rule, quoted) : Fitting{Fit::WrongType};
+    }
     const std::string_view bare = trimmed(digits);
     return isWhole(bare) ? inRange(rule, bare) : cut(rule, bare);
 }

@@ -100,9 +100,10 @@ struct OptionRule
     std::optional<std::int64_t> maximum = {}; ///< the largest that the engine can hold
     NumberReading reading = NumberReading::Exact;
     Misfit wrongType = Misfit::Passed;
-    Misfit outOfRange = Misfit::Passed; ///< below the minimum; above the maximum is a wrong type
-    bool nullIsAbsent = true;           ///< false: `null` is a wrong type
-    bool required = false;              ///< where its condition holds
+    Misfit outOfRange = Misfit::Passed;  ///< below the minimum; above the maximum is a wrong type
+    Misfit wrongMember = Misfit::Passed; ///< of a Map: a value in it that is no text
+    bool nullIsAbsent = true;            ///< false: `null` is a wrong type
+    bool required = false;               ///< where its condition holds
     bool secret = false;
     Effect effect = Effect::BothModes;
     Condition condition = {};

@@ -2,6 +2,8 @@
 
 #include "models/catalog/choices.h"
 #include "models/core/ascii.h"
+#include "models/job/files/filledvalues.h"
+#include "models/job/files/readmembers.h"
 
 #include <algorithm>
 #include <array>
@@ -46,31 +48,52 @@ std::string_view stageKindName(StageKind kind)
     return {};
 }
 
-ModeDecision decideMode(const hocon::Tree &tree)
+namespace {
+
+ModeDecision modeOf(const hocon::Tree &tree, const FilledValues *filled)
 {
     ModeDecision decision;
-    std::optional<hocon::Value> value = tree.find("/env/job.mode");
-    if (value) {
-        decision.origin = ModeOrigin::Set;
-        decision.pointer = "/env/job.mode";
-    } else if ((value = tree.find("/env/job/mode"))) {
+    const ReadMembers env = readEnv(tree);
+    std::optional<ReadMember> member = env.find("job.mode");
+    decision.origin = ModeOrigin::Set;
+    if (!member) {
+        member = env.find("job", "mode");
         decision.origin = ModeOrigin::Nested;
-        decision.pointer = "/env/job/mode";
     }
-    if (!value || value->kind() == hocon::Kind::Null) {
+    if (member)
+        decision.pointer = member->pointer;
+    if (!member || member->value.kind() == hocon::Kind::Null) {
         decision.origin = ModeOrigin::Defaulted;
         return decision;
     }
-    decision.text = value->text();
-    if (value->kind() == hocon::Kind::Unresolved || decision.text.find("${") != std::string::npos) {
-        decision.mode = Mode::Variable;
-        return decision;
+    decision.text = member->value.text();
+    bool isBlock = member->isBlock() || member->value.isList();
+    if (member->value.kind() == hocon::Kind::Unresolved || decision.text.find("${") != std::string::npos) {
+        const auto value = filled != nullptr ? filled->at(decision.pointer) : std::nullopt;
+        if (!value) {
+            decision.mode = Mode::Variable;
+            return decision;
+        }
+        decision.filled = true;
+        decision.text = value->text;
+        isBlock = value->kind == hocon::Kind::Object || value->kind == hocon::Kind::List;
     }
     static const std::vector<std::string> modes{"BATCH", "STREAMING"};
-    const auto chosen =
-        value->isList() || value->isObject() ? std::nullopt : catalog::choiceOf(modes, decision.text);
+    const auto chosen = isBlock ? std::nullopt : catalog::choiceOf(modes, decision.text);
     decision.mode = !chosen ? Mode::Invalid : *chosen == 0 ? Mode::Batch : Mode::Streaming;
     return decision;
+}
+
+} // namespace
+
+ModeDecision decideMode(const hocon::Tree &tree)
+{
+    return modeOf(tree, nullptr);
+}
+
+ModeDecision decideMode(const hocon::Tree &tree, const FilledValues &filled)
+{
+    return modeOf(tree, &filled);
 }
 
 std::vector<Stage> stages(const hocon::Tree &tree)

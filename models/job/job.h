@@ -9,6 +9,8 @@
 
 namespace sluice::job {
 
+class FilledValues;
+
 /// Mode of a job as Zeta (the SeaTunnel engine) decides it; measured on 2.3.8.
 enum class Mode
 {
@@ -31,10 +33,14 @@ struct ModeDecision
     Mode mode = Mode::Batch;
     ModeOrigin origin = ModeOrigin::Defaulted;
     std::string text;    ///< as written
-    std::string pointer; ///< "/env/job.mode", "/env/job/mode" or empty
+    std::string pointer; ///< of its key in the text: "/env/job.mode", "/env/job/mode" or alike; or empty
+    bool filled = false; ///< a variable brought it
 };
 
+/// The keys are looked at as the engine reads them ("job.mode " counts).
 ModeDecision decideMode(const hocon::Tree &tree);
+/// The same with variables filled in: Mode::Variable is left where one has no value.
+ModeDecision decideMode(const hocon::Tree &tree, const FilledValues &filled);
 
 enum class StageKind
 {

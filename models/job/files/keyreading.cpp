@@ -4,6 +4,7 @@
 #include "models/hocon/values/keypath.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sluice::job {
 
@@ -11,15 +12,6 @@ namespace {
 
 constexpr const char *kContext = "Problem";
 constexpr std::size_t kMostShown = 60; ///< bytes of a key
-
-/// What no path reads otherwise: nearly every key there is.
-bool isPlain(std::string_view key)
-{
-    return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               c == '.' || c == '-';
-    });
-}
 
 /// The first bytes of a key, at the end of a character.
 std::string shown(std::string_view key)
@@ -34,9 +26,17 @@ std::string shown(std::string_view key)
 
 } // namespace
 
+bool isPlainKey(std::string_view key)
+{
+    return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '.' || c == '-';
+    });
+}
+
 KeyReading keyReading(std::string_view key)
 {
-    if (isPlain(key))
+    if (isPlainKey(key))
         return {KeyFit::Same, {std::string(key)}};
     std::optional<std::vector<std::string>> path = hocon::keyPath(key);
     if (!path)
@@ -46,6 +46,23 @@ KeyReading keyReading(std::string_view key)
                        : same                          ? KeyFit::Same
                                                        : KeyFit::Changed;
     return {fit, std::move(*path)};
+}
+
+KeyReading submittedKeyReading(std::string_view key)
+{
+    KeyReading first = keyReading(key);
+    if (first.fit != KeyFit::Changed)
+        return first;
+    KeyReading second{KeyFit::Changed, {}};
+    for (const std::string &element : first.path) {
+        KeyReading again = keyReading(element);
+        if (again.path.empty())
+            return again;
+        std::move(again.path.begin(), again.path.end(), std::back_inserter(second.path));
+    }
+    if (second.path.size() > hocon::kMaxDepth)
+        second.fit = KeyFit::TooDeep;
+    return second;
 }
 
 Message keyRefusal(std::string_view key, KeyFit fit)

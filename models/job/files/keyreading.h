@@ -25,7 +25,11 @@ struct KeyReading
     std::vector<std::string> path = {}; ///< empty for Refused
 };
 
+/// False for the few keys that keyReading() has something to say of.
+bool isPlainKey(std::string_view key);
 KeyReading keyReading(std::string_view key);
+/// What becomes of a key over REST, which reads it twice: of "\"a->b\"" that is a->b and then two elements.
+KeyReading submittedKeyReading(std::string_view key);
 
 /// Why the engine refuses the job, for KeyFit::Refused and TooDeep.
 Message keyRefusal(std::string_view key, KeyFit fit);

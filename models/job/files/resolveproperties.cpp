@@ -109,4 +109,16 @@ std::string environmentTree(const TextMap &environment)
     return propertyTree(environment);
 }
 
+Answers answersTo(const hocon::Tree &tree, const ResolveOptions &options)
+{
+    Answers answers;
+    answers.properties = propertiesOf(options).value_or(options.properties);
+    answers.environmentTree = hocon::Tree::parse(environmentTree(options.environment), hocon::Syntax::Json);
+    answers.propertyTree = hocon::Tree::parse(propertyTree(answers.properties), hocon::Syntax::Json);
+    answers.filled =
+        hocon::Tree::parse(tree.text(), hocon::ParseOptions{tree.syntax(), options.path,
+                                                            &answers.environmentTree, &answers.propertyTree});
+    return answers;
+}
+
 } // namespace sluice::job::detail

@@ -20,6 +20,16 @@ Result<TextMap> propertiesOf(const ResolveOptions &options);
 std::string propertyTree(const TextMap &properties);
 std::string environmentTree(const TextMap &environment);
 
+/// What answers the ${} of a job, and the job with those outside of quotes answered.
+struct Answers
+{
+    TextMap properties; ///< of what -i is given, where all of it can be; else the given properties alone
+    hocon::Tree environmentTree;
+    hocon::Tree propertyTree;
+    hocon::Tree filled;
+};
+Answers answersTo(const hocon::Tree &tree, const ResolveOptions &options);
+
 /// ${name} and ${name:default} in strings, where the engine looks: objects at any depth, the objects of root
 /// lists, strings in lists; not root scalars, nor objects in deeper lists. Error: Parse, for a root list
 /// whose items are not objects, and at the text that makes all of them grow by more than

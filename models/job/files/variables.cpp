@@ -13,12 +13,7 @@ class Uses
 public:
     Uses(const hocon::Tree &tree, const ResolveOptions &options)
         : tree_(tree)
-        , properties_(detail::propertiesOf(options).value_or(options.properties))
-        , environmentTree_(
-              hocon::Tree::parse(detail::environmentTree(options.environment), hocon::Syntax::Json))
-        , propertyTree_(hocon::Tree::parse(detail::propertyTree(properties_), hocon::Syntax::Json))
-        , filled_(hocon::Tree::parse(tree.text(), hocon::ParseOptions{tree.syntax(), options.path,
-                                                                      &environmentTree_, &propertyTree_}))
+        , answers_(detail::answersTo(tree, options))
     {
     }
 
@@ -68,7 +63,8 @@ private:
     {
         const auto [known, added] = filledTexts_.try_emplace(std::string(placeholder));
         if (added)
-            known->second = cut(detail::filledText(known->first, properties_).value_or(std::string(kCut)));
+            known->second =
+                cut(detail::filledText(known->first, answers_.properties).value_or(std::string(kCut)));
         return known->second;
     }
 
@@ -103,12 +99,12 @@ private:
     {
         std::optional<hocon::Value> value;
         // A key that refers to itself (p = ${p}":b") is answered by what stood before it, so by the document.
-        if (lookUp(tree_, path) && keep(lookUp(filled_, path), value) != nullptr &&
+        if (lookUp(tree_, path) && keep(lookUp(answers_.filled, path), value) != nullptr &&
             value->kind() != hocon::Kind::Unresolved) {
             use.origin = VariableOrigin::Document;
-        } else if (keep(lookUp(environmentTree_, path), value) != nullptr) {
+        } else if (keep(lookUp(answers_.environmentTree, path), value) != nullptr) {
             use.origin = VariableOrigin::Environment;
-        } else if (!use.optional && keep(lookUp(propertyTree_, path), value) != nullptr) {
+        } else if (!use.optional && keep(lookUp(answers_.propertyTree, path), value) != nullptr) {
             use.origin = VariableOrigin::Property;
         } else {
             return;
@@ -131,8 +127,8 @@ private:
             use.pointer = pointer;
             use.quoted = true;
             use.reached = reached;
-            const auto property = properties_.find(use.name);
-            if (reached && property != properties_.end() && !property->second.empty())
+            const auto property = answers_.properties.find(use.name);
+            if (reached && property != answers_.properties.end() && !property->second.empty())
                 use.origin = VariableOrigin::Property;
             else if (reached && placeholder.hasDefault)
                 use.origin = VariableOrigin::Default;
@@ -143,10 +139,7 @@ private:
     }
 
     const hocon::Tree &tree_;
-    TextMap properties_;
-    hocon::Tree environmentTree_;
-    hocon::Tree propertyTree_;
-    hocon::Tree filled_;
+    detail::Answers answers_;
     TextMap shown_;       ///< by origin and name
     TextMap filledTexts_; ///< by the placeholder as written
     std::vector<VariableUse> uses_;

@@ -50,7 +50,10 @@ FixTrial::~FixTrial() = default;
 /// Without its place: what stands before it may have moved it.
 std::string FixTrial::keyOf(const Problem &problem)
 {
-    return problem.code + '\n' + problem.message.english();
+    std::string key = problem.code + '\n' + problem.message.text;
+    for (const std::string &argument : problem.message.arguments)
+        key += '\n' + argument;
+    return key;
 }
 
 bool FixTrial::isSyntax(std::string_view code)

@@ -1,7 +1,9 @@
 #include "models/job/lint/lint.h"
 
 #include "models/core/columns.h"
+#include "models/core/textcompose.h"
 #include "models/hocon/edit/edit.h"
+#include "models/hocon/pointer.h"
 #include "models/job/lint/fixtrial.h"
 #include "models/job/lint/lintrules.h"
 #include "models/job/lint/suppression.h"
@@ -28,6 +30,18 @@ std::function<TextEdits()> setting(const hocon::Tree &tree, std::string pointer,
 {
     return [tree, pointer = std::move(pointer), value = std::move(value)] {
         return hocon::setValue(tree, pointer, value).value_or(TextEdits());
+    };
+}
+
+std::function<TextEdits()> settingAs(const hocon::Tree &tree, std::string pointer, std::string name,
+                                     std::string value)
+{
+    if (pointer.substr(pointer.rfind('/') + 1) == hocon::pointerSegment(name))
+        return setting(tree, std::move(pointer), std::move(value));
+    return [tree, pointer = std::move(pointer), name = std::move(name), value = std::move(value)] {
+        TextEdits edits = hocon::setValue(tree, pointer, value).value_or(TextEdits());
+        const auto renamed = hocon::rename(tree.with(applied(tree.text(), edits)), pointer, name);
+        return renamed ? composed(edits, *renamed) : edits;
     };
 }
 
@@ -81,7 +95,8 @@ std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &opti
     std::vector<Problem> problems;
     const LineIndex lines(tree.text());
     std::size_t notListed = 0;
-    const Context context{tree, options, lines, decideMode(tree), problems, notListed};
+    const EnvReading env(tree, options);
+    const Context context{tree, options, lines, env, env.mode(), problems, notListed};
     syntax(context);
     mode(context);
     checkpoint(context);
@@ -106,7 +121,6 @@ std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &opti
                      [](const Problem &a, const Problem &b) { return a.span.offset < b.span.offset; });
     total = problems.size() + notListed;
     cutOff(problems, total);
-    finish(tree, problems);
     return problems;
 }
 
@@ -117,9 +131,9 @@ namespace {
 /// Bytes that are read again with every list of problems; what they do not suffice for is tried when it is
 /// asked for.
 constexpr std::size_t kTriedAtOnce = std::size_t(128) * 1024;
-/// Makes every fix one that is tried before it gives its edits, and drops those that fail.
-void tryFixes(const hocon::Tree &tree, const LintOptions &options, std::vector<Problem> &problems,
-              std::size_t total)
+/// Makes every fix one that is tried before it gives its edits.
+void prepareTrial(const hocon::Tree &tree, const LintOptions &options, std::vector<Problem> &problems,
+                  std::size_t total)
 {
     const auto hasFixes = [](const Problem &problem) {
         return !problem.fixes.empty();
@@ -128,11 +142,19 @@ void tryFixes(const hocon::Tree &tree, const LintOptions &options, std::vector<P
         return;
     const auto trial = std::make_shared<const FixTrial>(tree, options, problems, total);
     for (Problem &problem : problems) {
-        const Mended mended = FixTrial::mended(problem);
-        std::erase_if(problem.fixes, [&](Fix &fix) {
-            fix.mended = mended;
+        for (Fix &fix : problem.fixes) {
+            fix.mended = FixTrial::mended(problem);
             fix.trial = trial;
-            if (trial->tried() + tree.text().size() > kTriedAtOnce)
+        }
+    }
+}
+
+/// Drops the fixes that fail, as far as the text is short enough to try them.
+void tryFixes(const hocon::Tree &tree, std::vector<Problem> &problems)
+{
+    for (Problem &problem : problems) {
+        std::erase_if(problem.fixes, [&](Fix &fix) {
+            if (fix.trial->tried() + tree.text().size() > kTriedAtOnce)
                 return false; // when it is asked for
             const TextEdits edits = fix.edits();
             fix.tried = true;
@@ -150,7 +172,10 @@ std::vector<Problem> lint(const hocon::Tree &tree, const LintOptions &options)
 {
     std::size_t total = 0;
     std::vector<Problem> problems = rules::problemsOf(tree, options, total);
-    tryFixes(tree, options, problems, total);
+    // What a trial compares is what the rules said, before any of it is hidden.
+    prepareTrial(tree, options, problems, total);
+    rules::finish(tree, problems);
+    tryFixes(tree, problems);
     return problems;
 }
 

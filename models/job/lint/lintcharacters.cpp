@@ -6,13 +6,10 @@ namespace sluice::job::rules {
 
 void halfCharacters(const Context &context)
 {
-    std::size_t left = kMostProblems;
+    Room room(context);
     for (const TextSpan &half : hocon::halfCharacters(context.tree.text())) {
-        if (left == 0) {
-            ++context.notListed;
+        if (!room.take())
             continue;
-        }
-        --left;
         context.add("half-character", ProblemSeverity::Warning, half, {},
                     {"Problem", SLUICE_TRANSLATE_NOOP(
                                     "Problem", "This escape is half a character: the engine makes a ? of "

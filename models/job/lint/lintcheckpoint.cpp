@@ -11,8 +11,8 @@ namespace sluice::job::rules {
 namespace {
 
 constexpr const char *kContext = "Problem";
-constexpr std::string_view kInterval = "/env/checkpoint.interval";
-constexpr std::string_view kTimeout = "/env/checkpoint.timeout";
+constexpr std::string_view kInterval = "checkpoint.interval";
+constexpr std::string_view kTimeout = "checkpoint.timeout";
 constexpr std::string_view kNested = "/env/checkpoint";
 constexpr std::string_view kNestedInterval = "/env/checkpoint/interval";
 constexpr std::string_view kNestedTimeout = "/env/checkpoint/timeout";
@@ -22,8 +22,14 @@ constexpr std::int64_t kRiskyTimeoutMs = 10000; ///< a slow sink needs longer th
 /// it.
 TextEdits removeAllKeys(const hocon::Tree &tree)
 {
+    std::vector<std::string> pointers;
+    const ReadMembers env = readEnv(tree);
+    for (const std::string_view name : {kInterval, kTimeout})
+        for (const ReadMember &member : env.all(name))
+            pointers.push_back(member.pointer);
+    pointers.insert(pointers.end(), {std::string(kNestedInterval), std::string(kNestedTimeout)});
     Removal removal(tree);
-    for (const std::string_view pointer : {kInterval, kTimeout, kNestedInterval, kNestedTimeout})
+    for (const std::string &pointer : pointers)
         removal.removeValue(pointer);
     if (!removal.edits().empty())
         removal.removeEmptyBlock(kNested);
@@ -38,7 +44,7 @@ TextEdits moveKeysOut(const hocon::Tree &tree)
         const auto value = tree.find(nested);
         if (!value)
             continue;
-        const auto set = hocon::setValue(moved.tree(), flat, value->text());
+        const auto set = hocon::setValue(moved.tree(), "/env/" + std::string(flat), value->text());
         if (!set)
             return {};
         moved.edit(*set);
@@ -49,40 +55,42 @@ TextEdits moveKeysOut(const hocon::Tree &tree)
     return moved.edits();
 }
 
-Fix removeFix(const hocon::Tree &tree)
+/// Safe where the text itself says BATCH: a job that gets its mode from a variable may be either.
+Fix removeFix(const Context &context)
 {
     return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove all checkpoint keys")},
-            [tree] { return removeAllKeys(tree); },
-            true};
+            [tree = context.tree] { return removeAllKeys(tree); },
+            !context.mode.filled};
 }
 
 void batch(const Context &context)
 {
-    const bool interval = context.tree.find(kInterval).has_value();
-    const bool timeout = context.tree.find(kTimeout).has_value();
+    const auto interval = context.env.members().find(kInterval);
+    const auto timeout = context.env.members().find(kTimeout);
     if (interval) {
         Problem &problem = context.add(
-            "batch-checkpoint", ProblemSeverity::Warning, context.place(kInterval), std::string(kInterval),
+            "batch-checkpoint", ProblemSeverity::Warning, context.place(interval->pointer), interval->pointer,
             {kContext,
              SLUICE_TRANSLATE_NOOP("Problem",
                                    "This BATCH job sets checkpoint.interval, so its last checkpoint must end "
                                    "within the timeout; when it does not, the engine restores the job and "
                                    "writes its rows again.")});
-        problem.fixes.push_back(removeFix(context.tree));
-        if (canStream(context.tree)) {
+        problem.fixes.push_back(removeFix(context));
+        if (canStream(context.tree) && !context.mode.filled) {
+            const std::string pointer = context.mode.pointer.empty() ? "/env/job.mode" : context.mode.pointer;
             problem.fixes.push_back(
                 {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Switch the job to STREAMING")},
-                 setting(context.tree, "/env/job.mode", "STREAMING"),
+                 setting(context.tree, pointer, "STREAMING"),
                  false});
         }
     } else if (timeout) {
         Problem &problem = context.add(
-            "batch-checkpoint-timeout-alone", ProblemSeverity::Hint, context.place(kTimeout),
-            std::string(kTimeout),
+            "batch-checkpoint-timeout-alone", ProblemSeverity::Hint, context.place(timeout->pointer),
+            timeout->pointer,
             {kContext,
              SLUICE_TRANSLATE_NOOP("Problem", "checkpoint.timeout has no effect in a BATCH job without "
                                               "checkpoint.interval: checkpoints are off.")});
-        problem.fixes.push_back(removeFix(context.tree));
+        problem.fixes.push_back(removeFix(context));
     }
 }
 
@@ -106,7 +114,7 @@ void nested(const Context &context)
                                   "checkpoint.timeout; inside checkpoint { } they are ignored.")});
     // In BATCH the flat keys would do harm, and the block does nothing.
     if (context.mode.mode == Mode::Batch) {
-        problem.fixes.push_back(removeFix(context.tree));
+        problem.fixes.push_back(removeFix(context));
         return;
     }
     // Where nothing else stands in it, the block is replaced in its place.
@@ -148,49 +156,75 @@ void nested(const Context &context)
          context.mode.mode == Mode::Streaming});
 }
 
+/// An option that is a number of milliseconds.
+struct Size
+{
+    std::optional<ReadMember> member;
+    ReadValue value;
+    std::optional<std::int64_t> number;
+};
+
+Size sizeOf(const Context &context, std::string_view name)
+{
+    Size size{context.env.members().find(name), {}, {}};
+    if (!size.member)
+        return size;
+    size.value = context.env.value(*size.member);
+    if (size.value.isVariable())
+        size.number = size.value.integer();
+    else if (size.member->rest.empty())
+        size.number = size.member->value.integer();
+    return size;
+}
+
+/// The number for a sentence.
+std::string shown(const Context &context, const Size &size)
+{
+    return withVariable(context, *size.member, size.value, std::to_string(*size.number));
+}
+
+void addTooSmall(const Context &context, ProblemSeverity severity, const Size &size, Message message)
+{
+    context.add("checkpoint-too-small", severity, context.place(*size.member, size.value),
+                size.member->pointer, std::move(message));
+}
+
 void sizes(const Context &context)
 {
-    const auto number = [&](std::string_view pointer) {
-        const auto value = context.tree.find(pointer);
-        return value ? value->integer() : std::nullopt;
-    };
-    const std::optional<std::int64_t> interval = number(kInterval);
-    const std::optional<std::int64_t> timeout = number(kTimeout);
-    const auto leastOf = [&](std::string_view pointer) {
-        const catalog::OptionRule *const rule =
-            context.options.catalogue->env().find(pointer.substr(std::string_view("/env/").size()));
+    const Size interval = sizeOf(context, kInterval);
+    const Size timeout = sizeOf(context, kTimeout);
+    const auto leastOf = [&](std::string_view name) {
+        const catalog::OptionRule *const rule = context.options.catalogue->env().find(name);
         return rule == nullptr ? 0 : rule->minimum.value_or(0);
     };
-    for (const auto &[pointer, value] : {std::pair{kInterval, interval}, std::pair{kTimeout, timeout}}) {
-        const std::int64_t least = leastOf(pointer);
-        if (value && *value < least)
-            context.add("checkpoint-too-small", ProblemSeverity::Error, context.place(pointer),
-                        std::string(pointer),
+    for (const auto &[name, size] : {std::pair{kInterval, &interval}, std::pair{kTimeout, &timeout}}) {
+        const std::int64_t least = leastOf(name);
+        if (size->number && *size->number < least)
+            addTooSmall(context, ProblemSeverity::Error, *size,
                         {kContext,
                          SLUICE_TRANSLATE_NOOP(
                              "Problem", "%1 is %2 ms: the engine refuses a job below %3 ms (the unit is "
                                         "milliseconds)."),
-                         {std::string(pointer.substr(5)), std::to_string(*value), std::to_string(least)}});
+                         {std::string(name), shown(context, *size), std::to_string(least)}});
     }
-    const bool enabled = context.mode.mode == Mode::Streaming || interval.has_value();
-    if (!enabled || !timeout || *timeout < leastOf(kTimeout))
+    const bool enabled = context.mode.mode == Mode::Streaming || interval.number.has_value();
+    if (!enabled || !timeout.number || *timeout.number < leastOf(kTimeout))
         return;
-    if (interval && *timeout < *interval)
-        context.add(
-            "checkpoint-too-small", ProblemSeverity::Warning, context.place(kTimeout), std::string(kTimeout),
-            {kContext,
-             SLUICE_TRANSLATE_NOOP(
-                 "Problem", "checkpoint.timeout (%1 ms) is shorter than checkpoint.interval (%2 ms): a "
-                            "slow checkpoint fails the job although there would be time for it."),
-             {std::to_string(*timeout), std::to_string(*interval)}});
-    else if (*timeout < kRiskyTimeoutMs)
-        context.add(
-            "checkpoint-too-small", ProblemSeverity::Warning, context.place(kTimeout), std::string(kTimeout),
+    if (interval.number && *timeout.number < *interval.number)
+        addTooSmall(context, ProblemSeverity::Warning, timeout,
+                    {kContext,
+                     SLUICE_TRANSLATE_NOOP(
+                         "Problem", "checkpoint.timeout (%1 ms) is shorter than checkpoint.interval (%2 ms): "
+                                    "a slow checkpoint fails the job although there would be time for it."),
+                     {shown(context, timeout), shown(context, interval)}});
+    else if (*timeout.number < kRiskyTimeoutMs)
+        addTooSmall(
+            context, ProblemSeverity::Warning, timeout,
             {kContext,
              SLUICE_TRANSLATE_NOOP("Problem",
                                    "checkpoint.timeout is %1 ms: a sink that needs longer to flush makes the "
                                    "checkpoint fail and the job start again. 60000 is the shipped value."),
-             {std::to_string(*timeout)}});
+             {shown(context, timeout)}});
 }
 
 } // namespace
@@ -202,16 +236,17 @@ void checkpoint(const Context &context)
     nested(context);
     sizes(context);
     const auto env = context.tree.find("/env");
-    if (context.mode.mode == Mode::Streaming && !context.tree.find(kInterval) && env && env->isObject()) {
+    if (context.mode.mode == Mode::Streaming && !context.env.members().find(kInterval) && env &&
+        env->isObject()) {
         Problem &problem = context.add(
             "streaming-without-checkpoint", ProblemSeverity::Hint, context.place(context.mode.pointer),
-            "/env/job.mode",
+            context.mode.pointer,
             {kContext, SLUICE_TRANSLATE_NOOP(
                            "Problem", "This STREAMING job sets no checkpoint.interval: the default of the "
                                       "engine it runs on applies (10 s as shipped).")});
         problem.fixes.push_back(
             {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set checkpoint.interval to 10000 ms")},
-             setting(context.tree, std::string(kInterval), "10000"),
+             setting(context.tree, "/env/" + std::string(kInterval), "10000"),
              false});
     }
 }

@@ -15,14 +15,19 @@ namespace sluice::job::rules {
 namespace {
 
 constexpr const char *kContext = "Problem";
-/// Whoever has more of them did not mean to write options; each costs a look through env.
-constexpr std::size_t kMostUnknownOptions = kMostProblems;
 
 Fix renaming(const hocon::Tree &tree, const std::string &pointer, std::string_view name)
 {
     return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Rename it to %1"), {std::string(name)}},
             [tree, pointer, name] { return hocon::rename(tree, pointer, name).value_or(TextEdits()); },
             false};
+}
+
+std::function<TextEdits()> settingMode(const Context &context, std::string word)
+{
+    return context.mode.origin == ModeOrigin::Set
+               ? settingAs(context.tree, context.mode.pointer, "job.mode", std::move(word))
+               : setting(context.tree, context.mode.pointer, std::move(word));
 }
 
 /// A block of the job that stands inside env, because the } of env is missing or stands too late.
@@ -56,35 +61,38 @@ void mode(const Context &context)
     }
     if (decision.mode == Mode::Variable)
         return;
+    const ReadMember member{decision.pointer, *context.tree.find(decision.pointer)};
+    const ReadValue value = context.env.value(member);
     if (decision.mode == Mode::Invalid) {
-        Problem &problem = context.add(
-            "bad-choice", ProblemSeverity::Error, context.place(decision.pointer), decision.pointer,
-            {kContext,
-             SLUICE_TRANSLATE_NOOP("Problem", "job.mode is %1; it must be BATCH or STREAMING."),
-             {shown(context, *context.tree.find(decision.pointer))}});
+        Problem &problem =
+            context.add("bad-choice", ProblemSeverity::Error, context.place(member, value), decision.pointer,
+                        {kContext,
+                         SLUICE_TRANSLATE_NOOP("Problem", "job.mode is %1; it must be BATCH or STREAMING."),
+                         {shown(context, member, value)}});
         static const std::vector<std::string_view> kModes{"BATCH", "STREAMING"};
         const std::string_view meant = nearestWord(ascii::uppered(decision.text), kModes);
         for (const std::string_view word : kModes) {
-            if (meant.empty() || word == meant)
+            if (!decision.filled && (meant.empty() || word == meant))
                 problem.fixes.push_back(
                     {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set job.mode to %1"), {std::string(word)}},
-                     setting(context.tree, decision.pointer, std::string(word)),
+                     settingMode(context, std::string(word)),
                      false});
         }
         return;
     }
     const std::string word = decision.mode == Mode::Batch ? "BATCH" : "STREAMING";
     const bool isNumber = decision.text.find_first_not_of(" \t\r\n-0123456789") == std::string::npos;
-    if (!isNumber && decision.text != word) {
+    const bool isQuoted = decision.text.find('"') != std::string::npos; // then its case is right
+    if (!isNumber && !isQuoted && decision.text != word) {
         Problem &problem = context.add(
-            "mode-case", ProblemSeverity::Warning, context.place(decision.pointer), decision.pointer,
+            "mode-case", ProblemSeverity::Warning, context.place(member, value), decision.pointer,
             {kContext,
-             SLUICE_TRANSLATE_NOOP("Problem",
-                                   "job.mode is \"%1\": the SeaTunnel engine accepts it, Flink and Spark "
-                                   "accept only upper case."),
-             {decision.text}});
-        problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write it in upper case")},
-                                 setting(context.tree, decision.pointer, word)});
+             SLUICE_TRANSLATE_NOOP("Problem", "job.mode is %1: the SeaTunnel engine accepts it, Flink and "
+                                              "Spark accept only upper case."),
+             {shown(context, member, value)}});
+        if (!decision.filled)
+            problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write it in upper case")},
+                                     settingMode(context, word)});
     }
 }
 
@@ -97,39 +105,39 @@ void envOptionNames(const Context &context)
     const catalog::RuleSet &rules = context.options.catalogue->env();
     for (const catalog::OptionRule &option : rules.options())
         known.push_back(option.key);
-    std::size_t left = kMostUnknownOptions;
+    Room room(context);
     for (std::size_t i = 0; i < env->size(); ++i) {
         const std::string key = env->key(i);
+        const KeyReading reading = submittedKeyReading(key);
         // A key that the engine refuses is not ignored: keys() says more of it.
-        if (rules.find(key) != nullptr || rules.isForeign(key) || keyReading(key).fit == KeyFit::Refused)
+        if (reading.path.empty() || reading.fit == KeyFit::TooDeep)
             continue;
-        if (left == 0) {
-            ++context.notListed;
+        const std::string &name = reading.path.front();
+        if (rules.find(name) != nullptr || rules.isForeign(name) || !room.take())
             continue;
-        }
-        --left;
         const std::string pointer = "/env/" + hocon::pointerSegment(key);
         const hocon::Value value = env->at(i);
         const bool holds = value.isObject() || value.isList();
-        if (holds && isJobBlock(key)) {
+        const bool split = reading.path.size() > 1;
+        if (holds && isJobBlock(name)) {
             context.add(
                 "unknown-env-option", ProblemSeverity::Hint, context.place(pointer), pointer,
                 {kContext,
                  SLUICE_TRANSLATE_NOOP("Problem", "%1 stands inside of env, where the engine does not "
                                                   "look for it. Close env with } before it."),
-                 {key}});
+                 {name}});
             continue;
         }
-        const std::string_view close = nearestWord(key, known);
+        const std::string_view close = split ? std::string_view() : nearestWord(name, known);
         const Message message =
             !close.empty()
                 ? Message{kContext,
                           SLUICE_TRANSLATE_NOOP(
                               "Problem", "The engine ignores the env option %1 silently; did you mean %2?"),
-                          {key, std::string(close)}}
+                          {name, std::string(close)}}
                 : Message{kContext,
                           SLUICE_TRANSLATE_NOOP("Problem", "The engine ignores the env option %1 silently."),
-                          {key}};
+                          {name}};
         Problem &problem = context.add("unknown-env-option", ProblemSeverity::Hint, context.place(pointer),
                                        pointer, message);
         if (!close.empty())

@@ -1,10 +1,12 @@
 #include "models/hocon/edit/edit.h"
 #include "models/hocon/pointer.h"
 #include "models/job/files/keyreading.h"
+#include "models/job/lint/containers.h"
 #include "models/job/lint/lintrules.h"
 
 #include <map>
-#include <set>
+#include <optional>
+#include <unordered_set>
 
 /// Keys that the engine refuses or changes, since it reads every one a second time as a path. Measured on
 /// 2.3.8 over REST with each of : $ { } [ ] , + = # @ ! & * ? ^ ` \ " // line end, and with the empty key: in
@@ -24,31 +26,21 @@ public:
     {
     }
 
-    void look(const hocon::Value &value, const std::string &pointer)
+    void look(const hocon::Value &object, const std::string &pointer)
     {
-        if (value.isList()) {
-            for (std::size_t i = 0; i < value.size(); ++i) {
-                const hocon::Value each = value.at(i);
-                if (each.isList() || each.isObject())
-                    look(each, pointer + "/" + std::to_string(i));
-            }
-        }
-        if (!value.isObject())
-            return;
         Paths nested;
-        for (std::size_t i = 0; i < value.size(); ++i) {
-            const std::string key = value.key(i);
-            const KeyReading reading = keyReading(key);
+        for (std::size_t i = 0; i < object.size(); ++i) {
+            const std::string key = object.key(i);
+            if (isPlainKey(key))
+                continue;
+            const KeyReading reading = submittedKeyReading(key);
             if (reading.fit != KeyFit::Same)
                 tell(key, reading, pointer);
             if (reading.path.size() > 1)
                 nested[reading.path.front()].push_back(reading.path);
-            const hocon::Value each = value.at(i);
-            if (each.isList() || each.isObject())
-                look(each, pointer + "/" + hocon::pointerSegment(key));
         }
-        for (std::size_t i = 0; i < value.size() && !nested.empty(); ++i)
-            conflict(value.key(i), nested, pointer);
+        for (std::size_t i = 0; i < object.size() && !nested.empty(); ++i)
+            conflict(object.key(i), nested, pointer);
     }
 
 private:
@@ -57,11 +49,8 @@ private:
 
     Problem *add(const std::string &pointer, ProblemSeverity severity, Message message)
     {
-        if (left_ == 0) {
-            ++context_.notListed;
+        if (!room_.take())
             return nullptr;
-        }
-        --left_;
         const std::vector<hocon::Definition> definitions = context_.tree.definitions(pointer);
         const TextSpan place = definitions.empty() || definitions.back().key.length == 0
                                    ? context_.place(pointer)
@@ -76,6 +65,8 @@ private:
             add(pointer, ProblemSeverity::Error, keyRefusal(key, reading.fit));
             return;
         }
+        if (parent == "/env" && isTold(pointer))
+            return;
         std::string path;
         for (const std::string &element : reading.path)
             path += (path.empty() ? "" : " -> ") + element;
@@ -95,7 +86,7 @@ private:
 
     void conflict(const std::string &key, const Paths &nested, const std::string &parent)
     {
-        const std::vector<std::string> path = keyReading(key).path;
+        const std::vector<std::string> path = submittedKeyReading(key).path;
         const auto same = path.empty() ? nested.end() : nested.find(path.front());
         if (same == nested.end())
             return;
@@ -107,15 +98,33 @@ private:
         }
     }
 
+    /// Whether the option that the engine takes the key for has been judged: nobody needs two sentences.
+    bool isTold(const std::string &pointer)
+    {
+        if (!told_) {
+            told_.emplace();
+            for (const Problem &each : context_.problems)
+                if (each.code != "streaming-without-checkpoint") // which is about what is not there
+                    told_->insert(each.pointer);
+        }
+        return told_->contains(pointer);
+    }
+
     const Context &context_;
-    std::size_t left_ = kMostProblems;
+    Room room_{context_};
+    std::optional<std::unordered_set<std::string>> told_; ///< pointers of problems, when first asked for
 };
 
 } // namespace
 
 void keys(const Context &context)
 {
-    KeyCheck(context).look(context.tree.root(), {});
+    KeyCheck check(context);
+    forEachContainer(context.tree.root(), {},
+                     [&check](const hocon::Value &value, const std::string &pointer) {
+                         if (value.isObject())
+                             check.look(value, pointer);
+                     });
 }
 
 } // namespace sluice::job::rules

@@ -1,5 +1,6 @@
 #include "models/hocon/edit/edit.h"
 #include "models/hocon/pointer.h"
+#include "models/job/lint/containers.h"
 #include "models/job/lint/lintrules.h"
 
 #include <algorithm>
@@ -20,19 +21,14 @@ public:
     {
     }
 
-    void look(const hocon::Value &value, const std::string &pointer)
+    void look(const hocon::Value &container, const std::string &pointer)
     {
-        for (std::size_t i = 0; i < value.size(); ++i) {
-            const hocon::Value each = value.at(i);
-            const bool holds = each.isList() || each.isObject();
-            if (!holds && !isHugeNumber(context_, each))
-                continue;
-            const std::string below =
-                pointer + "/" + (value.isList() ? std::to_string(i) : hocon::pointerSegment(value.key(i)));
-            if (holds)
-                look(each, below);
-            else
-                tell(each, below);
+        for (std::size_t i = 0; i < container.size(); ++i) {
+            const hocon::Value each = container.at(i);
+            if (isHugeNumber(context_, each))
+                tell(each,
+                     pointer + "/" +
+                         (container.isList() ? std::to_string(i) : hocon::pointerSegment(container.key(i))));
         }
     }
 
@@ -44,11 +40,8 @@ private:
                 return each.code == "wrong-type" && each.pointer == pointer;
             }))
             return;
-        if (left_ == 0) {
-            ++context_.notListed;
+        if (!room_.take())
             return;
-        }
-        --left_;
         context_
             .add("number-as-text", ProblemSeverity::Hint, value.span(), pointer,
                  {kContext,
@@ -64,7 +57,7 @@ private:
     }
 
     const Context &context_;
-    std::size_t left_ = kMostProblems;
+    Room room_{context_};
 };
 
 } // namespace
@@ -84,7 +77,10 @@ bool isHugeNumber(const Context &context, const hocon::Value &value)
 
 void hugeNumbers(const Context &context)
 {
-    NumberCheck(context).look(context.tree.root(), {});
+    NumberCheck check(context);
+    forEachContainer(
+        context.tree.root(), {},
+        [&check](const hocon::Value &value, const std::string &pointer) { check.look(value, pointer); });
 }
 
 } // namespace sluice::job::rules

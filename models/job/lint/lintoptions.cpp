@@ -15,26 +15,7 @@ namespace sluice::job::rules {
 namespace {
 
 constexpr const char *kContext = "Problem";
-
-catalog::ValueShape shapeOf(const hocon::Value &value)
-{
-    switch (value.kind()) {
-    case hocon::Kind::Null:
-        return catalog::ValueShape::Null;
-    case hocon::Kind::List:
-        return catalog::ValueShape::List;
-    case hocon::Kind::Object:
-        return catalog::ValueShape::Object;
-    default:
-        return catalog::ValueShape::Scalar;
-    }
-}
-
-/// A value that a variable will bring cannot be judged yet.
-bool isOpen(const hocon::Value &value)
-{
-    return value.kind() == hocon::Kind::Unresolved || value.text().find("${") != std::string::npos;
-}
+constexpr std::size_t kMostWritten = 60; ///< bytes of a value with variables in it that a sentence has
 
 /// What is said of a value, its arguments the key, the value and a bound.
 const char *wrongType(const catalog::OptionRule &rule)
@@ -89,20 +70,21 @@ std::string listed(const std::vector<std::string> &choices)
 class OptionCheck
 {
 public:
-    OptionCheck(const Context &context, const catalog::OptionRule &rule, const hocon::Value &value,
-                std::string pointer)
+    OptionCheck(const Context &context, const catalog::OptionRule &rule, const ReadMember &member,
+                const ReadValue &value)
         : context_(context)
         , rule_(rule)
+        , member_(member)
         , value_(value)
-        , pointer_(std::move(pointer))
     {
     }
 
     void run() const
     {
-        const catalog::Fitting found = catalog::fitting(rule_, shapeOf(value_), value_.text());
+        const catalog::Fitting found = catalog::fitting(rule_, value_.shape, value_.text);
         switch (found.fit) {
         case catalog::Fit::Fits:
+            members();
             return;
         case catalog::Fit::WrongType:
             if (rule_.wrongType != catalog::Misfit::Passed)
@@ -159,40 +141,45 @@ public:
 private:
     Problem &add(const char *code, ProblemSeverity severity, const char *text, std::string bound = {}) const
     {
-        std::vector<std::string> arguments{rule_.key, shown(context_, value_)};
+        std::vector<std::string> arguments{rule_.key, shown(context_, member_, value_)};
         if (!bound.empty())
             arguments.push_back(std::move(bound));
-        return context_.add(code, severity, context_.place(pointer_), pointer_,
+        return context_.add(code, severity, context_.place(member_, value_), member_.pointer,
                             {kContext, text, std::move(arguments)});
     }
 
+    /// What a variable brought is not mended in the text.
+    bool isMendable() const { return !value_.isVariable() && member_.rest.empty(); }
+
     void removable(Problem &problem) const
     {
-        problem.fixes.push_back(removing(context_.tree, pointer_, rule_.key));
+        if (!value_.isVariable())
+            problem.fixes.push_back(removing(context_.tree, member_.pointer, rule_.key));
     }
 
     void addressable(Problem &problem) const
     {
-        const std::string addresses = catalog::jarAddresses(value_.text());
+        const std::string addresses = isMendable() ? catalog::jarAddresses(value_.text) : std::string();
         if (!addresses.empty())
             problem.fixes.push_back(
                 {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write each path as an address")},
-                 setting(context_.tree, pointer_, addresses)});
+                 settingAs(context_.tree, member_.pointer, rule_.key, addresses)});
     }
 
     void settable(Problem &problem, const std::string &value) const
     {
-        problem.fixes.push_back(
-            {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set %1 to %2"), {rule_.key, value}},
-             setting(context_.tree, pointer_, value),
-             false});
+        if (isMendable())
+            problem.fixes.push_back(
+                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set %1 to %2"), {rule_.key, value}},
+                 settingAs(context_.tree, member_.pointer, rule_.key, value),
+                 false});
     }
 
     void small() const
     {
         // checkpoint() says more of a number that is too small, where it reads one.
         if (rule_.outOfRange == catalog::Misfit::Passed ||
-            (rule_.key.starts_with("checkpoint.") && value_.integer()))
+            (rule_.key.starts_with("checkpoint.") && isNumber()))
             return;
         const std::string least = std::to_string(rule_.minimum.value_or(0));
         const bool runs = rule_.outOfRange == catalog::Misfit::TakenAsLeast;
@@ -201,13 +188,51 @@ private:
                  least);
     }
 
+    /// The values in a block that takes texts alone.
+    void members() const
+    {
+        const hocon::Value &block = member_.value;
+        if (rule_.wrongMember == catalog::Misfit::Passed || !block.isObject() || !member_.rest.empty())
+            return;
+        for (std::size_t i = 0; i < block.size(); ++i) {
+            const hocon::Value each = block.at(i);
+            if (!each.isString() && each.kind() != hocon::Kind::Unresolved)
+                wrongMember(block.key(i), each);
+        }
+    }
+
+    void wrongMember(const std::string &key, const hocon::Value &value) const
+    {
+        const std::string pointer = member_.pointer + "/" + hocon::pointerSegment(key);
+        Problem &problem =
+            context_.add("wrong-type", ProblemSeverity::Error, context_.place(pointer), pointer,
+                         {kContext,
+                          SLUICE_TRANSLATE_NOOP(
+                              "Problem", "%1 in %2 is %3: it must be a text. The engine accepts the job, "
+                                         "which fails before it reads a row."),
+                          {key, rule_.key, shown(context_, value)}});
+        if (value.kind() == hocon::Kind::Number || value.kind() == hocon::Kind::Boolean)
+            problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Put it in quotes")},
+                                     [tree = context_.tree, pointer, text = value.text()] {
+                                         return hocon::setString(tree, pointer, text).value_or(TextEdits());
+                                     },
+                                     false});
+        else
+            problem.fixes.push_back(removing(context_.tree, pointer, key));
+    }
+
+    bool isNumber() const
+    {
+        return value_.isVariable() ? value_.integer().has_value() : member_.value.integer().has_value();
+    }
+
     void choice() const
     {
         Problem &problem =
             add("bad-choice", ProblemSeverity::Error,
                 SLUICE_TRANSLATE_NOOP("Problem", "%1 is %2; it must be one of %3."), listed(rule_.choices));
         const std::vector<std::string_view> words(rule_.choices.begin(), rule_.choices.end());
-        const std::string_view meant = nearestWord(ascii::uppered(value_.text()), words);
+        const std::string_view meant = nearestWord(ascii::uppered(value_.text), words);
         for (const std::string &word : rule_.choices) {
             if (meant.empty() || word == meant)
                 settable(problem, word);
@@ -216,8 +241,8 @@ private:
 
     const Context &context_;
     const catalog::OptionRule &rule_;
-    const hocon::Value &value_;
-    std::string pointer_;
+    const ReadMember &member_;
+    const ReadValue &value_;
 };
 
 } // namespace
@@ -231,6 +256,33 @@ std::string shown(const Context &context, const hocon::Value &value)
     return value.isString() && !isHugeNumber(context, value) ? '"' + value.text() + '"' : value.text();
 }
 
+std::string withVariable(const Context &context, const ReadMember &member, const ReadValue &value,
+                         std::string shown)
+{
+    if (!value.isVariable())
+        return shown;
+    const TextSpan span = member.value.span();
+    const std::string written = context.tree.text().substr(span.offset, span.length);
+    return (written.size() <= kMostWritten
+                ? written
+                : context.tree.text().substr(value.variable.offset, value.variable.length)) +
+           " = " + shown;
+}
+
+std::string shown(const Context &context, const ReadMember &member, const ReadValue &value)
+{
+    if (!member.rest.empty())
+        return "{…}";
+    if (!value.isVariable())
+        return shown(context, member.value);
+    const bool bare = value.shape != catalog::ValueShape::Scalar;
+    return withVariable(context, member, value,
+                        value.shape == catalog::ValueShape::List     ? "[…]"
+                        : value.shape == catalog::ValueShape::Object ? "{…}"
+                        : bare                                       ? value.text
+                                                                     : '"' + value.text + '"');
+}
+
 Fix removing(const hocon::Tree &tree, const std::string &pointer, const std::string &key)
 {
     return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove %1"), {key}},
@@ -240,14 +292,13 @@ Fix removing(const hocon::Tree &tree, const std::string &pointer, const std::str
 
 void optionValues(const Context &context)
 {
-    const auto env = context.tree.find("/env");
-    if (!env || !env->isObject())
-        return;
     for (const catalog::OptionRule &rule : context.options.catalogue->env().options()) {
-        const auto value = env->find(rule.key);
-        if (!value || isOpen(*value) || rule.key == "job.mode") // of which mode() says more
+        const auto member = context.env.members().find(rule.key);
+        if (!member || rule.key == "job.mode") // of which mode() says more
             continue;
-        OptionCheck(context, rule, *value, "/env/" + hocon::pointerSegment(rule.key)).run();
+        const ReadValue value = context.env.value(*member);
+        if (!value.open)
+            OptionCheck(context, rule, *member, value).run();
     }
 }
 

@@ -10,11 +10,32 @@ namespace {
 
 constexpr const char *kContext = "Problem";
 
+bool isText(const ReadValue &value)
+{
+    return value.shape != catalog::ValueShape::List && value.shape != catalog::ValueShape::Object;
+}
+
 } // namespace
 
 void secrets(const Context &context)
 {
-    if (shadeIdentifier(context.tree) != "base64")
+    constexpr const char *name = "shade.identifier";
+    const auto identifier = context.env.members().find(name);
+    if (!identifier)
+        return;
+    const ReadValue coding = context.env.value(*identifier);
+    if (!isText(coding)) {
+        Problem &problem = context.add(
+            "wrong-type", ProblemSeverity::Error, context.place(*identifier, coding), identifier->pointer,
+            {kContext,
+             SLUICE_TRANSLATE_NOOP("Problem", "%1 is %2: it must be a text, such as base64; the "
+                                              "engine refuses the job."),
+             {name, shown(context, *identifier, coding)}});
+        if (!coding.isVariable())
+            problem.fixes.push_back(removing(context.tree, identifier->pointer, name));
+        return;
+    }
+    if (coding.open || coding.text != "base64")
         return;
     for (const std::string &pointer : shadedPointers(context.tree)) {
         const std::string text = context.tree.find(pointer)->text();

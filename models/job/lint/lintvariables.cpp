@@ -12,8 +12,6 @@ namespace sluice::job::rules {
 namespace {
 
 constexpr const char *kContext = "Problem";
-/// Whoever has more of them did not mean to write variables.
-constexpr std::size_t kMostOpen = 1000;
 
 /// The quoted form with an empty default: "${name:}".
 Fix withDefault(const TextSpan &place, const std::string &name, bool quoted)
@@ -43,11 +41,14 @@ bool wantsNumber(const Context &context, std::string_view pointer)
                                          [name](std::string_view end) { return name.ends_with(end); });
 }
 
+/// A reserved name where sinks fill it in.
+bool isAsItShouldBe(const VariablePlace &place)
+{
+    return place.quoted && place.pointer.starts_with("/sink/");
+}
+
 void reserved(const Context &context, const Variable &variable, const VariablePlace &place)
 {
-    const bool sink = place.pointer.starts_with("/sink/");
-    if (place.quoted && sink)
-        return; // as it should be
     Problem &problem = context.add(
         "reserved-variable", place.quoted ? ProblemSeverity::Warning : ProblemSeverity::Error, place.span,
         place.pointer,
@@ -91,21 +92,20 @@ void unresolved(const Context &context, const Variable &variable, const Variable
 
 void variables(const Context &context)
 {
-    std::size_t left = kMostOpen;
+    Room room(context);
     for (const Variable &variable : job::variables(context.tree, {context.options.variables, std::nullopt})) {
+        const bool isReserved = job::isReservedVariable(variable.name);
         for (const VariablePlace &place : variable.places) {
-            if (place.hasValue || (place.atRunTime && !job::isReservedVariable(variable.name)))
+            if (place.hasValue || (place.atRunTime && !isReserved))
                 continue;
-            if (left == 0) {
-                ++context.notListed;
+            const bool told =
+                isReserved ? !isAsItShouldBe(place) : place.reached && (place.quoted || variable.required);
+            if (!told || !room.take())
                 continue;
-            }
-            const std::size_t before = context.problems.size();
-            if (job::isReservedVariable(variable.name))
+            if (isReserved)
                 reserved(context, variable, place);
-            else if (place.reached && (place.quoted || variable.required))
+            else
                 unresolved(context, variable, place);
-            left -= context.problems.size() - before;
         }
     }
 }

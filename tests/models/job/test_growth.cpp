@@ -27,6 +27,7 @@ class TestGrowth : public QObject
 private Q_SLOTS:
     void staysNearTheSizeOfTheText_data();
     void staysNearTheSizeOfTheText();
+    void aLongListOfFixesReadsTheTextAFewTimes();
 };
 
 namespace {
@@ -252,6 +253,27 @@ void TestGrowth::staysNearTheSizeOfTheText()
             grown += QByteArray("\n  ") + operation.name + ": " + found;
     }
     QVERIFY2(grown.isEmpty(), grown);
+}
+
+void TestGrowth::aLongListOfFixesReadsTheTextAFewTimes()
+{
+    // Each of a thousand problems has a fix that could be tried.
+    const auto parses = [](int keys) {
+        std::string text = "env { job.mode = BATCH";
+        for (int i = 0; i < keys; ++i)
+            text += ", k" + std::to_string(i) + " = " + std::to_string(i);
+        const hocon::Tree tree =
+            hocon::Tree::parse(text + " }\nsource { A { } }\nsink { B { } }\n", hocon::Syntax::Conf);
+        const std::size_t before = hocon::parseCount();
+        for (const job::Problem &problem : job::lint(tree)) {
+            for (const job::Fix &fix : problem.fixes)
+                (void)fix.edits();
+        }
+        return hocon::parseCount() - before;
+    };
+    const std::size_t some = parses(10'000);
+    const std::size_t many = parses(40'000);
+    QVERIFY2(many <= some && many < 30, QByteArray::number(some) + ", " + QByteArray::number(many));
 }
 
 QTEST_APPLESS_MAIN(TestGrowth)

@@ -68,6 +68,18 @@ void TestOptionValues::isTold_data()
     row("read_limit.bytes_per_second = x", "wrong-type", error, "fails before it reads a row");
     row("savemode.execute.location = here", "bad-choice", error, "CLIENT, CLUSTER");
     row("tag_filter = x", "wrong-type", error, "names and values");
+    row("tag_filter { a = 1 }", "wrong-type", error, "a in tag_filter is 1: it must be a text");
+    row("tag_filter { a = true }", "wrong-type", error, "a in tag_filter is true");
+    row("tag_filter { a = null }", "wrong-type", error, "a in tag_filter is null");
+    row("tag_filter { a = [x] }", "wrong-type", error, "a in tag_filter is […]");
+    row("tag_filter { a = b, c { d = e } }", "wrong-type", error, "c in tag_filter is {…}");
+    row("shade.identifier = []", "wrong-type", error, "shade.identifier is []");
+    row("shade.identifier { a = 1 }", "wrong-type", error, "shade.identifier is {…}");
+    row("parallelism = \"\\\"x\\\"\"", "wrong-type", error, "parallelism is");
+    row("parallelism = \"\\\"1.5\\\"\"", "wrong-type", error, "parallelism is");
+    row("parallelism = \"\\\"0\\\"\"", "out-of-range", hint, "as if it were 1");
+    row("checkpoint.timeout = \"\\\"20000\\\"\"", "wrong-type", error, "whole number");
+    row("savemode.execute.location = \"\\\"client\\\"\"", "bad-choice", error, "CLIENT, CLUSTER");
 }
 
 void TestOptionValues::isTold()
@@ -93,12 +105,31 @@ void TestOptionValues::isTold()
 void TestOptionValues::isFine_data()
 {
     QTest::addColumn<QByteArray>("env");
-    for (const char *env :
-         {"parallelism = 4", "parallelism = \"4\"", "parallelism = null", "parallelism = ${?n}",
-          "parallelism = \"${n}\"", "job.retry.times = 0", "job.retry.times = -1", "job.name = 5",
-          "job.name = [1]", "jars { a = 1 }", "savemode.execute.location = client",
-          "savemode.execute.location = 1", "tag_filter { a = b }", "custom_parameters = x",
-          "read_limit.rows_per_second = 1", "flink.parallelism = abc"})
+    for (const char *env : {"parallelism = 4",
+                            "parallelism = \"4\"",
+                            "parallelism = null",
+                            "parallelism = ${?n}",
+                            "parallelism = \"${n}\"",
+                            "job.retry.times = 0",
+                            "job.retry.times = -1",
+                            "job.name = 5",
+                            "job.name = [1]",
+                            "jars { a = 1 }",
+                            "savemode.execute.location = client",
+                            "savemode.execute.location = 1",
+                            "tag_filter { a = b }",
+                            "custom_parameters = x",
+                            "read_limit.rows_per_second = 1",
+                            "flink.parallelism = abc",
+                            "tag_filter {}",
+                            "tag_filter { a = \"1\" }",
+                            "tag_filter { a = ${?n} }",
+                            "shade.identifier = true",
+                            "shade.identifier = null",
+                            "parallelism = \"\\\" 2 \\\"\"",
+                            "savemode.execute.location = \"\\\"CLIENT\\\"\"",
+                            "job.mode = \"\\\"BATCH\\\"\"",
+                            "job.mode = \"\\\"1\\\"\""})
         QTest::newRow(env) << QByteArray(env);
 }
 
