@@ -37,12 +37,24 @@ std::size_t nameEnd(std::string_view text, std::size_t at)
     return at;
 }
 
+/// True for the name in front of `at`, which may begin behind the escape of a '?' or '&'.
+bool isSecretNameBefore(std::string_view text, std::size_t at)
+{
+    constexpr std::array<std::string_view, 7> starts{"2526", "253f", "26", "3f", "u0026", "u003f", "x26"};
+    const FoundName found = nameBefore(text, nameEnd(text, at));
+    std::string_view name = found.text;
+    const char before = found.start == 0 ? '\0' : text[found.start - 1];
+    const std::size_t escape = before == '%' || before == '\\' ? escapeAt(name, 0, starts) : 0;
+    name.remove_prefix(escape);
+    return isSecretName(name) || (escape > 0 && isSecretParameterName(name));
+}
+
 } // namespace
 
 std::optional<FoundSecret> secretEscapedPair(std::string_view text, std::size_t at)
 {
     const std::size_t separator = escapeAt(text, at, kSeparators);
-    if (separator == 0 || !isSecretName(nameBefore(text, nameEnd(text, at)).text))
+    if (separator == 0 || !isSecretNameBefore(text, at))
         return std::nullopt;
     std::size_t start = at + separator;
     while (byteAt(text, start) == '\\' && byteAt(text, start + 1) == '\\')

@@ -23,6 +23,8 @@ public:
     SecretVisitor(std::string_view json, int depth)
         : json_(json)
         , depth_(depth)
+        , aboutSnmp_(json.find("snmp") != json.npos || json.find("SNMP") != json.npos ||
+                     json.find("Snmp") != json.npos)
     {
     }
 
@@ -43,7 +45,7 @@ public:
     {
         hideParts(key, quote);
         const Level &level = levels_.back();
-        secret_ = level.secret || isSecretName(key.text) ||
+        secret_ = level.secret || isSecretName(key.text) || (aboutSnmp_ && sameWord(key.text, "community")) ||
                   (level.namesSecret && (key.text == "value" || key.text == "val"));
         naming_ = key.text == "name" || key.text == "key" || key.text == "header";
     }
@@ -80,6 +82,7 @@ private:
 
     std::string_view json_;
     int depth_;
+    bool aboutSnmp_; ///< whose password is called a community
     std::vector<Level> levels_;
     std::vector<JsonSecret> secrets_;
     std::vector<TextSpan> blanks_;

@@ -113,7 +113,7 @@ std::optional<FoundSecret> userOption(std::string_view text, std::size_t at, std
 
 std::optional<FoundSecret> secretOfCommand(std::string_view text, std::size_t at)
 {
-    if (at == 0 || !isBlankOrQuote(text[at - 1]) || !isOneOfBytes(byteAt(text, at + 1), "-uUpa"))
+    if (at == 0 || !isBlankOrQuote(text[at - 1]) || !isOneOfBytes(byteAt(text, at + 1), "-uUpac"))
         return std::nullopt;
     const std::string_view line = lineBefore(text, at);
     if (text[at + 1] == 'p') {
@@ -125,8 +125,8 @@ std::optional<FoundSecret> secretOfCommand(std::string_view text, std::size_t at
         const TextSpan word = wordAt(text, value);
         return found(text, word, word.end());
     }
-    if (text[at + 1] == 'a') {
-        if (!isBlank(byteAt(text, at + 2)) || !calls(line, "redis-cli"))
+    if (text[at + 1] == 'a' || text[at + 1] == 'c') {
+        if (!isBlank(byteAt(text, at + 2)) || !calls(line, text[at + 1] == 'a' ? "redis-cli" : "snmp"))
             return std::nullopt;
         const TextSpan word = wordAt(text, skipBlanks(text, at + 2));
         return found(text, word, word.end());

@@ -95,12 +95,12 @@ constexpr std::array<std::string_view, 10> kWords{"otp", "totp", "bearer", "auth
 constexpr std::array<std::string_view, 9> kEnds{"token",  "tokens",  "secret",        "secrets", "pwd",
                                                 "cookie", "cookies", "authorization", "auth"};
 // "…key" behind one of these is a secret; behind another word (primary, partition, row) it is not.
-constexpr std::array<std::string_view, 38> kKeyQualifiers{
+constexpr std::array<std::string_view, 39> kKeyQualifiers{
     "access",  "secret",     "private",      "api",      "account", "encryption", "encrypt", "encrypted",
     "decrypt", "decryption", "crypto",       "cipher",   "aes",     "des",        "rsa",     "hmac",
     "sm",      "master",     "shared",       "signing",  "sign",    "signature",  "sas",     "auth",
     "app",     "storage",    "subscription", "consumer", "client",  "license",    "ssh",     "keystore",
-    "session", "functions",  "gcm",          "server",   "webhook", "deploy"};
+    "session", "functions",  "gcm",          "server",   "webhook", "deploy",     "shade"};
 // Behind these a name speaks of a secret and does not hold it.
 constexpr std::array<std::string_view, 86> kDisclaimers{
     "count",    "counts",     "size",       "sizes",     "length",   "len",       "limit",     "limits",
@@ -133,6 +133,25 @@ bool isSecretWord(std::string_view word)
     return word.find("secret") != std::string_view::npos && !word.starts_with("secretar");
 }
 
+/// The password of SNMP, in front of which its version or what it allows is named.
+bool isCommunityAt(const NameWords &words, std::size_t i)
+{
+    constexpr std::array<std::string_view, 7> whose{"snmp", "snmpv", "ro", "rw", "read", "write", "trap"};
+    std::string_view word = words.at(i);
+    if (!word.ends_with("community") || (i + 1 < words.count() && words.at(i + 1) != "string"))
+        return false;
+    word.remove_suffix(std::string_view("community").size());
+    return i + 1 < words.count() || isOneOf(word, whose) ||
+           (i > 0 && word.empty() && isOneOf(words.at(i - 1), whose));
+}
+
+/// X-Hub-Signature, x-amz-signature: headers and parameters that prove who asks.
+bool isSignatureOfRequest(std::string_view name, std::string_view lastWord)
+{
+    return name.size() > 2 && lower(name[0]) == 'x' && (name[1] == '-' || name[1] == '_') &&
+           (lastWord == "signature" || lastWord == "sig");
+}
+
 bool isSecretKeyAt(const NameWords &words, std::size_t i)
 {
     const std::string_view word = words.at(i);
@@ -151,9 +170,11 @@ bool isSecretName(std::string_view name)
         return false;
     if (words.count() == 1 && (words.last() == "signature" || words.last() == "sig"))
         return true;
+    if (isSignatureOfRequest(name, words.last()))
+        return true;
     for (std::size_t i = 0; i < words.count(); ++i) {
         const std::string_view word = words.at(i);
-        if (isSecretKeyAt(words, i))
+        if (isSecretKeyAt(words, i) || isCommunityAt(words, i))
             return true;
         if (!isSecretWord(word))
             continue;

@@ -50,27 +50,24 @@ std::size_t restOfLine(std::string_view text, const FoundName &name, std::size_t
 /// "Bearer " of a header may stay: it says what was tried.
 std::size_t skipScheme(std::string_view text, std::size_t at)
 {
-    constexpr std::array<std::string_view, 4> schemes{"bearer ", "basic ", "digest ", "negotiate "};
+    constexpr std::array<std::string_view, 5> schemes{"bearer ", "basic ", "digest ", "negotiate ", "ntlm "};
     for (const std::string_view scheme : schemes)
         if (sameWord(text.substr(at, scheme.size()), scheme))
             return at + scheme.size();
     return at;
 }
 
-bool isProse(std::string_view text, const FoundName &name)
+/// "invalid token: }" is said by parsers, and "invalid token: x" by whoever was given one.
+bool isProse(std::string_view text, const FoundName &name, std::size_t separator)
 {
-    // "unexpected token: }" names no token that anybody could log in with.
-    if (!sameWord(name.text, "token") || name.start < 2 || text[name.start - 1] != ' ')
+    if (isPartOfSpeech(text, name))
+        return true;
+    if (!sameWord(name.text, "token") || !sameWord(wordInFront(text, name.start), "invalid"))
         return false;
-    const std::size_t end = name.start - 1;
-    std::size_t start = end;
-    while (start > 0 && end - start < kNearby && isLetter(text[start - 1]))
-        --start;
-    constexpr std::array<std::string_view, 7> words{"unexpected", "next", "near",   "current",
-                                                    "illegal",    "last", "invalid"};
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return sameWord(text.substr(start, end - start), word);
-    });
+    std::size_t value = skipBlanks(text, separator + 1);
+    if (isQuote(byteAt(text, value)))
+        ++value;
+    return !looksSecret(text.substr(value, bareWordEnd(text, value) - value));
 }
 
 /// "no method with the signature: run()" shows what is called, and nothing that lets in.
@@ -128,17 +125,6 @@ FoundSecret valueAt(std::string_view text, const FoundName &name, std::size_t at
     return found(text, {at, end - at}, std::max(end, at));
 }
 
-/// The names that hold a secret in the parameters of an address only.
-bool isSecretParameter(const FoundName &name, std::string_view text)
-{
-    if (name.start == 0 || (text[name.start - 1] != '?' && text[name.start - 1] != '&'))
-        return false;
-    constexpr std::array<std::string_view, 7> words{
-        "key", "sig", "signature", "sign", "code", "x-amz-signature", "x-goog-signature"};
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return sameWord(name.text, word); });
-}
-
 bool isSecretElement(std::string_view text, const FoundName &name)
 {
     return name.start > 0 && text[name.start - 1] == '<' && isSecretName(name.text);
@@ -186,7 +172,7 @@ FoundName nameBefore(std::string_view text, std::size_t at)
     while (start > limit && isNameByte(text[start - 1]))
         --start;
     // "secret access key: x", "API key = x": the words in front belong to a key.
-    constexpr std::array<std::string_view, 3> keys{"key", "keys", "id"};
+    constexpr std::array<std::string_view, 4> keys{"key", "keys", "id", "ticket"};
     const std::string_view last = text.substr(start, end - start);
     const bool isKey =
         std::any_of(keys.begin(), keys.end(), [last](std::string_view key) { return sameWord(last, key); });
@@ -220,9 +206,9 @@ std::optional<FoundSecret> secretPair(std::string_view text, std::size_t at)
         const std::size_t end = std::min(text.find('<', at), text.size());
         return found(text, {at + 1, end - at - 1}, end);
     }
-    if (!isSecretName(name.text) && !isSecretParameter(name, text) && !isNamedBySibling(text, name))
+    if (!isSecretName(name.text) && !isSecretByPlace(text, name) && !isNamedBySibling(text, name))
         return std::nullopt;
-    if (isProse(text, name) || isSignatureOfCode(text, name, at))
+    if (isProse(text, name, at) || isSignatureOfCode(text, name, at))
         return std::nullopt;
     std::size_t value = at + 1;
     while (value < text.size() && value < at + 3 && (text[value] == '=' || text[value] == '>'))

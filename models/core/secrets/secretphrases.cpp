@@ -89,8 +89,9 @@ std::size_t behindVerb(std::string_view text, std::size_t at, bool set)
     return ready ? at : std::string_view::npos;
 }
 
-/// What may be said of a password in quotes.
-bool isOrdinary(std::string_view word)
+} // namespace
+
+bool isOrdinaryValue(std::string_view word)
 {
     constexpr std::array<std::string_view, 12> words{"required", "optional", "missing", "empty",
                                                      "invalid",  "wrong",    "set",     "not set",
@@ -98,7 +99,7 @@ bool isOrdinary(std::string_view word)
     return isOneOf(word, words);
 }
 
-std::size_t bareEnd(std::string_view text, std::size_t at)
+std::size_t bareWordEnd(std::string_view text, std::size_t at)
 {
     std::size_t end = std::min(text.find_first_of(" \t\r\n", at), text.size());
     while (end > at && std::string_view(".,;:)!?]}>\"'`\\").find(text[end - 1]) != std::string_view::npos)
@@ -106,14 +107,13 @@ std::size_t bareEnd(std::string_view text, std::size_t at)
     return end;
 }
 
-} // namespace
-
 bool looksSecret(std::string_view word)
 {
     constexpr std::size_t shortest = 4;
     constexpr std::size_t shortestNumber = 5;
-    constexpr std::array<std::string_view, 7> algorithms{"base64", "md5",    "sha", "utf",
-                                                         "aes",    "bcrypt", "des"};
+    constexpr std::array<std::string_view, 16> algorithms{
+        "base64", "md5",    "sha",  "utf",   "aes", "bcrypt", "des", "pbkdf2",
+        "scram",  "argon2", "ntlm", "oauth", "rsa", "hmac",   "tls", "ssl"};
     if (word.size() < shortest || word.front() == '$' || word.find_first_of("/\\<>{}()[]") != word.npos)
         return false;
     if (std::any_of(algorithms.begin(), algorithms.end(),
@@ -148,11 +148,11 @@ std::optional<FoundSecret> secretSentence(std::string_view text, std::size_t at)
     const std::size_t quote = std::min(text.find_first_not_of('\\', value), value + kNearby);
     if (isQuote(byteAt(text, quote))) {
         const TextSpan inside = quotedValue(text, value);
-        if (isOrdinary(text.substr(inside.offset, inside.length)))
+        if (isOrdinaryValue(text.substr(inside.offset, inside.length)))
             return std::nullopt;
         return found(text, inside, inside.end());
     }
-    const std::size_t stop = bareEnd(text, value);
+    const std::size_t stop = bareWordEnd(text, value);
     if (!looksSecret(text.substr(value, stop - value)))
         return std::nullopt;
     return found(text, {value, stop - value}, stop);
@@ -160,19 +160,23 @@ std::optional<FoundSecret> secretSentence(std::string_view text, std::size_t at)
 
 std::optional<FoundSecret> secretPhrase(std::string_view text, std::size_t at)
 {
-    std::size_t end = at;
-    while (end > 0 && at - end < kNearby && isBlank(text[end - 1]))
-        --end;
-    std::size_t start = end;
-    while (start > 0 && end - start < kNearby && isLetter(text[start - 1]))
+    // A text that is quoted itself has its quotes behind backslashes.
+    std::size_t start = at;
+    while (start > 0 && at - start < kNearby && text[start - 1] == '\\')
         --start;
-    const std::string_view word = text.substr(start, end - start);
-    const bool named = isOneOf(word, kNames) || (sameWord(word, "by") && start >= 11 &&
-                                                 sameWord(text.substr(start - 11, 10), "identified"));
-    if (end == at || !named)
-        return std::nullopt;
-    const TextSpan inside = quotedValue(text, at);
-    return found(text, inside, inside.end());
+    const std::string_view word = wordInFront(text, start);
+    const auto wordStart = [text](std::string_view part) {
+        return static_cast<std::size_t>(part.data() - text.data());
+    };
+    const bool named = isOneOf(word, kNames) ||
+                       (sameWord(word, "by") && sameWord(wordInFront(text, wordStart(word)), "identified"));
+    if (named) {
+        const TextSpan inside = quotedValue(text, start);
+        return found(text, inside, inside.end());
+    }
+    if (auto behind = secretQuotedBehindName(text, start))
+        return behind;
+    return secretQuotedForName(text, start);
 }
 
 std::optional<FoundSecret> secretListed(std::string_view text, std::size_t at)

@@ -41,8 +41,17 @@ std::optional<FoundSecret> secretAt(std::string_view text, std::size_t at)
         return secretEscapedPair(text, at);
     if (c == 'p' || c == 'P')
         return secretSentence(text, at);
-    if (c == '/')
-        return secretWebhook(text, at);
+    if (c == '/') {
+        if (auto hook = secretWebhook(text, at))
+            return hook;
+        return secretInPath(text, at);
+    }
+    if (c == ' ' || c == '\t')
+        return secretBehindName(text, at);
+    if (c == '\n' || c == '\r')
+        return secretOnNextLine(text, at);
+    if (c == 'v' || c == 'V')
+        return secretValueForName(text, at);
     if (static_cast<unsigned char>(c) >= 0x80U)
         return secretInChinese(text, at);
     return secretWord(text, at);
@@ -51,7 +60,7 @@ std::optional<FoundSecret> secretAt(std::string_view text, std::size_t at)
 /// The bytes at which secretAt() looks; everything else is passed over.
 constexpr std::array<bool, 256> kMarks = [] {
     std::array<bool, 256> marks{};
-    for (const char c : std::string_view(":=>\"'-,%\\/pPbBALgxse\xE4\xE6\xEF"))
+    for (const char c : std::string_view(":=>\"'-,%\\/ \t\n\rpPvVnNbBALgxse\xE4\xE6\xEF"))
         marks[static_cast<unsigned char>(c)] = true;
     return marks;
 }();

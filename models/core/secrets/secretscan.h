@@ -85,6 +85,12 @@ std::size_t yamlBlockEnd(std::string_view text, std::size_t nameStart, std::size
 /// True for the name "value" beside a member that says what it is: name = password, value = …
 bool isNamedBySibling(std::string_view text, const FoundName &name);
 
+/// True for a name that holds a secret among the parameters of an address.
+bool isSecretParameterName(std::string_view name);
+
+/// The same where it stands among them, and for other names that hold one only where they stand.
+bool isSecretByPlace(std::string_view text, const FoundName &name);
+
 /// "name = value" with the separator ('=', ':' or, for XML, '>') at `at`.
 std::optional<FoundSecret> secretPair(std::string_view text, std::size_t at);
 
@@ -93,6 +99,18 @@ std::optional<FoundSecret> secretArgument(std::string_view text, std::size_t at)
 
 /// True for a word that nobody says in a sentence about passwords: letters and digits, or signs.
 bool looksSecret(std::string_view word);
+
+/// What is said of a password, in quotes or without: required, missing, wrong.
+bool isOrdinaryValue(std::string_view word);
+
+/// The end of a word without quotes at `at`, without the signs that close a sentence or a bracket.
+std::size_t bareWordEnd(std::string_view text, std::size_t at);
+
+/// The letters of the word in front of the blanks in front of `at`; empty where no blank is.
+std::string_view wordInFront(std::string_view text, std::size_t at);
+
+/// "unexpected token" and its like: the word of a parser.
+bool isPartOfSpeech(std::string_view text, const FoundName &name);
 
 /// "password is value" and "set password to value" with the name at `at`; without quotes, what looks like a
 /// secret.
@@ -110,7 +128,22 @@ std::optional<FoundSecret> secretLogin(std::string_view text, std::size_t at);
 /// "curl -u user:password", "mysql -ppassword" and their like with the '-' at `at`.
 std::optional<FoundSecret> secretOfCommand(std::string_view text, std::size_t at);
 
-/// "password 'value'" and "identified by 'value'" with the quote at `at`.
+/// "secretKey value" with the blank behind the name at `at`, where the value looks like a secret.
+std::optional<FoundSecret> secretBehindName(std::string_view text, std::size_t at);
+
+/// The same, the value alone on the line below, with the line end at `at`.
+std::optional<FoundSecret> secretOnNextLine(std::string_view text, std::size_t at);
+
+/// "secretKey 'value'" with the quote, or its backslashes, at `at`.
+std::optional<FoundSecret> secretQuotedBehindName(std::string_view text, std::size_t at);
+
+/// "'value' for key password" with the quote, or its backslashes, at `at`.
+std::optional<FoundSecret> secretQuotedForName(std::string_view text, std::size_t at);
+
+/// "value x for key password" with the word "value" at `at`.
+std::optional<FoundSecret> secretValueForName(std::string_view text, std::size_t at);
+
+/// "password 'value'", "identified by 'value'" and the two above with the quote at `at`.
 std::optional<FoundSecret> secretPhrase(std::string_view text, std::size_t at);
 
 /// user:password@ and token@ behind "://" at `at`; user/password@ behind "oracle:thin" at `at`.
@@ -119,15 +152,18 @@ std::optional<FoundSecret> secretInUrl(std::string_view text, std::size_t at);
 /// The path of a webhook (hooks.slack.com/services/…) behind its host, with its first '/' at `at`.
 std::optional<FoundSecret> secretWebhook(std::string_view text, std::size_t at);
 
+/// The token of a bot, the steps of a webhook, or what was made at random, with the '/' in front at `at`.
+std::optional<FoundSecret> secretInPath(std::string_view text, std::size_t at);
+
+/// True where `at` is in the path of an address.
+bool isInPath(std::string_view text, std::size_t at);
+
 /// "密码：value" and "密码为 value" with the wide sign or the verb at `at`.
 std::optional<FoundSecret> secretInChinese(std::string_view text, std::size_t at);
 
 /// A word that is a secret by its shape (Bearer …, Basic …, a JWT, an access key, a private key in PEM) at
 /// `at`, the first byte of a word.
 std::optional<FoundSecret> secretWord(std::string_view text, std::size_t at);
-
-/// Where secretWord() may find something: the first letters of its shapes.
-bool maySecretWordBegin(char c);
 
 /// The secrets of a text that is JSON; nothing when it is none.
 std::optional<std::vector<TextSpan>> secretSpansOfJson(std::string_view json, int depth);

@@ -135,6 +135,13 @@ bool isToken(std::string_view user)
                        [user](std::string_view mark) { return user.starts_with(mark); });
 }
 
+/// The passwords that are given where the name is a token, and the place of one has to be filled.
+bool isNoPassword(std::string_view password)
+{
+    constexpr std::array<std::string_view, 4> words{"", "x", "x-oauth-basic", "X"};
+    return std::find(words.begin(), words.end(), password) != words.end();
+}
+
 FoundSecret hidden(std::string_view text, std::vector<TextSpan> spans, std::size_t resume)
 {
     std::erase_if(spans,
@@ -206,7 +213,7 @@ std::optional<FoundSecret> secretInUrl(std::string_view text, std::size_t at)
     if (end == std::string_view::npos)
         return FoundSecret{{}, password};
     std::vector<TextSpan> spans{{password, end - password}};
-    if (web && isToken(user))
+    if (web && (isToken(user) || isNoPassword(text.substr(password, end - password))))
         spans.insert(spans.begin(), {start, nameEnd - start});
     return hidden(text, std::move(spans), end);
 }

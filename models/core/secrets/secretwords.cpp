@@ -82,6 +82,26 @@ std::optional<FoundSecret> afterScheme(std::string_view text, std::size_t at)
     return FoundSecret{{{start, end - start}}, end};
 }
 
+/// "Negotiate x" and "NTLM x", without the header's name in front: what follows is Base64 and of some length.
+std::optional<FoundSecret> afterTicketScheme(std::string_view text, std::size_t at)
+{
+    constexpr std::size_t shortest = 10;
+    const bool negotiate = sameWord(text.substr(at, 10), "negotiate ");
+    if (!negotiate && !sameWord(text.substr(at, 5), "ntlm "))
+        return std::nullopt;
+    std::size_t start = at + (negotiate ? 10 : 5);
+    while (start < text.size() && isBlank(text[start]))
+        ++start;
+    std::size_t end = tokenEnd(text, start);
+    while (end > start && text[end - 1] == '.')
+        --end;
+    const std::string_view word = text.substr(start, end - start);
+    if (word.size() < shortest || !isBase64(word) ||
+        std::none_of(word.begin(), word.end(), [](char c) { return isDigit(c) || c == '+' || c == '='; }))
+        return std::nullopt;
+    return FoundSecret{{{start, end - start}}, end};
+}
+
 std::optional<FoundSecret> pem(std::string_view text, std::size_t at)
 {
     constexpr std::string_view begin = "-----BEGIN ";
@@ -138,11 +158,6 @@ std::optional<FoundSecret> known(std::string_view text, std::size_t at)
 
 } // namespace
 
-bool maySecretWordBegin(char c)
-{
-    return std::string_view("bBALgxsek-").find(c) != std::string_view::npos;
-}
-
 std::optional<FoundSecret> secretWord(std::string_view text, std::size_t at)
 {
     if (text[at] == '-')
@@ -151,6 +166,8 @@ std::optional<FoundSecret> secretWord(std::string_view text, std::size_t at)
     if (isLetter(before) || isDigit(before) || before == '_' || before == '-')
         return std::nullopt;
     if (auto found = afterScheme(text, at))
+        return found;
+    if (auto found = afterTicketScheme(text, at))
         return found;
     return known(text, at);
 }
