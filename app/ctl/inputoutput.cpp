@@ -56,6 +56,8 @@ Result<FileContent> readContent(const std::string &path)
         return readStream(file, open, path);
     }
     Result<FileContent> content = readFile(path, kLargestInput);
+    if (content)
+        removeLeftoversOf(path);
     if (content || content.error().code == ErrorCode::Io)
         return content;
     if (content.error().code == ErrorCode::NotFound)

@@ -58,6 +58,7 @@ Result<void> Document::load(const QString &path)
     Result<DecodedText> text = textOf(content->bytes, absolute);
     if (!text)
         return tl::unexpected(text.error());
+    removeLeftoversOf(QFile::encodeName(absolute).toStdString());
     d->dropRecovery();
     d->setPath(absolute);
     d->file.settle(absolute, content->state);

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void killsOfTheTerminal();
     void killsOfTheWindow();
     void editsAtOnce();
+    void whoeverReadsCleansUp_data();
+    void whoeverReadsCleansUp();
 
 private:
     FaultRun run_;
@@ -176,6 +178,38 @@ void TestKills::editsAtOnce()
     qInfo("%d times two edits at once: %d times both were made, %d times one was told of the other, 0 were "
           "lost",
           rounds(), both, refused);
+}
+
+void TestKills::whoeverReadsCleansUp_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("arguments");
+    const auto row = [](const char *name, const char *program, const QString &arguments) {
+        QTest::newRow(name) << QString::fromLatin1(program) << arguments.split(QLatin1Char('|'));
+    };
+    for (const char *command : {"lint", "cat", "tree", "resolve"})
+        row(command, SLUICECTL, QString::fromLatin1(command) + QLatin1Char('|') + fileName);
+    row("window", SLUICE_SAVEDRIVER, QStringLiteral("save-as|%1|copy.conf").arg(fileName));
+}
+
+/// Killed when the new text has its temporary name and not yet the file's: no further edit is needed.
+void TestKills::whoeverReadsCleansUp()
+{
+    QFETCH(QString, program);
+    QFETCH(QStringList, arguments);
+    run_.clear();
+    run_.put(fileName, "env { parallelism=1 }\n", 0640);
+    const QStringList edit{QStringLiteral("set"), QStringLiteral("-i"), fileName,
+                           QStringLiteral("/env/parallelism"), QStringLiteral("2")};
+    const Outcome good = run_.run(QStringLiteral(SLUICECTL), edit);
+    const int rename = static_cast<int>(good.calls.indexOf(QStringLiteral("rename ") + fileName)) + 1;
+    QVERIFY(rename > 0);
+    run_.put(fileName, "env { parallelism=1 }\n", 0640);
+    QCOMPARE(run_.run(QStringLiteral(SLUICECTL), edit, Fault{rename, "kill"}).status, -1);
+    QCOMPARE(run_.names(), (QStringList{leftover, fileName}));
+    QVERIFY(run_.run(program, arguments).status >= 0);
+    QVERIFY2(!run_.names().contains(leftover), qPrintable(run_.names().join(QLatin1Char(' '))));
+    QCOMPARE(run_.text(fileName), QByteArray("env { parallelism=1 }\n"));
 }
 
 QTEST_GUILESS_MAIN(TestKills)

@@ -80,6 +80,10 @@ Result<FileState> replaceFile(const std::string &path, std::string_view bytes,
 /// waiting for ever. Nothing where a regular file is, or none.
 std::optional<Error> whyNotReplaced(const std::string &path);
 
+/// Removes the temporary files that killed replaceFile() calls of this file have left beside it. For what
+/// reads a file that it may write: a file has no other way to lose them before it is written again.
+void removeLeftoversOf(const std::string &path);
+
 /// Removes the temporary files that killed replaceFile() calls have left in `folder`. For folders of our own,
 /// in which no second write of the same name comes to do it.
 void removeLeftovers(const std::string &folder);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 #include <cstdlib>
 #include <limits>
 
@@ -26,7 +27,7 @@ public:
     /// 0, or errno: EEXIST when a killed program has left one that holds another text than the file.
     int make(const FileTarget &target, std::string_view bytes)
     {
-        int error = makeAt(target.folder + "/" + target.name + suffix, bytes);
+        int error = makeAt(target.folder + "/" + nameFor(target.name, {}), bytes);
         if (error == EEXIST && removeIfNeedless(bytes))
             error = makeAt(path_, bytes);
         if (error != EACCES && error != EPERM && error != EROFS)
@@ -37,7 +38,7 @@ public:
         for (int position = 1; position <= mostBackups; ++position) {
             const std::string number = position == 1 ? "" : std::to_string(position);
             std::string name = folder;
-            name.append("/").append(target.name).append(suffix).append(number);
+            name.append("/").append(nameFor(target.name, number));
             error = makeAt(name, bytes);
             if (error != EEXIST)
                 break;
@@ -48,7 +49,20 @@ public:
     const std::string &path() const { return path_; }
 
 private:
-    static constexpr auto suffix = ".sluice-backup";
+    /// Names may have so many bytes, and this one may need some more than its file's: it is cut off then,
+    /// between two characters, and told from others by what the whole name is.
+    static std::string nameFor(const std::string &name, const std::string &number)
+    {
+        constexpr auto suffix = ".sluice-backup";
+        std::string end = suffix + number;
+        if (name.size() + end.size() <= NAME_MAX)
+            return name + end;
+        end.insert(0, "-" + contentHash(name).substr(24));
+        std::size_t size = NAME_MAX - end.size();
+        while (size > 0 && (static_cast<unsigned char>(name[size]) & 0xC0U) == 0x80U)
+            --size;
+        return name.substr(0, size) + end;
+    }
 
     int makeAt(const std::string &path, std::string_view bytes)
     {

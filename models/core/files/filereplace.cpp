@@ -19,6 +19,7 @@ using posix::TemporaryFile;
 using posix::Unkept;
 
 constexpr auto unchanged = "Writing failed, the old file is unchanged";
+constexpr int mostLooks = 20; // at a file that is changed again and again while we look
 constexpr auto notMade = "Writing failed, no file was made";
 
 Error onlyInPlace(const std::string &sentence, const std::string &path)
@@ -70,6 +71,22 @@ Error openFailure(const FileTarget &target, int error)
     return posix::failure(target.exists() ? unchanged : notMade, error, target.path);
 }
 
+/// What may have come about since the file was opened, too.
+std::optional<Error> whyNotReplaceable(const FileTarget &target, const struct stat &seen,
+                                       const WriteOptions &options)
+{
+    if (!target.exists())
+        return std::nullopt;
+    if (seen.st_nlink > 1)
+        return onlyInPlace("The file has " + std::to_string(seen.st_nlink) +
+                               " names (hard links), which a replaced file would not.",
+                           target.path);
+    if ((seen.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 && !options.inPlace)
+        return Error{ErrorCode::ReadOnly, "The file is protected against writing (nobody may write it).",
+                     target.path};
+    return std::nullopt;
+}
+
 Result<FileState> replaceWhole(const FileTarget &target, std::string_view bytes, const WriteOptions &options)
 {
     constexpr mode_t privateMode = 0600;
@@ -84,26 +101,44 @@ Result<FileState> replaceWhole(const FileTarget &target, std::string_view bytes,
     };
     if (const int error = posix::writeAll(temporary.number(), bytes); error != 0)
         return failedWith(error);
-    if (target.exists() && !options.privateToOwner) {
-        const posix::CopiedAttributes copied =
-            posix::copyAttributes(target.file.number(), target.info, temporary.number());
-        if (failedByDisk(copied.error))
-            return failedWith(copied.error);
-        if (copied.unkept != Unkept::Nothing)
-            return failed(target, temporary, onlyInPlace(unkeptSentence(copied.unkept), target.path));
-    }
-    if (const int error = posix::syncFile(temporary.number()); error != 0)
-        return failedWith(error);
-    if (const int error = temporary.checkClose(); error != 0)
-        return failedWith(error);
-    struct stat info = {};
-    if (::fstat(temporary.number(), &info) != 0)
-        return failedWith(errno);
-    // As late as it can be; what comes after it takes microseconds.
-    std::string present;
-    if (const Result<void> same = target.check(options, present); !same)
-        return failed(target, temporary, same.error());
     const bool mustNotReplace = options.expected && !options.expected->exists;
+    struct stat seen = target.info;
+    struct stat info = {};
+    for (int look = 1;; ++look) {
+        if (const auto why = whyNotReplaceable(target, seen, options))
+            return failed(target, temporary, *why);
+        if (target.exists() && !options.privateToOwner) {
+            const posix::CopiedAttributes copied =
+                posix::copyAttributes(target.file.number(), seen, temporary.number());
+            if (failedByDisk(copied.error))
+                return failedWith(copied.error);
+            if (copied.unkept != Unkept::Nothing)
+                return failed(target, temporary, onlyInPlace(unkeptSentence(copied.unkept), target.path));
+        }
+        if (const int error = posix::syncFile(temporary.number()); error != 0)
+            return failedWith(error);
+        if (const int error = temporary.checkClose(); error != 0)
+            return failedWith(error);
+        if (::fstat(temporary.number(), &info) != 0)
+            return failedWith(errno);
+        const int claimed = mustNotReplace ? 0 : temporary.claim();
+        if (claimed != 0)
+            return failed(target, temporary, openFailure(target, claimed));
+        std::string present;
+        if (const Result<void> same = target.check(options, present); !same)
+            return failed(target, temporary, same.error());
+        // As late as it can be: nothing but the rename comes after it. What was changed beside the text, a
+        // mode or an owner, is taken over.
+        const Result<bool> same = target.isAsSeen(seen);
+        if (!same)
+            return failed(target, temporary, same.error());
+        if (*same)
+            break;
+        if (look == mostLooks)
+            return failed(
+                target, temporary,
+                {ErrorCode::Conflict, "Another program changes this file again and again.", target.path});
+    }
     if (const int error = temporary.publish(mustNotReplace); error != 0) {
         if (mustNotReplace && error == EEXIST)
             return failed(target, temporary,
@@ -125,16 +160,17 @@ Result<FileState> replaceFile(const std::string &path, std::string_view bytes, c
     const Result<FileTarget> target = posix::openTarget(path, options);
     if (!target)
         return tl::unexpected(target.error());
-    Result<FileState> written = tl::unexpected(Error{});
-    if (target->exists() && target->info.st_nlink > 1)
-        written = tl::unexpected(onlyInPlace("The file has " + std::to_string(target->info.st_nlink) +
-                                                 " names (hard links), which a replaced file would not.",
-                                             path));
-    else
-        written = replaceWhole(*target, bytes, options);
+    const std::optional<Error> why = whyNotReplaceable(*target, target->info, options);
+    const Result<FileState> written =
+        why ? Result<FileState>(tl::unexpected(*why)) : replaceWhole(*target, bytes, options);
     if (!written && written.error().code == ErrorCode::InPlaceOnly && options.inPlace)
         return posix::writeInPlace(*target, bytes, options);
     return written;
+}
+
+void removeLeftoversOf(const std::string &path)
+{
+    posix::removeLeftoversBeside(path);
 }
 
 void removeLeftovers(const std::string &folder)

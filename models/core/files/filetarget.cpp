@@ -1,5 +1,7 @@
 #include "models/core/files/filetarget.h"
 
+#include "models/core/files/temporaryfile.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -7,6 +9,7 @@
 #include <cerrno>
 #include <climits>
 #include <limits>
+#include <tuple>
 
 namespace sluice::posix {
 
@@ -102,6 +105,39 @@ Result<bool> openFile(FileTarget &target, const WriteOptions &options)
 
 } // namespace
 
+Result<bool> FileTarget::isFolderCurrent() const
+{
+    struct stat own = {};
+    struct stat named = {};
+    if (::fstat(folderFile.number(), &own) != 0)
+        return tl::unexpected(failure(cannotCompare, errno, path));
+    if (::stat(folder.c_str(), &named) != 0) {
+        if (errno != ENOENT && errno != ENOTDIR)
+            return tl::unexpected(failure(cannotCompare, errno, path));
+        return false;
+    }
+    return own.st_dev == named.st_dev && own.st_ino == named.st_ino;
+}
+
+Result<bool> FileTarget::isAsSeen(struct stat &seen) const
+{
+    if (!exists())
+        return true;
+    struct stat now = {};
+    if (::fstat(file.number(), &now) != 0)
+        return tl::unexpected(failure(cannotCompare, errno, path));
+    // The time of the last change of whatever it has comes in steps of some milliseconds, so it is not
+    // enough.
+    const auto part = [](const struct stat &each) {
+        return std::tuple(each.st_mode, each.st_uid, each.st_gid, each.st_nlink, each.st_size,
+                          each.st_mtim.tv_sec, each.st_mtim.tv_nsec, each.st_ctim.tv_sec,
+                          each.st_ctim.tv_nsec);
+    };
+    const bool same = part(now) == part(seen);
+    seen = now;
+    return same;
+}
+
 Result<bool> FileTarget::isCurrent() const
 {
     struct stat now = {};
@@ -121,6 +157,11 @@ Result<void> FileTarget::check(const WriteOptions &options, std::string &bytes) 
     const auto conflict = [this](const char *sentence) {
         return fail(ErrorCode::Conflict, sentence, path);
     };
+    const Result<bool> sameFolder = isFolderCurrent();
+    if (!sameFolder)
+        return tl::unexpected(sameFolder.error());
+    if (!*sameFolder)
+        return conflict("Another program has moved the folder of the file meanwhile; nothing was written.");
     const Result<bool> current = isCurrent();
     if (!current)
         return tl::unexpected(current.error());
@@ -140,6 +181,16 @@ Result<void> FileTarget::check(const WriteOptions &options, std::string &bytes) 
         sluice::contentHash(bytes) != expected.contentHash)
         return conflict("Another program has written the file meanwhile; nothing was overwritten.");
     return {};
+}
+
+void removeLeftoversBeside(const std::string &path)
+{
+    const Result<std::string> real = followed(path);
+    if (!real)
+        return;
+    const Descriptor folder = openAt(AT_FDCWD, folderOf(*real), O_PATH | O_DIRECTORY);
+    if (folder.isOpen())
+        TemporaryFile::removeLeftoversOf(folder.number(), nameOf(*real));
 }
 
 Result<FileTarget> openTarget(const std::string &path, const WriteOptions &options)

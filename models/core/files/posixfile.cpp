@@ -112,13 +112,13 @@ int syncFolder(int folder)
     return error == EINVAL || error == ENOTSUP || error == EBADF ? 0 : error;
 }
 
-LockResult lockFile(int file, int waitMs)
+LockResult lockFile(int file, int waitMs, LockKind kind)
 {
     // A lock of the open file (not flock): scripts that hold flock(1) on a job file while they edit it must
     // not wait for themselves. Tried again and again, because the waiting kind would wait for ever.
     constexpr int stepMs = 10;
     struct flock lock = {};
-    lock.l_type = F_WRLCK;
+    lock.l_type = kind == LockKind::Alone ? F_WRLCK : F_RDLCK;
     lock.l_whence = SEEK_SET;
     for (int waited = 0;; waited += stepMs) {
         if (::fcntl(file, F_OFD_SETLK, &lock) == 0)

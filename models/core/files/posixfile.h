@@ -65,7 +65,12 @@ enum class LockResult
     Busy,
     Unable, ///< this file system, or a descriptor that may not write, cannot
 };
-LockResult lockFile(int file, int waitMs);
+enum class LockKind
+{
+    Alone,
+    WithOthers, ///< nobody who locks it alone; for descriptors that may not write
+};
+LockResult lockFile(int file, int waitMs, LockKind kind = LockKind::Alone);
 
 FileState stateOf(const struct stat &info, std::string contentHash);
 

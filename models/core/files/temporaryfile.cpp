@@ -12,6 +12,7 @@ namespace sluice::posix {
 namespace {
 
 constexpr int mostNames = 100;
+constexpr int lockWaitMs = 1000; ///< while somebody looks whether it is a leftover
 
 } // namespace
 
@@ -26,12 +27,32 @@ std::string TemporaryFile::nameAt(int position) const
 
 bool TemporaryFile::removeLeftover(int folder, const std::string &name)
 {
-    const Descriptor left = openAt(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+    constexpr int flags = O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+    Descriptor left = openAt(folder, name, O_RDWR | flags);
+    LockKind lock = LockKind::Alone;
+    if (!left.isOpen() && errno == EACCES) { // one that was to replace a file that nobody may write
+        left = openAt(folder, name, O_RDONLY | flags);
+        lock = LockKind::WithOthers;
+    }
     if (!left.isOpen())
         return errno == ENOENT;
     struct stat info = {};
     return ::fstat(left.number(), &info) == 0 && S_ISREG(info.st_mode) &&
-           lockFile(left.number(), 0) == LockResult::Locked && ::unlinkat(folder, name.c_str(), 0) == 0;
+           lockFile(left.number(), 0, lock) == LockResult::Locked && ::unlinkat(folder, name.c_str(), 0) == 0;
+}
+
+void TemporaryFile::removeLeftoversOf(int folder, const std::string &target)
+{
+    // A second one is only there while the first lives, or where both were killed.
+    constexpr int names = 2;
+    const TemporaryFile temporary(folder, target);
+    for (int position = 1; position <= names; ++position) {
+        const std::string name = temporary.nameAt(position);
+        struct stat info = {};
+        if (::fstatat(folder, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(info.st_mode) &&
+            info.st_nlink == 1 && (info.st_uid == ::geteuid() || ::geteuid() == 0))
+            (void)removeLeftover(folder, name);
+    }
 }
 
 /// Calls `make` with one temporary name after the other until it does not say EEXIST.
@@ -65,8 +86,10 @@ int TemporaryFile::open(mode_t mode)
         file_ = openAt(folder_, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
         if (!file_.isOpen())
             return errno;
-        (void)lockFile(file_.number(), 0);
-        return 0;
+        // Until it is locked, somebody else may take it for a leftover.
+        (void)lockFile(file_.number(), lockWaitMs);
+        struct stat info = {};
+        return ::fstat(file_.number(), &info) == 0 && info.st_nlink == 0 ? EEXIST : 0;
     });
 }
 
@@ -82,6 +105,11 @@ int TemporaryFile::link(const std::string &name) const
     return ::linkat(AT_FDCWD, self.c_str(), folder_, name.c_str(), AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
 }
 
+int TemporaryFile::claim()
+{
+    return name_.empty() ? claimName([this](const std::string &name) { return link(name); }) : 0;
+}
+
 int TemporaryFile::publish(bool mustNotReplace)
 {
     if (mustNotReplace) {
@@ -92,11 +120,8 @@ int TemporaryFile::publish(bool mustNotReplace)
         name_.clear();
         return 0;
     }
-    if (name_.empty()) {
-        const int error = claimName([this](const std::string &name) { return link(name); });
-        if (error != 0)
-            return error;
-    }
+    if (const int error = claim(); error != 0)
+        return error;
     if (::renameat(folder_, name_.c_str(), folder_, target_.c_str()) != 0)
         return errno;
     name_.clear();

@@ -44,7 +44,9 @@ private Q_SLOTS:
     void findsConflicts();
     void editsAtOnceLoseNothing();
     void removesLeftovers();
+    void removesLeftoversOfOneFile();
     void leavesAloneWhatLives();
+    void takesLongNames_data();
     void takesLongNames();
 
 private:
@@ -435,6 +437,44 @@ void TestFile::removesLeftovers()
     QCOMPARE(names(), (QStringList{QStringLiteral(".g.sluice~"), QStringLiteral("f")}));
 }
 
+/// Whoever reads a file removes what killed writes of it have left, and nothing else.
+void TestFile::removesLeftoversOfOneFile()
+{
+    const std::string path = put(QStringLiteral("f"), "old\n");
+    QCOMPARE(::symlink("f", at(QStringLiteral("link")).c_str()), 0);
+    put(QStringLiteral(".f.sluice~"), "of a killed program", 0444);
+    put(QStringLiteral(".f.sluice2~"), "of another", 0600);
+    const QStringList others{QStringLiteral(".g.sluice~"), QStringLiteral(".f.sluice~x"),
+                             QStringLiteral("f.sluice~"), QStringLiteral("f.sluice-backup")};
+    for (const QString &other : others)
+        put(other, "somebody's");
+    removeLeftoversOf(at(QStringLiteral("link")));
+    QStringList left = others + QStringList{QStringLiteral("f"), QStringLiteral("link")};
+    left.sort();
+    QStringList now = names();
+    now.sort();
+    QCOMPARE(now, left);
+    // A folder, a link, a file with another name, and one that a living program writes.
+    QVERIFY(QDir(folder_->path()).mkdir(QStringLiteral(".f.sluice2~")));
+    QCOMPARE(::symlink("g", at(QStringLiteral(".f.sluice~")).c_str()), 0);
+    removeLeftoversOf(path);
+    QCOMPARE(names().size(), left.size() + 2);
+    QCOMPARE(::unlink(at(QStringLiteral(".f.sluice~")).c_str()), 0);
+    const std::string living = put(QStringLiteral(".f.sluice~"), "of one that runs");
+    QCOMPARE(::link(living.c_str(), at(QStringLiteral("kept")).c_str()), 0);
+    removeLeftoversOf(path);
+    QCOMPARE(names().size(), left.size() + 3);
+    QCOMPARE(::unlink(at(QStringLiteral("kept")).c_str()), 0);
+    posix::Descriptor file = posix::openAt(AT_FDCWD, living, O_RDWR);
+    QCOMPARE(posix::lockFile(file.number(), 0), posix::LockResult::Locked);
+    removeLeftoversOf(path);
+    QCOMPARE(names().size(), left.size() + 2);
+    QCOMPARE(file.close(), 0);
+    removeLeftoversOf(path);
+    QCOMPARE(names().size(), left.size() + 1);
+    QCOMPARE(text(path), "old\n");
+}
+
 void TestFile::leavesAloneWhatLives()
 {
     const std::string path = put(QStringLiteral("f"), "old\n");
@@ -447,13 +487,27 @@ void TestFile::leavesAloneWhatLives()
     QCOMPARE(names().size(), 2);
 }
 
+void TestFile::takesLongNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("letters") << QString(255, QLatin1Char('n'));
+    QTest::newRow("Chinese") << QString(85, QChar(0x4E2D));
+    QTest::newRow("nearly as long") << QString(242, QLatin1Char('n'));
+}
+
 void TestFile::takesLongNames()
 {
-    const QString name(255, QLatin1Char('n'));
+    QFETCH(QString, name);
     const std::string path = put(name, "old\n");
     QVERIFY(replaceFile(path, "new\n"));
     QCOMPARE(text(path), "new\n");
     QCOMPARE(names().size(), 1);
+    // The copy that lies beside it meanwhile needs a name as well.
+    QCOMPARE(::link(path.c_str(), at(QStringLiteral("other")).c_str()), 0);
+    const auto written = replaceFile(path, "newer\n", asked());
+    QVERIFY2(written, written ? "" : written.error().message.c_str());
+    QCOMPARE(text(at(QStringLiteral("other"))), "newer\n");
+    QCOMPARE(names().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestFile)
