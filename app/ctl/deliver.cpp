@@ -45,6 +45,7 @@ Result<void> replaceJobFile(const JobFile &file, std::string_view text, const Wr
 int deliver(const JobFile &file, const TextEdits &edits, const WriteArguments &arguments)
 {
     const std::string edited = applied(file.job.text(), edits);
+    tellEncoding(file); // in which it is written again
     if (!arguments.writes()) {
         const Result<std::string> bytes = encodeText(edited, file.encoding);
         if (!bytes)

@@ -29,12 +29,17 @@ const job::Problem *encodingProblem(const JobFile &file)
 
 } // namespace
 
-void tellGarbled(const JobFile &file, std::string_view printed)
+void tellEncoding(const JobFile &file)
 {
     if (const job::Problem *const problem = encodingProblem(file))
         tellLine(file.path + ":" + std::to_string(problem->place.line) + ":" +
                  std::to_string(problem->place.column) + ": " + problem->message.english() +
                  " It was read as " + std::string(encodingName(file.encoding)) + " here.");
+}
+
+void tellGarbled(const JobFile &file, std::string_view printed)
+{
+    tellEncoding(file);
     if (const auto broken = firstInvalidUtf8(file.job.text()))
         tellLine(placeIn(file, *broken) + ": This byte is not part of any UTF-8 character. " +
                  (file.job.sql() != nullptr

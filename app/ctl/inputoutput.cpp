@@ -87,7 +87,7 @@ Result<JobFile> decodedJobFile(const std::string &path, const FileContent &conte
     if (!decoded)
         return fail(decoded.error().code, decoded.error().message,
                     path + (decoded.error().place.empty() ? "" : ": " + decoded.error().place));
-    const job::TextOrigin origin{decoded->encoding, decoded->alternative};
+    const job::TextOrigin origin{decoded->encoding, decoded->alternative, decoded->guessed};
     JobFile file = jobFile(path, content.state, {std::move(decoded->text), {}, {}, origin, options});
     file.encoding = decoded->encoding;
     return file;

@@ -45,6 +45,8 @@ Result<JobFile> decodedJobFile(const std::string &path, const FileContent &conte
 /// no UTF-8, halves of characters; `printed` is what was made of it, and is looked at for what included files
 /// bring along.
 void tellGarbled(const JobFile &file, std::string_view printed);
+/// The part of it that is about the encoding of the file.
+void tellEncoding(const JobFile &file);
 /// Why `printed`, made of the file for it to be read again, would have U+FFFD or ? where the file has
 /// something else. The place is that of the first such byte or escape.
 std::optional<Error> whyLossy(const JobFile &file, std::string_view printed);

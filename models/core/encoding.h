@@ -53,6 +53,7 @@ struct DecodedText
     std::string text; ///< UTF-8; with what is broken in it when the file is broken UTF-8
     Encoding encoding = Encoding::Utf8;
     std::optional<Encoding> alternative; ///< see ByteContent
+    bool guessed = false;                ///< see ByteContent
 };
 
 /// The text that the bytes of a file are. Errors: NotText (NULs, a known format; the message says which),

@@ -254,7 +254,7 @@ Result<DecodedText> textFrom(std::string_view bytes)
     Result<std::string> text = decodeText(bytes, content.encoding);
     if (!text)
         return tl::unexpected<Error>(text.error());
-    return DecodedText{std::move(*text), content.encoding, content.alternative};
+    return DecodedText{std::move(*text), content.encoding, content.alternative, content.guessed};
 }
 
 } // namespace sluice

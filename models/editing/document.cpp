@@ -264,7 +264,7 @@ Result<void> Document::Private::replaceText(const DecodedText &other, const QStr
     stack.beginMacro(what);
     if (!edits.empty())
         stack.push(new EditCommand(*q, edits, what, {}));
-    stack.push(new RecodeCommand(*q, {other.encoding, other.alternative}));
+    stack.push(new RecodeCommand(*q, {other.encoding, other.alternative, other.guessed}));
     stack.endMacro();
     return {};
 }

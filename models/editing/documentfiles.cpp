@@ -62,7 +62,7 @@ Result<void> Document::load(const QString &path)
     d->dropRecovery();
     d->setPath(absolute);
     d->file.settle(absolute, content->state);
-    d->origin = {text->encoding, text->alternative};
+    d->origin = {text->encoding, text->alternative, text->guessed};
     d->fileSecrets = secretsIn(text->text);
     d->takeText(std::move(text->text));
     Q_EMIT encodingChanged();

@@ -53,7 +53,12 @@ private:
     void encoding()
     {
         const std::optional<TextOrigin> &origin = job_.origin();
-        if (origin && origin->encoding != Encoding::Utf8 && !options_.asFile)
+        if (origin && origin->encoding != Encoding::Utf8 && !options_.asFile && origin->guessed)
+            add({},
+                SLUICE_TRANSLATE_NOOP("Submission", "The file is not UTF-8 and was guessed as %1; the job is "
+                                                    "sent as UTF-8. Look whether it reads right."),
+                {std::string(encodingName(origin->encoding))}, true);
+        else if (origin && origin->encoding != Encoding::Utf8 && !options_.asFile)
             add({},
                 SLUICE_TRANSLATE_NOOP("Submission", "The file is %1, which the engine does not read; the job "
                                                     "is sent as UTF-8."),

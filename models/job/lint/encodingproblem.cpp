@@ -38,7 +38,8 @@ std::optional<Problem> encodingProblem(std::string_view bytes)
     if (!decoded && decoded.error().code == ErrorCode::NotText)
         return Problem{
             "not-utf8", ProblemSeverity::Error, {0, 0}, {}, {}, {"", "%1", {decoded.error().message}}, {}};
-    TextOrigin origin{detectContent(bytes).encoding, {}};
+    const ByteContent content = detectContent(bytes);
+    const TextOrigin origin{content.encoding, content.alternative, content.guessed};
     const std::vector<Problem> problems =
         originProblems(decoded ? decoded->text : std::string(bytes), origin);
     const auto found = std::find_if(problems.begin(), problems.end(),

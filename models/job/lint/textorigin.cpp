@@ -37,6 +37,41 @@ bool isWide(Encoding encoding)
     return encoding >= Encoding::Utf16Le && encoding <= Encoding::Utf32Be;
 }
 
+/// Says of a guess that it is one; `refused`: the engine takes no such file.
+Message whatItIs(const TextOrigin &origin, bool refused)
+{
+    const std::string name(encodingName(origin.encoding));
+    if (refused && origin.guessed)
+        return {kContext,
+                SLUICE_TRANSLATE_NOOP("Problem",
+                                      "The file is not UTF-8; guessed as %1. The engine reads UTF-8 "
+                                      "only, so it refuses this file."),
+                {name}};
+    if (refused)
+        return {kContext,
+                SLUICE_TRANSLATE_NOOP("Problem", "The file is %1. The engine reads UTF-8 only, so it "
+                                                 "refuses this file."),
+                {name}};
+    if (!origin.guessed)
+        return {kContext,
+                SLUICE_TRANSLATE_NOOP("Problem", "The file is %1. The engine reads it as UTF-8: what is "
+                                                 "not ASCII, from here on, reaches it garbled, without "
+                                                 "an error."),
+                {name}};
+    if (!origin.alternative)
+        return {kContext,
+                SLUICE_TRANSLATE_NOOP("Problem",
+                                      "The file is not UTF-8; guessed as %1. The engine reads it as "
+                                      "UTF-8: what is not ASCII, from here on, reaches it garbled, "
+                                      "without an error."),
+                {name}};
+    return {kContext,
+            SLUICE_TRANSLATE_NOOP("Problem", "The file is not UTF-8; guessed as %1, and %2 fits as well. The "
+                                             "engine reads it as UTF-8: what is not ASCII, from here on, "
+                                             "reaches it garbled, without an error."),
+            {name, std::string(encodingName(*origin.alternative))}};
+}
+
 /// Measured on 2.3.8: its reader of SQL stops at the first byte that is no UTF-8 (MalformedInputException),
 /// the others put U+FFFD in its place.
 void otherEncoding(const std::string &text, const TextOrigin &origin, FileKind kind, const LineIndex &lines,
@@ -46,23 +81,12 @@ void otherEncoding(const std::string &text, const TextOrigin &origin, FileKind k
     const std::size_t first = wide ? 0 : firstBeyondAscii(text);
     if (!wide && first == text.size())
         return; // all ASCII by now: its bytes are UTF-8
-    const std::string name(encodingName(origin.encoding));
     std::size_t length = 1;
     utf::utf8At(text, first, length);
-    problems.push_back(problemAt(
-        lines, "not-utf8", wide || isSql(kind) ? ProblemSeverity::Error : ProblemSeverity::Warning,
-        {first, std::min(length, text.size() - first)},
-        wide || isSql(kind)
-            ? Message{kContext,
-                      SLUICE_TRANSLATE_NOOP("Problem", "The file is %1. The engine reads UTF-8 only, so it "
-                                                       "refuses this file."),
-                      {name}}
-            : Message{kContext,
-                      SLUICE_TRANSLATE_NOOP("Problem",
-                                            "The file is %1. The engine reads it as UTF-8: what is "
-                                            "not ASCII, from here on, reaches it garbled, without "
-                                            "an error."),
-                      {name}}));
+    const bool refused = wide || isSql(kind);
+    problems.push_back(problemAt(lines, "not-utf8",
+                                 refused ? ProblemSeverity::Error : ProblemSeverity::Warning,
+                                 {first, std::min(length, text.size() - first)}, whatItIs(origin, refused)));
     std::vector<Fix> &fixes = problems.back().fixes;
     fixes.push_back(recodingFix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Convert to UTF-8")},
                                 {Encoding::Utf8, false}));

@@ -18,7 +18,8 @@ inline constexpr std::string_view kUnkeptSecret = "SLUICE-SECRET-NOT-KEPT";
 struct TextOrigin
 {
     Encoding encoding = Encoding::Utf8;  ///< of the file
-    std::optional<Encoding> alternative; ///< what it could be instead, where that was guessed
+    std::optional<Encoding> alternative; ///< what it could be instead, where that is known
+    bool guessed = false;                ///< from the bytes, which prove nothing; see ByteContent
 };
 
 /// Problems of how a text came here, beside what lint() says of the text itself, ascending by place:

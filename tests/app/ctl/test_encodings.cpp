@@ -13,6 +13,8 @@ class TestCtlEncodings : public QObject
 private Q_SLOTS:
     void otherEncodingsAreReadAndNamed_data();
     void otherEncodingsAreReadAndNamed();
+    void aGuessIsCalledOne_data();
+    void aGuessIsCalledOne();
     void whatTheEngineGarblesIsNotGuessed();
     void brokenBytesAreNotConverted_data();
     void brokenBytesAreNotConverted();
@@ -80,6 +82,44 @@ void TestCtlEncodings::otherEncodingsAreReadAndNamed()
     QCOMPARE(utf16.status, 0);
     QVERIFY2(utf16.output.contains("订单"), utf16.output.constData());
     QVERIFY2(utf16.errors.contains("UTF-16LE"), utf16.errors.constData());
+}
+
+void TestCtlEncodings::aGuessIsCalledOne_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("guess");
+    QTest::newRow("a byte of no UTF-8") << QByteArray("\xff") << QByteArray("guessed as ISO-8859-1.");
+    QTest::newRow("half a character") << QByteArray("\xc3\x28") << QByteArray("guessed as ISO-8859-1.");
+    QTest::newRow("a surrogate") << QByteArray("\xed\xa0\x80") << QByteArray("guessed as Windows-1252");
+    QTest::newRow("too long") << QByteArray("\xc0\xaf") << QByteArray("guessed as GBK");
+    QTest::newRow("five bytes") << QByteArray("\xf8\x88\x80\x80\x80") << QByteArray("guessed as ");
+    QTest::newRow("a byte of the middle") << QByteArray("\x80") << QByteArray("guessed as Windows-1252.");
+    QTest::newRow("Chinese") << QByteArray("\xb6\xa9\xb5\xa5")
+                             << QByteArray("guessed as GBK, and ISO-8859-1 fits as well.");
+}
+
+/// Whatever a command does with the text, it says that nothing proves what it took it for.
+void TestCtlEncodings::aGuessIsCalledOne()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, guess);
+    const QString path = write("guess.conf", "env { job.mode = BATCH, job.name = \"x" + bytes +
+                                                 "\" }\nsource { A { } }\nsink { B { } }\n");
+    for (const char *command : {"tree", "format", "set", "remove", "convert --to json", "resolve", "lint",
+                                "lint --format json", "diff --text", "diff", "submit --dry-run"}) {
+        QStringList all = words(QString::fromUtf8(command), path);
+        const QByteArray name = QByteArray(command).split(' ').first();
+        if (name == "set")
+            all << QStringLiteral("/env/parallelism") << QStringLiteral("2");
+        if (name == "remove")
+            all << QStringLiteral("/env/job.mode");
+        if (name == "diff")
+            all << write("other.conf", "env { }\n");
+        const Ran ran = sluicectl(all);
+        QVERIFY2(ran.status >= 0, command);
+        QVERIFY2((ran.errors + ran.output).contains(guess),
+                 command + QByteArray(": ") + ran.errors + ran.output);
+    }
 }
 
 void TestCtlEncodings::whatTheEngineGarblesIsNotGuessed()
