@@ -147,6 +147,9 @@ int runEdit(const EditCommand &command, const EditArguments &arguments, const Wo
         return report({ErrorCode::InvalidArgument, std::string(command.name) + " needs FILE " + wanted +
                                                        ", as in: sluicectl " + command.name +
                                                        " orders.conf " + command.example});
+    if (words[0].empty())
+        return report({ErrorCode::InvalidArgument,
+                       "FILE is empty; give the name of one (is a variable of the shell not set?)"});
     const std::string &path = words[0];
     if (arguments.writing.writes()) {
         if (const auto error = whyNotInPlace(path))

@@ -103,24 +103,32 @@ Result<JobFile> readJobFile(const std::string &path, const job::LintOptions &opt
 
 void addVariableOption(CLI::App &command, std::vector<std::string> &variables)
 {
-    command.add_option("-i,--variable", variables,
-                       "name=value for a variable, as the engine's own -i takes it; several are allowed");
+    // What it holds is not told: it may be half a password.
+    const auto check = [](const std::string &text) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos)
+            return std::string("there is no = in it: write NAME=VALUE, as in -i day=2026-01-31");
+        return equals == 0
+                   ? std::string("there is no name before the =: write NAME=VALUE, as in -i day=2026-01-31")
+                   : std::string();
+    };
+    command
+        .add_option("-i,--variable", variables,
+                    "name=value for a variable, as the engine's own -i takes it; once for each")
+        ->check(CLI::Validator(check, "NAME=VALUE"))
+        ->allow_extra_args(false); // else it takes the file that follows for another variable
 }
 
 namespace {
 
 /// What the engine leaves out without a word. Only names are told: a piece may be half a password.
-void tellLeftOut(const std::string &argument, const std::vector<std::string> &pieces)
+void tellLeftOut(const std::vector<std::string> &pieces)
 {
     const auto hasName = [](const std::string &piece) {
         return piece.find('=') != std::string::npos;
     };
     if (std::all_of(pieces.begin(), pieces.end(), hasName))
         return;
-    if (!hasName(argument)) {
-        tell({ErrorCode::InvalidArgument, "there is no = in it, so the engine leaves it out", "-i"});
-        return;
-    }
     std::string keeps;
     std::string before; // the variable that the left out piece may have been meant for
     std::string cut;
@@ -146,7 +154,7 @@ std::vector<std::string> givenVariables(const std::vector<std::string> &argument
     std::vector<std::string> variables;
     for (const std::string &argument : arguments) {
         std::vector<std::string> several = job::splitVariables(argument);
-        tellLeftOut(argument, several);
+        tellLeftOut(several);
         variables.insert(variables.end(), std::make_move_iterator(several.begin()),
                          std::make_move_iterator(several.end()));
     }

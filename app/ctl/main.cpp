@@ -31,7 +31,7 @@ int run(int argc, char **argv)
     ctl::addRecordCommand(app, action, arguments);
     ctl::addReplayCommand(app, action);
     ctl::addExplainCommand(app, action);
-    ctl::acceptMarkedWords(app);
+    ctl::checkWords(app);
     try {
         app.parse(ctl::commandWords(argc, argv));
     } catch (const CLI::Success &asked) { // --help, --version
@@ -52,6 +52,7 @@ int run(int argc, char **argv)
 int main(int argc, char **argv)
 {
     sluice::ctl::prepareStandardFiles();
+    sluice::ctl::silenceQt();
     try {
         return sluice::ctl::closeOutput(run(argc, argv));
     } catch (const std::exception &error) {

@@ -1,5 +1,8 @@
 #include "app/ctl/session.h"
 
+#include "models/engine/http/pastedaddress.h"
+#include "models/engine/seatunnel/endpoint.h"
+
 #include <QCoreApplication>
 #include <QTimer>
 
@@ -97,7 +100,23 @@ void addUrlOption(CLI::App &command, std::vector<std::string> &urls)
                     "where the cluster answers, as http://host:5801 or http://host:8080/context; once for "
                     "each member")
         ->required()
+        ->check(CLI::Validator(
+            [](const std::string &text) {
+                const Result<QUrl> read = engine::readAddress(QString::fromStdString(text));
+                return read ? std::string() : read.error().message;
+            },
+            "URL"))
         ->allow_extra_args(false); // else it takes the file that follows for another address
+}
+
+CLI::Validator jobIdCheck()
+{
+    const auto check = [](const std::string &text) {
+        return engine::isJobId(QString::fromStdString(text))
+                   ? std::string()
+                   : "\"" + text + "\" is no job id: those are digits";
+    };
+    return {check, "JOBID"};
 }
 
 QStringList toStringList(const std::vector<std::string> &words)

@@ -57,6 +57,8 @@ inline constexpr const char *kMembersHelp =
 
 /// Adds --url (one each time, several times) to a command, required.
 void addUrlOption(CLI::App &command, std::vector<std::string> &urls);
+/// For what takes the id of a job: digits, as the engine gives them.
+CLI::Validator jobIdCheck();
 QStringList toStringList(const std::vector<std::string> &words);
 
 } // namespace sluice::ctl

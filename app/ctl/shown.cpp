@@ -5,6 +5,8 @@
 #include "models/core/visible.h"
 #include "models/job/secrets.h"
 
+#include <QtGlobal>
+
 #include <unistd.h>
 
 #include <algorithm>
@@ -129,6 +131,15 @@ void tellParts(const std::vector<std::string> &parts)
     for (const std::string &part : parts)
         line += shown(part);
     (void)posix::writeAll(STDERR_FILENO, line + "\n");
+}
+
+void silenceQt()
+{
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext & /*place*/, const QString &text) {
+        static const bool wanted = qEnvironmentVariableIntValue("SLUICE_QT_MESSAGES") != 0;
+        if (wanted || type == QtFatalMsg)
+            tellLine(text.toStdString());
+    });
 }
 
 void tellLines(std::string_view lines)

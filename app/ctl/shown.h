@@ -41,6 +41,10 @@ void tellParts(const std::vector<std::string> &parts);
 /// Several, each with its line end.
 void tellLines(std::string_view lines);
 
+/// Qt's own lines about what it does are nothing to whoever called a command; SLUICE_QT_MESSAGES=1 shows
+/// them, masked. Its last words before it ends the program are always shown.
+void silenceQt();
+
 /// From here on the values that are secret in this file are masked in every text, wherever it quotes them: in
 /// what an engine says of a job, in what a conversion loses. Holds for the last two files.
 void hideSecretsOf(const hocon::Tree &tree);

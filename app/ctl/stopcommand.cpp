@@ -86,7 +86,7 @@ void addStopCommand(CLI::App &app, Action &action, Arguments &arguments)
 {
     const auto options = std::make_shared<StopArguments>();
     CLI::App *const stop = app.add_subcommand("stop", "ask a cluster to stop a job");
-    stop->add_option("JOBID", options->jobId, "as sluicectl jobs prints it")->required();
+    stop->add_option("JOBID", options->jobId, "as sluicectl jobs prints it")->required()->check(jobIdCheck());
     addUrlOption(*stop, options->urls);
     stop->add_flag("--savepoint", options->savepoint, "with a savepoint to start from later");
     stop->footer(

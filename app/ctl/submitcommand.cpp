@@ -3,7 +3,6 @@
 #include "app/ctl/shown.h"
 #include "app/ctl/submitsession.h"
 #include "app/ctl/submitwatch.h"
-#include "models/engine/seatunnel/endpoint.h"
 
 namespace sluice::ctl {
 
@@ -46,16 +45,6 @@ int runSubmit(const SubmitArguments &options, Arguments &arguments)
                                                         options.giveUp);
         return std::make_unique<SubmitSession>(urls, order);
     });
-}
-
-CLI::Validator jobIdCheck()
-{
-    const auto check = [](const std::string &text) {
-        return engine::isJobId(QString::fromStdString(text))
-                   ? std::string()
-                   : "\"" + text + "\" is no job id: those are digits";
-    };
-    return {check, "JOBID"};
 }
 
 } // namespace

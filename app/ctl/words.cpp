@@ -91,17 +91,25 @@ std::string plainWord(std::string word)
     return word;
 }
 
-void acceptMarkedWords(CLI::App &app)
+void checkWords(CLI::App &app)
 {
     for (CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; }))
-        for (CLI::Option *option : command->get_options())
-            if (option->get_positional())
-                option->transform(CLI::Validator(
-                    [](std::string &word) {
-                        word = plainWord(std::move(word));
-                        return std::string();
-                    },
-                    std::string()));
+        for (CLI::Option *option : command->get_options()) {
+            if (option->get_items_expected_max() == 0)
+                continue; // a flag
+            const bool marked = option->get_positional();
+            const bool required = option->get_required();
+            const auto read = [marked, required](std::string &word) {
+                if (marked)
+                    word = plainWord(std::move(word));
+                const bool blank = word.find_first_not_of(" \t\r\n") == std::string::npos;
+                if (!blank)
+                    return std::string();
+                return std::string("it is empty; ") + (required ? "give" : "leave it out or give") +
+                       " a value (is a variable of the shell not set?)";
+            };
+            option->transform(CLI::Validator(read, std::string()));
+        }
 }
 
 std::optional<Error> whyNoText(const CLI::App &app, int count, char **words)
@@ -142,6 +150,10 @@ Error usageError(const CLI::App &app, const CLI::ParseError &error, int count, c
                     meaning(nearestOption(command == nullptr ? app : *command, *option, names)) +
                     (command == nullptr ? " (sluicectl --help says more)"
                                         : " (sluicectl " + command->get_name() + " --help lists them)")};
+    if (dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr &&
+        std::any_of(left.begin(), left.end(), [](const std::string &word) { return word.empty(); }))
+        return {ErrorCode::InvalidArgument,
+                "a word of the command line is empty; leave it out (is a variable of the shell not set?)"};
     std::string said = error.what();
     said.erase(std::remove(said.begin(), said.end(), kMark), said.end());
     return {ErrorCode::InvalidArgument, said + " (sluicectl " +

@@ -15,8 +15,9 @@ namespace sluice::ctl {
 /// "--" are marked, so that none of them is taken for an option or a command; plainWord() takes the mark off.
 std::vector<std::string> commandWords(int count, char **words);
 std::string plainWord(std::string word);
-/// Lets the arguments without a name, of every command, take the mark off. To be called when all are there.
-void acceptMarkedWords(CLI::App &app);
+/// Lets the arguments without a name, of every command, take the mark off, and all of them and every option
+/// refuse a value that is empty. To be called when all are there.
+void checkWords(CLI::App &app);
 
 /// Why a word cannot be taken as the text that it is: names of files may have any bytes, all else is UTF-8,
 /// and nothing is put in the place of a byte that is none. To be called after the parse.

@@ -30,6 +30,15 @@ Error AddressDiagnosis::emptyPort()
                 tr("The port is missing after the colon: a port is a number from 1 to 65535."));
 }
 
+Error AddressDiagnosis::numberAsHost(const QString &host, const QString &meant)
+{
+    return make(
+        ErrorCode::InvalidArgument,
+        tr("\"%1\" alone would be the address %2. Write that in full, or the host in front of a port, as "
+           "in http://localhost:5801.")
+            .arg(host.left(40), meant));
+}
+
 Error AddressDiagnosis::passwordNotEncoded()
 {
     return make(ErrorCode::InvalidArgument,

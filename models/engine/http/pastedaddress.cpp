@@ -73,6 +73,16 @@ bool isPlain(const QString &text)
     });
 }
 
+/// "1", "127.1", "0x10": numbers, which are no names.
+bool isNumber(const QString &host)
+{
+    const bool hexadecimal = host.startsWith(QLatin1String("0x"), Qt::CaseInsensitive);
+    return !host.isEmpty() && std::all_of(host.begin(), host.end(), [hexadecimal](QChar c) {
+        return c == QLatin1Char('.') || (c >= QLatin1Char('0') && c <= QLatin1Char('9')) ||
+               (hexadecimal && QStringLiteral("xabcdef").contains(c.toLower()));
+    });
+}
+
 } // namespace
 
 Result<QUrl> readAddress(const QString &pasted)
@@ -106,6 +116,11 @@ Result<QUrl> readAddress(const QString &pasted)
     url.setScheme(scheme);
     url.setHost(authority->host, QUrl::StrictMode);
     if (authority->host.isEmpty() || !url.isValid() || url.host().isEmpty())
+        return tl::unexpected(AddressDiagnosis::badAddress());
+    if (const auto dot = QLatin1Char('.'); url.host() != authority->host && url.host().count(dot) == 3 &&
+                                           isNumber(authority->host) && isNumber(url.host()))
+        return tl::unexpected(AddressDiagnosis::numberAsHost(authority->host, url.host()));
+    if (isNumber(authority->host) && authority->host.count(QLatin1Char('.')) != 3)
         return tl::unexpected(AddressDiagnosis::badAddress());
     if (*port > 0)
         url.setPort(*port);

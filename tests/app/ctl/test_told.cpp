@@ -104,7 +104,6 @@ void TestCtlTold::piecesOfAVariableThatAreLeftOut_data()
                          << QByteArray("it keeps v, of v only what stands before the comma");
     QTest::newRow("cut and more") << QStringLiteral("v=a,hushhush,w=c")
                                   << QByteArray("it keeps v, w, of v only");
-    QTest::newRow("no name") << QStringLiteral("hushhush") << QByteArray("there is no = in it");
 }
 
 void TestCtlTold::piecesOfAVariableThatAreLeftOut()

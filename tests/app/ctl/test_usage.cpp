@@ -18,6 +18,9 @@ private Q_SLOTS:
     void isSaidOnce_data();
     void isSaidOnce();
     void replaySaysOfHowMuchNothingWasFound();
+    void whatIsNoValueIsRefused_data();
+    void whatIsNoValueIsRefused();
+    void qtSaysNothing();
 };
 
 namespace {
@@ -175,6 +178,86 @@ void TestCtlUsage::replaySaysOfHowMuchNothingWasFound()
              QByteArray("No discrepancy found in 1 reply over 0 s; what is missing may have held some.\n"));
     QVERIFY2(part.errors.contains("ends in the middle"), part.errors);
     QCOMPARE(part.status, 2);
+}
+
+void TestCtlUsage::whatIsNoValueIsRefused_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char *arguments, const char *said) {
+        // '' stands for an empty word, as in a shell.
+        QStringList all = words(QString::fromUtf8(arguments));
+        all.replaceInStrings(QStringLiteral("''"), QString());
+        QTest::newRow(arguments) << all << QByteArray(said);
+    };
+    const char *const empty = "it is empty; ";
+    for (const char *command : {"cat ''",
+                                "tree ''",
+                                "format ''",
+                                "lint ''",
+                                "lint - ''",
+                                "convert '' --to json",
+                                "resolve ''",
+                                "diff '' -",
+                                "diff - ''",
+                                "replay ''",
+                                "explain ''",
+                                "submit '' --dry-run",
+                                "submit - --dry-run --name ''",
+                                "resolve - -i ''",
+                                "lint - -i ''",
+                                "lint - --format ''",
+                                "format - --indent ''",
+                                "convert - --to ''",
+                                "lint - --engine-version ''",
+                                "record --url http://localhost:1 -o ''",
+                                "stop '' --url http://localhost:1",
+                                "jobs --url ''",
+                                "watch --url http://localhost:1 --for ''",
+                                "submit - --dry-run --url ''"})
+        row(command, empty);
+    row("set '' /env/a 1", "FILE is empty");
+    row("remove '' /env/a", "FILE is empty");
+    row("cat - ''", "a word of the command line is empty");
+    for (const char *command : {"resolve - -i", "lint - -i", "submit - --dry-run -i"}) {
+        const QByteArray start(command);
+        row(start + " hushhush", "there is no = in it: write NAME=VALUE");
+        row(start + " =hushhush", "there is no name before the =");
+    }
+    for (const char *command : {"jobs --url", "watch --for 1 --url", "submit - --dry-run --url",
+                                "record -o - --for 1 --url", "stop 1 --url"}) {
+        const QByteArray start(command);
+        row(start + " 1", "\"1\" alone would be the address 0.0.0.1");
+        row(start + " 127.1:5801", "would be the address 127.0.0.1");
+        row(start + " http://", "no address of an engine");
+        row(start + " localhost:", "The port is missing");
+        row(start + " localhost:x", "is no port");
+    }
+    row("stop x --url http://localhost:1", "\"x\" is no job id");
+}
+
+/// Said in one sentence that tells what to do instead, before anything is read, asked or sent.
+void TestCtlUsage::whatIsNoValueIsRefused()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, said);
+    const Ran ran = sluicectl(arguments, "env { job.mode = BATCH }\nsource { A { } }\nsink { B { } }\n");
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.output.isEmpty(), ran.output.constData());
+    QVERIFY2(ran.errors.contains(said), ran.errors.constData());
+    QVERIFY2(ran.errors.count('\n') == 1, ran.errors.constData());
+    QVERIFY2(!ran.errors.contains("hushhush"), ran.errors.constData());
+}
+
+/// A file behind an option is a file, and a host that nobody knows is told by the program alone.
+void TestCtlUsage::qtSaysNothing()
+{
+    const QByteArray job = "env { job.mode = BATCH, a = ${x} }\nsource { A { } }\nsink { B { } }\n";
+    const Ran ran = sluicectl(words(QStringLiteral("resolve -i x=1 -")), job);
+    QVERIFY2(ran.status == 0, ran.errors.constData());
+    const Ran jobs = sluicectl(words(QStringLiteral("jobs --url http://no-such-host.invalid:5801")));
+    QCOMPARE(jobs.status, 2);
+    QVERIFY2(jobs.errors.startsWith("sluicectl: ") && jobs.errors.count('\n') == 1, jobs.errors.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCtlUsage)

@@ -310,6 +310,13 @@ void TestEndpoint::pastedAddresses_data()
     row("h\\x", "!no address");
     row("ftp://h", "!no address");
     row("h\u202e:1", "!no address");
+    row("1", "!\"1\" alone would be the address 0.0.0.1");
+    row("5801/ctx", "!would be the address");
+    row("http://127.1:5801", "!\"127.1\" alone would be the address 127.0.0.1");
+    row("0x10", "!would be the address 0.0.0.16");
+    row("99999999999999999999", "!no address");
+    row("1.2.3.4.5", "!no address");
+    row("h1", "http://h1");
     row("http://ann:hid/den@h:5801", "!%2F");
     row("http://ann:12/hidden@h:5801", "!%2F"); // not port 12 of a host "ann"
     row("http://ann:hid#den@h", "!%2F");
