@@ -2,8 +2,13 @@
 
 #include <QDataStream>
 #include <QDir>
+#include <QFile>
 #include <QLocalSocket>
+#include <QRegularExpression>
 #include <QTimer>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace sluice::shell {
 
@@ -11,6 +16,33 @@ namespace {
 
 constexpr qint64 MaximumMessage = 1024 * 1024;
 constexpr int ReadTimeoutMs = 2000;
+
+/// What killed programs of other homes have left: nobody else looks at their names again. (The one of this
+/// home goes when it is needed.)
+void removeDeadSockets()
+{
+    constexpr int answerMs = 200;
+    static const QRegularExpression ours(QStringLiteral("^sluice-[0-9a-f]{1,16}$"));
+    const QDir folder(QDir::tempPath());
+    const QFileInfoList sockets =
+        folder.entryInfoList({QStringLiteral("sluice-*")}, QDir::System | QDir::NoSymLinks);
+    for (const QFileInfo &each : sockets) {
+        struct stat before = {};
+        struct stat now = {};
+        const QByteArray path = QFile::encodeName(each.filePath());
+        if (!ours.match(each.fileName()).hasMatch() || ::lstat(path.constData(), &before) != 0 ||
+            !S_ISSOCK(before.st_mode) || before.st_uid != ::geteuid())
+            continue;
+        QLocalSocket socket;
+        socket.connectToServer(each.filePath());
+        const bool answered = socket.waitForConnected(answerMs);
+        // Nobody listens; one that is only slow is another matter.
+        if (answered || socket.error() != QLocalSocket::ConnectionRefusedError)
+            continue;
+        if (::lstat(path.constData(), &now) == 0 && now.st_ino == before.st_ino)
+            ::unlink(path.constData());
+    }
+}
 
 } // namespace
 
@@ -43,13 +75,18 @@ bool SingleInstance::handOver(const QStringList &paths, int timeoutMs) const
 
 bool SingleInstance::listen()
 {
-    if (server_.listen(name_))
+    if (server_.listen(name_)) {
+        removeDeadSockets();
         return true;
+    }
     // A crashed run leaves its socket behind; nobody answers it, so it may go.
     if (handOver({}, 200))
         return false;
     QLocalServer::removeServer(name_);
-    return server_.listen(name_);
+    if (!server_.listen(name_))
+        return false;
+    removeDeadSockets();
+    return true;
 }
 
 void SingleInstance::serve()

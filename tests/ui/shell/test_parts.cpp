@@ -15,14 +15,20 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFile>
 #include <QLabel>
+#include <QLocalServer>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
+
+#include <unistd.h>
 
 using namespace sluice;
 using namespace sluice::shell;
@@ -187,6 +193,47 @@ private Q_SLOTS:
         QVERIFY(second.handOver(paths));
         QTRY_COMPARE(received.count(), 1);
         QCOMPARE(received.constFirst().constFirst().toStringList(), paths);
+    }
+
+    /// What killed windows of other homes have left, and nothing that somebody listens to or that is not
+    /// ours.
+    void socketsOfTheDeadAreRemoved()
+    {
+        const QTemporaryDir folder;
+        const QByteArray before = qgetenv("TMPDIR");
+        const auto restore = qScopeGuard([&] {
+            if (before.isNull())
+                qunsetenv("TMPDIR");
+            else
+                qputenv("TMPDIR", before);
+        });
+        qputenv("TMPDIR", QFile::encodeName(folder.path()));
+        QCOMPARE(QDir::tempPath(), folder.path());
+        const auto kill = [&](const QString &name) {
+            QLocalServer server;
+            const QString path = folder.filePath(name);
+            QVERIFY(server.listen(path));
+            // A killed program takes nothing away: another name of the socket outlives the server.
+            QCOMPARE(::link(qPrintable(path), qPrintable(path + QStringLiteral(".kept"))), 0);
+            server.close();
+            QVERIFY(QFile::rename(path + QStringLiteral(".kept"), path));
+        };
+        kill(QStringLiteral("sluice-dead1"));
+        kill(QStringLiteral("sluice-0123456789abcdef"));
+        kill(QStringLiteral("another-dead1"));
+        kill(QStringLiteral("sluice-other"));
+        QFile file(folder.filePath(QStringLiteral("sluice-f11e")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QLocalServer living;
+        QVERIFY(living.listen(folder.filePath(QStringLiteral("sluice-11fe"))));
+        SingleInstance first(QStringLiteral("sluice-test"));
+        QVERIFY(first.listen());
+        QStringList left =
+            QDir(folder.path()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+        left.sort();
+        QCOMPARE(left, (QStringList{QStringLiteral("another-dead1"), QStringLiteral("sluice-11fe"),
+                                    QStringLiteral("sluice-f11e"), QStringLiteral("sluice-other"),
+                                    QStringLiteral("sluice-test")}));
     }
 
     void tabsKeepKeysAndAskBeforeClosing()
