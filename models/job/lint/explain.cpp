@@ -6,7 +6,7 @@ namespace sluice::job {
 
 namespace {
 
-constexpr std::array<ExplanationText, 53> texts = {{
+constexpr std::array<ExplanationText, 54> texts = {{
     {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine's own parser would refuse the file at this place."),
@@ -277,6 +277,13 @@ constexpr std::array<ExplanationText, 53> texts = {{
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A source, transform or sink is not followed by a block."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine cannot read its options."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Write Name { ... }.")},
+    {"plugin-without-name", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A plugin without a name"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "In a .json file plugin_name says which plugin an entry of source, transform or "
+                           "sink is; in a .conf file the name of its block does, unless a plugin_name in it "
+                           "says something else."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine refuses the job (\"not configured\")."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Write the name of the plugin.")},
     {"root-block-overridden", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A block that replaces another"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "A root block is there twice in a form where the later one wins."),

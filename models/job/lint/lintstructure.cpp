@@ -41,6 +41,32 @@ TextEdits arrayAsBlocks(const hocon::Tree &tree, const hocon::Definition &defini
     return {{definition.whole.offset, definition.whole.length, text}};
 }
 
+/// What an entry of a stage list is called. Measured on 2.3.8 for sources, transforms and sinks alike:
+/// without a name, with null or "" the answer is 500 "The 'plugin_name' option is not configured", for a list
+/// or a block "has type LIST rather than STRING".
+void pluginName(const Context &context, const std::string &stage, const hocon::Value &entry,
+                const std::string &pointer)
+{
+    constexpr const char *code = "plugin-without-name";
+    const auto member = ReadMembers(entry, pointer).find("plugin_name");
+    const bool isText = !member || !(member->isBlock() || member->value.isList());
+    if (member && isText && member->value.kind() != hocon::Kind::Null && !member->value.text().empty())
+        return;
+    TextSpan place{entry.span().offset, 1};
+    if (member && member->value.span().length > 0)
+        place = context.place(member->pointer);
+    context.add(
+        code, ProblemSeverity::Error, place, member ? member->pointer : pointer,
+        isText ? Message{kContext,
+                         SLUICE_TRANSLATE_NOOP("Problem", "An entry of %1 has no plugin_name: the engine "
+                                                          "refuses the job."),
+                         {stage}}
+               : Message{kContext,
+                         SLUICE_TRANSLATE_NOOP("Problem", "The plugin_name of an entry of %1 is %2: it "
+                                                          "must be a text; the engine refuses the job."),
+                         {stage, shown(context, member->value)}});
+}
+
 } // namespace
 
 void structure(const Context &context)
@@ -69,9 +95,11 @@ void structure(const Context &context)
             continue;
         }
         for (std::size_t i = 0; list->isList() && i < list->size(); ++i) {
+            const std::string entry = pointer + "/" + std::to_string(i);
+            if (list->at(i).isObject())
+                pluginName(context, name, list->at(i), entry);
             if (list->at(i).isObject() || list->at(i).kind() == hocon::Kind::Unresolved)
                 continue;
-            const std::string entry = pointer + "/" + std::to_string(i);
             context.add(
                 "plugin-entry-not-object", ProblemSeverity::Error, context.place(entry), entry,
                 {kContext,
