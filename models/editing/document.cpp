@@ -53,11 +53,14 @@ Document::~Document()
 void Document::Private::perform(const TextEdits &edits)
 {
     performing = true;
+    const bool known = analysed && !job::isSql(analysis.kind());
+    const hocon::Tree before = known ? analysis.tree() : hocon::Tree();
     hold(applied(text(), edits));
     Q_EMIT q->textEdited(edits);
     performing = false;
     if (analysed)
-        announceAnalysis();
+        announceAnalysis(known && !job::isSql(analysis.kind()) ? changeBetween(before, analysis.tree(), edits)
+                                                               : TreeChange());
     else
         analysisTimer.start();
     scheduleRecovery();
@@ -111,11 +114,11 @@ void Document::Private::analyse() const
         read(text());
 }
 
-void Document::Private::announceAnalysis()
+void Document::Private::announceAnalysis(const TreeChange &change)
 {
     analysisTimer.stop();
     analyse();
-    Q_EMIT q->treeChanged();
+    Q_EMIT q->treeChanged(change);
 }
 
 void Document::Private::sealLast() const

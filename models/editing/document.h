@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "models/editing/documentfile.h"
+#include "models/editing/treechange.h"
 #include "models/job/analysis.h"
 
 #include <QObject>
@@ -111,9 +112,9 @@ public:
 Q_SIGNALS:
     /// After every change; `edits` turn the text before into the text now. Emitted before treeChanged.
     void textEdited(const sluice::TextEdits &edits);
-    /// Tree and problems are current again. For a text over 1 MB this comes once the typing pauses; tree()
-    /// and problems() are current at any time.
-    void treeChanged();
+    /// Tree and problems are current again; `change` says where the tree is another. For a text over 1 MB
+    /// this comes once the typing pauses; tree() and problems() are current at any time.
+    void treeChanged(const sluice::editing::TreeChange &change);
     void modifiedChanged(bool modified);
     void pathChanged(const QString &path);
     void encodingChanged();

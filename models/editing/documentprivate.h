@@ -36,7 +36,7 @@ struct Document::Private
     void hold(std::string newText);
     void read(std::string newText) const;
     void analyse() const;
-    void announceAnalysis();
+    void announceAnalysis(const TreeChange &change = {});
     void sealLast() const;
 
     bool isOwn(const std::string &bytes) const;

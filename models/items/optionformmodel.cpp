@@ -9,6 +9,7 @@
 #include "models/job/job.h"
 #include "models/job/lint/batchnote.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -102,7 +103,7 @@ void OptionFormModel::setDocument(editing::Document *document)
         document_->disconnect(this);
     document_ = document;
     if (document_ != nullptr) {
-        connect(document_, &editing::Document::treeChanged, this, &OptionFormModel::refresh);
+        connect(document_, &editing::Document::treeChanged, this, &OptionFormModel::follow);
         // Another name can make the same text SQL, or no SQL any more.
         connect(document_, &editing::Document::pathChanged, this, &OptionFormModel::refresh);
     }
@@ -126,11 +127,51 @@ QList<OptionRow> OptionFormModel::rowsBelow(const OptionRow *above) const
     return above == nullptr ? reader.rows() : reader.rowsBelow(*above);
 }
 
+/// What is typed elsewhere is nothing to these rows, unless it answers their ${}, moves their lines, changes
+/// the mode, or is what one of their problems is about.
+void OptionFormModel::follow(const editing::TreeChange &change)
+{
+    const bool elsewhere =
+        !change.movesLines && !change.concerns(pointer_.toStdString()) && !change.concerns("/env");
+    if (elsewhere && !asksOthers_ && troubles() == troubles_)
+        return;
+    refresh();
+}
+
 void OptionFormModel::refresh()
 {
+    ++readings_;
     mergeRows();
+    troubles_ = document_ != nullptr ? troubles() : std::vector<Trouble>();
+    asksOthers_ = document_ != nullptr && asksOthers();
     if (document_ != nullptr)
         readMode();
+}
+
+std::vector<OptionFormModel::Trouble> OptionFormModel::troubles() const
+{
+    const std::string below = pointer_.toStdString() + '/';
+    std::vector<Trouble> found;
+    for (const job::Problem &problem : document_->problems()) {
+        if (problem.pointer.starts_with(below))
+            found.push_back({static_cast<int>(problem.severity), problem.pointer, problem.message});
+    }
+    return found;
+}
+
+bool OptionFormModel::asksOthers() const
+{
+    constexpr int mostLookedAt = 50; // of a text that is full of them, nothing is saved anyway
+    const hocon::Tree &tree = document_->tree();
+    const std::string &text = tree.text();
+    const std::string scope = pointer_.toStdString();
+    int looked = 0;
+    for (std::size_t at = text.find("${"); at != std::string::npos; at = text.find("${", at + 2)) {
+        const std::string pointer = tree.pointerAt(at);
+        if (pointer == scope || pointer.starts_with(scope + '/') || ++looked > mostLookedAt)
+            return true;
+    }
+    return false;
 }
 
 void OptionFormModel::readMode()

@@ -12,6 +12,7 @@
 
 namespace sluice::editing {
 class Document;
+struct TreeChange;
 } // namespace sluice::editing
 
 namespace sluice::items {
@@ -102,6 +103,8 @@ public:
 
     /// Fetches every sentence anew, after the language changed.
     void retranslate();
+    /// How often the rows were compared with the text so far: what a keystroke costs.
+    int readings() const { return readings_; }
 
 Q_SIGNALS:
     /// Mode or note changed.
@@ -112,7 +115,19 @@ protected:
     QList<OptionRow> rowsBelow(const OptionRow *above) const override;
 
 private:
+    /// A problem of the scope, as far as a row shows it.
+    struct Trouble
+    {
+        int severity; ///< job::ProblemSeverity
+        std::string pointer;
+        Message message;
+        bool operator==(const Trouble &) const = default;
+    };
+
+    void follow(const editing::TreeChange &change);
     void refresh();
+    std::vector<Trouble> troubles() const;
+    bool asksOthers() const;
     void readMode();
     bool isEnv() const { return rules_->scope().kind == catalog::ScopeKind::Env; }
     QVariant cellText(const OptionRow &row, int column) const;
@@ -127,7 +142,10 @@ private:
     bool setsCheckpoints_ = false; ///< in a BATCH job
     job::FileKind kind_ = job::FileKind::Hocon;
     bool modeIsDefault_ = true;
-    bool blank_ = false; ///< nothing is written yet
+    bool blank_ = false;            ///< nothing is written yet
+    std::vector<Trouble> troubles_; ///< as the rows show them
+    bool asksOthers_ = false;       ///< a ${} of the scope may be answered by what stands elsewhere
+    int readings_ = 0;
 };
 
 } // namespace sluice::items

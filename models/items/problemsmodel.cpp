@@ -66,6 +66,12 @@ QVariant cell(const job::Problem &problem, int column)
 
 } // namespace
 
+/// As the last row of this place, whose key was made of the same words.
+bool ProblemRow::isNamedAs(const job::Problem &other) const
+{
+    return problem.code == other.code && problem.pointer == other.pointer && problem.message == other.message;
+}
+
 bool ProblemRow::looksLike(const ProblemRow &other) const
 {
     const job::Problem &a = problem;
@@ -93,10 +99,19 @@ void ProblemsModel::setDocument(editing::Document *document)
 
 void ProblemsModel::refresh()
 {
+    static const std::vector<job::Problem> none;
+    const std::vector<job::Problem> &problems = document_ != nullptr ? document_->problems() : none;
+    // Most keystrokes: the same problems, perhaps elsewhere. Their keys are made of words, and need not be
+    // made again.
     QList<ProblemRow> next;
-    QHash<QString, int> seen;
-    if (document_ != nullptr) {
-        for (const job::Problem &problem : document_->problems()) {
+    if (std::equal(
+            rows().begin(), rows().end(), problems.begin(), problems.end(),
+            [](const ProblemRow &row, const job::Problem &problem) { return row.isNamedAs(problem); })) {
+        for (qsizetype i = 0; i < rows().size(); ++i)
+            next.append({problems[static_cast<std::size_t>(i)], rows().at(i).rowKey});
+    } else {
+        QHash<QString, int> seen;
+        for (const job::Problem &problem : problems) {
             const QString base = QString::fromStdString(problem.code + ' ' + problem.pointer + ' ' +
                                                         problem.message.english());
             next.append({problem, base + QLatin1Char('#') + QString::number(seen[base]++)});

@@ -22,6 +22,7 @@ struct ProblemRow
 
     const QString &key() const { return rowKey; }
     bool looksLike(const ProblemRow &other) const;
+    bool isNamedAs(const job::Problem &other) const;
 };
 
 /// The problems of an open job, by place.

@@ -43,6 +43,47 @@ private Q_SLOTS:
         document_->setText(batchText, QStringLiteral("orders.conf"));
     }
 
+    /// A keystroke in a sink costs the form of env nothing.
+    void whatIsTypedElsewhereIsNotReadAgain()
+    {
+        const std::string text = "env {\n  job.mode = BATCH\n  parallelism = 2\n}\n"
+                                 "sink { Console { limit = 7 } }\n";
+        document_->setText(text, QStringLiteral("orders.conf"));
+        QVERIFY(model_->rowCount() > 0);
+        int before = model_->readings();
+        const auto typed = [this](const char *where, const std::string &what) {
+            const std::size_t at = document_->text().find(where);
+            return document_->type({{at, 0, what}}).has_value();
+        };
+        QVERIFY(typed("7 }", "1"));
+        QVERIFY(typed("7 }", "2"));
+        QCOMPARE(model_->readings(), before);
+        QVERIFY(typed("2\n}", "1"));
+        QCOMPARE(model_->readings(), before + 1);
+        QCOMPARE(model_->index(model_->rowOf(QStringLiteral("parallelism")), OptionFormModel::ValueColumn)
+                     .data()
+                     .toString(),
+                 QStringLiteral("12"));
+        // Where a value of env is answered by what stands elsewhere, that is looked at.
+        document_->setText("env { job.mode = BATCH, job.name = ${sink.name} }\nsink { name = a, b = 1 }\n",
+                           QStringLiteral("orders.conf"));
+        before = model_->readings();
+        QVERIFY(typed("a, b", "x"));
+        QCOMPARE(model_->readings(), before + 1);
+        // A line that moves is one that a row names.
+        document_->setText("sink { Console { limit = 7 } }\nenv { job.mode = BATCH }\n",
+                           QStringLiteral("orders.conf"));
+        before = model_->readings();
+        QVERIFY(typed("limit", "\n"));
+        QCOMPARE(model_->readings(), before + 1);
+        // And so is a problem of env that came with what was typed.
+        document_->setText("env { job.mode = BATCH, a = 1 }\nsink { Console { limit = 7 } }\n",
+                           QStringLiteral("orders.conf"));
+        before = model_->readings();
+        QVERIFY(typed("limit", "{"));
+        QVERIFY(model_->readings() > before);
+    }
+
     void aModeThatIsNotSetIsADefault_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -64,6 +64,24 @@ private Q_SLOTS:
         QCOMPARE(model_->count(job::ProblemSeverity::Error), 0);
     }
 
+    /// What is typed behind all problems is nothing to their rows; before them it moves them.
+    void whatIsTypedElsewhereTellsOfNoRow()
+    {
+        QSignalSpy changed(model_.get(), &QAbstractItemModel::dataChanged);
+        QSignalSpy inserted(model_.get(), &QAbstractItemModel::rowsInserted);
+        QVERIFY(document_->type({{document_->text().find("\"a\"\n  }\n}\nsink") + 1, 0, "b"}}));
+        QVERIFY(document_->type({{document_->text().rfind("\"a\"") + 1, 0, "b"}}));
+        QCOMPARE(model_->rowCount(), 2);
+        QCOMPARE(changed.count(), 0);
+        QVERIFY(document_->type({{0, 0, "# c\n"}}));
+        QCOMPARE(model_->rowCount(), 2);
+        QVERIFY(changed.count() > 0);
+        QCOMPARE(inserted.count(), 0);
+        QCOMPARE(model_->index(0, ProblemsModel::LineColumn).data().toInt(), 4);
+        QVERIFY(model_->applyFix(0, 0)); // with the edits of now
+        QVERIFY(document_->text().find("checkpoint.") == std::string::npos);
+    }
+
     void theFixRemovesBothKeysInOneStep()
     {
         QVERIFY(model_->applyFix(0, 0));
