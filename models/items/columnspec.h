@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/items/timetext.h"
+
 #include <QCoreApplication>
 #include <QString>
 #include <QVariant>
@@ -14,10 +16,10 @@ namespace sluice::items {
 /// one constexpr std::array of these, in the order of its enum Column.
 struct ColumnSpec
 {
-    int column = 0;          ///< the model's enum Column
-    const char *header = ""; ///< English, marked with QT_TRANSLATE_NOOP under the model's name
-    const char *toolTip = "";
-    bool numeric = false; ///< right aligned
+    int column = 0;           ///< the model's enum Column
+    const char *header = "";  ///< English, marked with QT_TRANSLATE_NOOP under the model's name
+    const char *toolTip = ""; ///< %1 in it stands for the zone that times are in
+    bool numeric = false;     ///< right aligned
 };
 
 /// headerData of a horizontal header, for any model with a column table. `context` is the translation
@@ -31,7 +33,7 @@ inline QVariant headerData(std::span<const ColumnSpec> specs, const char *contex
     case Qt::DisplayRole:
         return QCoreApplication::translate(context, spec.header);
     case Qt::ToolTipRole:
-        return QCoreApplication::translate(context, spec.toolTip);
+        return QCoreApplication::translate(context, spec.toolTip).replace(QLatin1String("%1"), zoneText());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
                                    (spec.numeric ? Qt::AlignRight : Qt::AlignLeft));

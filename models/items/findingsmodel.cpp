@@ -27,13 +27,13 @@ constexpr std::array<ColumnSpec, FindingsModel::ColumnCount> columns{{
     {FindingsModel::Sentence, QT_TRANSLATE_NOOP("FindingsModel", "What is the matter"),
      QT_TRANSLATE_NOOP("FindingsModel", "What the engine says and is not so, and the numbers.")},
     {FindingsModel::Since, QT_TRANSLATE_NOOP("FindingsModel", "Since"),
-     QT_TRANSLATE_NOOP("FindingsModel", "When it was first observed.")},
+     QT_TRANSLATE_NOOP("FindingsModel", "When it was first observed, in %1.")},
     {FindingsModel::For, QT_TRANSLATE_NOOP("FindingsModel", "For"),
      QT_TRANSLATE_NOOP("FindingsModel", "From the first to the last observation."), true},
     {FindingsModel::Until, QT_TRANSLATE_NOOP("FindingsModel", "Until"),
      QT_TRANSLATE_NOOP("FindingsModel",
-                       "When it was closed: by itself when it describes the present, by a person when harm "
-                       "was done.")},
+                       "When it was closed, in %1: by itself when it describes the present, by a person when "
+                       "harm was done.")},
     {FindingsModel::Cluster, QT_TRANSLATE_NOOP("FindingsModel", "Cluster"),
      QT_TRANSLATE_NOOP("FindingsModel", "The cluster it was observed on.")},
     {FindingsModel::Code, QT_TRANSLATE_NOOP("FindingsModel", "Code"),
@@ -65,7 +65,7 @@ bool comesBefore(const FindingRow &a, const FindingRow &b)
 QString sentence(const Finding &finding)
 {
     const std::optional<Explanation> explanation = monitor::explain(finding.code.toStdString());
-    const QString observed = shown(translated(finding.observed));
+    const QString observed = shown(inPersonsTime(finding.observed, finding.updatedMs));
     if (!explanation)
         return finding.code + QLatin1String(": ") + observed;
     const QString title = translated(explanation->title);
@@ -116,7 +116,9 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Sentence || index.column() == Job ? display(row, index.column()) : QString();
+        return index.column() == Sentence || index.column() == Job || index.column() == Cluster
+                   ? display(row, index.column())
+                   : QString();
     case Qt::TextAlignmentRole:
         return cellAlignment(columns[static_cast<std::size_t>(index.column())]);
     case SortRole:
@@ -160,7 +162,7 @@ QString FindingsModel::display(const FindingRow &row, int column) const
             return FindingsModel::tr("to acknowledge");
         return row.muted ? FindingsModel::tr("muted") : FindingsModel::tr("open");
     case Cluster:
-        return finding.cluster;
+        return visibleText(finding.cluster);
     case Code:
         return finding.code;
     default:
@@ -267,6 +269,14 @@ int FindingsModel::openCount(monitor::Severity atLeast) const
     return static_cast<int>(std::count_if(rows().begin(), rows().end(), [atLeast](const FindingRow &row) {
         return row.finding.isOpen() && !row.muted && row.finding.severity >= atLeast;
     }));
+}
+
+QSet<QString> FindingsModel::clusters() const
+{
+    QSet<QString> names;
+    for (const FindingRow &row : rows())
+        names.insert(row.finding.cluster);
+    return names;
 }
 
 monitor::Severity FindingsModel::worstOpen() const

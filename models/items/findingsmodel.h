@@ -75,6 +75,8 @@ public:
     bool isMuted(int row) const { return rows().at(row).muted; }
     /// Open findings that are not muted, of this severity or a worse one.
     int openCount(monitor::Severity atLeast = monitor::Severity::Info) const;
+    /// Clusters that have a finding here, in no order.
+    QSet<QString> clusters() const;
     /// The worst severity among them; Info when there is none.
     monitor::Severity worstOpen() const;
     void retranslate();

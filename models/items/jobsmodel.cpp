@@ -42,10 +42,19 @@ constexpr std::array<ColumnSpec, JobsModel::ColumnCount> columns{{
     {JobsModel::Duration, QT_TRANSLATE_NOOP("JobsModel", "Duration"),
      QT_TRANSLATE_NOOP("JobsModel", "From the start to the end, or to now."), true},
     {JobsModel::Started, QT_TRANSLATE_NOOP("JobsModel", "Started"),
-     QT_TRANSLATE_NOOP("JobsModel", "In the engine's own time zone, which it does not tell.")},
+     QT_TRANSLATE_NOOP(
+         "JobsModel",
+         "When the engine says that it started, in %1. In brackets by the engine's own clock: its "
+         "time zone is not known until a job starts while it is watched.")},
     {JobsModel::Findings, QT_TRANSLATE_NOOP("JobsModel", "Findings"),
      QT_TRANSLATE_NOOP("JobsModel", "Open findings about this job.")},
 }};
+
+const QString &dash()
+{
+    static const QString text = QStringLiteral("–");
+    return text;
+}
 
 QString numberOrNothing(const std::optional<qint64> &number)
 {
@@ -119,6 +128,8 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(row.view.worstFinding);
     case StoppableRole:
         return canBeStopped(row.view);
+    case ResumableRole:
+        return canBeResumed(row.view);
     case GoneRole:
         return row.view.gone;
     default:
@@ -155,14 +166,37 @@ QString JobsModel::display(const JobRow &row, int column) const
             return timeText(view.seenMs, clock_.nowMs());
         return view.seenMs > 0 ? ageText(nowMs() - view.seenMs) : QString();
     case Duration:
-        return durationText(durationMs(row));
+        return durationMs(row) >= 0 ? durationText(durationMs(row)) : dash();
     case Started:
-        return view.info.createTime.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+        return startedText(row);
     case Findings:
         return view.openFindings > 0 ? QString::number(view.openFindings) : QString();
     default:
         return {};
     }
+}
+
+QString JobsModel::startedText(const JobRow &row) const
+{
+    const QString form = QStringLiteral("yyyy-MM-dd HH:mm:ss");
+    QDateTime time = row.view.info.createTime;
+    if (!time.isValid())
+        return dash();
+    if (!zoneOffsetMs_)
+        return QStringLiteral("(%1)").arg(time.toString(form));
+    time.setTimeSpec(Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(time.toMSecsSinceEpoch() - *zoneOffsetMs_).toString(form);
+}
+
+QString JobsModel::whyNoDuration(const JobRow &row) const
+{
+    if (!row.view.info.createTime.isValid())
+        return JobsModel::tr("The engine does not say when this job started.");
+    if (isFinal(row))
+        return JobsModel::tr("The engine does not say when this job ended.");
+    return JobsModel::tr(
+        "The engine says when this job started, but not in which time zone: how long ago that "
+        "was is known when another job starts while the cluster is watched.");
 }
 
 bool JobsModel::isNumber(int column)
@@ -228,6 +262,13 @@ QString JobsModel::toolTip(const JobRow &row, int column) const
     case Name:
     case Id:
         return JobsModel::tr("%1, id %2").arg(shown(view.info.name), shown(view.id));
+    case Duration:
+        return durationMs(row) >= 0 ? QString() : whyNoDuration(row);
+    case Started:
+        if (!view.info.createTime.isValid())
+            return JobsModel::tr("The engine does not say when this job started.");
+        return zoneOffsetMs_ ? JobsModel::tr("In the time zone of this computer: %1.").arg(zoneText())
+                             : JobsModel::tr("By the engine's own clock: its time zone is not known yet.");
     default:
         return {};
     }
@@ -291,13 +332,18 @@ void JobsModel::setSnapshot(const monitor::ClusterSnapshot &snapshot)
     snapshotMs_ = snapshot.timeMs;
     receivedMs_ = clock_.nowMs();
     over_ = snapshot.ended;
+    const bool otherZone = zoneOffsetMs_ != snapshot.zoneOffsetMs;
+    zoneOffsetMs_ = snapshot.zoneOffsetMs;
     merge(std::move(next));
+    if (otherZone)
+        touch(Started, Started, {Qt::DisplayRole, Qt::ToolTipRole});
     count();
 }
 
 void JobsModel::clear()
 {
     merge({});
+    zoneOffsetMs_.reset();
     snapshotMs_ = 0;
     over_ = false;
     count();

@@ -57,6 +57,7 @@ public:
         SeverityRole,        ///< monitor::Severity as int, the worst of them
         GoneRole,            ///< bool, monitor::JobView::gone
         StoppableRole,       ///< bool, canBeStopped()
+        ResumableRole,       ///< bool, canBeResumed()
     };
     static constexpr int trendLength = 30;
 
@@ -100,9 +101,12 @@ private:
     QVariant sortValue(const JobRow &row, int column) const;
     QString toolTip(const JobRow &row, int column) const;
     qint64 durationMs(const JobRow &row) const;
+    QString startedText(const JobRow &row) const;
+    QString whyNoDuration(const JobRow &row) const;
     void count();
 
     const Clock &clock_;
+    std::optional<qint64> zoneOffsetMs_; ///< ClusterSnapshot::zoneOffsetMs
     qint64 snapshotMs_ = 0;
     qint64 receivedMs_ = 0;
     bool over_ = false; ///< ClusterSnapshot::ended

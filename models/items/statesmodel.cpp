@@ -15,7 +15,7 @@ constexpr const char *context = "StatesModel";
 
 constexpr std::array<ColumnSpec, StatesModel::ColumnCount> columns{{
     {StatesModel::Time, QT_TRANSLATE_NOOP("StatesModel", "Seen"),
-     QT_TRANSLATE_NOOP("StatesModel", "When this state was first seen, by this computer's clock.")},
+     QT_TRANSLATE_NOOP("StatesModel", "When this state was first seen, by this computer's clock, in %1.")},
     {StatesModel::State, QT_TRANSLATE_NOOP("StatesModel", "State"),
      QT_TRANSLATE_NOOP("StatesModel", "The engine's own word.")},
     {StatesModel::Member, QT_TRANSLATE_NOOP("StatesModel", "From"),

@@ -80,8 +80,11 @@ struct ClusterSnapshot
     QString cluster;
     qint64 timeMs = 0;
     QList<MemberView> members;
-    QList<JobView> jobs;   ///< keyed by id; newest start first
-    QString version;       ///< "2.3.8"; empty until known
+    QList<JobView> jobs; ///< keyed by id; newest start first
+    QString version;     ///< "2.3.8"; empty until known
+    /// What the engine's own times (createTime, finishTime) are ahead of UTC; none until it has been learnt
+    /// from a job that started while it was watched.
+    std::optional<qint64> zoneOffsetMs = {};
     bool recorded = false; ///< replayed: timeMs and all other times are those of the recording
     bool ended = false;    ///< the replay is over: this is the last snapshot of it
 };

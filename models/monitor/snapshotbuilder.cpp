@@ -122,6 +122,7 @@ ClusterSnapshot snapshotOf(const Detector &detector, const QList<Finding> &findi
     ClusterSnapshot snapshot;
     snapshot.cluster = history.cluster();
     snapshot.timeMs = nowMs;
+    snapshot.zoneOffsetMs = history.zoneOffsetMs();
     const QSet<QString> masters = mastersOf(history);
     for (const QString &name : members) {
         snapshot.members.append(memberView(history, name, masters));

@@ -178,16 +178,17 @@ void FindingDetails::refresh()
     const std::optional<Explanation> kind = monitor::explain(finding.code.toStdString());
     heading_->setText(!some  ? tr("Select a finding to read about it.")
                       : kind ? translated(kind->title)
-                             : shown(translated(finding.observed)));
+                             : shown(items::inPersonsTime(finding.observed, finding.updatedMs)));
     subject_->setText(
         tr("%1 on %2  ·  %3").arg(items::subjectText(finding), visibleText(finding.cluster), finding.code));
     subject_->setVisible(some);
     times_->setVisible(some);
     times_->setText(timesText(finding));
-    fill(reported_, tr("Reported"), translated(finding.reported));
-    fill(observed_, tr("Observed"), translated(finding.observed));
-    fill(cause_, tr("Likely cause"), translated(finding.cause));
-    fill(advice_, tr("What to do"), translated(finding.advice));
+    times_->setToolTip(tr("All times are those of this computer: %1.").arg(items::zoneText()));
+    fill(reported_, tr("Reported"), items::inPersonsTime(finding.reported, finding.updatedMs));
+    fill(observed_, tr("Observed"), items::inPersonsTime(finding.observed, finding.updatedMs));
+    fill(cause_, tr("Likely cause"), items::inPersonsTime(finding.cause, finding.updatedMs));
+    fill(advice_, tr("What to do"), items::inPersonsTime(finding.advice, finding.updatedMs));
     refreshButtons();
 }
 

@@ -1,6 +1,8 @@
 #include "models/core/clock.h"
+#include "models/core/message.h"
 #include "models/items/jobsfilter.h"
 #include "models/items/jobsmodel.h"
+#include "models/items/timetext.h"
 #include "tests/support/modeltext.h"
 #include "tests/support/snapshots.h"
 
@@ -57,6 +59,8 @@ class TestJobsModel : public QObject
 private Q_SLOTS:
     void whatNobodyTellsOfIsOldAtOnce();
     void showsCells();
+    void timesAreThoseOfThePerson();
+    void sentencesAreInThePersonsTime();
     void mergesInsteadOfResetting();
     void reordersByMovingTheRowsAlong();
     void tellsOnlyTheRowsThatChanged();
@@ -148,7 +152,7 @@ void TestJobsModel::showsCells()
     QCOMPARE(
         modelText(f.model, {0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11}),
         QStringLiteral("RUNNING | orders | 1176388734405509121 | BATCH | 1,234,567 | 2,400 | 40.3 | 1 s | "
-                       "1 min 00 s | 2026-11-21 11:59:00 | 2"));
+                       "1 min 00 s | (2026-11-21 11:59:00) | 2"));
     const QModelIndex written = f.model.index(0, JobsModel::RowsWritten);
     QCOMPARE(written.data(SortRole).toLongLong(), 2400);
     QVERIFY(written.data(Qt::TextAlignmentRole).value<Qt::Alignment>().testFlag(Qt::AlignRight));
@@ -289,6 +293,65 @@ void TestJobsModel::agesAndStaleness()
     QCOMPARE(f.model.index(1, JobsModel::Duration).data().toString(), QStringLiteral("1 min 00 s"));
 }
 
+/// The engine tells its times without a zone; which one it is in is learnt, and then they are the person's.
+void TestJobsModel::timesAreThoseOfThePerson()
+{
+    Fixture f;
+    const monitor::JobView job = running(QStringLiteral("1"), 1);
+    const auto cell = [&f](int column, int role = Qt::DisplayRole) {
+        return f.model.index(0, column).data(role).toString();
+    };
+    const auto show = [&](std::optional<qint64> zoneOffsetMs, monitor::JobView view) {
+        monitor::ClusterSnapshot snapshot = snapshotOf({view});
+        snapshot.zoneOffsetMs = zoneOffsetMs;
+        f.model.setSnapshot(snapshot);
+    };
+    const QString form = QStringLiteral("yyyy-MM-dd HH:mm:ss");
+    show(std::nullopt, job);
+    QCOMPARE(cell(JobsModel::Started),
+             QLatin1Char('(') + job.info.createTime.toString(form) + QLatin1Char(')'));
+    QVERIFY(cell(JobsModel::Started, Qt::ToolTipRole).contains(QLatin1String("not known yet")));
+    constexpr qint64 eightHoursMs = 8LL * 3600 * 1000;
+    show(eightHoursMs, job);
+    QDateTime utc = job.info.createTime;
+    utc.setTimeSpec(Qt::UTC);
+    QCOMPARE(cell(JobsModel::Started), utc.addMSecs(-eightHoursMs).toLocalTime().toString(form));
+    QVERIFY(cell(JobsModel::Started, Qt::ToolTipRole).contains(zoneText()));
+    QVERIFY(f.model.headerData(JobsModel::Started, Qt::Horizontal, Qt::ToolTipRole)
+                .toString()
+                .contains(zoneText()));
+
+    // What is not known is a dash that says why.
+    monitor::JobView odd = job;
+    odd.durationMs = -1;
+    show(std::nullopt, odd);
+    QCOMPARE(cell(JobsModel::Duration), QStringLiteral("–"));
+    QVERIFY(cell(JobsModel::Duration, Qt::ToolTipRole).contains(QLatin1String("time zone")));
+    odd.info.state = JobState::Finished;
+    show(std::nullopt, odd);
+    QVERIFY(cell(JobsModel::Duration, Qt::ToolTipRole).contains(QLatin1String("ended")));
+    odd.info.createTime = {};
+    show(std::nullopt, odd);
+    QVERIFY(cell(JobsModel::Duration, Qt::ToolTipRole).contains(QLatin1String("started")));
+    QCOMPARE(cell(JobsModel::Duration, SortRole), QString());
+}
+
+void TestJobsModel::sentencesAreInThePersonsTime()
+{
+    const QDateTime told(QDate(2026, 11, 28), QTime(23, 59, 58), Qt::UTC);
+    const Message message{
+        "Finding", "%1 said so at %2 (%3).", {"127.0.0.1:5801", "23:59:58 UTC", "nothing UTC"}};
+    // Within a minute after midnight, what was a moment ago was yesterday.
+    QCOMPARE(inPersonsTime(message, told.toMSecsSinceEpoch() + 4000),
+             QStringLiteral("127.0.0.1:5801 said so at %1 (nothing UTC).")
+                 .arg(timeText(told.toMSecsSinceEpoch(), told.toMSecsSinceEpoch() + 4000)));
+    const Message dated{"Finding", "At %1.", {"2026-11-20 10:00:00 UTC"}};
+    const QDateTime then(QDate(2026, 11, 20), QTime(10, 0), Qt::UTC);
+    QCOMPARE(
+        inPersonsTime(dated, told.toMSecsSinceEpoch()),
+        QStringLiteral("At %1.").arg(then.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))));
+}
+
 void TestJobsModel::anUnknownStateKeepsItsWord()
 {
     Fixture f;
@@ -299,7 +362,7 @@ void TestJobsModel::anUnknownStateKeepsItsWord()
     odd.info.createTime = {};
     f.show({odd});
     QCOMPARE(modelText(f.model, {JobsModel::State, JobsModel::RowsRead, JobsModel::Started}),
-             QStringLiteral("HIBERNATING |  | "));
+             QStringLiteral("HIBERNATING |  | –"));
     QCOMPARE(f.model.counts().value(StateGroup::Unknown), 1);
 }
 
