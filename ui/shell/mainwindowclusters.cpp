@@ -30,10 +30,10 @@ const QString &targetReason()
     return reason;
 }
 
-const QString &submitReason()
+/// What is said of the last submit to a cluster; empty: of one that went nowhere.
+QString submitReason(const QString &cluster)
 {
-    static const QString reason = QStringLiteral("submit");
-    return reason;
+    return QStringLiteral("submit:") + cluster;
 }
 
 } // namespace
@@ -151,33 +151,7 @@ void MainWindow::connectSubmit()
     submit_ = std::make_unique<SubmitFlow>(*clusters_, *clusterPages_, orders_, *status_, this);
     stop_ = new StopFlow({*clusters_, *clusterPages_, orders_, *notices_, *status_, this}, this);
     connect(clusterPages_.get(), &ClusterPages::stopRequested, stop_, &StopFlow::begin);
-    connect(submit_.get(), &SubmitFlow::failed, this, [this](const Error &error) {
-        notices_->fail(
-            error, [file = submit_->file()] { return tr("%1 was not submitted.").arg(file); }, submitReason(),
-            nullptr, Notices::Stay::UntilSeen);
-    });
-    connect(submit_.get(), &SubmitFlow::submitted, this,
-            [this](const QString &cluster, const QString &id, const QString &name) {
-                notices_->tell(
-                    [cluster, id, name] {
-                        return tr("%1 was submitted to %2 as job %3.").arg(name, cluster, id);
-                    },
-                    {}, submitReason());
-            });
-    connect(submit_.get(), &SubmitFlow::uncertain, this,
-            [this](const Error &error) { notices_->fail(error); });
-    connect(submit_.get(), &SubmitFlow::answerLost, this,
-            [this](const Error &error) { notices_->warn(QString::fromStdString(error.message)); });
-    connect(submit_.get(), &SubmitFlow::abandoned, this, [this] {
-        notices_->warn(
-            [file = submit_->file()] {
-                return tr("Nobody waits for the answer to the submit of %1 any more; the engine may still "
-                          "have "
-                          "taken the job.")
-                    .arg(file);
-            },
-            {}, submitReason());
-    });
+    connectSubmitNotices();
     resume_ = std::make_unique<ResumeFlow>(*files_, *notices_);
     connect(submit_.get(), &SubmitFlow::submittedFrom, resume_.get(),
             [this](const editor::EditorPage &page, const QString &cluster, const QString &jobId) {
@@ -192,8 +166,71 @@ void MainWindow::connectSubmit()
     });
     connect(clusters_.get(), &ClusterRegistry::watched, notices_,
             [this](const QString &name) { notices_->withdraw(passwordReason(name)); });
-    connect(clusters_.get(), &ClusterRegistry::removed, notices_,
-            [this](const QString &name) { notices_->withdraw(passwordReason(name)); });
+    connect(clusters_.get(), &ClusterRegistry::removed, notices_, [this](const QString &name) {
+        notices_->withdraw(passwordReason(name));
+        notices_->withdraw(submitReason(name));
+    });
+}
+
+/// What became of a submit is said with the names of job and cluster, and stands until the next one goes
+/// there.
+void MainWindow::connectSubmitNotices()
+{
+    connect(submit_.get(), &SubmitFlow::sending, notices_, [this](const QString &cluster) {
+        notices_->withdraw(submitReason({}));
+        notices_->withdraw(submitReason(cluster));
+    });
+    connect(submit_.get(), &SubmitFlow::failed, this, [this](const Error &error, const QString &cluster) {
+        notices_->fail(
+            error,
+            [file = submit_->file(), cluster] {
+                return cluster.isEmpty() ? tr("%1 was not submitted.").arg(file)
+                                         : tr("%1 was not submitted to %2.").arg(file, cluster);
+            },
+            submitReason(cluster), nullptr, Notices::Stay::UntilSeen);
+    });
+    connect(submit_.get(), &SubmitFlow::submitted, this,
+            [this](const QString &cluster, const QString &id, const QString &name) {
+                notices_->tell(
+                    [cluster, id, name] {
+                        return tr("%1 was submitted to %2 as job %3.").arg(name, cluster, id);
+                    },
+                    {}, submitReason(cluster));
+            });
+    connect(submit_.get(), &SubmitFlow::unanswered, this,
+            [this](const QString &cluster, const QString &name, const Error &why) {
+                notices_->warn(
+                    [=] {
+                        return tr("No answer tells whether the submit of %1 to %2 arrived. %3 It is not sent "
+                                  "again; the job is being looked for.")
+                            .arg(name, cluster, Notices::placed(why));
+                    },
+                    {}, submitReason(cluster));
+            });
+    connect(submit_.get(), &SubmitFlow::found, this,
+            [this](const QString &cluster, const QString &id, const QString &name, const Error &lost) {
+                notices_->warn(
+                    [=] {
+                        return tr("%1 was submitted to %2 as job %3. %4")
+                            .arg(name, cluster, id, Notices::placed(lost));
+                    },
+                    {}, submitReason(cluster));
+            });
+    connect(submit_.get(), &SubmitFlow::uncertain, this,
+            [this](const QString &cluster, const QString &name, const Error &error) {
+                notices_->fail(
+                    error, [cluster, name] { return tr("The submit of %1 to %2:").arg(name, cluster); },
+                    submitReason(cluster));
+            });
+    connect(submit_.get(), &SubmitFlow::abandoned, this, [this](const QString &cluster, const QString &name) {
+        notices_->warn(
+            [cluster, name] {
+                return tr("Nobody waits for the answer to the submit of %1 to %2 any more; the engine may "
+                          "still have taken the job.")
+                    .arg(name, cluster);
+            },
+            {}, submitReason(cluster));
+    });
 }
 
 } // namespace sluice::shell

@@ -36,15 +36,19 @@ void Notices::warn(const Words &sentence, const QList<Choice> &choices, const QS
     put({widgets::MarkSeverity::Warning, sentence, choices, reason, nullptr, stay});
 }
 
-void Notices::fail(const Error &error, const Words &sentence, const QString &reason, const QObject *page,
-                   Stay stay)
+QString Notices::placed(const Error &error)
 {
     const QString message = QString::fromStdString(error.message);
     const QString place = QString::fromStdString(error.place);
-    const Words words = [message, place, sentence] {
-        const QString placed = place.isEmpty() ? message : tr("%1 (%2)").arg(message, place);
+    return place.isEmpty() ? message : tr("%1 (%2)").arg(message, place);
+}
+
+void Notices::fail(const Error &error, const Words &sentence, const QString &reason, const QObject *page,
+                   Stay stay)
+{
+    const Words words = [error, sentence] {
         const QString before = sentence();
-        return before.isEmpty() ? placed : tr("%1 %2").arg(before, placed);
+        return before.isEmpty() ? placed(error) : tr("%1 %2").arg(before, placed(error));
     };
     put({widgets::MarkSeverity::Error, words, {}, reason, page, stay});
 }

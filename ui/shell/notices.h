@@ -53,6 +53,9 @@ public:
 
     explicit Notices(QWidget *parent = nullptr);
 
+    /// What is wrong, and where: also through which proxy. In the language of the moment.
+    static QString placed(const Error &error);
+
     /// `reason` is a name for withdraw(); a newer sentence for the same reason replaces the older one. Empty:
     /// nothing does but `stay`. `page`: what it is about, where the sentence does not name it.
     void tell(const Words &sentence, const QList<Choice> &choices = {}, const QString &reason = {},

@@ -46,7 +46,8 @@ void StopFlow::send(const Stop &stop)
     monitor::ClusterMonitor *const monitor = of_.clusters.monitor(stop.cluster);
     if (monitor == nullptr) {
         of_.notices.fail(
-            {ErrorCode::InvalidArgument, tr("%1 is not watched any more.").arg(stop.cluster).toStdString()});
+            {ErrorCode::InvalidArgument, tr("%1 is not watched any more.").arg(stop.cluster).toStdString()},
+            [stop] { return tr("%1 was not stopped.").arg(stop.jobName); });
         return;
     }
     const QString key = OpenOrders::ofJob(stop.cluster, stop.jobId);
@@ -73,19 +74,18 @@ void StopFlow::send(const Stop &stop)
 
     using monitor::ClusterMonitor;
     const quint64 number = monitor->stopJob(stop.jobId, stop.withSavepoint, stop.everyMember);
-    connect(
-        monitor, &ClusterMonitor::stopUnanswered, waiting,
-        [=, this](const QString &, const Error &, quint64 which) {
-            if (which != number)
-                return;
-            of_.notices.warn(
-                [stop] {
-                    return tr("No answer tells whether the stop of %1 on %2 arrived. It is not sent again; "
-                              "the job is being looked at.")
-                        .arg(stop.jobName, stop.cluster);
-                },
-                {}, reason);
-        });
+    connect(monitor, &ClusterMonitor::stopUnanswered, waiting,
+            [=, this](const QString &, const Error &why, quint64 which) {
+                if (which != number)
+                    return;
+                of_.notices.warn(
+                    [stop, why] {
+                        return tr("No answer tells whether the stop of %1 on %2 arrived. %3 It is not sent "
+                                  "again; the job is being looked at.")
+                            .arg(stop.jobName, stop.cluster, Notices::placed(why));
+                    },
+                    {}, reason);
+            });
     connect(monitor, &ClusterMonitor::stopTaken, waiting,
             [=, this](const QString &, const Error &lost, quint64 which) {
                 if (which != number)
@@ -93,23 +93,30 @@ void StopFlow::send(const Stop &stop)
                 of_.orders.settle(key);
                 of_.notices.withdraw(reason);
                 if (!lost.message.empty())
-                    of_.notices.tell(QString::fromStdString(lost.message), {}, reason);
+                    of_.notices.tell(
+                        [stop, lost] {
+                            return tr("The stop of %1 on %2: %3")
+                                .arg(stop.jobName, stop.cluster, QString::fromStdString(lost.message));
+                        },
+                        {}, reason);
             });
     connect(monitor, &ClusterMonitor::stopFailed, waiting,
             [=, this](const QString &, const Error &error, quint64 which) {
                 if (which != number)
                     return;
                 of_.orders.settle(key);
-                of_.notices.withdraw(reason);
-                of_.notices.fail(error);
+                of_.notices.fail(
+                    error, [stop] { return tr("The stop of %1 on %2:").arg(stop.jobName, stop.cluster); },
+                    reason);
             });
     connect(monitor, &ClusterMonitor::stopUncertain, waiting,
             [=, this](const QString &, const Error &error, quint64 which) {
                 if (which != number)
                     return;
                 open();
-                of_.notices.withdraw(reason);
-                of_.notices.fail(error);
+                of_.notices.fail(
+                    error, [stop] { return tr("The stop of %1 on %2:").arg(stop.jobName, stop.cluster); },
+                    reason);
             });
     connect(monitor, &ClusterMonitor::stopEnded, waiting, [waiting, number](quint64 which) {
         if (which == number)

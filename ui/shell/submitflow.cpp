@@ -59,7 +59,7 @@ SubmitFlow::SubmitFlow(ClusterRegistry &clusters, ClusterPages &pages, OpenOrder
         if (!waiting_)
             return;
         stopWaiting();
-        Q_EMIT abandoned();
+        Q_EMIT abandoned(waitingFor_, waitingJob_);
     });
 }
 
@@ -96,7 +96,7 @@ void SubmitFlow::begin(editor::EditorPage &page, const QString &name, const QStr
     for (monitorui::SubmitVariable &variable : request.variables)
         variable.value = known.value(variable.name);
     if (const auto body = request.render({}); !body && request.variables.isEmpty()) {
-        Q_EMIT failed(body.error());
+        Q_EMIT failed(body.error(), {});
         return;
     }
     auto *sheet = new monitorui::SubmitSheet(request, window_);
@@ -160,11 +160,15 @@ void SubmitFlow::send(const monitorui::SubmitOrder &order, const QPointer<const 
     monitor::ClusterMonitor *const monitor = clusters_.monitor(cluster);
     if (monitor == nullptr) {
         Q_EMIT failed(
-            {ErrorCode::InvalidArgument, tr("%1 is not watched any more.").arg(cluster).toStdString()});
+            {ErrorCode::InvalidArgument, tr("%1 is not watched any more.").arg(cluster).toStdString()},
+            cluster);
         return;
     }
     stopWaiting();
     waiting_ = new QObject(this);
+    waitingFor_ = cluster;
+    waitingJob_ = order.jobName;
+    Q_EMIT sending(cluster);
     const QStringList keys = keysOf(cluster, order.savepointJob);
     for (const QString &key : keys)
         orders_.open(key, [name = order.jobName, cluster] {
@@ -181,13 +185,14 @@ void SubmitFlow::send(const monitorui::SubmitOrder &order, const QPointer<const 
     const auto lost = std::make_shared<std::optional<Error>>();
     const quint64 number =
         monitor->submit(order.json, order.jobName, order.savepointJob, !order.savepointJob.isEmpty());
-    connect(
-        monitor, &ClusterMonitor::submitUnanswered, waiting_,
-        [this, number, jobName = order.jobName, cluster](const Error &, quint64 submit) {
-            if (submit == number)
+    connect(monitor, &ClusterMonitor::submitUnanswered, waiting_,
+            [this, number, jobName = order.jobName, cluster](const Error &why, quint64 submit) {
+                if (submit != number)
+                    return;
                 status_.startBusy(
                     tr("No answer to the submit of %1: looking for the job on %2…").arg(jobName, cluster));
-        });
+                Q_EMIT unanswered(cluster, jobName, why);
+            });
     connect(monitor, &ClusterMonitor::submitFound, waiting_,
             [number, lost](const Error &why, quint64 submit) {
                 if (submit == number)
@@ -204,24 +209,25 @@ void SubmitFlow::send(const monitorui::SubmitOrder &order, const QPointer<const 
             if (from)
                 Q_EMIT submittedFrom(*from, cluster, id);
             pages_.openJob(cluster, id);
-            Q_EMIT submitted(cluster, id, name);
             if (why)
-                Q_EMIT answerLost(*why);
+                Q_EMIT found(cluster, id, name, *why);
+            else
+                Q_EMIT submitted(cluster, id, name);
         });
     connect(monitor, &ClusterMonitor::submitFailed, waiting_,
-            [this, number, settle](const Error &error, quint64 submit) {
+            [this, number, cluster, settle](const Error &error, quint64 submit) {
                 if (submit != number)
                     return;
                 stopWaiting();
                 settle();
-                Q_EMIT failed(error);
+                Q_EMIT failed(error, cluster);
             });
     connect(monitor, &ClusterMonitor::submitUncertain, waiting_,
-            [this, number](const Error &error, quint64 submit) {
+            [this, number, cluster, jobName = order.jobName](const Error &error, quint64 submit) {
                 if (submit != number)
                     return;
                 stopWaiting();
-                Q_EMIT uncertain(error);
+                Q_EMIT uncertain(cluster, jobName, error);
             });
 }
 

@@ -46,18 +46,24 @@ public:
     QString file() const { return file_; }
 
 Q_SIGNALS:
-    /// The job cannot be sent, or the engine refused it; the error has the engine's own words.
-    void failed(const sluice::Error &error);
+    /// The job cannot be sent, or the engine refused it; the error has the engine's own words. `cluster` is
+    /// empty where it was not sent to one.
+    void failed(const sluice::Error &error, const QString &cluster);
     void submitted(const QString &cluster, const QString &jobId, const QString &jobName);
-    /// Before submitted(): the page that the job was submitted from, where it is still open.
+    /// Before submitted() and found(): the page that the job was submitted from, where it is still open.
     void submittedFrom(const sluice::editor::EditorPage &page, const QString &cluster, const QString &jobId);
+    /// A submit goes out: what was said of the one before to this cluster is past.
+    void sending(const QString &cluster);
     /// The answer was lost, and it is not known whether the job was started; the error says what was looked
     /// at.
-    void uncertain(const sluice::Error &error);
-    /// After submitted(): the answer was lost, the job was found by looking.
-    void answerLost(const sluice::Error &error);
+    void uncertain(const QString &cluster, const QString &jobName, const sluice::Error &error);
+    /// The answer was lost; the job is being looked for now.
+    void unanswered(const QString &cluster, const QString &jobName, const sluice::Error &why);
+    /// Instead of submitted(): the answer was lost, the job was found by looking.
+    void found(const QString &cluster, const QString &jobId, const QString &jobName,
+               const sluice::Error &lost);
     /// The person does not want to wait for the answer any longer.
-    void abandoned();
+    void abandoned(const QString &cluster, const QString &jobName);
 
 private:
     monitorui::SubmitRequest requestFor(const editing::Document &document, const QString &savepointJob) const;
@@ -78,6 +84,8 @@ private:
     QHash<QString, QMap<QString, QString>> values_;
     QString file_;
     QPointer<QObject> waiting_; ///< context of the connections that wait for an answer
+    QString waitingFor_;        ///< the cluster of that, and the job's name
+    QString waitingJob_;
 };
 
 } // namespace sluice::shell

@@ -164,6 +164,8 @@ Error DirectExchange::connectionError(QAbstractSocket::SocketError error) const
         return WireDiagnosis::timeout(name, request().timeoutMs, silenceNow());
     case QAbstractSocket::RemoteHostClosedError:
         // Before the request went out it is the handshake that was broken off.
+        if (sent_ && !via.isEmpty())
+            return WireDiagnosis::closedByProxy(name, via);
         return sent_ || !isTls(url()) ? WireDiagnosis::unanswered(name) : WireDiagnosis::tls(name, detail);
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:

@@ -189,8 +189,8 @@ void Submission::takeLook(const Reply &reply)
         report.member = reply.member;
         report.error =
             reworded(lost_, tr("The answer to the submit was lost. %1 The job was looked for and is "
-                               "there: %2 has it as %3, %4.")
-                                .arg(sentence(lost_), reply.member, job->id, job->stateText));
+                               "there: %2 has it as %3.")
+                                .arg(sentence(lost_), reply.member, job->id));
         end(report);
     } else if (open_ == 0 && bound_.isActive()) {
         next_.start(order_.pauseMs);

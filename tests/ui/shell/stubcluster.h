@@ -21,11 +21,14 @@ struct StubCluster
     StubAnswer post;              ///< what a POST gets; without a status and a fault: that it is taken
     QString name;
 
-    StubCluster(WindowFixture &fixture, const QString &wanted)
+    /// `url`: where the member is; empty: where the server is. Another is one behind a proxy, which the
+    /// server then plays.
+    StubCluster(WindowFixture &fixture, const QString &wanted, const QUrl &url = {})
     {
         server.setHandler([this](const StubRequest &request) { return answer(request); });
         engine::ProbeResult found;
-        found.address = *engine::MemberAddress::fromUrl(server.url(), engine::ApiFlavour::V1);
+        found.address =
+            *engine::MemberAddress::fromUrl(url.isEmpty() ? server.url() : url, engine::ApiFlavour::V1);
         fixture.window->addCluster({{wanted, QColor(), false}, {found}});
         name = fixture.window->clusters().names().last();
     }

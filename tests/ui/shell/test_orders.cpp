@@ -41,7 +41,17 @@ const QByteArray jobFile = "env { job.mode = STREAMING, job.name = orders_of_the
 struct Person
 {
     WindowFixture fixture;
-    StubCluster cluster{fixture, QStringLiteral("prod")};
+    StubCluster cluster;
+
+    explicit Person(bool behindProxy = false)
+        : cluster(fixture, QStringLiteral("prod"),
+                  behindProxy ? QUrl(QStringLiteral("http://engine.test:5801")) : QUrl())
+    {
+        if (behindProxy)
+            qputenv("http_proxy", cluster.server.url().toEncoded());
+    }
+    ~Person() { qunsetenv("http_proxy"); }
+    Q_DISABLE_COPY_MOVE(Person)
 
     QDialog *ask(Order order)
     {
@@ -111,6 +121,7 @@ void TestOrders::anOrderGoesOutOnceAndIsOpenUntilItIsKnown_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<How>("how");
     QTest::addColumn<bool>("isKnown");
+    QTest::addColumn<bool>("behindProxy");
     const std::pair<const char *, Order> orders[] = {{"submit", Order::Submit},
                                                      {"resume", Order::Resume},
                                                      {"stop", Order::Stop},
@@ -121,16 +132,19 @@ void TestOrders::anOrderGoesOutOnceAndIsOpenUntilItIsKnown_data()
         int status;
         How how;
         bool isKnown;
+        bool behindProxy = false;
     };
     const Fault faults[] = {{"closed without a word", 200, How::Close, false},
                             {"broken off", 200, How::Reset, false},
                             {"cut in the head", 200, How::CutInHead, false},
                             {"silence", 200, How::Hold, false},
+                            {"cut by a proxy that has passed it on", 200, How::Close, false, true},
+                            {"cut in the head by a proxy", 200, How::CutInHead, false, true},
                             {"sent elsewhere", 307, How::Whole, true}};
     for (const auto &[orderName, order] : orders)
         for (const Fault &fault : faults)
             QTest::addRow("%s, %s", orderName, fault.name)
-                << order << fault.status << fault.how << fault.isKnown;
+                << order << fault.status << fault.how << fault.isKnown << fault.behindProxy;
 }
 
 void TestOrders::anOrderGoesOutOnceAndIsOpenUntilItIsKnown()
@@ -139,7 +153,8 @@ void TestOrders::anOrderGoesOutOnceAndIsOpenUntilItIsKnown()
     QFETCH(int, status);
     QFETCH(How, how);
     QFETCH(bool, isKnown);
-    Person person;
+    QFETCH(bool, behindProxy);
+    Person person(behindProxy);
     StubCluster &cluster = person.cluster;
     cluster.post.status = status;
     cluster.post.how = how;
@@ -164,6 +179,11 @@ void TestOrders::anOrderGoesOutOnceAndIsOpenUntilItIsKnown()
     if (isStop && !isKnown && how != How::Hold)
         QTRY_VERIFY2(person.said().contains(QLatin1String("No answer tells whether the stop of orders")),
                      qPrintable(person.said()));
+    if (!isStop && !isKnown && how != How::Hold)
+        QTRY_VERIFY2(person.said().contains(QLatin1String("No answer tells whether the submit of orders")),
+                     qPrintable(person.said()));
+    if (behindProxy)
+        QVERIFY2(person.said().contains(person.cluster.server.member()), qPrintable(person.said()));
     if (isKnown)
         QTRY_VERIFY2(person.said().contains(isStop ? QLatin1String("307") : QLatin1String("not submitted")),
                      qPrintable(person.said()));
