@@ -293,6 +293,7 @@ void ProblemsPanel::jump(const QModelIndex &index)
 
 void ProblemsPanel::retranslate()
 {
+    setAccessibleName(tr("Problems"));
     table_->setAccessibleName(tr("Problems"));
     search_->setPlaceholderText(tr("Filter"));
     search_->setAccessibleName(tr("Filter problems"));

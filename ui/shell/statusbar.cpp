@@ -6,10 +6,16 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+#include <algorithm>
 
 namespace sluice::shell {
 
 namespace {
+
+constexpr qsizetype mostInFull = 2;
 
 void showText(QLabel *label, const QString &text)
 {
@@ -25,6 +31,7 @@ StatusBar::StatusBar(QWidget *parent)
     , cursor_(addField(QStringLiteral("statusCursor")))
     , catalogue_(addField(QStringLiteral("statusCatalogue")))
     , clusters_(new widgets::ElidedLabel(Qt::ElideRight, this))
+    , clusterList_(new QToolButton(this))
     , recovery_(addField(QStringLiteral("statusRecovery")))
     , busy_(new BusyField([] { return tr("Stop waiting"); }, this))
 {
@@ -34,6 +41,13 @@ StatusBar::StatusBar(QWidget *parent)
     clusters_->setContentsMargins(6, 0, 6, 0);
     addWidget(clusters_, 1);
     clusters_->hide();
+    clusterList_->setObjectName(QStringLiteral("statusClusterList"));
+    clusterList_->setAutoRaise(true);
+    clusterList_->setPopupMode(QToolButton::InstantPopup);
+    clusterList_->setMenu(new QMenu(clusterList_));
+    connect(clusterList_->menu(), &QMenu::aboutToShow, this, &StatusBar::fillClusterMenu);
+    addWidget(clusterList_);
+    clusterList_->hide();
     addPermanentWidget(busy_);
     busy_->hide();
     connect(busy_, &BusyField::cancelRequested, this, &StatusBar::cancelRequested);
@@ -68,10 +82,49 @@ void StatusBar::setCatalogue(const QString &engineVersion)
     showText(catalogue_, engineVersion.isEmpty() ? QString() : tr("rules of %1").arg(engineVersion));
 }
 
-void StatusBar::setClusters(const QString &text, const QString &toolTip)
+void StatusBar::setClusters(const QList<ClusterLine> &clusters, int findings, const QString &toolTip)
 {
-    showText(clusters_, text);
+    lines_ = clusters;
+    findings_ = findings;
     clusters_->setToolTip(shown(toolTip, Lines::Many));
+    clusterList_->setToolTip(clusters_->toolTip());
+    showClusters();
+}
+
+void StatusBar::showClusters()
+{
+    QStringList words;
+    for (const ClusterLine &line : std::as_const(lines_))
+        words.append(line.text);
+    const bool summed = lines_.size() > mostInFull;
+    showText(clusters_, summed ? QString() : words.join(QStringLiteral("  ·  ")));
+    clusterList_->setVisible(summed);
+    if (!summed) {
+        clusterList_->setAccessibleName(tr("Watched clusters"));
+        return;
+    }
+    const auto silent =
+        std::count_if(lines_.begin(), lines_.end(), [](const auto &line) { return line.silent; });
+    QStringList parts{tr("%1 clusters").arg(lines_.size())};
+    if (silent > 0)
+        parts.append(tr("%1 silent").arg(silent));
+    parts.append(findings_ == 0   ? tr("no findings")
+                 : findings_ == 1 ? tr("1 finding")
+                                  : tr("%1 findings").arg(findings_));
+    const QString text = parts.join(tr(", "));
+    clusterList_->setText(text);
+    clusterList_->setAccessibleName(text);
+}
+
+void StatusBar::fillClusterMenu()
+{
+    QMenu *const menu = clusterList_->menu();
+    menu->clear();
+    for (const ClusterLine &line : std::as_const(lines_)) {
+        QString text = visibleText(line.text);
+        text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+        menu->addAction(text, this, [this, name = line.name] { Q_EMIT clusterChosen(name); });
+    }
 }
 
 void StatusBar::setRecovery(const QString &text)
@@ -113,6 +166,7 @@ void StatusBar::retranslate()
     cursor_->setAccessibleName(tr("Line and column"));
     catalogue_->setAccessibleName(tr("Engine version whose rules are checked"));
     clusters_->setAccessibleName(tr("Age of what the clusters said"));
+    showClusters();
     recovery_->setAccessibleName(tr("Recovery copy"));
     setCursor(line_, column_);
     setCatalogue(version_);

@@ -8,6 +8,8 @@
 #include <QAbstractItemView>
 #include <QEvent>
 #include <QSignalBlocker>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 
 namespace sluice::shell {
 
@@ -41,8 +43,9 @@ void TargetBox::fill()
     addItem(tr("Connect to a cluster…"));
     setCurrentIndex(names.isEmpty() ? 0 : int(names.indexOf(clusters_.target())));
     setAccessibleName(tr("Target cluster"));
-    setToolTip(names.isEmpty() ? tr("The cluster that a job is submitted to")
-                               : tr("The cluster that a job is submitted to: %1").arg(clusters_.target()));
+    setToolTip(names.isEmpty()
+                   ? tr("The cluster that a job is submitted to")
+                   : tr("The cluster that a job is submitted to: %1").arg(shown(clusters_.target())));
 }
 
 QString TargetBox::textOf(const QString &cluster) const
@@ -86,6 +89,20 @@ void TargetBox::chosen(int index)
     fill();
     if (index > 0)
         Q_EMIT connectRequested();
+}
+
+void TargetBox::paintEvent(QPaintEvent * /*event*/)
+{
+    QStylePainter painter(this);
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    const QRect field =
+        style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    const int icon = option.currentIcon.isNull() ? 0 : option.iconSize.width() + 8;
+    option.currentText =
+        option.fontMetrics.elidedText(option.currentText, Qt::ElideMiddle, field.width() - icon - 4);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
 }
 
 void TargetBox::changeEvent(QEvent *event)

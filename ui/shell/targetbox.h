@@ -21,6 +21,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    /// A name that is too long ends in "…", and not in the middle of a letter.
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void fill();

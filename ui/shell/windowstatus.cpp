@@ -7,6 +7,7 @@
 #include "models/monitor/clustermonitor.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/textview.h"
+#include "ui/monitor/clusterstrip.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/documenttabs.h"
@@ -143,32 +144,35 @@ void WindowStatus::refreshClusters()
 
 void WindowStatus::refreshAges()
 {
-    QStringList words;
+    QList<ClusterLine> lines;
     QStringList members;
     const QStringList names = from_.clusters.names();
     for (const QString &name : names) {
         const monitor::ClusterMonitor *const monitor = from_.clusters.monitor(name);
         if (monitor == nullptr)
             continue;
-        const monitor::MemberView *const member = newest(monitor->snapshot());
-        if (monitor->snapshot().recorded || monitor->snapshot().ended) {
-            const QString at = items::timeText(monitor->snapshot().timeMs, from_.clock.nowMs());
-            words.append(monitor->snapshot().ended ? tr("%1: ended, at %2").arg(name, at)
-                                                   : tr("%1: at %2").arg(name, at));
+        const monitor::ClusterSnapshot &snapshot = monitor->snapshot();
+        const monitor::MemberView *const member = newest(snapshot);
+        if (snapshot.recorded || snapshot.ended) {
+            const QString at = items::timeText(snapshot.timeMs, from_.clock.nowMs());
+            lines.append({name, snapshot.ended ? tr("%1: ended, at %2").arg(name, at)
+                                               : tr("%1: at %2").arg(name, at)});
             continue;
         }
-        words.append(member == nullptr
-                         ? tr("%1: no answer yet").arg(name)
-                         : tr("%1: %2 ago, %3 ms")
-                               .arg(name, items::ageText(from_.clock.nowMs() - member->lastAnswerMs))
-                               .arg(std::max<qint64>(0, member->latencyMs)));
-        for (const monitor::MemberView &one : monitor->snapshot().members) {
+        const QString text = member == nullptr
+                                 ? tr("%1: no answer yet").arg(name)
+                                 : tr("%1: %2 ago, %3")
+                                       .arg(name, items::ageText(from_.clock.nowMs() - member->lastAnswerMs),
+                                            items::durationText(std::max<qint64>(0, member->latencyMs)));
+        lines.append(
+            {name, text, monitorui::isUnreachable(snapshot) && !monitorui::isFirstAnswerAwaited(snapshot)});
+        for (const monitor::MemberView &one : snapshot.members) {
             members.append(one.error ? QStringLiteral("%1: %2").arg(
                                            one.member, QString::fromStdString(one.error->message))
                                      : one.member);
         }
     }
-    bar_.setClusters(words.join(QStringLiteral("  ·  ")), members.join(u'\n'));
+    bar_.setClusters(lines, from_.clusterPages.openFindings(), members.join(u'\n'));
 }
 
 } // namespace sluice::shell
