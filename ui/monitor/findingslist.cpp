@@ -2,13 +2,16 @@
 
 #include "models/items/findingsfilter.h"
 #include "models/items/findingsmodel.h"
+#include "ui/actions/actions.h"
 #include "ui/monitor/delegates.h"
 #include "ui/monitor/findingdetails.h"
 #include "ui/monitor/livetable.h"
 #include "ui/widgets/fillcolumn.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -38,10 +41,13 @@ FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
     table_->setModel(filter_);
     table_->sortByColumn(-1, Qt::AscendingOrder); // the model's own order: open first, the worst first
     table_->setItemDelegate(new FindingsDelegate(table_));
-    table_->setColumnWidths({13, 24, 60, 20, 12, 20, 10, 26}); // of another day a time has its date
+    table_->setColumnWidths({13, 24, 60, 20, 12, 20, 16, 26}); // of another day a time has its date
     table_->horizontalHeader()->setMinimumSectionSize(60);
     auto *sentence = new widgets::FillColumn(table_->horizontalHeader(), FindingsModel::Sentence, 28);
-    sentence->setYielding({FindingsModel::Cluster, FindingsModel::Until, FindingsModel::Since});
+    sentence->setYielding({FindingsModel::Until, FindingsModel::Since});
+    // Beside what it says more of, and never in need of room: the same host and the same name are on several.
+    table_->horizontalHeader()->moveSection(FindingsModel::Cluster, FindingsModel::Sentence);
+    table_->setColumnHidden(FindingsModel::Cluster, true);
     table_->setColumnHidden(FindingsModel::Code, true);
     table_->setColumnHidden(FindingsModel::For, true);
     left_->setContentsMargins(0, 0, 0, 0);
@@ -63,24 +69,32 @@ FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
     makeActions();
     connectParts();
     retranslate();
+    refreshClusterColumn();
     selectWorst();
     refreshDetails();
 }
 
 void FindingsList::makeActions()
 {
-    const auto make = [this](const QKeySequence &key) {
-        auto *action = new QAction(this);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        table_->addAction(action);
-        return action;
+    using actions::Command;
+    const auto make = [this](Command command) {
+        return actions::make(command, table_);
     };
-    open_ = make({});
-    raw_ = make(QKeySequence(Qt::Key_R));
-    why_ = make(QKeySequence(Qt::Key_W));
-    mute_ = make(QKeySequence(Qt::Key_M));
-    acknowledge_ = make(QKeySequence(Qt::Key_K));
+    open_ = make(Command::OpenFindingJob);
+    raw_ = make(Command::ShowRawReply);
+    why_ = make(Command::ShowWhy);
+    mute_ = make(Command::MuteFinding);
+    acknowledge_ = make(Command::AcknowledgeFinding);
+    copy_ = make(Command::CopyFinding);
+    copyList_ = make(Command::CopyFindings);
+    connect(copy_, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(details_->text()); });
+    // Whose findings they are has to be in them: what is copied has left this window.
+    connect(copyList_, &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(
+            table_->asText({FindingsModel::Job, FindingsModel::Until, FindingsModel::Since,
+                            FindingsModel::Cluster, FindingsModel::Code}));
+    });
     connect(open_, &QAction::triggered, details_, &FindingDetails::openRequested);
     connect(raw_, &QAction::triggered, details_, &FindingDetails::rawRequested);
     connect(why_, &QAction::triggered, details_, &FindingDetails::whyRequested);
@@ -98,6 +112,7 @@ void FindingsList::connectParts()
     table_->viewport()->installEventFilter(this);
     for (const auto acted : {&FindingDetails::rawRequested, &FindingDetails::whyRequested})
         connect(details_, acted, this, &FindingsList::choose);
+    connect(model_, &FindingsModel::countsChanged, this, &FindingsList::refreshClusterColumn);
     connect(table_, &LiveTable::rowOpened, details_, &FindingDetails::openRequested);
     connect(filter_, &QAbstractItemModel::dataChanged, this, &FindingsList::refreshDetails);
     for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
@@ -132,10 +147,27 @@ void FindingsList::setJob(const QString &cluster, const QString &jobId)
 {
     filter_->setJob(cluster, jobId);
     filter_->setShowMuted(true);
+    ofOneJob_ = true;
     table_->setColumnHidden(FindingsModel::Job, true);
     table_->setColumnHidden(FindingsModel::Cluster, true);
     details_->setOpenVisible(false);
     details_->setMinimumWidth(leastDetails * fontMetrics().averageCharWidth()); // the table needs less here
+}
+
+void FindingsList::setClusterCount(int count)
+{
+    clusterCount_ = count;
+    refreshClusterColumn();
+}
+
+/// Only where it changes: a person may have chosen otherwise in the meantime.
+void FindingsList::refreshClusterColumn()
+{
+    const bool several = !ofOneJob_ && (clusterCount_ > 1 || model_->clusters().size() > 1);
+    if (several == namesClusters_)
+        return;
+    namesClusters_ = several;
+    table_->setColumnHidden(FindingsModel::Cluster, !several);
 }
 
 void FindingsList::setSurroundings(QLayout *above, QWidget *placeholder)
@@ -200,6 +232,8 @@ void FindingsList::refreshDetails()
     open_->setEnabled(some && !model_->findingAt(row.row()).jobId.isEmpty());
     raw_->setEnabled(some && model_->findingAt(row.row()).evidence >= 0);
     why_->setEnabled(some);
+    copy_->setEnabled(some);
+    copyList_->setEnabled(filter_->rowCount() > 0);
     mute_->setEnabled(some);
     acknowledge_->setEnabled(some && model_->findingAt(row.row()).isOpen());
 }
@@ -207,11 +241,9 @@ void FindingsList::refreshDetails()
 void FindingsList::retranslate()
 {
     table_->setAccessibleName(tr("Findings"));
-    open_->setText(tr("&Open job"));
-    raw_->setText(tr("&Raw reply"));
-    why_->setText(tr("&Why"));
-    mute_->setText(tr("&Mute or unmute"));
-    acknowledge_->setText(tr("Ac&knowledge"));
+    const QList<QAction *> all = table_->actions();
+    for (QAction *action : all)
+        actions::retranslate(action);
 }
 
 void FindingsList::changeEvent(QEvent *event)

@@ -34,6 +34,8 @@ public:
     /// What stands above the table, beside the details, and what stands in place of both while there is no
     /// row. Without them an empty table is shown.
     void setSurroundings(QLayout *above, QWidget *placeholder);
+    /// How many clusters are watched: with several, each row says which one it is about.
+    void setClusterCount(int count);
     int count() const; ///< rows shown
     items::FindingsFilter *filter() const { return filter_; }
     LiveTable *table() const { return table_; }
@@ -58,10 +60,14 @@ private:
     void selectWorst();
     void choose();
     void refreshPlaceholder();
+    void refreshClusterColumn();
     void retranslate();
 
     items::FindingsModel *model_;
     items::FindingsFilter *filter_;
+    bool ofOneJob_ = false;
+    bool namesClusters_ = false;
+    int clusterCount_ = 0;
     QPersistentModelIndex chosen_; ///< the row that a person selected, while it is there
     LiveTable *table_;
     FindingDetails *details_;
@@ -72,6 +78,8 @@ private:
     QAction *why_ = nullptr;
     QAction *mute_ = nullptr;
     QAction *acknowledge_ = nullptr;
+    QAction *copy_ = nullptr;
+    QAction *copyList_ = nullptr;
 };
 
 } // namespace sluice::monitorui

@@ -68,6 +68,7 @@ FindingsPanel::FindingsPanel(items::FindingsModel *model, QWidget *parent)
 void FindingsPanel::setScope(const Scope &scope)
 {
     scope_ = scope;
+    list_->setClusterCount(scope.clusters);
     refresh();
 }
 

@@ -134,7 +134,7 @@ QString JobHeader::howKnown() const
 void JobHeader::refresh()
 {
     name_->setText(shown(view_.info.name.isEmpty() ? view_.id : view_.info.name));
-    const bool old = view_.gone || isOld();
+    const bool old = view_.gone || gone_ || isOld();
     const QString word = items::stateWord(view_, old);
     state_->setLook(old ? goneLook(word) : stateLook(view_.info.state, word));
     QStringList facts;

@@ -29,6 +29,7 @@ public:
     void setJob(const monitor::JobView &view);
     /// The numbers are those of some time ago: they are greyed.
     void setOld(bool old);
+    bool isOld() const { return old_; }
     void setCounters(const QList<monitor::CounterPoint> &points);
     widgets::TimeChart *chart() const { return chart_; }
 

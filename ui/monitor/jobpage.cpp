@@ -1,9 +1,12 @@
 #include "ui/monitor/jobpage.h"
 
+#include "models/core/clock.h"
 #include "models/core/qtshown.h"
 #include "models/items/findingsfilter.h"
 #include "models/items/findingsmodel.h"
+#include "models/items/jobstates.h"
 #include "models/items/statesmodel.h"
+#include "models/items/timetext.h"
 #include "ui/monitor/delegates.h"
 #include "ui/monitor/findingdetails.h"
 #include "ui/monitor/findingslist.h"
@@ -13,6 +16,7 @@
 #include "ui/widgets/celltips.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorview.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/searchwords.h"
 
 #include <QEvent>
@@ -32,6 +36,8 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
     : Page(parent)
     , cluster_(cluster)
     , jobId_(std::move(jobId))
+    , clock_(clock)
+    , lost_(new widgets::NoticeBar(this))
     , header_(new JobHeader(clock, this))
     , tabs_(new QTabWidget(this))
     , overview_(new JobOverview(clock, this))
@@ -71,9 +77,11 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
     words(Findings, "Fin&dings (%1)", "job discrepancies 作业 发现");
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6, 4, 6, 6);
+    column->addWidget(lost_);
     column->addWidget(header_);
     column->addWidget(tabs_, 1);
 
+    connect(lost_, &widgets::NoticeBar::actionChosen, this, [this] { showTab(Findings); });
     connect(header_, &JobHeader::stopRequested, this,
             [this](bool withSavepoint) { Q_EMIT stopRequested(cluster_.name, jobId_, withSavepoint); });
     connect(header_, &JobHeader::resumeRequested, this,
@@ -133,9 +141,12 @@ void JobPage::setSnapshot(const monitor::ClusterSnapshot &snapshot)
 {
     const auto job = std::find_if(snapshot.jobs.begin(), snapshot.jobs.end(),
                                   [this](const monitor::JobView &view) { return view.id == jobId_; });
-    header_->setGone(seen_ && job == snapshot.jobs.end());
-    if (job == snapshot.jobs.end())
+    listed_ = !seen_ || job != snapshot.jobs.end();
+    header_->setGone(!listed_);
+    if (job == snapshot.jobs.end()) {
+        refreshAge();
         return;
+    }
     const QString titleBefore = title();
     const bool errorBefore = !view_.info.errorMessage.isEmpty();
     const bool configChanged = view_.info.envOptions != job->info.envOptions;
@@ -201,7 +212,40 @@ void JobPage::showTab(Tab tab)
 /// Numbers of a job that is gone, or of which nothing is heard, do not look like those of one that runs.
 void JobPage::refreshAge()
 {
-    overview_->setOld(view_.gone || header_->isOld());
+    overview_->setOld(view_.gone || !listed_ || header_->isOld());
+    refreshLost();
+}
+
+QString JobPage::lostSentence() const
+{
+    const bool gone = view_.gone || !listed_;
+    // What had ended is in the engine's history for a while only; it is as it was left.
+    if (view_.seenMs <= 0 || (!gone && !view_.unheard) || engine::isEndState(view_.info.state))
+        return {};
+    const QString cluster = visibleText(cluster_.name);
+    const QString state = items::stateWord(view_.info.state, view_.info.stateText);
+    const QString when = items::timeText(view_.seenMs, clock_.nowMs());
+    if (!gone)
+        return tr("%1 does not answer. What is shown is what was last heard of this job: %2, at %3. See "
+                  "whether the engine is still there.")
+            .arg(cluster, state, when);
+    const auto written = view_.info.counters.sinkRows;
+    const QString seen =
+        written ? tr("%1 with %2 rows written, at %3").arg(state, items::numberText(*written), when)
+                : tr("%1, at %2").arg(state, when);
+    return tr("%1 does not know this job any more. It was last seen %2, and is as it was then: no end of it "
+              "was told. Look at the findings and into the target before you start it again.")
+        .arg(cluster, seen);
+}
+
+/// Kept while it says the same: who reads it, or has the keyboard in it, stays there.
+void JobPage::refreshLost()
+{
+    const QString sentence = lostSentence();
+    if (sentence.isEmpty())
+        lost_->dismiss();
+    else if (lost_->sentence() != sentence)
+        lost_->showNotice(widgets::MarkSeverity::Warning, sentence, {tr("Show the findings")});
 }
 
 void JobPage::refreshConfig()
@@ -243,6 +287,7 @@ void JobPage::retranslate()
     events_->setAccessibleName(tr("Every state that was seen"));
     states_->retranslate();
     refreshTabs();
+    refreshLost();
 }
 
 void JobPage::changeEvent(QEvent *event)

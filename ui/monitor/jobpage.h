@@ -19,6 +19,7 @@ class StatesModel;
 namespace widgets {
 class EmptyState;
 class ErrorView;
+class NoticeBar;
 } // namespace widgets
 } // namespace sluice
 
@@ -72,6 +73,9 @@ public:
     const monitor::JobView &view() const { return view_; }
     /// Nothing was heard of it for too long.
     bool isOld() const;
+    /// What the page says at its top where its job is not heard of any more: what was last seen, when, and
+    /// what to do; empty while it is.
+    QString lostSentence() const;
     /// The code of the finding that is selected; empty: there is none.
     QString selectedFinding() const;
     bool showsFindings() const; ///< they are in front
@@ -97,14 +101,18 @@ private:
     QWidget *scrolling(QWidget *content);
     QWidget *withEmptyState(QWidget *content, widgets::EmptyState *empty);
     void refreshAge();
+    void refreshLost();
     void refreshConfig();
     void refreshTabs();
     void retranslate();
 
     ClusterIdentity cluster_;
     QString jobId_;
+    const Clock &clock_;
     monitor::JobView view_;
     bool seen_ = false;
+    bool listed_ = true; ///< the cluster still tells of it
+    widgets::NoticeBar *lost_;
     JobHeader *header_;
     QTabWidget *tabs_;
     JobOverview *overview_;

@@ -1,0 +1,150 @@
+#include "models/core/clock.h"
+#include "models/items/findingsmodel.h"
+#include "tests/ui/monitor/samples.h"
+#include "ui/monitor/findingspanel.h"
+#include "ui/monitor/jobheader.h"
+#include "ui/monitor/joboverview.h"
+#include "ui/monitor/jobpage.h"
+#include "ui/monitor/livetable.h"
+#include "ui/widgets/noticebar.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QTest>
+
+using namespace sluice;
+using namespace sluice::monitorui;
+using namespace sluice::test;
+
+namespace {
+
+struct Fixture
+{
+    ManualClock clock{noonMs};
+    items::FindingsModel findings{clock};
+    JobPage page{{QStringLiteral("prod"), QColor(Qt::red), true}, failingId, &findings, clock};
+
+    Fixture()
+    {
+        page.resize(1100, 620);
+        page.show();
+    }
+    JobHeader *header() const { return page.findChild<JobHeader *>(); }
+};
+
+} // namespace
+
+/// What is shown of a job that its engine does not know any more, and of findings of several clusters.
+class TestLostJob : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// An engine that was killed and is back knows nothing of the job: the page says so where it is read
+    /// first.
+    void aJobThatTheEngineForgotIsSaidAtTheTop()
+    {
+        Fixture f;
+        const auto *const bar = f.page.findChild<widgets::NoticeBar *>();
+        QVERIFY(bar != nullptr);
+        monitor::JobView job =
+            jobView(failingId, QStringLiteral("orders_daily"), engine::JobState::Running, 9, 9);
+        f.page.setSnapshot(snapshotOf({job}));
+        QCOMPARE(bar->sentence(), QString());
+        job.gone = true;
+        f.page.setSnapshot(snapshotOf({job}));
+        QVERIFY2(bar->sentence().contains(QLatin1String("prod does not know this job any more")),
+                 qPrintable(bar->sentence()));
+        QVERIFY(bar->sentence().contains(QLatin1String("last seen RUNNING")));
+        QVERIFY(bar->sentence().contains(QLatin1Char(':'))); // when
+        QVERIFY(bar->mapTo(&f.page, QPoint()).y() < f.header()->y());
+        QVERIFY(bar->isVisible());
+        QVERIFY(f.page.findChild<JobOverview *>()->isOld());
+        // Its button leads to what is known of it.
+        bar->findChild<QPushButton *>()->click();
+        QVERIFY(f.page.showsFindings());
+        // A snapshot without it says the same; one with it takes the sentence away.
+        f.page.setSnapshot(snapshotOf({}));
+        QVERIFY(!bar->sentence().isEmpty());
+        job.gone = false;
+        f.page.setSnapshot(snapshotOf({job}));
+        QCOMPARE(bar->sentence(), QString());
+        QVERIFY(!f.page.findChild<JobOverview *>()->isOld());
+        job.unheard = true;
+        f.page.setSnapshot(snapshotOf({job}));
+        QVERIFY2(bar->sentence().contains(QLatin1String("does not answer")), qPrintable(bar->sentence()));
+        // What had ended is as it was left, also when its engine forgets it.
+        job.info.state = engine::JobState::Finished;
+        job.gone = true;
+        f.page.setSnapshot(snapshotOf({job}));
+        QCOMPARE(bar->sentence(), QString());
+    }
+
+    /// The same member and the same job are on two clusters: a recording of one, say.
+    void findingsNameTheirClusterWhereThereAreSeveral()
+    {
+        ManualClock clock{noonMs};
+        items::FindingsModel model(clock);
+        FindingsPanel panel(&model);
+        panel.resize(900, 220);
+        panel.show();
+        auto *const table = panel.findChild<LiveTable *>();
+        const auto hidden = [table] {
+            return table->isColumnHidden(items::FindingsModel::Cluster);
+        };
+        monitor::Finding one =
+            findingOf(QStringLiteral("duplicate-writes"), monitor::Severity::Critical, failingId);
+        model.setFindings(one.cluster, {one});
+        QVERIFY(hidden());
+        monitor::Finding other = one;
+        other.cluster = QStringLiteral("a recording of prod");
+        model.setFindings(other.cluster, {other});
+        QVERIFY(!hidden());
+        // Not even a narrow panel does without it.
+        panel.resize(620, 220);
+        QTRY_VERIFY(table->isColumnHidden(items::FindingsModel::Until));
+        QVERIFY(!hidden());
+        model.removeCluster(other.cluster);
+        QVERIFY(hidden());
+        panel.setScope({2, 20, 1, noonMs, false}); // two are watched: of which one is none?
+        QVERIFY(!hidden());
+    }
+
+    /// What is copied has left the window: it says whose it is, whatever is shown.
+    void copiedFindingsNameTheirCluster()
+    {
+        ManualClock clock{noonMs};
+        items::FindingsModel model(clock);
+        FindingsPanel panel(&model);
+        panel.resize(900, 220);
+        panel.show();
+        const monitor::Finding one =
+            findingOf(QStringLiteral("duplicate-writes"), monitor::Severity::Critical, failingId);
+        model.setFindings(one.cluster, {one});
+        const auto *const table = panel.findChild<LiveTable *>();
+        QVERIFY(table->isColumnHidden(items::FindingsModel::Cluster));
+        const auto copied = [table](const char *id) {
+            for (QAction *action : table->actions()) {
+                if (action->objectName() == QLatin1String(id)) {
+                    action->trigger();
+                    return QGuiApplication::clipboard()->text();
+                }
+            }
+            return QString();
+        };
+        QTRY_VERIFY(table->currentRow().isValid());
+        QTRY_VERIFY(copied("findings.copy").contains(QLatin1String("on prod")));
+        const QStringList lines = copied("findings.copy-list").split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        const QStringList titles = lines.at(0).split(u'\t');
+        const QStringList cells = lines.at(1).split(u'\t');
+        QCOMPARE(titles.size(), cells.size());
+        QCOMPARE(cells.at(titles.indexOf(QStringLiteral("Cluster"))), QStringLiteral("prod"));
+        QCOMPARE(cells.at(titles.indexOf(QStringLiteral("Code"))), one.code);
+    }
+};
+
+QTEST_MAIN(TestLostJob)
+#include "test_lostjob.moc"
