@@ -131,6 +131,24 @@ QStringList castsOfConst(const SourceFile &file)
     return found;
 }
 
+QStringList actionsBesideTheTable(const SourceFile &file)
+{
+    // What lists data (a file's name, a tab's) in a menu is made of that data, and no action of the window.
+    static const QRegularExpression made(
+        QStringLiteral("\\bnew\\s+QAction\\b|\\bQShortcut\\b|\\baddAction\\s*\\(([^;]*,\\s*)?tr\\s*\\("));
+    QStringList found;
+    const bool isWindow =
+        file.path.startsWith(QLatin1String("ui/")) || file.path.startsWith(QLatin1String("app/desktop/"));
+    if (!isWindow || file.path.startsWith(QLatin1String("ui/actions/")))
+        return found;
+    const QByteArray code = codeOnly(file.text);
+    auto matches = made.globalMatch(QString::fromLatin1(code));
+    while (matches.hasNext())
+        found.append(place(file, code, matches.next().capturedStart()) +
+                     QStringLiteral("actions and shortcuts come out of ui/actions/actiontable.cpp"));
+    return found;
+}
+
 QStringList machinePaths(const SourceFile &file)
 {
     // Written in two pieces, or this file would report itself.

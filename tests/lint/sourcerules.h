@@ -19,6 +19,10 @@ QStringList backDoors(const SourceFile &file);
 /// mistake there.
 QStringList castsOfConst(const SourceFile &file);
 
+/// Actions and shortcuts that a window makes beside the table of ui/actions: no palette, no menu and no help
+/// on shortcuts would know of them.
+QStringList actionsBesideTheTable(const SourceFile &file);
+
 /// Paths of somebody's machine.
 QStringList machinePaths(const SourceFile &file);
 

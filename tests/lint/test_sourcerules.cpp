@@ -51,10 +51,12 @@ private Q_SLOTS:
     void backDoors_data();
     void backDoors();
     void findsCastsOfConst();
+    void findsActionsBesideTheTable();
     void findsMachinePaths();
     void theProjectMakesNoRefusedCalls();
     void theProjectConnectsWithContext();
     void theProjectKeepsItsBackDoorsClosed();
+    void theWindowHasOneTableOfActions();
     void theProjectNamesNoMachinePaths();
     void sourcesAreShort();
     void foldersSayWhatTheyAre();
@@ -168,6 +170,21 @@ void TestSourceRules::findsCastsOfConst()
     QVERIFY(castsOfConst({QStringLiteral("ui/a.cpp"), cast}).isEmpty());
 }
 
+void TestSourceRules::findsActionsBesideTheTable()
+{
+    const auto finds = [](const char *path, const QByteArray &text) {
+        return !actionsBesideTheTable({QLatin1String(path), text}).isEmpty();
+    };
+    QVERIFY(finds("ui/shell/a.cpp", "auto *action = new QAction(this);"));
+    QVERIFY(finds("ui/shell/a.cpp", "auto *help = new QShortcut(Qt::Key_F1, page);"));
+    QVERIFY(finds("ui/editor/a.cpp", "menu->addAction(tr(\"&Undo\"), this, &A::undo);"));
+    QVERIFY(finds("app/desktop/a.cpp", "menu->addAction(icon(x), tr(\"&Close\"));"));
+    QVERIFY(!finds("ui/actions/actions.cpp", "auto *action = new QAction(owner);"));
+    QVERIFY(!finds("ui/shell/a.cpp", "menu->addAction(QFileInfo(path).fileName(), this, run);"));
+    QVERIFY(!finds("ui/shell/a.cpp", "menu->addAction(actions_->action(command)); text = tr(\"x\");"));
+    QVERIFY(!finds("tests/ui/a.cpp", "QAction *action = new QAction(this);"));
+}
+
 void TestSourceRules::findsMachinePaths()
 {
     const auto finds = [](const QByteArray &text) {
@@ -197,6 +214,12 @@ void TestSourceRules::theProjectKeepsItsBackDoorsClosed()
 {
     const QList<SourceFile> files = projectFiles(code, cpp);
     const QStringList found = inAll(files, sluice::lint::backDoors) + inAll(files, castsOfConst);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void TestSourceRules::theWindowHasOneTableOfActions()
+{
+    const QStringList found = inAll(projectFiles(code, cpp), actionsBesideTheTable);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
 }
 

@@ -5,12 +5,17 @@
 #include "models/editing/document.h"
 #include "ui/widgets/page.h"
 
+#include <functional>
 #include <memory>
 
 class QAction;
 class QLabel;
 class QSplitter;
 class QTimer;
+
+namespace sluice::actions {
+enum class Command;
+} // namespace sluice::actions
 
 namespace sluice::items {
 class OptionFormModel;
@@ -69,10 +74,8 @@ public:
     QUndoStack *undoStack() const override { return document_->undoStack(); }
     bool isModified() const override { return document_->isModified(); }
 
-    /// Find, replace, go to line and toggle comment with their shortcuts, next and previous problem without
-    /// (F8 is the window's):
-    /// active while the focus is on this page. For the window's menus and palette, which must not bind these
-    /// keys again.
+    /// What is done with a text, and with this kind of file: see actions::table(). Their keys work while the
+    /// keyboard is on this page, and must not be bound again by the window's menus and palette.
     QList<QAction *> pageActions() const override;
 
     /// What is to be said about an option of env: title, key, type, unit, default, explanation, as plain
@@ -133,7 +136,7 @@ private:
     void connectDocument();
     void connectViews();
     void retranslate();
-    QAction *addPageAction(const QString &name, const QKeySequence &keys, void (EditorPage::*slot)());
+    void addAction(actions::Command command, const std::function<void()> &run);
 
     void showMode();
     bool write(const QString &path, editing::SaveHow how);

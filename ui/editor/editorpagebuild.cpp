@@ -2,6 +2,7 @@
 
 #include "models/items/optionformmodel.h"
 #include "models/items/problemsmodel.h"
+#include "ui/actions/actions.h"
 #include "ui/editor/filenotice.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/gotobar.h"
@@ -9,7 +10,6 @@
 #include "ui/editor/textview.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/propertyform.h"
-#include "ui/widgets/searchwords.h"
 #include "ui/widgets/segmentedchoice.h"
 
 #include <QAction>
@@ -27,24 +27,6 @@ namespace {
 using items::OptionFormModel;
 
 constexpr int syncDelayMs = 30;
-
-struct ActionName
-{
-    const char *text;
-    const char *aliases; ///< other words for it, for the palette
-};
-
-/// In the order of buildActions().
-constexpr std::array<ActionName, 7> actionNames{{
-    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Find"), "search look 查找 搜索"},
-    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "R&eplace"), "substitute change 替换 更改"},
-    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Go to line"), "jump number position 跳转 行号"},
-    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Toggle comment"), "hash uncomment 注释"},
-    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Next problem"), "error warning jump 错误 警告"},
-    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Previous problem"), "error warning jump 错误 警告"},
-    {QT_TRANSLATE_NOOP("sluice::editor::EditorPage", "&Convert to HOCON…"),
-     "sql conf form transform 转换 表单"},
-}};
 
 } // namespace
 
@@ -125,32 +107,25 @@ void EditorPage::build()
     layout->addWidget(goToBar_);
 }
 
-QAction *EditorPage::addPageAction(const QString &name, const QKeySequence &keys, void (EditorPage::*slot)())
+void EditorPage::addAction(actions::Command command, const std::function<void()> &run)
 {
-    auto *action = new QAction(this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, slot);
-    addAction(action);
+    QAction *const action = actions::make(command, this);
+    connect(action, &QAction::triggered, this, run);
     actions_.append(action);
-    return action;
 }
 
 void EditorPage::buildActions()
 {
-    addPageAction(QStringLiteral("editor.find"), QKeySequence::Find, &EditorPage::find);
-    addPageAction(QStringLiteral("editor.replace"), Qt::CTRL | Qt::Key_H, &EditorPage::replace);
-    addPageAction(QStringLiteral("editor.goToLine"), Qt::CTRL | Qt::Key_L, &EditorPage::goToLine);
-    addPageAction(QStringLiteral("editor.toggleComment"), Qt::CTRL | Qt::Key_Slash,
-                  &EditorPage::toggleComment);
-    addPageAction(QStringLiteral("editor.nextProblem"), {}, &EditorPage::nextProblem);
-    addPageAction(QStringLiteral("editor.previousProblem"), {}, &EditorPage::previousProblem);
-    addPageAction(QStringLiteral("editor.convert"), {}, &EditorPage::convert);
-    for (int i = 0; i < actions_.size(); ++i) {
-        const ActionName &name = actionNames.at(static_cast<std::size_t>(i));
-        widgets::setSearchWords(actions_.at(i), staticMetaObject.className(), name.text, name.aliases);
-    }
+    using actions::Command;
+    addAction(Command::Cut, [this] { text_->cut(); });
+    addAction(Command::Copy, [this] { text_->copy(); });
+    addAction(Command::Paste, [this] { text_->paste(); });
+    addAction(Command::SelectAll, [this] { text_->selectAll(); });
+    addAction(Command::Find, [this] { find(); });
+    addAction(Command::Replace, [this] { replace(); });
+    addAction(Command::GoToLine, [this] { goToLine(); });
+    addAction(Command::ToggleComment, [this] { toggleComment(); });
+    addAction(Command::Convert, [this] { convert(); });
 }
 
 QList<QAction *> EditorPage::pageActions() const
@@ -234,8 +209,8 @@ void EditorPage::retranslate()
                                tr("The job runs until it is stopped (sets job.mode)"));
     form_->setAccessibleName(tr("Options of env"));
     splitter_->setAccessibleName(tr("Form and text"));
-    for (int i = 0; i < actions_.size(); ++i)
-        actions_.at(i)->setText(tr(actionNames.at(static_cast<std::size_t>(i)).text));
+    for (QAction *action : std::as_const(actions_))
+        actions::retranslate(action);
     showMode();
 }
 

@@ -2,7 +2,9 @@
 
 #include "models/core/textcompose.h"
 #include "models/editing/document.h"
+#include "ui/actions/actions.h"
 
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QKeyEvent>
@@ -10,6 +12,7 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace sluice::editor {
@@ -214,17 +217,23 @@ void TextView::contextMenuEvent(QContextMenuEvent *event)
     // Scintilla's own menu undoes on Scintilla's own stack.
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *undo = menu->addAction(tr("&Undo"), this, &TextView::undoRequested);
-    undo->setEnabled(document_ != nullptr && document_->undoStack()->canUndo());
-    QAction *redo = menu->addAction(tr("&Redo"), this, &TextView::redoRequested);
-    redo->setEnabled(document_ != nullptr && document_->undoStack()->canRedo());
-    menu->addSeparator();
     const bool hasSelection = selection().length > 0;
-    menu->addAction(tr("Cu&t"), this, [this] { cut(); })->setEnabled(hasSelection && !isReadOnly());
-    menu->addAction(tr("&Copy"), this, [this] { copy(); })->setEnabled(hasSelection);
-    menu->addAction(tr("&Paste"), this, [this] { paste(); })->setEnabled(!isReadOnly());
+    const auto add = [this, menu](actions::Command command, bool can, const std::function<void()> &run) {
+        QAction *const action = actions::makeShown(command, menu);
+        action->setEnabled(can);
+        connect(action, &QAction::triggered, this, run);
+        menu->addAction(action);
+    };
+    using actions::Command;
+    const QUndoStack *const steps = document_ != nullptr ? document_->undoStack() : nullptr;
+    add(Command::Undo, steps != nullptr && steps->canUndo(), [this] { Q_EMIT undoRequested(); });
+    add(Command::Redo, steps != nullptr && steps->canRedo(), [this] { Q_EMIT redoRequested(); });
     menu->addSeparator();
-    menu->addAction(tr("Select &all"), this, [this] { selectAll(); });
+    add(Command::Cut, hasSelection && !isReadOnly(), [this] { cut(); });
+    add(Command::Copy, hasSelection, [this] { copy(); });
+    add(Command::Paste, !isReadOnly(), [this] { paste(); });
+    menu->addSeparator();
+    add(Command::SelectAll, true, [this] { selectAll(); });
     menu->popup(event->globalPos());
 }
 

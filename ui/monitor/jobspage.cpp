@@ -3,6 +3,7 @@
 #include "models/items/jobsfilter.h"
 #include "models/items/jobsmodel.h"
 #include "models/items/timetext.h"
+#include "ui/actions/actions.h"
 #include "ui/monitor/clusterstrip.h"
 #include "ui/monitor/delegates.h"
 #include "ui/monitor/livetable.h"
@@ -63,7 +64,7 @@ JobsPage::JobsPage(const Clock &clock, QWidget *parent)
     table_->setColumnWidths({17, 24, 21, 11, 11, 13, 8, 12, 8, 12, 20, 10});
     // Their length is known, and what differs between two jobs of a name is the end of their ids.
     for (const auto &[column, digits] :
-         {std::pair{items::JobsModel::Id, 19}, {items::JobsModel::Started, 19}})
+         {std::pair{items::JobsModel::Id, 19}, {items::JobsModel::Started, 21}})
         table_->setColumnWidth(column, fontMetrics().horizontalAdvance(QString(digits, u'8')) + 16);
     auto *name = new widgets::FillColumn(table_->horizontalHeader(), items::JobsModel::Name, 18);
     using Column = items::JobsModel::Column;
@@ -105,28 +106,20 @@ void JobsPage::buildLayout()
 
 void JobsPage::makeActions()
 {
-    const auto make = [this](const char *name, const QList<QKeySequence> &keys) {
-        auto *action = new QAction(this);
-        action->setObjectName(QLatin1String(name));
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        table_->addAction(action);
-        return action;
+    using actions::Command;
+    const auto make = [this](Command command) {
+        return actions::make(command, table_);
     };
-    const auto words = [](QAction *action, const char *text, const char *aliases) {
-        widgets::setSearchWords(action, staticMetaObject.className(), text, aliases);
-    };
-    open_ = make("jobOpen", {});
-    stop_ = make("jobStop", {QKeySequence(Qt::Key_S)});
-    stopSavepoint_ = make("jobStopWithSavepoint", {QKeySequence(Qt::SHIFT | Qt::Key_S)});
-    copyId_ = make("jobCopyId", {QKeySequence(Qt::Key_C), QKeySequence::Copy});
-    refresh_ = make("jobsRefresh", {QKeySequence(Qt::Key_R), QKeySequence::Refresh});
-    find_ = make("jobsFilter", {QKeySequence(Qt::Key_Slash)});
-
-    words(open_, "&Open job", "show details page 打开 详情 作业");
-    words(copyId_, "&Copy id", "clipboard job number 复制 编号 作业");
-    words(refresh_, "Refres&h", "reload update poll 刷新 更新");
-    words(find_, "&Filter jobs", "search find name 筛选 查找 作业");
+    // In the order of the table's own menu.
+    open_ = make(Command::OpenListedJob);
+    stop_ = make(Command::StopListedJob);
+    stopSavepoint_ = make(Command::StopListedWithSavepoint);
+    resume_ = make(Command::ResumeListedJob);
+    copyId_ = make(Command::CopyJobId);
+    copyList_ = make(Command::CopyJobs);
+    columns_ = make(Command::ChooseColumns);
+    refresh_ = make(Command::RefreshJobs);
+    find_ = make(Command::FilterJobs);
 
     connect(open_, &QAction::triggered, this, [this] { act(QStringLiteral("open")); });
     connect(stop_, &QAction::triggered, this,
@@ -135,6 +128,14 @@ void JobsPage::makeActions()
             [this] { Q_EMIT stopRequested(cluster_.name, currentJob(), true); });
     connect(copyId_, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(currentJob()); });
+    connect(resume_, &QAction::triggered, this, [this] {
+        const QString id = currentJob();
+        const QString name = table_->currentRow().siblingAtColumn(items::JobsModel::Name).data().toString();
+        Q_EMIT resumeRequested(cluster_.name, id, name);
+    });
+    connect(copyList_, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(table_->asText()); });
+    connect(columns_, &QAction::triggered, this, [this] { table_->chooseColumns(); });
     connect(refresh_, &QAction::triggered, this, [this] { act(QStringLiteral("refresh")); });
     connect(find_, &QAction::triggered, this, [this] { field_->setFocus(Qt::ShortcutFocusReason); });
 }
@@ -265,7 +266,7 @@ QString JobsPage::description() const
 
 QList<QAction *> JobsPage::pageActions() const
 {
-    return {open_, copyId_, refresh_, find_};
+    return {open_, copyId_, copyList_, find_, columns_, refresh_};
 }
 
 QByteArray JobsPage::saveState() const

@@ -60,8 +60,9 @@ public:
     /// Ids of running jobs on screen: the ones whose details are worth asking for.
     QStringList jobsOnScreen() const;
 
-    /// Open, copy id, refresh, filter: for menus and the command palette. Their shortcuts work while the
-    /// table has the focus. Stopping, which the window has too, is in the table's own menu only.
+    /// What is done with this list, see actions::table(): for menus and the command palette. Their keys work
+    /// while the table has the keyboard. Stopping and resuming, which the window has too, are in the table's
+    /// own menu only.
     QList<QAction *> pageActions() const override;
     /// Columns, widths, order, sorting; for the session.
     QByteArray saveState() const;
@@ -70,6 +71,8 @@ public:
 Q_SIGNALS:
     void jobOpenRequested(const QString &cluster, const QString &jobId);
     void stopRequested(const QString &cluster, const QString &jobId, bool withSavepoint);
+    /// The person wants the selected job to go on from its savepoint or last checkpoint.
+    void resumeRequested(const QString &cluster, const QString &jobId, const QString &jobName);
     void refreshRequested(const QString &cluster);
     void connectRequested();
     /// The cluster of this page: other addresses, or its password.
@@ -114,7 +117,10 @@ private:
     QAction *open_ = nullptr;
     QAction *stop_ = nullptr;
     QAction *stopSavepoint_ = nullptr;
+    QAction *resume_ = nullptr;
     QAction *copyId_ = nullptr;
+    QAction *copyList_ = nullptr;
+    QAction *columns_ = nullptr;
     QAction *refresh_ = nullptr;
     QAction *find_ = nullptr;
 };

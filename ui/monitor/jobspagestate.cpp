@@ -2,6 +2,7 @@
 #include "models/items/jobsfilter.h"
 #include "models/items/jobsmodel.h"
 #include "models/items/timetext.h"
+#include "ui/actions/actions.h"
 #include "ui/monitor/clusterstrip.h"
 #include "ui/monitor/jobspage.h"
 #include "ui/monitor/livetable.h"
@@ -74,6 +75,8 @@ void JobsPage::refreshActions()
     copyId_->setEnabled(some);
     stop_->setEnabled(runs);
     stopSavepoint_->setEnabled(runs);
+    resume_->setEnabled(some && !cluster_.recording && index.data(items::JobsModel::ResumableRole).toBool());
+    copyList_->setEnabled(filter_->rowCount() > 0);
     refresh_->setEnabled(!cluster_.name.isEmpty());
     Q_EMIT currentJobChanged();
 }
@@ -85,12 +88,9 @@ void JobsPage::retranslate()
     field_->setPlaceholderText(tr("Filter by name or id  ( / )"));
     field_->setAccessibleName(tr("Filter jobs by name or id"));
     chips_->setAccessibleName(tr("Filter jobs by state"));
-    open_->setText(tr("&Open job"));
-    stop_->setText(tr("&Stop…"));
-    stopSavepoint_->setText(tr("Stop with sa&vepoint…"));
-    copyId_->setText(tr("&Copy id"));
-    refresh_->setText(tr("Refres&h"));
-    find_->setText(tr("&Filter jobs"));
+    const QList<QAction *> all = table_->actions();
+    for (QAction *action : all)
+        actions::retranslate(action);
     model_->retranslate();
     refreshChips();
     refreshState();

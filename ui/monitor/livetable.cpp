@@ -7,6 +7,8 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include <utility>
+
 namespace sluice::monitorui {
 
 LiveTable::LiveTable(QWidget *parent)
@@ -31,7 +33,7 @@ LiveTable::LiveTable(QWidget *parent)
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this, &LiveTable::showColumnMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &LiveTable::chooseColumns);
     connect(this, &QTableView::doubleClicked, this, &LiveTable::rowOpened);
 }
 
@@ -124,7 +126,29 @@ void LiveTable::changeEvent(QEvent *event)
         setRowHeight();
 }
 
-void LiveTable::showColumnMenu(const QPoint &place)
+QString LiveTable::asText(const QList<int> &also) const
+{
+    const QHeaderView *const header = horizontalHeader();
+    QList<int> columns;
+    for (int place = 0; place < header->count(); ++place) {
+        const int column = header->logicalIndex(place);
+        if (!header->isSectionHidden(column) || also.contains(column))
+            columns.append(column);
+    }
+    const auto line = [&columns](const auto &cell) {
+        QStringList cells;
+        for (const int column : std::as_const(columns))
+            cells.append(QString(cell(column)).replace(QLatin1Char('\t'), QLatin1Char(' ')).simplified());
+        return cells.join(QLatin1Char('\t'));
+    };
+    QStringList lines{
+        line([this](int column) { return model()->headerData(column, Qt::Horizontal).toString(); })};
+    for (int row = 0; row < model()->rowCount(); ++row)
+        lines.append(line([this, row](int column) { return model()->index(row, column).data().toString(); }));
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+void LiveTable::chooseColumns(const QPoint &place)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -21,6 +21,11 @@ public:
 
     /// Makes a column as wide as what it shows now needs, if it is narrower and the person has not set it.
     void growColumn(int column);
+    /// The rows that are shown, below the headers, with tabs between cells: what a spreadsheet takes. Columns
+    /// as they stand, without hidden ones unless `also` names them.
+    QString asText(const QList<int> &also = {}) const;
+    /// Opens the choice of columns there, or below the header.
+    void chooseColumns(const QPoint &place = {});
 
 Q_SIGNALS:
     void rowOpened(const QModelIndex &index);
@@ -39,7 +44,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showColumnMenu(const QPoint &place);
     void setRowHeight();
     void selectAt(int row);
 

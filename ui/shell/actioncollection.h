@@ -1,92 +1,22 @@
 #pragma once
 
+#include "ui/actions/actiontable.h"
+
 #include <QAction>
+#include <QHash>
 #include <QList>
 #include <QObject>
-#include <QString>
 
 class QMenu;
 
 namespace sluice::shell {
 
-/// Everything a person can order, wherever from: menu, shortcut, toolbar, palette.
-enum class Command
-{
-    New,
-    Open,
-    Save,
-    SaveAs,
-    ExportConf,
-    ExportJson,
-    CopyCurlV1,
-    CopyCurlV2,
-    CopyCommandLine,
-    KeepSecrets, ///< checkable: the next exports hold passwords as they are
-    CloseTab,
-    CloseOthers,
-    Quit,
-    Undo,
-    Redo,
-    Palette,
-    NextTab,
-    PreviousTab,
-    NextPane,
-    PreviousPane,
-    ZoomIn, ///< of the text of files
-    ZoomOut,
-    ZoomReset,
-    ShowWorkspace, ///< the docks: checkable
-    ShowHelp,
-    ShowProblems,
-    ShowFindings,
-    ThemeSystem, ///< one of three: checkable
-    ThemeLight,
-    ThemeDark,
-    LanguageSystem, ///< one of three: checkable
-    LanguageEnglish,
-    LanguageChinese,
-    Check,
-    FixAll,
-    NextProblem,
-    PreviousProblem,
-    Submit,
-    StopJob,
-    StopWithSavepoint,
-    ResumeJob,
-    Connect,
-    ConnectAgain,
-    OpenJobs,
-    Refresh,
-    Watch, ///< checkable
-    StartRecording,
-    StopRecording,
-    RemoveCluster,
-    SpeedNormal, ///< of the demo, one of three: checkable
-    SpeedFast,
-    SpeedFaster,
-    Demo,
-    Welcome,
-    About,
-    Count,
-};
+using actions::Command;
+using actions::MenuId;
+using actions::Needs;
 
-enum class MenuId
-{
-    File,
-    Export,
-    Edit,
-    View,
-    Theme,
-    Language,
-    Job,
-    Cluster,
-    Speed,
-    Help,
-    Count,
-};
-
-/// The one table of actions: id, menu, text, icon, shortcut. Whoever carries an action out connects to its
-/// triggered(); menus, toolbar and palette only show it.
+/// The window's own actions of the table. Whoever carries one out connects to its triggered(); menus, toolbar
+/// and palette only show it.
 class ActionCollection : public QObject
 {
     Q_OBJECT
@@ -95,27 +25,21 @@ public:
     explicit ActionCollection(QObject *parent = nullptr);
     ~ActionCollection() override;
 
+    /// Precondition: it is one of the window, see actions::Where.
     QAction *action(Command command) const;
     QList<QAction *> actions() const { return actions_; }
-    /// "file.open": stable, for settings and tests; it is the action's objectName.
-    static QString id(Command command);
 
     /// Fills a menu with its actions, separators included. Submenus are put in by the caller.
     void fill(QMenu *menu, MenuId id) const;
-    /// A menu's title, with its mnemonic.
-    static QString menuTitle(MenuId id);
-    /// Where the palette says that an action comes from: "File", without the mnemonic.
-    static QString menuName(Command command);
-    /// It gives something away or forgets something: the palette never proposes it before another that fits.
-    static bool isRisky(Command command);
-    /// What else finds it in the palette: its name and its menu in every language, and other words for it.
-    static QStringList searchWords(Command command);
+    /// Says of all that need this why they cannot be run now; empty: they can.
+    void setWhyNot(Needs needs, const QString &sentence);
 
     /// Texts in the language of the moment.
     void retranslate();
 
 private:
-    QList<QAction *> actions_; ///< by Command
+    QList<QAction *> actions_; ///< in the order of the table
+    QHash<Command, QAction *> byCommand_;
 };
 
 } // namespace sluice::shell

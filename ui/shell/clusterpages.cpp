@@ -251,6 +251,7 @@ void ClusterPages::openJobs(const QString &cluster)
         connect(jobs, &monitorui::JobsPage::jobOpenRequested, this, &ClusterPages::openJob);
         connect(jobs, &monitorui::JobsPage::currentJobChanged, this, &ClusterPages::jobSelected);
         connect(jobs, &monitorui::JobsPage::stopRequested, this, &ClusterPages::stopRequested);
+        connect(jobs, &monitorui::JobsPage::resumeRequested, this, &ClusterPages::resumeRequested);
         connect(jobs, &monitorui::JobsPage::refreshRequested, this, [this](const QString &name) {
             if (monitor::ClusterMonitor *monitor = clusters_.monitor(name))
                 monitor->refresh();

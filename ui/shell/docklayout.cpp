@@ -1,5 +1,6 @@
 #include "ui/shell/docklayout.h"
 
+#include "ui/actions/actions.h"
 #include "ui/shell/panes.h"
 
 #include <QApplication>
@@ -21,7 +22,7 @@ DockLayout::DockLayout(QMainWindow &window, ActionCollection &actions, QObject *
 QDockWidget *DockLayout::add(Command command, QWidget *content, Qt::DockWidgetArea area)
 {
     auto *dock = new QDockWidget(&window_);
-    dock->setObjectName(ActionCollection::id(command));
+    dock->setObjectName(actions::id(command));
     dock->setWidget(content);
     window_.addDockWidget(area, dock);
     docks_.insert(command, dock);

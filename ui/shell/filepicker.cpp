@@ -22,6 +22,7 @@ QStringList filters(PickFor purpose)
     case PickFor::SaveJson:
         return {text(QT_TRANSLATE_NOOP("FilePicker", "JSON job file (*.json)")), all};
     case PickFor::SaveRecording:
+    case PickFor::OpenRecording:
         return {text(QT_TRANSLATE_NOOP("FilePicker", "Recordings (*.jsonl *.jsonl.gz)")), all};
     case PickFor::Open:
         break;
@@ -38,8 +39,10 @@ void pickWithDialog(QWidget *window, PickFor purpose, const QString &suggestion,
     auto *dialog = new QFileDialog(window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setNameFilters(filters(purpose));
-    if (purpose == PickFor::Open) {
-        dialog->setWindowTitle(text(QT_TRANSLATE_NOOP("FilePicker", "Open job files")));
+    if (purpose == PickFor::Open || purpose == PickFor::OpenRecording) {
+        dialog->setWindowTitle(purpose == PickFor::Open
+                                   ? text(QT_TRANSLATE_NOOP("FilePicker", "Open job files"))
+                                   : text(QT_TRANSLATE_NOOP("FilePicker", "Open recordings")));
         dialog->setFileMode(QFileDialog::ExistingFiles);
         dialog->setDirectory(suggestion);
     } else {

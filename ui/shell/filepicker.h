@@ -16,6 +16,7 @@ enum class PickFor
     SaveConf,
     SaveJson,
     SaveRecording,
+    OpenRecording,
 };
 
 /// Asks the person for files and calls `done` with absolute paths, or not at all when it was cancelled.

@@ -2,6 +2,7 @@
 
 #include "models/core/clock.h"
 #include "models/items/findingsmodel.h"
+#include "models/items/optionformmodel.h"
 #include "models/monitor/findingkind.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/problemspanel.h"
@@ -36,6 +37,7 @@
 #include "ui/shell/targetchoice.h"
 #include "ui/shell/windowstatus.h"
 #include "ui/shell/workspacetree.h"
+#include "ui/widgets/altletters.h"
 #include "ui/widgets/commandpalette.h"
 #include "ui/widgets/plaintext.h"
 #include "ui/widgets/whynot.h"
@@ -43,7 +45,6 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QKeyEvent>
-#include <QShortcut>
 #include <QToolButton>
 
 #include <algorithm>
@@ -79,6 +80,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     , panes_(new Panes([this] { return panes(); }, [this] { return tabs_->inFront(); }, this))
 {
     widgets::takeTextsForPlain();
+    widgets::typeNoAltLetters();
     recovery_ = new RecoveryOffer(*files_, services_.clock, this);
     setDockNestingEnabled(true);
     setStatusBar(status_);
@@ -159,15 +161,12 @@ void MainWindow::connectParts()
                                  page)] { return page ? jobNeedsHtml(page->document()->kind()) : QString(); },
                             page);
         });
-        auto *help = new QShortcut(Qt::Key_F1, page, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        connect(help, &QShortcut::activated, this, [this, page] {
-            page->help();
-            docks_->reveal(Command::ShowHelp);
-        });
         connect(page, &editor::EditorPage::convertRequested, this,
                 [this, page] { convertToHocon(*files_, *page); });
         submit_->takeUp(*page);
-        connect(page->document(), &editing::Document::treeChanged, help_, &HelpPanel::refresh);
+        // What is said of an option changes with its row, and what a job needs with what the text is.
+        connect(page->envModel(), &QAbstractItemModel::dataChanged, help_, &HelpPanel::refresh);
+        connect(page->envModel(), &items::OptionFormModel::modeChanged, help_, &HelpPanel::refresh);
         connect(page->document(), &editing::Document::textEdited, notices_,
                 [this] { notices_->withdraw(QStringLiteral("page")); });
         notices_->withdraw(openReason(page->document()->path()));
@@ -200,11 +199,6 @@ void MainWindow::connectParts()
         explainJob(page);
         // What was asked with Why is about something else than what is looked at then.
         connect(page, &monitorui::JobPage::lookedElsewhere, this, [this, page] { explainJob(page); });
-        auto *help = new QShortcut(Qt::Key_F1, page, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        connect(help, &QShortcut::activated, this, [this, page] {
-            explainJob(page);
-            docks_->reveal(Command::ShowHelp);
-        });
     });
     connect(clusterPages_.get(), &ClusterPages::snapshotTaken, help_, &HelpPanel::refresh);
     connect(clusterPages_.get(), &ClusterPages::watchRequested, this, &MainWindow::watch);
@@ -215,6 +209,7 @@ void MainWindow::connectParts()
     connect(clusterPages_.get(), &ClusterPages::findingsChanged, this, &MainWindow::showFindingsCount);
     connect(clusterPages_.get(), &ClusterPages::findingOpened, this,
             [this] { docks_->bringForward(Command::ShowFindings); });
+    connect(status_, &StatusBar::clusterChosen, clusterPages_.get(), &ClusterPages::openJobs);
     connect(findingsCount_, &FindingsCount::clicked, this, [this] { docks_->reveal(Command::ShowFindings); });
     connect(target_, &TargetBox::connectRequested, this, &MainWindow::connectToCluster);
     connect(demo_.get(), &Demo::ended, this, [this] {
@@ -275,21 +270,17 @@ void MainWindow::pageChanged()
     problems_->setPage(page);
     help_->follow(tabs_->inFront());
     notices_->follow(tabs_->inFront());
-    const QString noFile = page == nullptr ? tr("It needs a job file in front.") : QString();
-    for (const Command command :
-         {Command::Save, Command::SaveAs, Command::ExportConf, Command::ExportJson, Command::CopyCurlV1,
-          Command::CopyCurlV2, Command::CopyCommandLine, Command::Check, Command::FixAll,
-          Command::NextProblem, Command::PreviousProblem, Command::Submit})
-        widgets::setWhyNot(actions_->action(command), noFile);
-    const auto unless = [this, &noFile](Command command, bool can, const QString &whyNot) {
-        widgets::setWhyNot(actions_->action(command), !noFile.isEmpty() ? noFile : can ? QString() : whyNot);
-    };
+    actions_->setWhyNot(Needs::File, page == nullptr ? tr("It needs a job file in front.") : QString());
+    actions_->setWhyNot(Needs::Page, tabs_->current() == nullptr ? tr("No page is open.") : QString());
     const widgets::Page *const front = tabs_->current();
     const QUndoStack *const changes = front == nullptr ? nullptr : front->undoStack();
+    const auto unless = [&](Command command, bool can, const QString &whyNot) {
+        widgets::setWhyNot(actions_->action(command), page == nullptr ? tr("It needs a job file in front.")
+                                                      : can           ? QString()
+                                                                      : whyNot);
+    };
     unless(Command::Undo, changes != nullptr && changes->canUndo(), tr("There is nothing to undo."));
     unless(Command::Redo, changes != nullptr && changes->canRedo(), tr("There is nothing to redo."));
-    widgets::setWhyNot(actions_->action(Command::CloseTab),
-                       tabs_->current() == nullptr ? tr("No page is open.") : QString());
     retitle();
 }
 

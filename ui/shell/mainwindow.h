@@ -134,6 +134,8 @@ private:
     PageRoom pageRoom() const;
     void problemsCounted(int count);
     void buildMenus();
+    /// Puts what the page in front can do for this menu at its end, in place of what the page before could.
+    void showPageActions(QMenu *menu, MenuId id);
     void buildToolBar();
     void connectParts();
     void connectFileCommands();
@@ -148,6 +150,7 @@ private:
     void onAnyPage(Command command, std::function<void(widgets::Page &)> what);
     void retranslate();
 
+    void explainFront();
     void explainJob(monitorui::JobPage *page);
     void pageChanged();
     void retitle();
@@ -156,6 +159,7 @@ private:
     void showFindingsCount();
     QString targetUrl(engine::ApiFlavour flavour) const;
     void connectSubmit();
+    void connectSubmitNotices();
     void watch(const QString &cluster);
     monitorui::ConnectSheet *openConnectSheet();
     void showConnected(const QString &cluster);
@@ -207,6 +211,7 @@ private:
     DockFolding *folding_;
     Panes *panes_;
     QHash<MenuId, QMenu *> menus_;
+    QHash<MenuId, QList<QPointer<QAction>>> ofPage_; ///< what is in the menus now, with its separator
     QMenu *recentMenu_ = nullptr;
     FindingsCount *findingsCount_ = nullptr;
     monitorui::ConnectDraft connectDraft_;

@@ -1,5 +1,6 @@
 // How the window is put together; what it does is in mainwindow.cpp.
 #include "models/items/findingsmodel.h"
+#include "ui/actions/actions.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/problemspanel.h"
 #include "ui/monitor/findingspanel.h"
@@ -144,15 +145,31 @@ void MainWindow::buildMenus()
     view->addMenu(addSubmenu(MenuId::View, MenuId::Language));
     menus_.value(MenuId::Cluster)->addMenu(addSubmenu(MenuId::Cluster, MenuId::Speed));
 
-    // What the page in front brings along (find, go to line, stop) has its place under Edit.
-    QMenu *const edit = menus_.value(MenuId::Edit);
-    connect(edit, &QMenu::aboutToShow, this, [this, edit] {
-        edit->clear();
-        actions_->fill(edit, MenuId::Edit);
-        edit->addSeparator();
-        if (const widgets::Page *page = tabs_->current())
-            edit->addActions(page->pageActions());
-    });
+    for (const MenuId id : {MenuId::Edit, MenuId::Job, MenuId::Cluster}) {
+        QMenu *const menu = menus_.value(id);
+        connect(menu, &QMenu::aboutToShow, this, [this, menu, id] { showPageActions(menu, id); });
+    }
+}
+
+void MainWindow::showPageActions(QMenu *menu, MenuId id)
+{
+    QList<QPointer<QAction>> &shown = ofPage_[id];
+    for (const QPointer<QAction> &action : std::as_const(shown)) {
+        if (action)
+            menu->removeAction(action);
+    }
+    shown.clear();
+    const widgets::Page *const page = tabs_->current();
+    const QList<QAction *> all = page == nullptr ? QList<QAction *>() : page->pageActions();
+    for (QAction *const action : all) {
+        const Command command = actions::commandOf(action);
+        if (command == Command::Count || actions::specOf(command).menu != id)
+            continue;
+        if (shown.isEmpty() || (actions::specOf(command).traits & actions::Separated) != 0)
+            shown.append(menu->addSeparator());
+        menu->addAction(action);
+        shown.append(action);
+    }
 }
 
 void MainWindow::buildToolBar()
@@ -191,7 +208,7 @@ void MainWindow::retranslate()
     actions_->retranslate();
     docks_->retranslate();
     for (auto it = menus_.cbegin(); it != menus_.cend(); ++it)
-        it.value()->setTitle(ActionCollection::menuTitle(it.key()));
+        it.value()->setTitle(actions::menuTitle(it.key()));
     recentMenu_->setTitle(tr("Open &recent"));
     if (auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"))) {
         bar->setWindowTitle(tr("Main tool bar"));

@@ -6,11 +6,13 @@
 #include "models/monitor/clustermonitor.h"
 #include "ui/editor/editorpage.h"
 #include "ui/monitor/clusteridentity.h"
+#include "ui/monitor/jobpage.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/demo.h"
 #include "ui/shell/docklayout.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/exporter.h"
+#include "ui/shell/helppanel.h"
 #include "ui/shell/jobcommands.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notices.h"
@@ -19,6 +21,7 @@
 #include "ui/shell/recordflow.h"
 #include "ui/shell/recordings.h"
 #include "ui/shell/settings.h"
+#include "ui/shell/shortcutshelp.h"
 #include "ui/shell/targetbox.h"
 #include "ui/shell/targetchoice.h"
 #include "ui/widgets/commandpalette.h"
@@ -123,6 +126,11 @@ void MainWindow::connectViewCommands()
     onCommand(Command::LanguageEnglish, [this] { setLanguage(widgets::Language::English); });
     onCommand(Command::LanguageChinese, [this] { setLanguage(widgets::Language::Chinese); });
     onCommand(Command::Welcome, [this] { tabs_->showHome(); });
+    onCommand(Command::ContextHelp, [this] { explainFront(); });
+    onCommand(Command::Shortcuts, [this] {
+        help_->showHelp(shortcutsHtml, tabs_->inFront());
+        docks_->reveal(Command::ShowHelp);
+    });
     onCommand(Command::About, [this] { showAbout(); });
     const auto theme = widgets::themeFromName(services_.settings.text(Setting::Theme));
     actions_
@@ -136,6 +144,16 @@ void MainWindow::connectViewCommands()
                  : language == widgets::Language::English ? Command::LanguageEnglish
                                                           : Command::LanguageSystem)
         ->setChecked(true);
+}
+
+/// What there is to say about the place of the keyboard, or about the page.
+void MainWindow::explainFront()
+{
+    if (editor::EditorPage *const page = files_->current())
+        page->help();
+    else if (auto *const job = qobject_cast<monitorui::JobPage *>(tabs_->current()))
+        explainJob(job);
+    docks_->reveal(Command::ShowHelp);
 }
 
 void MainWindow::setTheme(widgets::Theme theme)
@@ -214,8 +232,7 @@ void MainWindow::refreshClusterCommands()
     const QString target = clusters_->target();
     const bool watched = clusters_->monitor(target) != nullptr;
     const QString none = target.isEmpty() ? tr("There is no cluster yet: connect to one first.") : QString();
-    for (const Command command : {Command::OpenJobs, Command::Watch, Command::RemoveCluster})
-        widgets::setWhyNot(actions_->action(command), none);
+    actions_->setWhyNot(Needs::Cluster, none);
     const auto unless = [&](Command command, bool can, const QString &whyNot) {
         widgets::setWhyNot(actions_->action(command), !none.isEmpty() ? none : can ? QString() : whyNot);
     };

@@ -1,8 +1,10 @@
 #include "ui/shell/pagetabs.h"
 
+#include "ui/actions/actions.h"
 #include "ui/widgets/apart.h"
 #include "ui/widgets/icons.h"
 
+#include <QAction>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QStyleOptionTab>
@@ -178,6 +180,15 @@ QString PageTabs::shownText(int index) const
                                                                         QStringLiteral("&"));
 }
 
+/// What the window has for the page in front, for the one that is pointed at.
+void PageTabs::addOrder(QMenu *menu, actions::Command command, bool can, const std::function<void()> &run)
+{
+    QAction *const action = actions::makeShown(command, menu);
+    action->setEnabled(can);
+    connect(action, &QAction::triggered, this, run);
+    menu->addAction(action);
+}
+
 void PageTabs::fillList(QMenu *menu)
 {
     menu->clear();
@@ -191,8 +202,8 @@ void PageTabs::fillList(QMenu *menu)
         }
     }
     menu->addSeparator();
-    menu->addAction(tr("Close all &others"), this, [this] { Q_EMIT closeOthersRequested(currentIndex()); })
-        ->setEnabled(count() > 1);
+    addOrder(menu, actions::Command::CloseOthers, count() > 1,
+             [this] { Q_EMIT closeOthersRequested(currentIndex()); });
 }
 
 void PageTabs::showTabMenu(const QPoint &place)
@@ -202,10 +213,9 @@ void PageTabs::showTabMenu(const QPoint &place)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(widgets::icon(QLatin1String("tab-close")), tr("&Close"), this,
-                    [this, index] { Q_EMIT tabCloseRequested(index); });
-    menu->addAction(tr("Close all &others"), this, [this, index] { Q_EMIT closeOthersRequested(index); })
-        ->setEnabled(count() > 1);
+    addOrder(menu, actions::Command::CloseTab, true, [this, index] { Q_EMIT tabCloseRequested(index); });
+    addOrder(menu, actions::Command::CloseOthers, count() > 1,
+             [this, index] { Q_EMIT closeOthersRequested(index); });
     menu->popup(tabBar()->mapToGlobal(place));
 }
 

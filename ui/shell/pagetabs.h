@@ -1,7 +1,11 @@
 #pragma once
 
+#include "ui/actions/command.h"
+
 #include <QTabWidget>
 #include <QTimer>
+
+#include <functional>
 
 class QMenu;
 class QToolButton;
@@ -38,6 +42,7 @@ protected:
 
 private:
     void fillList(QMenu *menu);
+    void addOrder(QMenu *menu, actions::Command command, bool can, const std::function<void()> &run);
     void showTabMenu(const QPoint &place);
     void nameCloseButtons();
     void fit();

@@ -3,6 +3,7 @@
 #include "models/core/qtshown.h"
 #include "models/items/jobstates.h"
 #include "models/monitor/clustermonitor.h"
+#include "ui/actions/actions.h"
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/clusterregistry.h"
@@ -95,13 +96,12 @@ void appendCluster(QList<widgets::PaletteItem> &items, const PaletteSource &sour
 QList<widgets::PaletteItem> PaletteSource::collect() const
 {
     QList<widgets::PaletteItem> items;
-    for (int command = 0; command < int(Command::Count); ++command) {
-        const auto one = Command(command);
-        if (one == Command::Palette)
+    for (const actions::ActionSpec &spec : actions::table()) {
+        const Command one = spec.command;
+        if (spec.where != actions::Where::Window || one == Command::Palette)
             continue;
-        items.append(
-            itemOf(actions.action(one), ActionCollection::menuName(one), ActionCollection::searchWords(one)));
-        if (ActionCollection::isRisky(one))
+        items.append(itemOf(commands.action(one), actions::menuName(one), actions::searchWords(one)));
+        if (actions::isRisky(one))
             items.last().kind = widgets::PaletteKind::Risky;
         // Who asks for a panel here wants to be in it, also when it is on screen already.
         if (docks.dock(one) != nullptr) {
@@ -114,8 +114,8 @@ QList<widgets::PaletteItem> PaletteSource::collect() const
     const QList<QAction *> ofPage =
         tabs.current() == nullptr ? QList<QAction *>() : tabs.current()->pageActions();
     for (QAction *action : ofPage)
-        items.append(itemOf(action, text(QT_TRANSLATE_NOOP("PaletteSource", "This page")),
-                            widgets::searchWords(action)));
+        items.append(
+            itemOf(action, actions::menuName(actions::commandOf(action)), widgets::searchWords(action)));
     QStringList taken;
     for (const widgets::PaletteItem &item : std::as_const(items))
         taken.append(item.text);

@@ -17,7 +17,7 @@ class RecentFiles;
 /// open tabs, jobs, clusters, recent files.
 struct PaletteSource
 {
-    ActionCollection &actions;
+    ActionCollection &commands;
     DocumentTabs &tabs;
     DockLayout &docks;
     ClusterRegistry &clusters;

@@ -1,8 +1,10 @@
 #include "ui/shell/recentfiles.h"
 
 #include "models/core/qtshown.h"
+#include "ui/actions/actions.h"
 #include "ui/shell/settings.h"
 
+#include <QAction>
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
@@ -61,11 +63,15 @@ void RecentFiles::fill(QMenu *menu)
                 [this, path] { Q_EMIT openRequested(path); });
     }
     if (list.isEmpty()) {
-        menu->addAction(tr("No recent files"))->setEnabled(false);
+        QAction *const nothing = menu->addAction(QString());
+        nothing->setText(tr("No recent files"));
+        nothing->setEnabled(false);
         return;
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("&Clear the list")), &QAction::triggered, this, &RecentFiles::clear);
+    QAction *const clearing = actions::makeShown(actions::Command::ClearRecent, menu);
+    connect(clearing, &QAction::triggered, this, &RecentFiles::clear);
+    menu->addAction(clearing);
 }
 
 } // namespace sluice::shell

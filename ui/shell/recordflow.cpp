@@ -48,6 +48,7 @@ RecordFlow::RecordFlow(Parts parts)
             [this] { ask(subject()); });
     connect(of_.actions.action(Command::StopRecording), &QAction::triggered, this,
             [this] { recordings_->stop(recorded()); });
+    connect(of_.actions.action(Command::OpenRecording), &QAction::triggered, this, &RecordFlow::pick);
     connect(&of_.tabs, &DocumentTabs::currentChanged, this, &RecordFlow::refresh);
     connect(&of_.clusters, &ClusterRegistry::listChanged, this, &RecordFlow::refresh);
     connect(&of_.clusters, &ClusterRegistry::targetChanged, this, &RecordFlow::refresh);
@@ -135,6 +136,19 @@ void RecordFlow::ask(const QString &cluster)
             if (guarded && !paths.isEmpty())
                 begin(cluster, paths.first());
         });
+}
+
+void RecordFlow::pick()
+{
+    const QString folder = of_.settings.text(Setting::LastFolder);
+    of_.picker(of_.window, PickFor::OpenRecording, folder.isEmpty() ? QDir::homePath() : folder,
+               [this, guarded = QPointer<RecordFlow>(this)](const QStringList &paths) {
+                   if (!guarded || paths.isEmpty())
+                       return;
+                   of_.settings.set(Setting::LastFolder, QFileInfo(paths.first()).absolutePath());
+                   for (const QString &path : paths)
+                       Q_EMIT openRequested(path);
+               });
 }
 
 void RecordFlow::begin(const QString &cluster, const QString &path)

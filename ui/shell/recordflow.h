@@ -58,6 +58,8 @@ private:
     QString whyNoRecording(const QString &cluster) const;
     /// The subject's, else the only one.
     QString recorded() const;
+    /// Lets the person pick recordings to open.
+    void pick();
     void ask(const QString &cluster);
     void begin(const QString &cluster, const QString &path);
     void ended(const QString &cluster);

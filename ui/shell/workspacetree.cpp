@@ -1,15 +1,16 @@
 #include "ui/shell/workspacetree.h"
 
 #include "models/core/qtshown.h"
+#include "ui/actions/actions.h"
 #include "ui/widgets/apart.h"
 #include "ui/widgets/celltips.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/tone.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QShortcut>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -107,8 +108,8 @@ WorkspaceTree::WorkspaceTree(QWidget *parent)
     layout->addWidget(tree_);
     connect(filter_, &QLineEdit::textChanged, this, &WorkspaceTree::setFilter);
     connect(tree_, &QTreeWidget::itemActivated, this, &WorkspaceTree::activate);
-    auto *slash = new QShortcut(Qt::Key_Slash, tree_, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(slash, &QShortcut::activated, this, [this] { filter_->setFocus(Qt::ShortcutFocusReason); });
+    connect(actions::make(actions::Command::FilterWorkspace, tree_), &QAction::triggered, this,
+            [this] { filter_->setFocus(Qt::ShortcutFocusReason); });
     setFocusProxy(tree_);
     retranslate();
 }

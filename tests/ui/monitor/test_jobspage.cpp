@@ -150,8 +150,8 @@ void TestJobsPage::whatEndedCannotBeStopped()
     f.press(Qt::Key_S);
     QCOMPARE(f.page.currentJob(), failingId); // nor does the letter search
     QCOMPARE(stopped.count(), 0);
-    for (QAction *action : f.page.pageActions()) {
-        if (action->objectName().startsWith(QLatin1String("jobStop")))
+    for (QAction *action : f.page.table()->actions()) {
+        if (action->objectName().startsWith(QLatin1String("jobs.stop")))
             QVERIFY(!action->isEnabled());
     }
 }

@@ -1,6 +1,7 @@
 #include "models/editing/document.h"
 #include "tests/support/mnemonics.h"
 #include "tests/ui/shell/windowfixture.h"
+#include "ui/actions/actions.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/textview.h"
 #include "ui/shell/clusterpages.h"
@@ -151,7 +152,7 @@ private Q_SLOTS:
         const auto where = [&fixture] {
             for (const Command dock : {Command::ShowWorkspace, Command::ShowHelp, Command::ShowProblems}) {
                 if (fixture.isIn(dock))
-                    return shell::ActionCollection::id(dock);
+                    return actions::id(dock);
             }
             if (fixture.page()->form()->isAncestorOf(QApplication::focusWidget()))
                 return QStringLiteral("form");
@@ -193,7 +194,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("dock");
         for (const Command dock :
              {Command::ShowWorkspace, Command::ShowHelp, Command::ShowProblems, Command::ShowFindings})
-            QTest::newRow(qPrintable(shell::ActionCollection::id(dock))) << int(dock);
+            QTest::newRow(qPrintable(actions::id(dock))) << int(dock);
     }
 
     void escapeGoesBackToTheText()
@@ -306,9 +307,11 @@ private Q_SLOTS:
         };
         for (int i = 0; i < int(Command::Count); ++i) {
             const auto command = Command(i);
+            if (actions::specOf(command).where != actions::Where::Window)
+                continue;
             const QString name = widgets::withoutMnemonic(fixture.window->actions().action(command)->text());
             if (command != Command::Palette)
-                look(name, shell::ActionCollection::searchWords(command) + QStringList{name});
+                look(name, actions::searchWords(command) + QStringList{name});
         }
         for (const QAction *action : fixture.window->files().current()->pageActions()) {
             QVERIFY(!widgets::searchWords(action).isEmpty());
@@ -403,6 +406,47 @@ private Q_SLOTS:
         first->setFocus(Qt::TabFocusReason);
         fixture.press(Qt::Key_Left);
         QVERIFY(choices.first()->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    /// A mnemonic of what is not on screen now, or of nothing.
+    void altWithALetterTypesNothing()
+    {
+        WindowFixture fixture;
+        fixture.window->openPaths({fixture.writeFile("a.conf", someJob)});
+        editor::EditorPage *const page = fixture.window->files().current();
+        const std::string before = page->document()->text();
+        for (const Qt::Key key : {Qt::Key_O, Qt::Key_Y, Qt::Key_Q, Qt::Key_7}) {
+            page->textView()->setFocus();
+            QTest::keyClick(page->textView(), key, Qt::AltModifier);
+            if (QWidget *popup = QApplication::activePopupWidget())
+                popup->close();
+        }
+        QCOMPARE(page->document()->text(), before);
+        auto *const field = qobject_cast<QLineEdit *>(page->form()->fieldFor(QStringLiteral("job.name")));
+        QVERIFY(field != nullptr);
+        const QString had = field->text();
+        QTest::keyClick(field, Qt::Key_O, Qt::AltModifier);
+        QCOMPARE(field->text(), had);
+        QTest::keyClick(field, Qt::Key_O, Qt::ControlModifier | Qt::AltModifier); // as AltGr may come
+        QCOMPARE(field->text().size(), had.size() + 1);
+        page->textView()->setFocus();
+        const std::size_t size = page->document()->text().size();
+        QTest::keyClick(page->textView(), Qt::Key_O);
+        QCOMPARE(page->document()->text().size(), size + 1);
+    }
+
+    void thePaletteFindsReplaysAndRecordings()
+    {
+        WindowFixture fixture;
+        auto &palette = fixture.window->commandPalette();
+        palette.open();
+        for (const char *words : {"replay", "recording", "open recording", "回放", "录制", "打开录制"}) {
+            palette.findChild<QLineEdit *>()->setText(QString::fromUtf8(words));
+            QVERIFY2(palette.shownTexts().contains(QStringLiteral("Open recording…")),
+                     qPrintable(palette.shownTexts().join(u'|')));
+        }
+        palette.findChild<QLineEdit *>()->setText(QStringLiteral("replay speed"));
+        QVERIFY(palette.shownTexts().contains(QLatin1String("Replay 4 times as fast")));
     }
 
     void theTextSizeIsOneForAllFiles()

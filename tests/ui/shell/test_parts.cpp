@@ -1,6 +1,7 @@
 #include "models/items/findingsmodel.h"
 #include "tests/support/shots.h"
 #include "tests/ui/shell/plainpage.h"
+#include "ui/actions/actions.h"
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/findingscount.h"
@@ -8,10 +9,12 @@
 #include "ui/shell/recentfiles.h"
 #include "ui/shell/resources.h"
 #include "ui/shell/settings.h"
+#include "ui/shell/shortcutshelp.h"
 #include "ui/shell/singleinstance.h"
 #include "ui/shell/statusbar.h"
 #include "ui/shell/workspacetree.h"
 #include "ui/widgets/flowtext.h"
+#include "ui/widgets/mnemonic.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -26,6 +29,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <unistd.h>
@@ -48,6 +52,35 @@ class TestShellParts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Two clusters are told of in full; more would run out of the window, so they are a list that opens.
+    void manyClustersAreASummary()
+    {
+        shell::StatusBar bar;
+        bar.resize(500, 30);
+        bar.show();
+        const auto *const label = bar.findChild<QLabel *>(QStringLiteral("statusClusters"));
+        auto *const list = bar.findChild<QToolButton *>(QStringLiteral("statusClusterList"));
+        const ClusterLine prod{QStringLiteral("prod"), QStringLiteral("prod: 1 s ago, 5 ms")};
+        const ClusterLine test{QStringLiteral("test&more"), QStringLiteral("test&more: 2 s ago, 5 ms")};
+        bar.setClusters({prod, test}, 2, QStringLiteral("host:5801"));
+        QCOMPARE(label->text(), QStringLiteral("prod: 1 s ago, 5 ms  ·  test&more: 2 s ago, 5 ms"));
+        QVERIFY(list->isHidden());
+        bar.setClusters({prod, test, {QStringLiteral("old"), QStringLiteral("old: no answer yet"), true}}, 2,
+                        {});
+        QVERIFY(label->isHidden());
+        QCOMPARE(list->text(), QStringLiteral("3 clusters, 1 silent, 2 findings"));
+        QCOMPARE(list->accessibleName(), list->text());
+        QSignalSpy chosen(&bar, &shell::StatusBar::clusterChosen);
+        Q_EMIT list->menu()->aboutToShow();
+        QCOMPARE(list->menu()->actions().size(), 3);
+        QCOMPARE(list->menu()->actions().at(1)->text(), QStringLiteral("test&&more: 2 s ago, 5 ms"));
+        list->menu()->actions().at(1)->trigger();
+        QCOMPARE(chosen, (QList<QVariantList>{{test.name}}));
+        bar.setClusters({prod}, 0, {});
+        QVERIFY(list->isHidden());
+        QVERIFY(!label->isHidden());
+    }
+
     // Sign and colour of the worst, both: colour alone is nothing to many.
     void theCountOfFindingsLooksLikeTheWorst()
     {
@@ -94,7 +127,7 @@ private Q_SLOTS:
             QVERIFY2(key.isEmpty() || !keys.contains(key), qPrintable(action->objectName() + u' ' + key));
             keys.insert(key);
         }
-        QCOMPARE(ids.size(), qsizetype(Command::Count));
+        QCOMPARE(ids.size(), actions.actions().size());
     }
 
     void everyActionIsInAMenuWithAnUnambiguousMnemonic()
@@ -117,7 +150,52 @@ private Q_SLOTS:
             }
             QVERIFY2(shown > 0, "a menu without actions");
         }
-        QCOMPARE(shown, int(Command::Count));
+        QCOMPARE(shown, int(actions.actions().size()));
+    }
+
+    /// All of the table, also what pages and lists have.
+    void theTableTellsItsActionsApart()
+    {
+        using actions::Where;
+        QSet<QString> ids;
+        QHash<QString, QSet<QChar>> letters; // by menu and who has it
+        QHash<QString, QSet<QString>> keys;
+        for (const actions::ActionSpec &spec : actions::table()) {
+            QVERIFY2(!ids.contains(QLatin1String(spec.id)), spec.id);
+            ids.insert(QLatin1String(spec.id));
+            const QString name = QString::fromUtf8(spec.text);
+            const qsizetype at = name.indexOf(u'&');
+            QVERIFY2(at >= 0, spec.text);
+            // The Edit menu has those of the window and of the page in front, the others theirs.
+            const bool inOne = spec.menu == MenuId::Edit;
+            const QString where =
+                QStringLiteral("%1 %2").arg(int(spec.menu)).arg(inOne ? -1 : int(spec.where));
+            const QChar letter = name.at(at + 1).toLower();
+            QVERIFY2(!letters[where].contains(letter), spec.text);
+            letters[where].insert(letter);
+            const QString list =
+                spec.where == Where::List
+                    ? QStringLiteral("list %1").arg(int(spec.menu) == int(MenuId::Cluster) ? int(MenuId::Job)
+                                                                                           : int(spec.menu))
+                    : QStringLiteral("window");
+            for (const QKeySequence &key : QKeySequence::listFromString(QLatin1String(spec.shortcut))) {
+                QVERIFY2(*spec.shortcut == '\0' || (!key.isEmpty() && !keys[list].contains(key.toString())),
+                         spec.id);
+                keys[list].insert(key.toString());
+            }
+            QVERIFY2(!actions::searchWords(spec.command).isEmpty(), spec.id);
+        }
+    }
+
+    void theHelpOnShortcutsIsTheTable()
+    {
+        const QString html = shortcutsHtml();
+        for (const actions::ActionSpec &spec : actions::table()) {
+            if (*spec.shortcut == '\0')
+                continue;
+            const QString name = widgets::withoutMnemonic(actions::text(spec.command)).toHtmlEscaped();
+            QVERIFY2(html.contains(name), spec.id);
+        }
     }
 
     void everyIconIsDrawn()
@@ -128,7 +206,7 @@ private Q_SLOTS:
         for (const Command command :
              {Command::Open, Command::Save, Command::Check, Command::Submit, Command::Undo})
             QVERIFY2(!actions.action(command)->icon().pixmap(16, 16).toImage().isNull(),
-                     qPrintable(ActionCollection::id(command)));
+                     qPrintable(actions::id(command)));
         const QImage drawn = actions.action(Command::Open)->icon().pixmap(32, 32).toImage();
         QVERIFY(drawn.pixelColor(6, 15).alpha() > 0 || drawn.pixelColor(3, 15).alpha() > 0);
     }
