@@ -66,6 +66,10 @@ QJsonArray values(const catalog::OptionRule &rule)
         for (const std::string &choice : rule.choices) {
             const QString small = QString::fromStdString(choice).toLower();
             names.append(small);
+            // In quotes of its own it is read as JSON.
+            names.append(QStringLiteral("\"%1\"").arg(QString::fromStdString(choice)));
+            names.append(QStringLiteral(" \" %1\" x").arg(QString::fromStdString(choice)));
+            names.append(QStringLiteral("\"%1\"").arg(small));
             // Letters whose upper case is one of ASCII, and one whose lower case is.
             names.append(QString(small).replace(u'i', u'ı').replace(u's', u'ſ'));
             names.append(QString(small).replace(u'i', u'İ').replace(u'u', u'ü'));
@@ -82,7 +86,10 @@ QJsonArray values(const catalog::OptionRule &rule)
                 1.5,
                 true,
                 QJsonArray{1},
-                QStringLiteral("99999999999")};
+                QStringLiteral("99999999999"),
+                QStringLiteral("\" 20\""),
+                QStringLiteral("\"1.5\""),
+                QStringLiteral("\"\"")};
     if (rule.form == catalog::TextForm::Jars)
         return {QStringLiteral("x.jar"),
                 QStringLiteral("/opt/x.jar"),
@@ -129,14 +136,26 @@ void TestOptions::lintSaysWhatTheEngineDoes_data()
 {
     QTest::addColumn<QString>("key");
     QTest::addColumn<QByteArray>("job");
+    const auto row = [](const QString &key, const QJsonValue &value) {
+        const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        QTest::addRow("%s = %s", qPrintable(key), text.constData()) << key.trimmed() << jobWith(key, value);
+    };
     for (const catalog::OptionRule &rule : catalog::Catalogue::standard()->env().options()) {
         const QString key = QString::fromStdString(rule.key);
         const QJsonArray all = values(rule);
-        for (const auto &value : all) {
-            const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-            QTest::addRow("%s = %s", rule.key.c_str(), text.constData()) << key << jobWith(key, value);
-        }
+        for (const auto &value : all)
+            row(key, value);
+        // Under a key that the engine reads as this one.
+        row(key + QLatin1Char(' '), all.first());
+        row(QStringLiteral("\"%1\"").arg(key), all.first());
     }
+    row(QStringLiteral(R"("\"parallelism\"")"), QStringLiteral("abc"));         // it reads a key twice, …
+    row(QStringLiteral(R"("\"\\\"parallelism\\\"\"")"), QStringLiteral("abc")); // … not three times
+    row(QStringLiteral("parallelism->x"), 1);
+    row(QStringLiteral("tag_filter"), QJsonObject{{QStringLiteral("a"), 1}});
+    for (const QJsonValue &value : {QJsonValue(QJsonArray()), QJsonValue(QJsonObject()), QJsonValue(true),
+                                    QJsonValue(QJsonValue::Null), QJsonValue(QStringLiteral("nope"))})
+        row(QStringLiteral("shade.identifier"), value);
 }
 
 void TestOptions::lintKnowsTheKeysThatTheEngineTakes_data()
