@@ -108,17 +108,21 @@ void envOptionNames(const Context &context)
     Room room(context);
     for (std::size_t i = 0; i < env->size(); ++i) {
         const std::string key = env->key(i);
-        const KeyReading reading = submittedKeyReading(key);
-        // A key that the engine refuses is not ignored: keys() says more of it.
-        if (reading.path.empty() || reading.fit == KeyFit::TooDeep)
-            continue;
-        const std::string &name = reading.path.front();
+        std::string name = key;
+        bool split = false;
+        if (!isPlainKey(key)) {
+            KeyReading reading = submittedKeyReading(key);
+            // A key that the engine refuses is not ignored: keys() says more of it.
+            if (reading.path.empty() || reading.fit == KeyFit::TooDeep)
+                continue;
+            split = reading.path.size() > 1;
+            name = std::move(reading.path.front());
+        }
         if (rules.find(name) != nullptr || rules.isForeign(name) || !room.take())
             continue;
         const std::string pointer = "/env/" + hocon::pointerSegment(key);
         const hocon::Value value = env->at(i);
         const bool holds = value.isObject() || value.isList();
-        const bool split = reading.path.size() > 1;
         if (holds && isJobBlock(name)) {
             context.add(
                 "unknown-env-option", ProblemSeverity::Hint, context.place(pointer), pointer,
