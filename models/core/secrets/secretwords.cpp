@@ -114,7 +114,7 @@ std::optional<FoundSecret> pem(std::string_view text, std::size_t at)
         return std::nullopt;
     const std::size_t start = at + begin.size() + titleEnd + 5;
     const std::size_t end = std::min(text.find("-----END ", start), text.size());
-    return FoundSecret{{{start, end - start}}, end};
+    return found(text, {start, end - start}, end); // nothing where it was cut off
 }
 
 struct Shape

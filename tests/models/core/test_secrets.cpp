@@ -350,6 +350,7 @@ void TestSecrets::nothingToHide_data()
                              "a password\n: ${x}",
                              "at 12:30:15",
                              "a-->b",
+                             "-----BEGIN PRIVATE KEY-----",
                              "-----BEGIN CERTIFICATE-----\nx",
                              "password_file=/run/x",
                              "\xFF\xFE=\x01",
