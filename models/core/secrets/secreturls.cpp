@@ -181,6 +181,8 @@ std::optional<FoundSecret> secretInUrl(std::string_view text, std::size_t at)
     const bool web = text.substr(first, at - first).starts_with("http");
     const std::string_view user = text.substr(start, nameEnd - start);
     const std::size_t run = runEnd(text, start);
+    if (run < nameEnd && isSpace(byteAt(text, run)))
+        return FoundSecret{{}, run}; // a blank of another kind (\v, \f) ends it before its name does
     if (mark == '@') {
         // "ann@corp:password@host": what follows the first '@' decides.
         const std::size_t authority = std::min(text.find_first_of("/?# \t\r\n\"'`<>", nameEnd), run);

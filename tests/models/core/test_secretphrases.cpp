@@ -187,6 +187,8 @@ void TestSecretPhrases::shown_data()
                              "/data/ann/aB3dE5fG7hI9jK1lM3nO5p",
                              "https://h/robots/bot12/x",
                              "bot12345: hello",
+                             "x://ak&]\v3root:@",
+                             "x://ak&]\f3root:@x",
                              "community edition",
                              "edition = community",
                              "community = ann",
