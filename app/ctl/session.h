@@ -2,6 +2,7 @@
 
 #include "app/ctl/command.h"
 #include "app/ctl/connection.h"
+#include "models/core/onwardclock.h"
 
 #include <QObject>
 #include <QTimer>
@@ -39,7 +40,8 @@ private:
     void begin();
     void giveUp(const Error &error);
 
-    SystemClock clock_;
+    SystemClock system_;
+    OnwardClock clock_{system_}; ///< of what is watched and recorded
     Connection connection_;
     QTimer interruption_;
     std::function<void()> interrupted_;

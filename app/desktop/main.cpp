@@ -1,6 +1,6 @@
 #include "app/desktop/desktopoptions.h"
 #include "app/desktop/startuptime.h"
-#include "models/core/clock.h"
+#include "models/core/onwardclock.h"
 #include "models/editing/recovery.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/networkclusters.h"
@@ -46,7 +46,8 @@ void setUpLooks(QApplication &application)
 /// Runs the window until it is closed.
 int run(QApplication &application, const desktop::DesktopOptions &options, shell::SingleInstance &instance)
 {
-    const SystemClock clock;
+    const SystemClock system;
+    const OnwardClock clock(system);
     shell::Settings settings(settingsFile(options.settings));
     widgets::applyTheme(application, widgets::themeFromName(settings.text(shell::Setting::Theme)));
     widgets::LanguageSwitcher language;
