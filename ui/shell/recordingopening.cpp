@@ -22,6 +22,11 @@ QString damageReason(const QString &path)
     return QStringLiteral("damaged recording:") + path;
 }
 
+QString clockReason(const QString &path)
+{
+    return QStringLiteral("clock of recording:") + path;
+}
+
 QString fileName(const QString &path)
 {
     return shown(QFileInfo(path).fileName());
@@ -71,6 +76,10 @@ RecordingOpening::RecordingOpening(Recordings &recordings, Notices &notices, Sta
                 Q_EMIT opened(cluster);
                 tellProblems(path, problems);
             });
+    connect(&recordings_, &Recordings::remarked, this, [this](const QString &path, const Error &remark) {
+        notices_.tell([path, remark] { return tr("%1: %2").arg(fileName(path), problemText(remark)); }, {},
+                      clockReason(path));
+    });
     connect(&recordings_, &Recordings::failed, this, [this](const QString &path, const Error &error) {
         end(path);
         notices_.fail(error, QString(), endReason(path));
@@ -81,7 +90,7 @@ RecordingOpening::RecordingOpening(Recordings &recordings, Notices &notices, Sta
 
 void RecordingOpening::open(const QString &path)
 {
-    for (const QString &reason : {endReason(path), damageReason(path)})
+    for (const QString &reason : {endReason(path), damageReason(path), clockReason(path)})
         notices_.withdraw(reason);
     recordings_.open(path);
 }

@@ -48,8 +48,11 @@ void Recordings::finish(const QString &path)
         return;
     }
     const QList<Error> problems = recording->problems();
+    const std::optional<Error> remark = recording->clockRemark();
     const QString cluster = replay(path, std::move(*recording));
     Q_EMIT opened(path, cluster, problems);
+    if (remark)
+        Q_EMIT remarked(path, *remark);
 }
 
 /// Gives the name of the cluster that shows it.

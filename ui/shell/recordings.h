@@ -43,6 +43,9 @@ Q_SIGNALS:
     void progressed(const QString &path, int percent);
     /// `problems`: what of it could not be read, as engine::Recording::problems().
     void opened(const QString &path, const QString &cluster, const QList<sluice::Error> &problems);
+    /// After opened(): what is to be known of it although nothing is missing,
+    /// engine::Recording::clockRemark().
+    void remarked(const QString &path, const sluice::Error &remark);
     /// As engine::Recording::load().
     void failed(const QString &path, const sluice::Error &error);
     void cancelled(const QString &path);

@@ -83,7 +83,8 @@ Result<void> GrowingFile::append(std::string_view bytes)
             return fail(ErrorCode::Cancelled, "Nobody reads it any more.", path_);
         Error failure = posix::failure("Writing has stopped", error, path_);
         if (regular_) {
-            failure.message += " What was written before is in the file.";
+            failure.message += size_ > 0 ? " What was written before is in the file."
+                                         : " Nothing was written: the file is empty.";
             // A piece of the last part may be there. Where it cannot be cut off, readers see that it ends
             // early.
             if (::ftruncate(file, size_) == 0)

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int gzipWindow = MAX_WBITS + 16; // zlib's way to say "gzip header and trailer"
 constexpr qsizetype chunkSize = 64 << 10;
+const QByteArray pieceEnd("\x00\x00\xff\xff", 4); // of what Z_SYNC_FLUSH ends
 
 Bytef *zlibPointer(const QByteArray &bytes)
 {
@@ -33,6 +34,7 @@ struct LineReader::Private
 
     bool fill();
     bool unpack();
+    bool isAtPieceEnd() const;
     bool add(const char *bytes, qsizetype size);
     bool stop(const Error &why)
     {
@@ -54,6 +56,7 @@ struct LineReader::Private
     z_stream stream{};
     bool streamDone = false; ///< one gzip member has ended and no other begun
     QByteArray input;
+    QByteArray lastBytes; ///< of all that was read
     std::optional<Error> error;
 };
 
@@ -73,11 +76,20 @@ bool LineReader::Private::fill()
     input = device.read(chunkSize);
     if (input.isEmpty()) {
         ended = true;
-        if (*packed && !streamDone)
+        if (*packed && !streamDone && !isAtPieceEnd())
             return stop(RecordingDiagnosis::recordingCutOff());
         return false;
     }
+    lastBytes = (lastBytes + input.right(pieceEnd.size())).right(pieceEnd.size());
     return *packed ? unpack() : add(input.constData(), input.size());
+}
+
+/// The stream has no end, and what there is of it is whole: whoever packed it was ended between two pieces
+/// (GzipPacker::pack()), as a plain file may end after any line.
+bool LineReader::Private::isAtPieceEnd() const
+{
+    constexpr int betweenBlocks = 128; // of zlib's data_type, with no bits left over
+    return stream.data_type == betweenBlocks && lastBytes == pieceEnd;
 }
 
 bool LineReader::Private::unpack()

@@ -22,8 +22,8 @@ public:
 
     /// The next line without its line end; nothing at the end of the text and after an error.
     std::optional<QByteArray> next();
-    /// Why next() gave nothing: TooLarge, Io, or Parse for gzip data that is damaged or ends early. Nothing
-    /// at a clean end.
+    /// Why next() gave nothing: TooLarge, Io, or Parse for gzip data that is damaged or ends within a piece.
+    /// Nothing at a clean end, nor where a stream has no end and its last piece is whole.
     const std::optional<Error> &error() const;
     /// True once next() has given a last line that has no line end.
     bool endsWithoutLineEnd() const;
@@ -34,7 +34,7 @@ private:
 };
 
 /// Packs bytes into a gzip stream, in pieces that can each be unpacked once it is there: a stream that is cut
-/// off gives everything up to its last whole piece.
+/// off gives everything up to its last whole piece, and between two pieces is as good as whole.
 class GzipPacker
 {
 public:

@@ -1,5 +1,6 @@
 #include "models/engine/http/recording.h"
 
+#include "models/engine/http/carriedtime.h"
 #include "models/engine/http/gzip.h"
 #include "models/engine/http/recordingdiagnosis.h"
 #include "models/engine/http/recordingline.h"
@@ -55,15 +56,23 @@ public:
                                                   : tl::unexpected(recording_.problems_.first());
         }
         recording_.lines_.pack();
-        const auto earlier = [](const Entry &a, const Entry &b) {
-            return a.timeMs < b.timeMs;
-        };
-        if (!std::is_sorted(recording_.entries_.begin(), recording_.entries_.end(), earlier))
-            std::stable_sort(recording_.entries_.begin(), recording_.entries_.end(), earlier);
+        if (!setBack_.empty()) {
+            recording_.clockRemark_ =
+                RecordingDiagnosis::clockWasSetBack(setBack_.front().byMs, setBack_.size());
+            recording_.clockRemark_->place = placeOf(setBack_.front().line);
+        }
         return std::move(recording_);
     }
 
 private:
+    struct SetBack
+    {
+        qint64 line = 0;
+        qint64 byMs = 0;
+    };
+
+    static std::string placeOf(qint64 line) { return "line " + std::to_string(line); }
+
     bool mayGoOn() const
     {
         return !progress_ || progress_(device_.pos(), device_.isSequential() ? 0 : device_.size());
@@ -71,7 +80,7 @@ private:
 
     void take(const QByteArray &line)
     {
-        const auto parsed = parseRecordingLine(line);
+        const auto parsed = parseRecordingLine(line, LineParts::Head);
         if (!parsed) {
             // A piece of a line at the end is what a crash has left.
             addProblem(lines_.endsWithoutLineEnd() ? RecordingDiagnosis::recordingCutOff() : parsed.error(),
@@ -80,8 +89,20 @@ private:
         }
         if (!parsed->api.isEmpty())
             recording_.api_ = parsed->api;
-        recording_.entries_.push_back(
-            {parsed->raw.timeMs, recording_.lines_.append(line), questionOf(parsed->raw)});
+        noteTime(parsed->raw);
+        recording_.entries_.push_back({lastMs_, recording_.lines_.append(line), questionOf(parsed->raw)});
+    }
+
+    void noteTime(const RawReply &raw)
+    {
+        const qint64 before = time_.shiftMs();
+        lastMs_ = std::max(lastMs_, time_.take(raw.timeMs, raw.latencyMs));
+        if (time_.shiftMs() != before)
+            recording_.shifts_.push_back({recording_.size(), time_.shiftMs()});
+        if (time_.wasOnlyLate())
+            setBack_.pop_back();
+        if (time_.setBackByMs() > 0)
+            setBack_.push_back({number_, time_.setBackByMs()});
     }
 
     quint32 questionOf(const RawReply &raw)
@@ -102,7 +123,7 @@ private:
     {
         if (recording_.problems_.size() >= kMostProblems)
             return;
-        error.place = "line " + std::to_string(line);
+        error.place = placeOf(line);
         recording_.problems_.append(std::move(error));
     }
 
@@ -113,6 +134,9 @@ private:
     Recording recording_;
     QHash<QByteArray, quint32> known_; ///< numbers of questions
     qint64 number_ = 0;
+    CarriedTime time_;
+    qint64 lastMs_ = 0;
+    std::vector<SetBack> setBack_;
 };
 
 Result<Recording> Recording::load(const QString &path, const Progress &progress)
@@ -136,9 +160,18 @@ Result<Recording> Recording::read(QIODevice &device, const Limits &limits, const
 RawReply Recording::reply(qsizetype i) const
 {
     // The line could be read once, so it can be again.
-    return parseRecordingLine(lines_.line(entries_[static_cast<std::size_t>(i)].place))
-        .value_or(ParsedLine{})
-        .raw;
+    RawReply raw = parseRecordingLine(lines_.line(entries_[static_cast<std::size_t>(i)].place))
+                       .value_or(ParsedLine{})
+                       .raw;
+    raw.timeMs += shiftOf(i);
+    return raw;
+}
+
+qint64 Recording::shiftOf(qsizetype i) const
+{
+    const auto after = std::upper_bound(shifts_.begin(), shifts_.end(), i,
+                                        [](qsizetype at, const Shift &shift) { return at < shift.from; });
+    return after == shifts_.begin() ? 0 : std::prev(after)->byMs;
 }
 
 } // namespace sluice::engine

@@ -7,16 +7,18 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QIODevice;
 
 namespace sluice::engine {
 
-/// What was recorded from a cluster, in memory: a list of exchanges in the order of time, which are read
-/// again from their packed lines when they are asked for. The file is JSON lines, plain or gzip; see
-/// recordingline.h. A line that cannot be read is left out and told in problems(). To be used from one
-/// thread at a time.
+/// What was recorded from a cluster, in memory: a list of exchanges in the order in which they were written,
+/// which is that in which they happened. They are read again from their packed lines when they are asked for.
+/// Times only go on: where the clock of the computer that recorded was set back, they are carried on
+/// (carriedtime.h). The file is JSON lines, plain or gzip; see recordingline.h. A line that cannot be read is
+/// left out and told in problems(). To be used from one thread at a time.
 class Recording
 {
 public:
@@ -89,12 +91,13 @@ public:
     static Result<Recording> read(QIODevice &device, const Limits &limits, const Progress &progress = {});
     static Result<Recording> read(QIODevice &device) { return read(device, Limits()); }
 
-    /// Oldest first; lines of one time stay in their order. Remarks are among them, with the method "NOTE".
-    /// The recording must outlive the list.
+    /// In the order of the file. Remarks are among them, with the method "NOTE". The recording must outlive
+    /// the list.
     Replies replies() const { return Replies(*this); }
     qsizetype size() const { return static_cast<qsizetype>(entries_.size()); }
     RawReply reply(qsizetype i) const;
-    /// Of reply(i), without making it.
+    /// When reply(i) was there; never before that of the one before, as RawReply::timeMs may be, which is
+    /// when it was asked for.
     qint64 timeMs(qsizetype i) const { return entries_[static_cast<std::size_t>(i)].timeMs; }
     /// An index into questions().
     quint32 questionOf(qsizetype i) const { return entries_[static_cast<std::size_t>(i)].question; }
@@ -113,6 +116,9 @@ public:
     }
     /// What could not be read, the first 100; Error::place is "line N".
     const QList<Error> &problems() const { return problems_; }
+    /// That the clock of the computer that recorded was set back, where it was, in one sentence; place as in
+    /// problems(). Nothing is missing because of it.
+    const std::optional<Error> &clockRemark() const { return clockRemark_; }
 
 private:
     class Reader;
@@ -124,12 +130,22 @@ private:
         quint32 question = 0;
     };
 
+    /// From this entry on, times are those of the file and so much.
+    struct Shift
+    {
+        qsizetype from = 0;
+        qint64 byMs = 0;
+    };
+    qint64 shiftOf(qsizetype i) const;
+
     PackedLines lines_;
     std::vector<Entry> entries_;
+    std::vector<Shift> shifts_;
     QList<Question> questions_;
     QStringList members_;
     QByteArray api_;
     QList<Error> problems_;
+    std::optional<Error> clockRemark_;
 };
 
 } // namespace sluice::engine

@@ -58,6 +58,20 @@ Error RecordingDiagnosis::emptyRecording()
     return make(ErrorCode::Parse, tr("This file holds no recorded replies."));
 }
 
+Error RecordingDiagnosis::clockWasSetBack(qint64 byMs, std::size_t times)
+{
+    const double seconds = static_cast<double>(byMs) / 1000;
+    return make(ErrorCode::Conflict,
+                times == 1
+                    ? tr("The clock of the computer that recorded was set back by %1 s here; the time is "
+                         "carried on from there, in the order in which the answers came.")
+                          .arg(seconds, 0, 'f', 1)
+                    : tr("The clock of the computer that recorded was set back %2 times, the first time by "
+                         "%1 s here; the time is carried on, in the order in which the answers came.")
+                          .arg(seconds, 0, 'f', 1)
+                          .arg(times));
+}
+
 Error RecordingDiagnosis::cannotRead(const QString &path, const QString &detail, bool exists)
 {
     return make(exists ? ErrorCode::Io : ErrorCode::NotFound,

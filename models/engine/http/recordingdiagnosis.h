@@ -23,6 +23,8 @@ public:
     static Error tooManyLines(qint64 cap);
     static Error badRecordingLine();
     static Error emptyRecording();
+    /// By so much the first time, and so often.
+    static Error clockWasSetBack(qint64 byMs, std::size_t times);
     static Error cannotRead(const QString &path, const QString &detail, bool exists);
     /// What a recorded line with status 0 says ("timed out", "Connection refused", ...); `hints` where it is
     /// known who was asked.

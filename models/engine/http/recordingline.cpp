@@ -107,7 +107,7 @@ QByteArray recordingHeader(qint64 timeMs, const QByteArray &api)
            quoted(QString::fromLatin1(api)) + R"(,"body":"Sluice )" + SLUICE_VERSION "\"}";
 }
 
-Result<ParsedLine> parseRecordingLine(const QByteArray &line)
+Result<ParsedLine> parseRecordingLine(const QByteArray &line, LineParts parts)
 {
     const json::Document document(line);
     const json::Value root = document.root();
@@ -133,14 +133,16 @@ Result<ParsedLine> parseRecordingLine(const QByteArray &line)
     if (status < 0 || status > 999)
         errors.add("status", RecordingDiagnosis::tr("an HTTP status"));
     raw.status = static_cast<int>(status);
-    raw.request = bytesOf(root.member("request"));
-    raw.body = bytesOf(root.member("body"));
     if (errors.first)
         return tl::unexpected(*errors.first);
-    if (raw.status == 0 && raw.method != "NOTE" && !raw.path.startsWith(QLatin1Char('#')))
-        raw.transportError = recordedError(raw, root.member("error"));
     if (const auto api = root.member("api").string(); !api.empty())
         parsed.api = QByteArray(api.data(), static_cast<qsizetype>(api.size()));
+    if (parts == LineParts::Head)
+        return parsed;
+    raw.request = bytesOf(root.member("request"));
+    raw.body = bytesOf(root.member("body"));
+    if (raw.status == 0 && raw.method != "NOTE" && !raw.path.startsWith(QLatin1Char('#')))
+        raw.transportError = recordedError(raw, root.member("error"));
     return parsed;
 }
 

@@ -20,8 +20,14 @@ struct ParsedLine
     QByteArray api; ///< from a header; empty: it does not say
 };
 
+enum class LineParts
+{
+    All,
+    Head ///< without request, body and failure, which take most of the time
+};
+
 /// Reads a line, of this program or of another that writes the same fields. Needs `t` and `endpoint`; what is
 /// missing besides gets its default. Error::place is empty: the caller knows the line number.
-Result<ParsedLine> parseRecordingLine(const QByteArray &line);
+Result<ParsedLine> parseRecordingLine(const QByteArray &line, LineParts parts = LineParts::All);
 
 } // namespace sluice::engine

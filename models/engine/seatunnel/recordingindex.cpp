@@ -74,8 +74,11 @@ std::optional<qsizetype> RecordingIndex::newest(const Key &key, qint64 timeMs, q
 std::optional<RawReply> RecordingIndex::findJob(const QString &member, const QString &id, qint64 timeMs) const
 {
     std::optional<RawReply> best;
-    if (const auto own = newest({member, Endpoint::JobInfo, id}, timeMs))
+    qsizetype bestPlace = -1;
+    if (const auto own = newest({member, Endpoint::JobInfo, id}, timeMs)) {
         best = recording_.reply(*own);
+        bestPlace = *own;
+    }
     const auto running = newest({member, Endpoint::RunningJobs, {}}, timeMs);
     std::vector<qsizetype> lists;
     if (running)
@@ -85,7 +88,7 @@ std::optional<RawReply> RecordingIndex::findJob(const QString &member, const QSt
             lists.push_back(*list);
     }
     for (const qsizetype place : lists) {
-        if (best && recording_.timeMs(place) <= best->timeMs)
+        if (place < bestPlace)
             continue;
         RawReply list = recording_.reply(place);
         const QByteArray entry = entryOf(list, id);
@@ -94,10 +97,11 @@ std::optional<RawReply> RecordingIndex::findJob(const QString &member, const QSt
         best = std::move(list);
         best->body = entry;
         best->path = QStringLiteral("/job-info/") + id;
+        bestPlace = place;
     }
     // The running list has moved on without the job: what was known of it before is no answer any more.
-    if (best && running && recording_.timeMs(*running) > best->timeMs &&
-        recording_.reply(*running).status == 200 && !hasEnded(*best))
+    if (best && running && *running > bestPlace && recording_.reply(*running).status == 200 &&
+        !hasEnded(*best))
         return std::nullopt;
     return best;
 }

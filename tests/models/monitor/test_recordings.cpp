@@ -1,4 +1,5 @@
 // Every recorded run of a real engine against what it must and may raise.
+#include "models/engine/http/recordingline.h"
 #include "models/monitor/detector.h"
 #include "models/monitor/eventjson.h"
 #include "models/monitor/findingkind.h"
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void raisesWhatItMust();
     void takesNoHarmBack_data();
     void takesNoHarmBack();
+    void findsTheSameWhenTheClockIsSetBack_data();
+    void findsTheSameWhenTheClockIsSetBack();
     void survivesDamage_data();
     void survivesDamage();
 
@@ -161,6 +164,53 @@ void TestRecordings::takesNoHarmBack()
         if (finding.isOpen() && monitor::kindOf(finding.code) == monitor::FindingKind::Harm)
             open.insert(finding.code + finding.subject);
     QCOMPARE(joined(harm - open), QString());
+}
+
+void TestRecordings::findsTheSameWhenTheClockIsSetBack_data()
+{
+    rows();
+}
+
+// By the same codes in the same number: the pause that holds the step is lost, so that times may differ a
+// little.
+void TestRecordings::findsTheSameWhenTheClockIsSetBack()
+{
+    QFETCH(QString, path);
+    if (path.isEmpty())
+        QSKIP("no shared recordings: set SLUICE_SHARED");
+    const auto recording = engine::Recording::load(path);
+    QVERIFY(recording);
+    const auto openedIn = [](const engine::Recording &one) {
+        QStringList opened;
+        const auto events = monitor::replayRecording(one, QStringLiteral("recorded"));
+        for (const monitor::FindingEvent &event : events)
+            if (event.change == monitor::FindingChange::Opened)
+                opened.append(event.finding.code + u' ' + event.finding.jobId);
+        opened.sort();
+        return opened.join(u'\n');
+    };
+    const QString expected = openedIn(*recording);
+    struct Step
+    {
+        int seconds;
+        int percent;
+    };
+    for (const Step step : {Step{30, 30}, Step{30, 70}, Step{5, 50}, Step{3600, 50}}) {
+        const auto [seconds, percent] = step;
+        QByteArray text;
+        const qsizetype from = recording->size() * percent / 100;
+        for (qsizetype i = 0; i < recording->size(); ++i) {
+            engine::RawReply raw = recording->reply(i);
+            raw.timeMs -= i < from ? 0 : seconds * 1000;
+            text += engine::recordingLine(raw) + '\n';
+        }
+        QBuffer buffer(&text);
+        QVERIFY(buffer.open(QIODevice::ReadOnly));
+        const auto stepped = engine::Recording::read(buffer);
+        QVERIFY(stepped && stepped->clockRemark());
+        const QByteArray what = QByteArray::number(seconds) + " s at " + QByteArray::number(percent) + " %";
+        QVERIFY2(openedIn(*stepped) == expected, what.constData());
+    }
 }
 
 void TestRecordings::survivesDamage_data()

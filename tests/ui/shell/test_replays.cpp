@@ -76,6 +76,18 @@ QByteArray killedAndRestarted()
     return lines.text;
 }
 
+/// The same recording by a computer whose clock was set back by so much after this part of the lines.
+QByteArray setBack(const QByteArray &text, double part, double seconds)
+{
+    QByteArrayList lines = text.trimmed().split('\n');
+    for (qsizetype i = qsizetype(double(lines.size()) * part); i < lines.size(); ++i) {
+        QJsonObject line = QJsonDocument::fromJson(lines.at(i)).object();
+        line[QStringLiteral("t")] = line[QStringLiteral("t")].toDouble() - seconds;
+        lines[i] = QJsonDocument(line).toJson(QJsonDocument::Compact);
+    }
+    return lines.join('\n') + '\n';
+}
+
 /// A line of `sluicectl replay --format json`, without the name of the cluster. Where no member is named it
 /// is also who said it.
 QString withoutCluster(const QByteArray &text, const QString &cluster)
@@ -103,6 +115,18 @@ QStringList toldInTheTerminal(const QString &path)
     lines.sort(); // those of one moment come in any order
     known.insert(path, lines);
     return lines;
+}
+
+QStringList codesOf(const QStringList &told)
+{
+    QStringList codes;
+    for (const QString &line : told) {
+        const QJsonObject event = QJsonDocument::fromJson(line.toUtf8()).object();
+        codes.append(event.value(QStringLiteral("event")).toString() + u' ' +
+                     event.value(QStringLiteral("code")).toString());
+    }
+    codes.sort();
+    return codes;
 }
 
 /// What is the matter at the end: rule, job, member and whether it is still so.
@@ -169,6 +193,7 @@ void TestReplays::findsWhatTheTerminalFinds_data()
     QTest::addColumn<Command>("speed");
     QTest::addColumn<qint64>("stepMs");
     QTest::addColumn<int>("atLeast");
+    QTest::addColumn<double>("setBackAt");
     struct Pace
     {
         const char *name;
@@ -192,7 +217,10 @@ void TestReplays::findsWhatTheTerminalFinds_data()
         for (const Pace &pace : paces)
             QTest::addRow("%s, %s", trace.isEmpty() ? "killed" : qPrintable(QFileInfo(trace).baseName()),
                           pace.name)
-                << trace << pace.speed << pace.stepMs << (trace.isEmpty() ? 2 : 0);
+                << trace << pace.speed << pace.stepMs << (trace.isEmpty() ? 2 : 0) << 0.0;
+    for (const double part : {0.2, 0.5, 0.9})
+        QTest::addRow("killed, clock set back at %.1f", part)
+            << QString() << Command::SpeedFaster << qint64{1000} << 2 << part;
 }
 
 void TestReplays::findsWhatTheTerminalFinds()
@@ -201,9 +229,12 @@ void TestReplays::findsWhatTheTerminalFinds()
     QFETCH(Command, speed);
     QFETCH(qint64, stepMs);
     QFETCH(int, atLeast);
+    QFETCH(double, setBackAt);
     WindowFixture fixture;
+    const bool isSetBack = setBackAt > 0;
     if (path.isEmpty())
-        path = fixture.writeFile("killed.jsonl", killedAndRestarted());
+        path = fixture.writeFile("killed.jsonl", isSetBack ? setBack(killedAndRestarted(), setBackAt, 3600)
+                                                           : killedAndRestarted());
     shell::MainWindow &window = *fixture.window;
     window.actions().action(speed)->trigger();
     QStringList told;
@@ -233,6 +264,10 @@ void TestReplays::findsWhatTheTerminalFinds()
     QCOMPARE(told.join(u'\n'), expected.join(u'\n'));
     QCOMPARE(outcome(monitor.findings()), outcome(expected));
     QVERIFY(monitor.findings().size() >= atLeast);
+    QCOMPARE(engine::Recording::load(path)->clockRemark().has_value(), isSetBack);
+    if (isSetBack) // what is found is what is found without
+        QCOMPARE(codesOf(toldInTheTerminal(path)),
+                 codesOf(toldInTheTerminal(fixture.writeFile("right.jsonl", killedAndRestarted()))));
     QCOMPARE(monitor.snapshot().timeMs, engine::Recording::load(path).value().endMs());
     for (const monitor::Finding &finding : monitor.findings())
         QVERIFY2(finding.evidence < 0 || !monitor.rawEvidence(finding.evidence).isEmpty(),
