@@ -28,7 +28,6 @@ protected:
     void connected() override;
 
 private:
-    void takeRunning(const engine::Reply &reply);
     void send();
     void end(const engine::SubmitReport &report);
 

@@ -1,5 +1,6 @@
 #include "app/ctl/submitwatch.h"
 
+#include "app/ctl/lookbefore.h"
 #include "app/ctl/shown.h"
 
 #include <algorithm>
@@ -23,19 +24,29 @@ SubmitWatchSession::SubmitWatchSession(const QStringList &urls, bool json, JobOr
     connect(&unseen_, &QTimer::timeout, this, &SubmitWatchSession::giveUp);
 }
 
+Result<void> SubmitWatchSession::prepare(engine::Transport &transport)
+{
+    transport_ = &transport;
+    return {};
+}
+
 void SubmitWatchSession::connected()
 {
     WatchSession::connected();
     using monitor::ClusterMonitor;
-    connect(&monitor(), &ClusterMonitor::submitUnanswered, this, [](const Error &why) {
-        tell({why.code, why.message + " The submit went out; looking for the job", why.place});
+    connect(&monitor(), &ClusterMonitor::submitUnanswered, this, [this](const QString &id, const Error &why) {
+        lookedFor_ = id;
+        tellLookingFor(id, why);
     });
-    connect(&monitor(), &ClusterMonitor::submitFound, this, [](const Error &lost) { tell(lost); });
+    connect(&monitor(), &ClusterMonitor::submitRemark, this, [](const Error &remark) { tell(remark); });
     connect(&monitor(), &ClusterMonitor::submitted, this, &SubmitWatchSession::submitted);
     connect(&monitor(), &ClusterMonitor::submitFailed, this, [this](const Error &error) { fail(error); });
     connect(&monitor(), &ClusterMonitor::submitUncertain, this, [this](const Error &error) { fail(error); });
     connect(&monitor(), &ClusterMonitor::snapshotChanged, this, &SubmitWatchSession::look);
-    monitor().submit(order_.json, order_.name, order_.jobId, order_.fromSavepoint);
+    lookBefore(*transport_, this, order_.name, [this](const std::optional<QSet<QString>> &running) {
+        monitor().submit(order_.json, order_.name, order_.jobId, order_.fromSavepoint, running);
+        isSent_ = true;
+    });
 }
 
 void SubmitWatchSession::submitted(const QString &id)
@@ -88,10 +99,13 @@ void SubmitWatchSession::giveUp()
 void SubmitWatchSession::timeIsUp()
 {
     monitor().stop();
+    if (jobId_.isEmpty() && !lookedFor_.isEmpty())
+        return fail(interruptedSubmit(lookedFor_));
     fail({ErrorCode::Cancelled,
-          jobId_.isEmpty() ? "interrupted; the submit may have gone out: look for a job of the name " +
-                                 order_.name.toStdString() + " before you send it again"
-                           : "interrupted; the job " + jobId_.toStdString() + " goes on",
+          !isSent_           ? "interrupted; nothing was sent"
+          : jobId_.isEmpty() ? "interrupted; the submit may have gone out: look for a job of the name " +
+                                   order_.name.toStdString() + " before you send it again"
+                             : "interrupted; the job " + jobId_.toStdString() + " goes on",
           connection().name().toStdString()});
 }
 

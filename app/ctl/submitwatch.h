@@ -16,6 +16,7 @@ public:
     SubmitWatchSession(const QStringList &urls, bool json, JobOrder order, double unseenSeconds);
 
 protected:
+    Result<void> prepare(engine::Transport &transport) override;
     void connected() override;
     void timeIsUp() override;
 
@@ -25,8 +26,11 @@ private:
     void giveUp();
 
     JobOrder order_;
+    engine::Transport *transport_ = nullptr; ///< of the monitor
+    QString lookedFor_;                      ///< the id, where no answer to the submit came
     QString jobId_;
     QString lastState_;
+    bool isSent_ = false;
     int sweepsAfterEnd_ = 0;
     QTimer unseen_; ///< runs while the job is not seen
 };

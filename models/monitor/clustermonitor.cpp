@@ -121,7 +121,7 @@ void ClusterMonitor::poll()
 }
 
 quint64 ClusterMonitor::submit(const QByteArray &json, const QString &jobName, const QString &jobId,
-                               bool fromSavepoint)
+                               bool fromSavepoint, const std::optional<QSet<QString>> &running)
 {
     engine::SubmitOrder order;
     order.member = d->memberForSubmit();
@@ -129,7 +129,8 @@ quint64 ClusterMonitor::submit(const QByteArray &json, const QString &jobName, c
     order.jobName = jobName;
     order.jobId = jobId;
     order.fromSavepoint = fromSavepoint;
-    if (!d->snapshot.version.isEmpty()) { // else nothing was seen yet
+    order.running = running;
+    if (!running && !d->snapshot.version.isEmpty()) { // else nothing was seen yet
         order.running.emplace();
         for (const JobView &job : std::as_const(d->snapshot.jobs))
             order.running->insert(job.id);

@@ -6,9 +6,11 @@
 #include "models/monitor/snapshot.h"
 
 #include <QObject>
+#include <QSet>
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace sluice {
 class Clock;
@@ -70,8 +72,9 @@ public:
     /// submitFailed() or submitUncertain() says what became of it. Where no answer tells, submitUnanswered()
     /// comes first and the job is looked for (engine::Submission). `json` is the job as JSON; `jobId` the id
     /// that it is to have, empty: any; `fromSavepoint`: that job starts again from its savepoint.
+    /// `running`: ids of the jobs that ran before, from who has just asked; none: those of snapshot().
     quint64 submit(const QByteArray &json, const QString &jobName, const QString &jobId = {},
-                   bool fromSavepoint = false);
+                   bool fromSavepoint = false, const std::optional<QSet<QString>> &running = {});
     /// Stops a job: one stop to one member, which passes it on, the master where it has the job
     /// (engine::Stopping). `everyMember` sends one to each: for a cluster that has split. Gives the number by
     /// which the signals name this stop. The engine answers 200 whatever happens, so success shows only in
@@ -88,12 +91,13 @@ Q_SIGNALS:
     void submitted(const QString &jobId, const QString &jobName, quint64 submit);
     /// Nothing was started.
     void submitFailed(const sluice::Error &error, quint64 submit);
-    /// It went out, no answer tells what became of it; the job is being looked for.
-    void submitUnanswered(const sluice::Error &error, quint64 submit);
+    /// It went out, no answer tells what became of it; the job is being looked for, under this id.
+    void submitUnanswered(const QString &jobId, const sluice::Error &error, quint64 submit);
     /// It is not known whether it was started: the job was looked for and not seen.
     void submitUncertain(const sluice::Error &error, quint64 submit);
-    /// Right before submitted(): the answer was lost, the job was found by looking; in a sentence.
-    void submitFound(const sluice::Error &lost, quint64 submit);
+    /// Right before submitted(): what is to be known of it, in a sentence (SubmitReport::error), such as that
+    /// the answer was lost and the job was found by looking.
+    void submitRemark(const sluice::Error &remark, quint64 submit);
     /// It went out, no answer tells what became of it; the job is being looked at.
     void stopUnanswered(const QString &jobId, const sluice::Error &why, quint64 stop);
     /// A member took it. `lost` has a message where its answer was lost and the job shows it all the same.

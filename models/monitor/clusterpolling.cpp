@@ -189,15 +189,15 @@ quint64 ClusterMonitor::Private::submit(const engine::SubmitOrder &order)
                      [this](const engine::Reply &reply, const engine::RawReply &raw) { note(reply, raw); });
     QObject::connect(
         submission, &Submission::lookingFor, q,
-        [this, number](const QString &, const Error &why) { Q_EMIT q->submitUnanswered(why, number); });
+        [this, number](const QString &id, const Error &why) { Q_EMIT q->submitUnanswered(id, why, number); });
     QObject::connect(submission, &Submission::finished, q,
                      [this, number, submission](const engine::SubmitReport &report) {
                          submission->deleteLater();
                          const Error error = report.error.value_or(Error());
                          for (auto &[memberName, member] : members)
                              member.plan.watch(report.jobId);
-                         if (report.end == End::Runs && report.found)
-                             Q_EMIT q->submitFound(error, number);
+                         if (report.end == End::Runs && report.error)
+                             Q_EMIT q->submitRemark(error, number);
                          if (report.end == End::Runs)
                              Q_EMIT q->submitted(report.jobId, report.jobName, number);
                          else if (report.end == End::NotSeen || report.end == End::NoOneToAsk)

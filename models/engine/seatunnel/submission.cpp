@@ -13,6 +13,12 @@ namespace {
 
 constexpr int roundsPerList = 5; // a list costs the engine 20 ms a job
 
+/// No engine draws 0; one that answers it has started nothing under it.
+bool namesAJob(const QString &id)
+{
+    return std::any_of(id.begin(), id.end(), [](QChar digit) { return digit != QLatin1Char('0'); });
+}
+
 } // namespace
 
 QString Submission::drawJobId()
@@ -107,12 +113,18 @@ void Submission::takePost(const Reply &reply)
     report.jobName = order_.jobName;
     report.member = reply.member;
     report.error = reply.error;
-    if (const auto *submitted = std::get_if<Submitted>(&reply.payload); submitted && !reply.error) {
+    const auto *const submitted = std::get_if<Submitted>(&reply.payload);
+    if (submitted && !reply.error && namesAJob(submitted->jobId)) {
         report.end = SubmitReport::End::Runs;
         report.jobId = submitted->jobId;
         report.jobName = submitted->jobName;
+        // One that was drawn here is a wish of ours alone: engines that draw their own may.
+        if (idWasGiven_ && submitted->jobId != order_.jobId)
+            report.error = underAnotherId(reply.member, submitted->jobId);
         return end(report);
     }
+    if (submitted && !reply.error)
+        return lookFor(namesNoJob(reply.member, submitted->jobId));
     const Error error = reply.error.value_or(Error());
     switch (reply.outcome) {
     case Outcome::Refused:
@@ -125,11 +137,35 @@ void Submission::takePost(const Reply &reply)
         return end(report);
     case Outcome::Accepted:
     case Outcome::Unknown:
-        lost_ = error;
-        Q_EMIT lookingFor(order_.jobId, lost_);
-        bound_.start(order_.lookMs);
-        look();
+        return lookFor(error);
     }
+}
+
+/// No answer tells what became of it, and why.
+void Submission::lookFor(const Error &lost)
+{
+    lost_ = lost;
+    Q_EMIT lookingFor(order_.jobId, lost_);
+    bound_.start(order_.lookMs);
+    look();
+}
+
+Error Submission::underAnotherId(const QString &member, const QString &id) const
+{
+    const QString message =
+        order_.fromSavepoint
+            ? tr("The answer names the job %1, and %2 was to go on from its savepoint: look whether it did, "
+                 "or whether another job began from the start.")
+            : tr("The answer names the job %1, and %2 was asked for: look at both before you send anything "
+                 "again.");
+    return {ErrorCode::Protocol, message.arg(id, order_.jobId).toStdString(), member.toStdString()};
+}
+
+Error Submission::namesNoJob(const QString &member, const QString &id)
+{
+    return {ErrorCode::Protocol,
+            tr("The answer to the submit names no job: its id is \"%1\".").arg(id).toStdString(),
+            member.toStdString()};
 }
 
 void Submission::look()

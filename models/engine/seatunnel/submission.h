@@ -41,9 +41,11 @@ struct SubmitReport
     End end = End::NotSent;
     QString jobId; ///< of the job, or the id that was looked for
     QString jobName;
-    bool found = false;         ///< Runs: by looking, as the answer was lost
-    QString member;             ///< who has it
-    std::optional<Error> error; ///< why not, in sentences; for a found job what became of the answer
+    bool found = false; ///< Runs: by looking, as the answer was lost
+    QString member;     ///< who has it
+    /// Why not, in sentences; for a job that runs what is to be known of it: what became of the answer, or
+    /// that it has another id than the one asked for.
+    std::optional<Error> error;
 };
 
 /// One submit, from the POST to the certainty about it. Where an id is given, the engine is asked for it
@@ -77,6 +79,9 @@ private:
     bool takeBefore(const Reply &reply);
     void post();
     void takePost(const Reply &reply);
+    void lookFor(const Error &lost);
+    Error underAnotherId(const QString &member, const QString &id) const;
+    static Error namesNoJob(const QString &member, const QString &id);
     /// The job that is under the id now is the one that was submitted.
     bool isOurs(const JobInfo &job) const;
     void look();

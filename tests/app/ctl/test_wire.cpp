@@ -61,9 +61,12 @@ struct Member
         }
         if (path.startsWith("/job-info/")) {
             const QByteArray id = path.mid(10);
-            return {200, jobThere ? R"({"jobId":")" + id + R"(","jobName":"a","jobStatus":"RUNNING"})"
-                                  : R"({"jobId":")" + id + R"("})"};
+            return {200, jobThere
+                             ? R"({"jobId":")" + id + R"(","jobName":"a","jobStatus":")" + jobState + R"("})"
+                             : R"({"jobId":")" + id + R"("})"};
         }
+        if (server.count("POST") > 0 && afterPost.contains(path))
+            return {200, afterPost.value(path)};
         const auto found = answers.constFind(path);
         return found == answers.constEnd() ? StubAnswer{404, "<html>", "text/html"} : StubAnswer{200, *found};
     }
@@ -76,10 +79,12 @@ struct Member
 
     QByteArray prefix;
     QMap<QByteArray, QByteArray> answers;
+    QMap<QByteArray, QByteArray> afterPost; ///< once something was submitted
     QByteArrayList silent;
     QByteArray cluster;
     StubAnswer post{200, R"({"jobId":"12","jobName":"a"})"};
     bool jobThere = false;
+    QByteArray jobState = "RUNNING"; ///< of that job
     StubServer server;
 };
 
@@ -149,7 +154,9 @@ private Q_SLOTS:
     void strangersAreNamed();
     void theFileAfterTheAddress();
     void aFileWithErrors();
+    void aLostAnswerIsLookedFor_data();
     void aLostAnswerIsLookedFor();
+    void aSimilarJobIsNamed();
     void whoEndsItIsToldWhatToLookFor_data();
     void whoEndsItIsToldWhatToLookFor();
     void aStopGoesOutOnce();
@@ -408,17 +415,43 @@ void TestWire::aFileWithErrors()
     QVERIFY(up.server.requests().isEmpty());
 }
 
+void TestWire::aLostAnswerIsLookedFor_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("submit") << QStringLiteral("submit");
+    QTest::newRow("submit --watch") << QStringLiteral("submit --watch");
+}
+
 void TestWire::aLostAnswerIsLookedFor()
 {
+    QFETCH(QString, command);
     Member up("u1");
     up.post.how = StubAnswer::How::Close;
     up.jobThere = true;
-    const Ran ran = run(QStringList{QStringLiteral("submit"), job()} + with({up.url()}));
+    up.jobState = command.contains(QLatin1String("--watch")) ? "FINISHED" : "RUNNING"; // so that it ends
+    const Ran ran = run(words(qPrintable(command)) + QStringList{job()} + with({up.url()}));
     QVERIFY2(ran.status == 0, ran.errors.constData());
     QCOMPARE(up.server.count("POST"), 1);
     QVERIFY2(ran.errors.contains("was lost"), ran.errors.constData());
     const QByteArray id = ran.output.trimmed();
     QVERIFY2(up.asked("/job-info/" + id) > 0, id.constData());
+    QVERIFY2(ran.errors.contains("looking for the job " + id), ran.errors.constData());
+}
+
+// The engine has not taken our id, its answer is lost, and a job of that name is new in its list.
+void TestWire::aSimilarJobIsNamed()
+{
+    Member up("u1");
+    up.post.how = StubAnswer::How::Close;
+    up.answers.insert("/running-jobs", "[]");
+    up.afterPost.insert(
+        "/running-jobs",
+        R"([{"jobId":"4711","jobName":"a","jobStatus":"RUNNING","envOptions":{},"metrics":{}}])");
+    const Ran ran = run(words("submit --watch") + QStringList{job()} + with({up.url()}));
+    QCOMPARE(ran.status, 2);
+    QCOMPARE(up.server.count("POST"), 1);
+    QVERIFY2(ran.errors.contains("looking for the job "), ran.errors.constData());
+    QVERIFY2(ran.errors.contains("did not run before runs as 4711"), ran.errors.constData());
 }
 
 void TestWire::whoEndsItIsToldWhatToLookFor_data()

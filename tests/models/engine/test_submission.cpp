@@ -238,6 +238,9 @@ private Q_SLOTS:
     void overTls();
     void drawnIds();
     void tellsOfASimilarJob();
+    void anotherIdThanTheOneAskedForIsSaid_data();
+    void anotherIdThanTheOneAskedForIsSaid();
+    void anAnswerThatNamesNoJobIsNoJob();
 
 private:
     static SubmitReport submit(Bench &bench, SubmitOrder order = {});
@@ -440,6 +443,53 @@ void TestSubmission::cancelledOnTheWay()
     QTRY_COMPARE(outcomes.size(), 2);
     QCOMPARE(outcomes, (QList<Outcome>{Outcome::NotSent, Outcome::Unknown}));
     QCOMPARE(bench.posts(), 1);
+}
+
+void TestSubmission::anotherIdThanTheOneAskedForIsSaid_data()
+{
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<bool>("fromSavepoint");
+    QTest::addColumn<bool>("isSaid");
+    QTest::newRow("none in particular") << QString() << false << false;
+    QTest::newRow("that one") << QStringLiteral("12") << false << false;
+    QTest::newRow("another") << QStringLiteral("777") << false << true;
+    QTest::newRow("another savepoint") << QStringLiteral("777") << true << true;
+}
+
+void TestSubmission::anotherIdThanTheOneAskedForIsSaid()
+{
+    QFETCH(QString, asked);
+    QFETCH(bool, fromSavepoint);
+    QFETCH(bool, isSaid);
+    Bench bench; // it answers that it is 12
+    SubmitOrder order;
+    order.jobId = asked;
+    order.fromSavepoint = fromSavepoint;
+    const SubmitReport report = submit(bench, order);
+    QCOMPARE(int(report.end), int(End::Runs));
+    QCOMPARE(report.jobId, QStringLiteral("12"));
+    QVERIFY(!report.found);
+    QCOMPARE(report.error.has_value(), isSaid);
+    if (!isSaid)
+        return;
+    const std::string &said = report.error->message;
+    QVERIFY2(said.find("12") != std::string::npos && said.find("777") != std::string::npos, said.c_str());
+    QCOMPARE(said.find("savepoint") != std::string::npos, fromSavepoint);
+}
+
+void TestSubmission::anAnswerThatNamesNoJobIsNoJob()
+{
+    Bench bench;
+    bench.post.body = R"({"jobId":0,"jobName":"orders"})";
+    const SubmitReport lost = submit(bench);
+    QCOMPARE(int(lost.end), int(End::NotSeen));
+    QVERIFY2(lost.error->message.find("names no job") != std::string::npos, lost.error->message.c_str());
+    bench.jobThere = true;
+    const SubmitReport found = submit(bench);
+    QCOMPARE(int(found.end), int(End::Runs));
+    QVERIFY(found.found);
+    QVERIFY(found.jobId != QLatin1String("0"));
+    QCOMPARE(bench.posts(), 2);
 }
 
 void TestSubmission::credentialsGoWithTheRequest()

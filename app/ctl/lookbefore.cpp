@@ -1,0 +1,52 @@
+#include "app/ctl/lookbefore.h"
+
+#include "app/ctl/command.h"
+
+namespace sluice::ctl {
+
+namespace {
+
+constexpr int kLookBeforeMs = 5000;
+
+} // namespace
+
+void lookBefore(engine::Transport &transport, QObject *context, const QString &jobName,
+                std::function<void(const std::optional<QSet<QString>> &)> then)
+{
+    engine::RequestSpec request;
+    request.member = transport.members().constFirst();
+    request.endpoint = engine::Endpoint::RunningJobs;
+    request.timeoutMs = kLookBeforeMs;
+    transport.send(request, context,
+                   [jobName, then = std::move(then)](const engine::Reply &reply, const engine::RawReply &) {
+                       std::optional<QSet<QString>> running;
+                       if (const auto *jobs = std::get_if<QList<engine::JobInfo>>(&reply.payload)) {
+                           running.emplace();
+                           for (const engine::JobInfo &job : *jobs) {
+                               running->insert(job.id);
+                               if (job.name == jobName && !engine::isEndState(job.state))
+                                   tell({ErrorCode::InvalidArgument,
+                                         "a job of the name " + jobName.toStdString() +
+                                             " runs there already, as " + job.id.toStdString(),
+                                         reply.member.toStdString()});
+                           }
+                       }
+                       then(running);
+                   });
+}
+
+void tellLookingFor(const QString &jobId, const Error &why)
+{
+    tell({why.code, why.message + " The submit went out; looking for the job " + jobId.toStdString(),
+          why.place});
+}
+
+Error interruptedSubmit(const QString &jobId)
+{
+    return {ErrorCode::Cancelled,
+            "interrupted; the submit may have gone out: look for the job " + jobId.toStdString() +
+                " before you send it again",
+            {}};
+}
+
+} // namespace sluice::ctl
