@@ -1,7 +1,9 @@
 #include "app/ctl/command.h"
 #include "app/ctl/eventprinter.h"
 #include "app/ctl/output.h"
+#include "app/ctl/progressline.h"
 #include "app/ctl/shown.h"
+#include "models/core/clock.h"
 #include "models/engine/http/recording.h"
 #include "models/monitor/replayfindings.h"
 
@@ -41,15 +43,30 @@ std::string nothingFound(const engine::Recording &recording)
 int runReplay(const ReplayArguments &arguments)
 {
     const QString path = QString::fromStdString(arguments.file);
-    const Result<engine::Recording> recording = engine::Recording::load(path);
+    const SystemClock clock;
+    ProgressLine progress(clock, errorTerminal());
+    const Result<engine::Recording> recording =
+        engine::Recording::load(path, [&progress](qint64 done, qint64 total) {
+            progress.tell("reading", done, total);
+            return true;
+        });
+    progress.clear();
     if (!recording)
         return report(recording.error());
+    const auto tellOf = [&arguments](const Error &error) {
+        tell({error.code, error.message, arguments.file + ": " + error.place});
+    };
     for (const Error &problem : recording->problems())
-        tell({problem.code, problem.message, arguments.file + ": " + problem.place});
+        tellOf(problem);
+    if (recording->clockRemark())
+        tellOf(*recording->clockRemark());
     const bool json = arguments.format == "json";
     EventPrinter printer(json);
-    const QList<monitor::FindingEvent> events =
-        monitor::replayRecording(*recording, QFileInfo(path).baseName());
+    const QList<monitor::FindingEvent> events = monitor::replayRecording(
+        *recording, QFileInfo(path).baseName(), [&progress, total = recording->size()](qsizetype done) {
+            progress.tell("looking for findings", done, total);
+        });
+    progress.clear();
     for (const monitor::FindingEvent &event : events)
         if (!outputFailed())
             printer.print(event);
@@ -71,9 +88,14 @@ void addReplayCommand(CLI::App &app, Action &action)
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
     replay->footer(
-        "In text, a recording without a finding gets a line that says so; in json, none.\n"
+        "In text, a recording without a finding gets a line that says so; in json, none. Answers are taken "
+        "in "
+        "the order in which they were written; a clock that was set back meanwhile is said on standard "
+        "error.\n"
         "Exit status: 0 no finding, 1 a critical or warning finding opened, 2 it could not run, or "
-        "nothing was found in a recording that is not whole.");
+        "nothing was found in a recording that is not whole: lines of it cannot be read, or it ends within "
+        "an answer. One whose recording was killed, or came to the end of the disk, is whole up to its last "
+        "answer, packed or not.");
     replay->callback([&action, options] {
         action = [options] {
             return runReplay(*options);

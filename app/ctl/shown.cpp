@@ -147,4 +147,13 @@ void tellLines(std::string_view lines)
     (void)posix::writeAll(STDERR_FILENO, visible(masked(lines), Lines::Many));
 }
 
+std::function<void(std::string_view)> errorTerminal()
+{
+    if (::isatty(STDERR_FILENO) != 1)
+        return {};
+    return [](std::string_view bytes) {
+        (void)posix::writeAll(STDERR_FILENO, bytes);
+    };
+}
+
 } // namespace sluice::ctl

@@ -2,6 +2,7 @@
 
 #include "models/hocon/tree.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,9 @@ void tellLines(std::string_view lines);
 /// Qt's own lines about what it does are nothing to whoever called a command; SLUICE_QT_MESSAGES=1 shows
 /// them, masked. Its last words before it ends the program are always shown.
 void silenceQt();
+
+/// Writes what moves the cursor, of this program's own, to standard error; nothing where that is no terminal.
+std::function<void(std::string_view)> errorTerminal();
 
 /// From here on the values that are secret in this file are masked in every text, wherever it quotes them: in
 /// what an engine says of a job, in what a conversion loses. Holds for the last two files.

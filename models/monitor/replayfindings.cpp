@@ -5,7 +5,8 @@
 
 namespace sluice::monitor {
 
-QList<FindingEvent> replayRecording(const engine::Recording &recording, const QString &clusterName)
+QList<FindingEvent> replayRecording(const engine::Recording &recording, const QString &clusterName,
+                                    const std::function<void(qsizetype done)> &progress)
 {
     Detector detector(clusterName);
     ReplayFeed feed(recording, clusterName);
@@ -15,6 +16,8 @@ QList<FindingEvent> replayRecording(const engine::Recording &recording, const QS
         const QList<engine::RawReply> replies = feed.take(recording.endMs());
         for (const engine::RawReply &raw : replies)
             events += detector.consume(engine::decode(raw), evidence++);
+        if (progress)
+            progress(evidence);
     }
     events += detector.endSweep();
     return events;
