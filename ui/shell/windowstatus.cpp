@@ -2,6 +2,7 @@
 
 #include "models/core/clock.h"
 #include "models/editing/document.h"
+#include "models/items/jobstates.h"
 #include "models/items/timetext.h"
 #include "models/job/lint/lint.h"
 #include "models/monitor/clustermonitor.h"
@@ -50,7 +51,10 @@ WorkspaceCluster summary(const ClusterEntry &entry, const monitor::ClusterMonito
             cluster.workers = std::max(cluster.workers, member.overview->workers);
     }
     for (const monitor::JobView &job : snapshot.jobs) {
-        cluster.running += job.info.state == engine::JobState::Running && !job.gone ? 1 : 0;
+        const items::StateGroup group = items::stateGroup(job.info.state);
+        cluster.running += group == items::StateGroup::Running && !job.gone ? 1 : 0;
+        cluster.waiting += group == items::StateGroup::Waiting && !job.gone ? 1 : 0;
+        cluster.stopping += group == items::StateGroup::Stopping && !job.gone ? 1 : 0;
         // An engine that was restarted empty has no failed job any more, although it is remembered here.
         const bool known = job.inRunningList || job.inFinishedList || job.executes;
         cluster.failed += job.info.state == engine::JobState::Failed && known ? 1 : 0;

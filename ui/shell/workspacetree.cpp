@@ -36,9 +36,9 @@ void setCount(QTreeWidgetItem *parent, int row, WorkspaceTree::Group group, cons
     if (item == nullptr) {
         item = new QTreeWidgetItem(parent);
         item->setData(0, ClusterRole, parent->data(0, ClusterRole));
-        item->setData(0, GroupRole, int(group));
         item->setTextAlignment(CountColumn, Qt::AlignRight | Qt::AlignVCenter);
     }
+    item->setData(0, GroupRole, int(group));
     item->setText(0, text);
     item->setText(CountColumn, count);
     item->setData(0, Qt::AccessibleTextRole, QStringLiteral("%1 %2").arg(text).arg(count));
@@ -166,10 +166,17 @@ void WorkspaceTree::updateCluster(QTreeWidgetItem *item, const WorkspaceCluster 
     const auto number = [&cluster](int count) {
         return cluster.known ? QString::number(count) : QStringLiteral("–");
     };
-    setCount(item, 0, Group::Running, tr("Running"), number(cluster.running));
-    setCount(item, 1, Group::Failed, tr("Failed"), number(cluster.failed));
-    setCount(item, 2, Group::Workers, tr("Workers"), number(cluster.workers));
-    setCount(item, 3, Group::Findings, tr("Findings"), QString::number(cluster.findings));
+    int rows = 0;
+    setCount(item, rows++, Group::Running, tr("Running"), number(cluster.running));
+    if (cluster.waiting > 0)
+        setCount(item, rows++, Group::Waiting, tr("Waiting"), number(cluster.waiting));
+    if (cluster.stopping > 0)
+        setCount(item, rows++, Group::Stopping, tr("Stopping"), number(cluster.stopping));
+    setCount(item, rows++, Group::Failed, tr("Failed"), number(cluster.failed));
+    setCount(item, rows++, Group::Workers, tr("Workers"), number(cluster.workers));
+    setCount(item, rows++, Group::Findings, tr("Findings"), QString::number(cluster.findings));
+    while (item->childCount() > rows)
+        delete item->takeChild(rows);
     for (int row = 0; row < item->childCount(); ++row) {
         QTreeWidgetItem *const count = item->child(row);
         for (const int column : {0, CountColumn}) {

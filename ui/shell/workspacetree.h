@@ -34,6 +34,8 @@ struct WorkspaceCluster
     int findings = 0;
     bool ended = false; ///< a recording that is over: nobody is asked any more
     bool known = true;  ///< it has answered once; its counts are unknown before that
+    int waiting = 0;    ///< to run; shown where there are some
+    int stopping = 0;   ///< on the way to an end, as one that makes a savepoint; shown where there are some
 };
 
 /// The left dock: open and recent files, and the clusters with their counts. Enter or a double click opens.
@@ -46,6 +48,8 @@ public:
     {
         Jobs,
         Running,
+        Waiting,
+        Stopping,
         Failed,
         Workers,
         Findings

@@ -173,7 +173,8 @@ void Stopping::takeState(const QString &member, const JobInfo &job, bool isOwn)
     if (!job.known || !isBeingStopped(job.state, order_.withSavepoint))
         return;
     const Error why =
-        reworded(lost.lost, tr("The answer to the stop was lost. %1 The job is %2 all the same.")
+        reworded(lost.lost, tr("The answer to the stop was lost. %1 The job was %2 all the same when it was "
+                               "looked at.")
                                 .arg(sentence(lost.lost), job.stateText));
     report(member, StopReport::End::Stops, why, job.stateText);
 }

@@ -153,6 +153,7 @@ Candidates stuckTransition(const History &history)
         candidate.member = member;
         candidate.sinceMs = sinceMs;
         candidate.stampMs = word.aliveMs;
+        candidate.rank = static_cast<int>(state); // another one is news: what is advised is another thing
         candidate.reported =
             sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 reports job %2 as %3 (%4)."),
                      {whoSaid(history, member), run.name, word.alive->stateText, timeText(word.aliveMs)});

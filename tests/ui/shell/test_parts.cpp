@@ -354,6 +354,16 @@ private Q_SLOTS:
         QCOMPARE(tree.asText(),
                  QStringLiteral("Files\n  orders.conf *\nClusters\n  prod\n    Running 15\n    Failed 2\n"
                                 "    Workers 3\n    Findings 1\n"));
+        // One that makes a savepoint is none of the running ones, and is not lost.
+        prod.running = 14;
+        prod.stopping = 1;
+        tree.setClusters({prod});
+        QCOMPARE(tree.asText(),
+                 QStringLiteral("Files\n  orders.conf *\nClusters\n  prod\n    Running 14\n    Stopping 1\n"
+                                "    Failed 2\n    Workers 3\n    Findings 1\n"));
+        prod.stopping = 0;
+        tree.setClusters({prod});
+        QVERIFY(!tree.asText().contains(QLatin1String("Stopping")));
     }
 
     void countsOfAClusterThatNeverAnsweredAreUnknown()
