@@ -7,13 +7,14 @@ namespace sluice::monitor {
 
 namespace {
 
-// A hint is for a job that starts, before it hurts. One that was found running has its owner's attention or
-// none; it gets the hint when it is seen restarting, or when it has been watched for a while.
-constexpr qint64 longWatchedMs = 5LL * 60 * 1000;
+// A hint is for a job that starts, before it hurts: then it comes at once. One that was found running gets
+// the same hint when it has been looked at for more than a moment, so that it does not depend on when the
+// watching began; a look that is about something else does not speak of every job that happens to run.
+constexpr qint64 momentMs = 30'000;
 
 bool isWorthAHint(const History &history, const JobRun &run)
 {
-    return run.startSeen || run.lastSeenMs - run.firstSeenMs >= longWatchedMs ||
+    return run.startSeen || run.lastSeenMs - run.firstSeenMs >= momentMs ||
            !provenRestarts(history, run).isEmpty();
 }
 

@@ -58,13 +58,32 @@ private Q_SLOTS:
         QCOMPARE(scene.closed(), QStringList{QStringLiteral("batch-with-checkpoint")});
     }
 
-    void batchWithCheckpointIsNotForJobsFoundRunning()
+    // What is said of a job's config does not depend on when the watching began, but for a moment.
+    void hintsDoNotDependOnWhenTheWatchingBegan_data()
     {
-        Scene scene;
-        engine::JobInfo old = live(1800, 1800, "1000");
-        old.createTime = Scene::engineTime(-100);
-        scene.sweep({old}).sweep({old});
-        QVERIFY(!scene.isOpen("batch-with-checkpoint"));
+        QTest::addColumn<QByteArray>("mode");
+        QTest::addColumn<bool>("interval");
+        QTest::addColumn<QString>("hint");
+        QTest::newRow("batch") << QByteArray("BATCH") << true << "batch-with-checkpoint";
+        QTest::newRow("streaming") << QByteArray("STREAMING") << false << "streaming-without-checkpoint";
+    }
+
+    void hintsDoNotDependOnWhenTheWatchingBegan()
+    {
+        QFETCH(QByteArray, mode);
+        QFETCH(bool, interval);
+        QFETCH(QString, hint);
+        for (const int ageSeconds : {0, 20, 100, 4000, 90'100}) {
+            Scene scene;
+            engine::JobInfo job = Scene::job("1", JobState::Running, 1800, 1800, -ageSeconds,
+                                             Scene::env(mode.constData(), interval ? "1000" : nullptr));
+            scene.sweep({job}).sweep({job});
+            QCOMPARE(scene.isOpen(hint.toLatin1().constData()), ageSeconds == 0);
+            for (int i = 0; i < 30; ++i)
+                scene.sweep({job});
+            QVERIFY2(scene.isOpen(hint.toLatin1().constData()), qPrintable(QString::number(ageSeconds)));
+            QCOMPARE(scene.opened().count(hint), 1);
+        }
     }
 
     void readingBeyondTheExpectationIsARestart()
