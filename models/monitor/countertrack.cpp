@@ -11,6 +11,7 @@ constexpr int plateauSweeps = 3;
 constexpr qint64 plateauMs = 2000;
 // Polls further apart than this cannot be expected to see a fall twice.
 constexpr qint64 slowPollMs = 3000;
+constexpr qsizetype mostRestarts = 300;
 
 bool isLong(const Plateau &plateau)
 {
@@ -18,6 +19,17 @@ bool isLong(const Plateau &plateau)
 }
 
 } // namespace
+
+void addRestart(QList<Restart> &restarts, const Restart &restart)
+{
+    restarts.append(restart);
+    if (restarts.size() <= mostRestarts)
+        return;
+    Restart &kept = restarts[2];
+    kept.times += restarts.at(1).times;
+    kept.sinkBefore = std::max(kept.sinkBefore, restarts.at(1).sinkBefore);
+    restarts.removeAt(1);
+}
 
 void CounterTrack::add(qint64 timeMs, int sweep, qint64 source, qint64 sink)
 {
@@ -53,7 +65,7 @@ void CounterTrack::noteFall(qint64 timeMs, int sweep, qint64 source, qint64 sink
     // Zeros are also what a member answers that has just lost its master, so those are always asked twice.
     const bool zeros = source == 0 && sink == 0;
     if (!zeros && timeMs - lastMs_ >= slowPollMs)
-        falls_.append(fall);
+        addRestart(falls_, fall);
     else if (!pendingFall_)
         pendingFall_ = PendingFall{fall, sweep};
 }
@@ -65,9 +77,9 @@ void CounterTrack::confirmFall(int sweep, qint64 source)
     const Restart &fall = pendingFall_->restart;
     // W alone may fall (S stays): then source is no measure, and the second sweep alone confirms it.
     if (source < fall.sourceBefore || fall.sourceAfter >= fall.sourceBefore)
-        falls_.append(fall);
+        addRestart(falls_, fall);
     else if (fall.sourceAfter > 0)
-        doubtfulFalls_.append(fall);
+        addRestart(doubtfulFalls_, fall);
     pendingFall_.reset();
 }
 
@@ -90,8 +102,8 @@ void CounterTrack::noteJump(qint64 timeMs)
     const qint64 unit = firstPlateau_->source;
     if (current_.source < leftPlateau_->source + unit || current_.source % unit != 0)
         return;
-    jumps_.append(
-        {Restart::Kind::CountersJumped, timeMs, leftPlateau_->source, leftPlateau_->sink, current_.source});
+    addRestart(jumps_, {Restart::Kind::CountersJumped, timeMs, leftPlateau_->source, leftPlateau_->sink,
+                        current_.source});
     leftPlateau_.reset();
 }
 

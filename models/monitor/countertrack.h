@@ -21,9 +21,14 @@ struct Restart
     qint64 sourceBefore = 0; ///< rows read before it
     qint64 sinkBefore = 0;   ///< rows handed to the sink before it
     qint64 sourceAfter = 0;
+    int times = 1; ///< of several that are told as one, this is the last; sinkBefore is the most of them
 
     bool operator==(const Restart &) const = default;
 };
+
+/// Adds a restart to those of a run, oldest first. A run that restarts for days has very many: beyond some
+/// hundred the oldest but the first are told as one.
+void addRestart(QList<Restart> &restarts, const Restart &restart);
 
 /// Counters that stood still for several polls.
 struct Plateau

@@ -185,6 +185,9 @@ struct SlotBounce
 class History
 {
 public:
+    /// Of more runs under one id, the oldest that no list has are forgotten (Facts::forgotten tells).
+    static constexpr qsizetype maxRunsOfAJob = 50;
+
     /// Writes what is kept over time into `series`, which others may read at the same time.
     explicit History(QString cluster, std::shared_ptr<SeriesBook> series = std::make_shared<SeriesBook>());
 
@@ -254,6 +257,7 @@ private:
     /// What a malformed entry leaves: the last whole word on the job, in the state that could be read.
     engine::JobInfo mended(const engine::JobInfo &info) const;
     JobRun &runOf(const engine::JobInfo &info, qint64 timeMs);
+    void forgetOldestRun(QList<JobRun> &runs);
     /// True when the run was not known before.
     bool noteWord(JobRun &run, const engine::JobInfo &info, const QString &member, qint64 timeMs);
     void noteAlive(JobRun &run, MemberWord &word, const engine::JobInfo &info, qint64 timeMs);

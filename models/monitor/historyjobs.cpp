@@ -85,6 +85,7 @@ JobRun &History::runOf(const JobInfo &info, qint64 timeMs)
         if (run.createTime == info.createTime)
             return run;
     }
+    forgetOldestRun(runs);
     JobRun run;
     run.id = info.id;
     run.createTime = info.createTime;
@@ -94,6 +95,23 @@ JobRun &History::runOf(const JobInfo &info, qint64 timeMs)
                                     [&](const JobRun &other) { return other.createTime > run.createTime; });
     run.series = series_->begin(run.id, std::distance(runs.begin(), place), run.createTime);
     return *runs.insert(place, run);
+}
+
+// A job that is started again and again under its id would take more with each of its runs.
+void History::forgetOldestRun(QList<JobRun> &runs)
+{
+    if (runs.size() < maxRunsOfAJob)
+        return;
+    const auto isListed = [](const JobRun &run) {
+        return std::any_of(run.words.cbegin(), run.words.cend(),
+                           [](const MemberWord &word) { return word.running || word.inEndedList; });
+    };
+    const auto oldest = std::find_if_not(runs.begin(), runs.end() - 1, isListed);
+    if (oldest == runs.end() - 1)
+        return;
+    noteRows(movedRows(*oldest), std::nullopt);
+    series_->remove(oldest->series);
+    runs.erase(oldest);
 }
 
 void History::takeSubmit(JobRun &run, const SubmitNote &note)

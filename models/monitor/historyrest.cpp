@@ -102,7 +102,7 @@ std::optional<JobRest::Plan> History::restPlan(const QString &jobId, bool isTold
     JobRest::Plan plan;
     if (runs.isEmpty() || taskTellers_.contains(jobId) || coordinatorTellers_.contains(jobId))
         return std::nullopt;
-    for (const qsizetype place : submits_.of(jobId))
+    for (const qsizetype place : submits_.newestOf(jobId))
         if (submits_.at(place).fate == SubmitNote::Fate::Ignored)
             return std::nullopt; // another job decides whether it was submitted after all
     for (const JobRun &run : runs) {

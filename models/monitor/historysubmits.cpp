@@ -7,7 +7,7 @@ namespace sluice::monitor {
 void History::settleSubmits()
 {
     for (const QString &id : rest_.awake())
-        for (const qsizetype place : submits_.of(id))
+        for (const qsizetype place : submits_.newestOf(id))
             settleSubmit(submits_.at(place));
 }
 

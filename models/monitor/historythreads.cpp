@@ -13,8 +13,9 @@ void noteReturn(JobRun &run, qint64 timeMs)
 {
     if (run.threadsGoneSweeps >= 2 && run.threadsStillGoneMs - run.threadsGoneMs >= goneMs) {
         const engine::JobCounters &counters = run.last.counters;
-        run.threadReturns.append({Restart::Kind::ThreadsReturned, timeMs, counters.sourceRows.value_or(0),
-                                  counters.sinkRows.value_or(0), counters.sourceRows.value_or(0)});
+        addRestart(run.threadReturns,
+                   {Restart::Kind::ThreadsReturned, timeMs, counters.sourceRows.value_or(0),
+                    counters.sinkRows.value_or(0), counters.sourceRows.value_or(0)});
     }
     run.threadsGoneSweeps = 0;
     run.threadsGoneMs = 0;

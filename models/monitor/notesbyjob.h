@@ -4,6 +4,8 @@
 #include <QList>
 #include <QString>
 
+#include <algorithm>
+
 namespace sluice::monitor {
 
 /// What was asked of the engine, in the order of time, and found by job. `Note` has a jobId and a timeMs.
@@ -34,6 +36,18 @@ public:
     QList<qsizetype> of(const QString &jobId) const
     {
         QList<qsizetype> places = numbers_.value(jobId);
+        for (qsizetype &place : places)
+            place -= first_;
+        return places;
+    }
+    /// The newest of these, oldest first: what was asked of a job before is overtaken, and who asks again and
+    /// again has very many.
+    QList<qsizetype> newestOf(const QString &jobId) const
+    {
+        constexpr qsizetype most = 20;
+        QList<qsizetype> places;
+        if (const auto found = numbers_.constFind(jobId); found != numbers_.cend())
+            places = found->last(std::min(most, found->size()));
         for (qsizetype &place : places)
             place -= first_;
         return places;

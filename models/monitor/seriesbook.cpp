@@ -95,6 +95,14 @@ void SeriesBook::remove(const QString &jobId)
         facts_.forgotten.append({series->run, series->points.size(), series->states.size(), true});
 }
 
+void SeriesBook::remove(const Handle &series)
+{
+    const QMutexLocker lock(&mutex_);
+    runs_[series->run.jobId].removeOne(series);
+    if (keepsFacts_)
+        facts_.forgotten.append({series->run, series->points.size(), series->states.size(), true});
+}
+
 void SeriesBook::clear()
 {
     QHash<QString, QList<Handle>> gone; // is destroyed after the lock

@@ -35,6 +35,8 @@ public:
     void addPoint(Series &series, const QString &member, qint64 timeMs, const engine::JobCounters &counters);
     void addState(Series &series, const QString &member, qint64 timeMs, const engine::JobInfo &info);
     void remove(const QString &jobId);
+    /// One run of several.
+    void remove(const Handle &series);
     void clear();
 
     /// All runs under the id, one after the other, at most the last maxPoints: a run that was started again

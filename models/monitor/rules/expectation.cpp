@@ -78,9 +78,11 @@ QList<Restart> provenRestarts(const History &history, const JobRun &run)
             continue;
         }
         const qint64 sinkBefore = std::max(distinct.last().sinkBefore, restart.sinkBefore);
+        const int times = std::max(distinct.last().times, restart.times);
         if (restart.kind == Restart::Kind::CountersJumped)
             distinct.last() = restart; // it says most
         distinct.last().sinkBefore = sinkBefore;
+        distinct.last().times = times;
     }
     return distinct;
 }

@@ -22,7 +22,7 @@ QList<const Note *> notesOfAwake(const History &history, const NotesByJob<Note> 
 {
     QList<const Note *> found;
     for (const QString &id : history.awake())
-        for (const qsizetype place : notes.of(id))
+        for (const qsizetype place : notes.newestOf(id))
             found.append(&notes.at(place));
     std::sort(found.begin(), found.end());
     return found;
@@ -49,12 +49,16 @@ Candidates submitIgnored(const History &history)
     Candidates result;
     Candidates undone;
     // The newest submit of an id first: it is the one that is told.
+    QSet<std::pair<QString, QString>> told;
     const QList<const SubmitNote *> notes = notesOfAwake(history, history.submits());
     for (auto it = notes.crbegin(); it != notes.crend(); ++it) {
         const SubmitNote *note = *it;
         const JobRun *run = history.newest(note->jobId);
         if (note->fate != SubmitNote::Fate::Ignored || !run || run->createTime != note->ranInstead)
             continue;
+        if (told.contains({note->jobId, note->jobName}))
+            continue;
+        told.insert({note->jobId, note->jobName});
         const bool over = engine::isEndState(run->last.state);
         Candidate candidate = aboutRun("submit-ignored", Severity::Critical, *run);
         candidate.member = note->member;
@@ -93,8 +97,11 @@ Candidates submitIgnored(const History &history)
 Candidates stopWithoutEffect(const History &history)
 {
     Candidates result;
+    QSet<QString> told; // the oldest one of a job says it for all
     for (const StopNote *stop : notesOfAwake(history, history.stops())) {
         const StopNote &note = *stop;
+        if (told.contains(note.jobId))
+            continue;
         if (note.wasOver || history.sweep() - note.sweep < sweepsForAnEffect)
             continue;
         const JobRun *run = history.newest(note.jobId);
@@ -107,6 +114,7 @@ Candidates stopWithoutEffect(const History &history)
         // A run that began after the stop is none of its business.
         if (run->firstSeenMs > note.timeMs)
             continue;
+        told.insert(note.jobId);
         Candidate candidate = aboutRun("stop-without-effect", Severity::Warning, *run);
         candidate.member = note.member;
         candidate.sinceMs = note.timeMs;

@@ -57,7 +57,9 @@ Candidates runningButRestarting(const History &history)
         const bool beyond = run.mode == engine::JobMode::Batch && expected && read > expected->rows;
         if (restarts.isEmpty() && !beyond)
             return;
-        qint64 attempt = restarts.size() + 1;
+        qint64 attempt = 1;
+        for (const Restart &restart : restarts)
+            attempt += restart.times;
         if (beyond)
             attempt = std::max(attempt, (read + expected->rows - 1) / expected->rows);
         const bool batchWithInterval = run.mode == engine::JobMode::Batch && hasCheckpointInterval(run);

@@ -87,6 +87,36 @@ void jobsThatAreAskedFor(int jobs)
     }
 }
 
+/// One that is submitted and stopped again and again, and restarted every few sweeps: what a recording holds
+/// that is replayed in a circle.
+void oneJobAgainAndAgain(int times)
+{
+    Scene scene;
+    for (int i = 0; i < times; ++i) {
+        scene.submit("1", "orders", {}, true).stop("1");
+        const qint64 rows = i % 3 == 0 ? 10 : 100 * (i % 3);
+        scene.overview(1, 0, 1, 2, i)
+            .running({Scene::job("1", JobState::Running, rows, rows, -100)})
+            .ended("SAVEPOINT_DONE", {Scene::job("1", JobState::SavepointDone, 600, 600, -1000)})
+            .done(2000);
+    }
+}
+
+/// One that runs again under its id, ended runs behind it.
+void runsOfOneId(int runs)
+{
+    Scene scene;
+    for (int i = 0; i < runs; ++i) {
+        scene.overview(1, 0, 1, 2, i)
+            .running({Scene::job("1", JobState::Running, 10, 10, 10 * i)})
+            .done(5000);
+        scene.overview(0, 0, 1, 2, i + 1)
+            .running({})
+            .ended("FINISHED", {Scene::job("1", JobState::Finished, 10 + i % 5, 10 + i % 5, 10 * i)})
+            .done(5000);
+    }
+}
+
 /// All are known by one list, and there are as many sweeps as jobs.
 void jobsThatStay(int jobs)
 {
@@ -134,6 +164,8 @@ void TestGrowth::staysNearTheNumber_data()
     QTest::newRow("jobs that end") << Watch(&jobsThatEnd);
     QTest::newRow("jobs that are findings") << Watch(&jobsThatAreFindings);
     QTest::newRow("jobs that are asked for") << Watch(&jobsThatAreAskedFor);
+    QTest::newRow("one job again and again") << Watch(&oneJobAgainAndAgain);
+    QTest::newRow("runs of one id") << Watch(&runsOfOneId);
     QTest::newRow("jobs that stay") << Watch(&jobsThatStay);
     QTest::newRow("members") << Watch(&members);
     QTest::newRow("members of one reply") << Watch(&membersOfOneReply);
