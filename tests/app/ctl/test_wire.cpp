@@ -154,7 +154,6 @@ private Q_SLOTS:
     void strangersAreNamed();
     void theFileAfterTheAddress();
     void aFileWithErrors();
-    void aLostAnswerIsLookedFor_data();
     void aLostAnswerIsLookedFor();
     void aSimilarJobIsNamed();
     void whoEndsItIsToldWhatToLookFor_data();
@@ -415,27 +414,21 @@ void TestWire::aFileWithErrors()
     QVERIFY(up.server.requests().isEmpty());
 }
 
-void TestWire::aLostAnswerIsLookedFor_data()
-{
-    QTest::addColumn<QString>("command");
-    QTest::newRow("submit") << QStringLiteral("submit");
-    QTest::newRow("submit --watch") << QStringLiteral("submit --watch");
-}
-
 void TestWire::aLostAnswerIsLookedFor()
 {
-    QFETCH(QString, command);
-    Member up("u1");
-    up.post.how = StubAnswer::How::Close;
-    up.jobThere = true;
-    up.jobState = command.contains(QLatin1String("--watch")) ? "FINISHED" : "RUNNING"; // so that it ends
-    const Ran ran = run(words(qPrintable(command)) + QStringList{job()} + with({up.url()}));
-    QVERIFY2(ran.status == 0, ran.errors.constData());
-    QCOMPARE(up.server.count("POST"), 1);
-    QVERIFY2(ran.errors.contains("was lost"), ran.errors.constData());
-    const QByteArray id = ran.output.trimmed();
-    QVERIFY2(up.asked("/job-info/" + id) > 0, id.constData());
-    QVERIFY2(ran.errors.contains("looking for the job " + id), ran.errors.constData());
+    for (const char *command : {"submit", "submit --watch"}) {
+        Member up("u1");
+        up.post.how = StubAnswer::How::Close;
+        up.jobThere = true;
+        up.jobState = "FINISHED"; // so that the watching ends
+        const Ran ran = run(words(command) + QStringList{job()} + with({up.url()}));
+        QVERIFY2(ran.status == 0, ran.errors.constData());
+        QCOMPARE(up.server.count("POST"), 1);
+        QVERIFY2(ran.errors.contains("was lost"), ran.errors.constData());
+        const QByteArray id = ran.output.trimmed();
+        QVERIFY2(up.asked("/job-info/" + id) > 0, id.constData());
+        QVERIFY2(ran.errors.contains("looking for the job " + id), ran.errors.constData());
+    }
 }
 
 // The engine has not taken our id, its answer is lost, and a job of that name is new in its list.

@@ -164,6 +164,7 @@ std::vector<Fault> faults()
         {"answer", "empty", 1, End::NotSeen, "empty", answers({200, ""})},
         {"answer", "no JSON", 1, End::NotSeen, "not valid JSON", answers({200, "{\"jobId\":"})},
         {"answer", "JSON without a job", 1, End::NotSeen, "jobId", answers({200, "{}"})},
+        {"answer", "the id 0", 1, End::NotSeen, "names no job", answers({200, R"({"jobId":0})"})},
         {"answer", "a list", 1, End::NotSeen, "jobId", answers({200, "[]"})},
         {"answer", "204", 1, End::NotSeen, "204", answers({204, ""})},
         {"answer", "301 elsewhere", 1, End::NotSeen, "another address", sendsTo(301)},
@@ -240,7 +241,6 @@ private Q_SLOTS:
     void tellsOfASimilarJob();
     void anotherIdThanTheOneAskedForIsSaid_data();
     void anotherIdThanTheOneAskedForIsSaid();
-    void anAnswerThatNamesNoJobIsNoJob();
 
 private:
     static SubmitReport submit(Bench &bench, SubmitOrder order = {});
@@ -475,21 +475,6 @@ void TestSubmission::anotherIdThanTheOneAskedForIsSaid()
     const std::string &said = report.error->message;
     QVERIFY2(said.find("12") != std::string::npos && said.find("777") != std::string::npos, said.c_str());
     QCOMPARE(said.find("savepoint") != std::string::npos, fromSavepoint);
-}
-
-void TestSubmission::anAnswerThatNamesNoJobIsNoJob()
-{
-    Bench bench;
-    bench.post.body = R"({"jobId":0,"jobName":"orders"})";
-    const SubmitReport lost = submit(bench);
-    QCOMPARE(int(lost.end), int(End::NotSeen));
-    QVERIFY2(lost.error->message.find("names no job") != std::string::npos, lost.error->message.c_str());
-    bench.jobThere = true;
-    const SubmitReport found = submit(bench);
-    QCOMPARE(int(found.end), int(End::Runs));
-    QVERIFY(found.found);
-    QVERIFY(found.jobId != QLatin1String("0"));
-    QCOMPARE(bench.posts(), 2);
 }
 
 void TestSubmission::credentialsGoWithTheRequest()
