@@ -36,6 +36,7 @@ struct Arguments
 void addJobsCommand(CLI::App &app, Action &action, Arguments &arguments);   ///< jobs
 void addRecordCommand(CLI::App &app, Action &action, Arguments &arguments); ///< record
 void addReplayCommand(CLI::App &app, Action &action);                       ///< replay
+void addClustersCommand(CLI::App &app, Action &action);                     ///< clusters
 void addSubmitCommand(CLI::App &app, Action &action, Arguments &arguments); ///< submit
 void addWatchCommand(CLI::App &app, Action &action, Arguments &arguments);  ///< watch
 void addStopCommand(CLI::App &app, Action &action, Arguments &arguments);   ///< stop

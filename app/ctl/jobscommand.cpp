@@ -128,7 +128,7 @@ private:
 
 struct JobsArguments
 {
-    std::vector<std::string> urls;
+    Where where;
     std::string format = "text";
     double rateSeconds = 0;
 };
@@ -139,7 +139,7 @@ void addJobsCommand(CLI::App &app, Action &action, Arguments &arguments)
 {
     const auto options = std::make_shared<JobsArguments>();
     CLI::App *const jobs = app.add_subcommand("jobs", "list the jobs a cluster knows, running and ended");
-    addUrlOption(*jobs, options->urls);
+    addWhereOptions(*jobs, options->where);
     jobs->add_option("--format", options->format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
@@ -153,9 +153,8 @@ void addJobsCommand(CLI::App &app, Action &action, Arguments &arguments)
         "in \"unanswered\".");
     jobs->callback([&action, &arguments, options] {
         action = [&arguments, options] {
-            return runSession(arguments.count, arguments.words, [&options] {
-                return std::make_unique<JobsSession>(toStringList(options->urls), options->format == "json",
-                                                     options->rateSeconds);
+            return runSession(arguments, options->where, [&options](const QStringList &urls) {
+                return std::make_unique<JobsSession>(urls, options->format == "json", options->rateSeconds);
             });
         };
     });

@@ -30,6 +30,7 @@ int run(int argc, char **argv)
     ctl::addWatchCommand(app, action, arguments);
     ctl::addRecordCommand(app, action, arguments);
     ctl::addReplayCommand(app, action);
+    ctl::addClustersCommand(app, action);
     ctl::addExplainCommand(app, action);
     ctl::checkWords(app);
     try {

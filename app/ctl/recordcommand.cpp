@@ -81,7 +81,7 @@ private:
 
 struct RecordArguments
 {
-    std::vector<std::string> urls;
+    Where where;
     std::string output;
     double seconds = 0;
     bool overwrite = false;
@@ -94,7 +94,7 @@ void addRecordCommand(CLI::App &app, Action &action, Arguments &arguments)
     const auto options = std::make_shared<RecordArguments>();
     CLI::App *const record =
         app.add_subcommand("record", "write down what a cluster answers, secrets masked");
-    addUrlOption(*record, options->urls);
+    addWhereOptions(*record, options->where);
     addSecondsOption(*record, "--for", options->seconds,
                      "seconds to record; without it, until it is interrupted");
     record
@@ -108,9 +108,9 @@ void addRecordCommand(CLI::App &app, Action &action, Arguments &arguments)
         "SIGTERM and SIGHUP end it with exit status 0.");
     record->callback([&action, &arguments, options] {
         action = [&arguments, options] {
-            return runSession(arguments.count, arguments.words, [&options] {
+            return runSession(arguments, options->where, [&options](const QStringList &urls) {
                 return std::make_unique<RecordSession>(
-                    toStringList(options->urls), options->seconds, QString::fromStdString(options->output),
+                    urls, options->seconds, QString::fromStdString(options->output),
                     options->overwrite ? GrowingFile::Existing::Replace : GrowingFile::Existing::Keep);
             });
         };

@@ -1,6 +1,5 @@
 #include "app/ctl/session.h"
 
-#include "models/engine/http/pastedaddress.h"
 #include "models/engine/seatunnel/endpoint.h"
 
 #include <QCoreApplication>
@@ -84,29 +83,17 @@ void Session::fail(const Error &error)
     finish(report(error));
 }
 
-int runSession(int &argc, char **argv, const std::function<std::unique_ptr<Session>()> &make)
+int runSession(Arguments &arguments, const Where &where,
+               const std::function<std::unique_ptr<Session>(const QStringList &urls)> &make)
 {
-    QCoreApplication application(argc, argv);
+    const Result<QStringList> urls = addressesOf(where);
+    if (!urls)
+        return report(urls.error());
+    QCoreApplication application(arguments.count, arguments.words);
     QCoreApplication::setApplicationName(QStringLiteral("sluicectl"));
-    const std::unique_ptr<Session> session = make();
+    const std::unique_ptr<Session> session = make(*urls);
     QTimer::singleShot(0, session.get(), [&session] { session->start(); });
     return QCoreApplication::exec();
-}
-
-void addUrlOption(CLI::App &command, std::vector<std::string> &urls)
-{
-    command
-        .add_option("--url", urls,
-                    "where the cluster answers, as http://host:5801 or http://host:8080/context; once for "
-                    "each member")
-        ->required()
-        ->check(CLI::Validator(
-            [](const std::string &text) {
-                const Result<QUrl> read = engine::readAddress(QString::fromStdString(text));
-                return read ? std::string() : read.error().message;
-            },
-            "URL"))
-        ->allow_extra_args(false); // else it takes the file that follows for another address
 }
 
 CLI::Validator jobIdCheck()
@@ -117,14 +104,6 @@ CLI::Validator jobIdCheck()
                    : "\"" + text + "\" is no job id: those are digits";
     };
     return {check, "JOBID"};
-}
-
-QStringList toStringList(const std::vector<std::string> &words)
-{
-    QStringList list;
-    for (const std::string &word : words)
-        list.append(QString::fromStdString(word));
-    return list;
 }
 
 } // namespace sluice::ctl

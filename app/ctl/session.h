@@ -2,6 +2,7 @@
 
 #include "app/ctl/command.h"
 #include "app/ctl/connection.h"
+#include "app/ctl/where.h"
 #include "models/core/onwardclock.h"
 
 #include <QObject>
@@ -47,8 +48,10 @@ private:
     std::function<void()> interrupted_;
 };
 
-/// Makes the application object, runs the session in its event loop and gives the exit status.
-int runSession(int &argc, char **argv, const std::function<std::unique_ptr<Session>()> &make);
+/// Makes the application object, runs the session with those that are to be asked in its event loop, and
+/// gives the exit status.
+int runSession(Arguments &arguments, const Where &where,
+               const std::function<std::unique_ptr<Session>(const QStringList &urls)> &make);
 
 /// What the help of a command says about members that do not answer.
 inline constexpr const char *kMembersHelp =
@@ -57,10 +60,7 @@ inline constexpr const char *kMembersHelp =
     "given under several addresses or REST flavours is asked once. Through a proxy (http_proxy, no_proxy) "
     "errors name it.";
 
-/// Adds --url (one each time, several times) to a command, required.
-void addUrlOption(CLI::App &command, std::vector<std::string> &urls);
 /// For what takes the id of a job: digits, as the engine gives them.
 CLI::Validator jobIdCheck();
-QStringList toStringList(const std::vector<std::string> &words);
 
 } // namespace sluice::ctl

@@ -74,7 +74,7 @@ private:
 
 struct StopArguments
 {
-    std::vector<std::string> urls;
+    Where where;
     std::string jobId;
     bool savepoint = false;
     bool everyMember = false;
@@ -87,7 +87,7 @@ void addStopCommand(CLI::App &app, Action &action, Arguments &arguments)
     const auto options = std::make_shared<StopArguments>();
     CLI::App *const stop = app.add_subcommand("stop", "ask a cluster to stop a job");
     stop->add_option("JOBID", options->jobId, "as sluicectl jobs prints it")->required()->check(jobIdCheck());
-    addUrlOption(*stop, options->urls);
+    addWhereOptions(*stop, options->where);
     stop->add_flag("--savepoint", options->savepoint, "with a savepoint to start from later");
     stop->footer(
         std::string(kMembersHelp) +
@@ -99,9 +99,8 @@ void addStopCommand(CLI::App &app, Action &action, Arguments &arguments)
                    "one stop to each --url: for a cluster that has split, where no half hears the other");
     stop->callback([&action, &arguments, options] {
         action = [&arguments, options] {
-            return runSession(arguments.count, arguments.words, [&options] {
-                return std::make_unique<StopSession>(toStringList(options->urls),
-                                                     QString::fromStdString(options->jobId),
+            return runSession(arguments, options->where, [&options](const QStringList &urls) {
+                return std::make_unique<StopSession>(urls, QString::fromStdString(options->jobId),
                                                      options->savepoint, options->everyMember);
             });
         };

@@ -11,7 +11,7 @@ namespace {
 struct SubmitArguments
 {
     JobWish job;
-    std::vector<std::string> urls;
+    Where where;
     std::string format = "text";
     std::string id;
     std::string resume;
@@ -24,8 +24,10 @@ struct SubmitArguments
 
 int runSubmit(const SubmitArguments &options, Arguments &arguments)
 {
-    if (options.urls.empty() && !options.dryRun)
-        return report({ErrorCode::InvalidArgument, "--url is required"});
+    if (!options.dryRun) {
+        if (const auto urls = addressesOf(options.where); !urls)
+            return report(urls.error());
+    }
     const Result<job::Submission> sent = preparedJob(options.job, options.dryRun);
     if (!sent)
         return report(sent.error());
@@ -38,8 +40,7 @@ int runSubmit(const SubmitArguments &options, Arguments &arguments)
     const JobOrder order{QByteArray::fromStdString(sent->body), QString::fromStdString(sent->name),
                          QString::fromStdString(options.resume.empty() ? options.id : options.resume),
                          !options.resume.empty()};
-    return runSession(arguments.count, arguments.words, [&]() -> std::unique_ptr<Session> {
-        const QStringList urls = toStringList(options.urls);
+    return runSession(arguments, options.where, [&](const QStringList &urls) -> std::unique_ptr<Session> {
         if (options.watch)
             return std::make_unique<SubmitWatchSession>(urls, options.format == "json", order,
                                                         options.giveUp);
@@ -55,8 +56,7 @@ void addSubmitCommand(CLI::App &app, Action &action, Arguments &arguments)
     CLI::App *const submit = app.add_subcommand("submit", "submit a job file over REST and print its id");
     submit->add_option("FILE", options->job.file, "a job file; its problems are printed on standard error")
         ->required();
-    addUrlOption(*submit, options->urls);
-    submit->get_option("--url")->required(false); // with --dry-run nobody is asked
+    addWhereOptions(*submit, options->where);
     submit->add_option("--name", options->job.name,
                        "the job's name; else env job.name, else the file's name");
     addVariableOption(*submit, options->job.variables);

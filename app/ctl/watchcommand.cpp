@@ -10,7 +10,7 @@ namespace {
 
 struct WatchArguments
 {
-    std::vector<std::string> urls;
+    Where where;
     std::string format = "text";
     double seconds = 0;
     double statusSeconds = 0;
@@ -51,7 +51,7 @@ void addWatchCommand(CLI::App &app, Action &action, Arguments &arguments)
     const auto options = std::make_shared<WatchArguments>();
     CLI::App *const watch =
         app.add_subcommand("watch", "print what a cluster reports that is not so, as it is found");
-    addUrlOption(*watch, options->urls);
+    addWhereOptions(*watch, options->where);
     addSecondsOption(*watch, "--for", options->seconds,
                      "seconds to watch; without it, until it is interrupted");
     watch->add_option("--format", options->format, "text or json (a line an event)")
@@ -68,14 +68,14 @@ void addWatchCommand(CLI::App &app, Action &action, Arguments &arguments)
         "not seen is no all-clear, and is named.");
     watch->callback([&action, &arguments, options] {
         action = [&arguments, options] {
-            return runSession(arguments.count, arguments.words, [&options]() -> std::unique_ptr<Session> {
-                const QStringList urls = toStringList(options->urls);
-                const bool json = options->format == "json";
-                if (options->statusSeconds > 0)
-                    return std::make_unique<StatusSession>(urls, json, options->seconds,
-                                                           options->statusSeconds);
-                return std::make_unique<WatchSession>(urls, json, options->seconds);
-            });
+            return runSession(arguments, options->where,
+                              [&options](const QStringList &urls) -> std::unique_ptr<Session> {
+                                  const bool json = options->format == "json";
+                                  if (options->statusSeconds > 0)
+                                      return std::make_unique<StatusSession>(urls, json, options->seconds,
+                                                                             options->statusSeconds);
+                                  return std::make_unique<WatchSession>(urls, json, options->seconds);
+                              });
         };
     });
 }

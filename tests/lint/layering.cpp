@@ -22,6 +22,7 @@ const QMap<QString, QStringList> &arrows()
         {QStringLiteral("models/job"), list("models/hocon models/catalog")},
         {QStringLiteral("models/editing"), list("models/job")},
         {QStringLiteral("models/engine"), list("models/core")},
+        {QStringLiteral("models/workspace"), list("models/engine")},
         {QStringLiteral("models/monitor"), list("models/engine")},
         {QStringLiteral("models/store"), list("models/core")},
         {QStringLiteral("models/release"), list("models/job models/engine models/store")},
@@ -33,9 +34,9 @@ const QMap<QString, QStringList> &arrows()
         {QStringLiteral("ui/monitor"), list("ui/actions models/items models/monitor")},
         {QStringLiteral("ui/release"), list("ui/widgets models/items models/release")},
         {QStringLiteral("ui/settings"), list("ui/widgets models/items models/store")},
-        {QStringLiteral("ui/shell"), list("ui/editor ui/monitor ui/release ui/settings")},
+        {QStringLiteral("ui/shell"), list("ui/editor ui/monitor ui/release ui/settings models/workspace")},
         {QStringLiteral("app/desktop"), list("ui/shell")},
-        {QStringLiteral("app/ctl"), list("models/editing models/monitor models/release")},
+        {QStringLiteral("app/ctl"), list("models/editing models/monitor models/release models/workspace")},
     };
     return table;
 }

@@ -41,6 +41,10 @@ void TestLayering::rules_data()
     row("Qt in plain C++", "models/job/a.h", "#include <QString>", false);
     row("Qt in the bridge", "models/core/qtmessage.h", "#include <QString>", true);
     row("Qt in the client", "models/engine/a.h", "#include <QString>", true);
+    row("settings know no window", "models/workspace/a.cpp", "#include \"ui/shell/b.h\"", false);
+    row("settings watch nothing", "models/workspace/a.cpp", "#include \"models/monitor/b.h\"", false);
+    row("colour in settings", "models/workspace/a.h", "#include <QColor>", false);
+    row("settings in the terminal", "app/ctl/a.cpp", "#include \"models/workspace/b.h\"", true);
     row("colour in items", "models/items/a.h", "#include <QColor>", false);
     row("icon in items", "models/items/a.h", "#include <QtGui/QIcon>", false);
     row("widgets in ctl", "app/ctl/a.cpp", "#include <QApplication>", false);

@@ -1,0 +1,81 @@
+#include "app/ctl/command.h"
+#include "app/ctl/shown.h"
+#include "models/workspace/knownclusters.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSettings>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+
+namespace sluice::ctl {
+
+namespace {
+
+std::string text(const QList<workspace::ClusterEntry> &clusters, const QString &target)
+{
+    if (clusters.isEmpty())
+        return "No cluster is known: the window remembers those that it connects to.\n";
+    qsizetype width = 0;
+    for (const workspace::ClusterEntry &entry : clusters)
+        width = std::max(width, entry.name.size());
+    QString lines;
+    for (const workspace::ClusterEntry &entry : clusters) {
+        QString line = (entry.name == target ? QStringLiteral("* ") : QStringLiteral("  ")) +
+                       entry.name.leftJustified(width) + QStringLiteral("  ") +
+                       entry.urls().join(QLatin1Char(' '));
+        if (entry.production)
+            line += QStringLiteral("  (production)");
+        if (!entry.user.isEmpty())
+            line += QStringLiteral("  (user %1)").arg(entry.user);
+        lines += line + QLatin1Char('\n');
+    }
+    return lines.toStdString();
+}
+
+std::string json(const QList<workspace::ClusterEntry> &clusters, const QString &target)
+{
+    QJsonArray array;
+    for (const workspace::ClusterEntry &entry : clusters)
+        array.append(
+            QJsonObject{{QStringLiteral("name"), entry.name},
+                        {QStringLiteral("engine"), QString::fromLatin1(engine::engineName(entry.engine))},
+                        {QStringLiteral("urls"), QJsonArray::fromStringList(entry.urls())},
+                        {QStringLiteral("user"),
+                         entry.user.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(entry.user)},
+                        {QStringLiteral("production"), entry.production},
+                        {QStringLiteral("target"), entry.name == target}});
+    return QJsonDocument(QJsonObject{{QStringLiteral("clusters"), array}})
+               .toJson(QJsonDocument::Compact)
+               .toStdString() +
+           "\n";
+}
+
+} // namespace
+
+void addClustersCommand(CLI::App &app, Action &action)
+{
+    const auto format = std::make_shared<std::string>("text");
+    CLI::App *const clusters =
+        app.add_subcommand("clusters", "list the clusters that the window knows, for --cluster NAME");
+    clusters->add_option("--format", *format, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    clusters->footer("The one with a star is the target of a submit in the window. Nobody is asked.\n"
+                     "Exit status: 0.");
+    clusters->callback([&action, format] {
+        action = [format] {
+            const workspace::KnownClusters known = workspace::knownClusters(*workspace::settingsFile());
+            if (*format == "json")
+                printJson(json(known.clusters, known.target));
+            else
+                printText(text(known.clusters, known.target));
+            return static_cast<int>(kOk);
+        };
+    });
+}
+
+} // namespace sluice::ctl

@@ -1,0 +1,75 @@
+#include "app/ctl/where.h"
+
+#include "models/core/nearest.h"
+#include "models/engine/http/pastedaddress.h"
+#include "models/workspace/knownclusters.h"
+
+#include <QSettings>
+#include <QUrl>
+
+namespace sluice::ctl {
+
+namespace {
+
+/// ", did you mean "prod"?", or which there are.
+std::string whatIsKnown(const QList<workspace::ClusterEntry> &known, const std::string &name)
+{
+    if (known.isEmpty())
+        return "; none is known yet: the window remembers those that it connects to";
+    std::vector<std::string> names;
+    for (const workspace::ClusterEntry &entry : known)
+        names.push_back(entry.name.toStdString());
+    if (const std::string_view near = nearestWord(name, {names.begin(), names.end()}); !near.empty())
+        return "; did you mean \"" + std::string(near) + "\"?";
+    return "; sluicectl clusters lists those that are known";
+}
+
+Result<QStringList> addressesOfCluster(const std::string &name)
+{
+    const workspace::KnownClusters known = workspace::knownClusters(*workspace::settingsFile());
+    const workspace::ClusterEntry *const entry = known.find(QString::fromStdString(name));
+    if (entry == nullptr)
+        return fail(ErrorCode::NotFound,
+                    "no known cluster is called \"" + name + '"' + whatIsKnown(known.clusters, name));
+    if (!entry->user.isEmpty())
+        return fail(ErrorCode::Unsupported,
+                    "\"" + name + "\" wants the password of " + entry->user.toStdString() +
+                        ", which is not remembered; give it in --url http://" + "USER:PASSWORD@host:port");
+    return entry->asGiven();
+}
+
+} // namespace
+
+void addWhereOptions(CLI::App &command, Where &where)
+{
+    CLI::Option *const url =
+        command
+            .add_option(
+                "--url", where.urls,
+                "where the cluster answers, as http://host:5801 or http://host:8080/context; once for "
+                "each member")
+            ->check(CLI::Validator(
+                [](const std::string &text) {
+                    const Result<QUrl> read = engine::readAddress(QString::fromStdString(text));
+                    return read ? std::string() : read.error().message;
+                },
+                "URL"))
+            ->allow_extra_args(false); // else it takes the file that follows for another address
+    command
+        .add_option("--cluster", where.cluster, "instead, the name of a known cluster (sluicectl clusters)")
+        ->excludes(url);
+}
+
+Result<QStringList> addressesOf(const Where &where)
+{
+    if (!where.cluster.empty())
+        return addressesOfCluster(where.cluster);
+    QStringList addresses;
+    for (const std::string &url : where.urls)
+        addresses.append(QString::fromStdString(url));
+    if (addresses.isEmpty())
+        return fail(ErrorCode::InvalidArgument, "--url is required, or --cluster");
+    return addresses;
+}
+
+} // namespace sluice::ctl
