@@ -6,7 +6,7 @@
 set -euo pipefail
 
 bin=$1
-parts=${2:-1000}
+parts=${2:-250}
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
