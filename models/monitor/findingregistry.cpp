@@ -11,7 +11,7 @@ constexpr int missesToClose = 2;
 // Numbers that creep are told at most this often.
 constexpr qint64 updateEveryMs = 30000;
 // What was confirmed this recently may go on; what waits for a person does not need closer looks.
-constexpr qint64 recentMs = 60000;
+constexpr qint64 closedRecentlyMs = 60000;
 
 QString keyOf(const QString &code, const QString &subject)
 {
@@ -311,7 +311,7 @@ bool FindingRegistry::isSuspicious() const
 {
     return std::any_of(entries_.cbegin(), entries_.cend(), [this](const Entry &entry) {
         return entry.finding.severity != Severity::Info &&
-               (!entry.open || nowMs_ - entry.stampMs <= recentMs);
+               (!entry.open || nowMs_ - entry.stampMs <= closedRecentlyMs);
     });
 }
 

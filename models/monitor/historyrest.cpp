@@ -12,11 +12,11 @@ constexpr qint64 settledMs = 61000;
 // A job that is gone, and told so, is watched this long before it rests.
 constexpr qint64 goneLongMs = 60000;
 // A member that has been silent this long is taken as gone: what it knew is not waited for.
-constexpr qint64 patienceMs = 5LL * 60 * 1000;
+constexpr qint64 restPatienceMs = 5LL * 60 * 1000;
 
 bool isGivenUp(const MemberFacts &member, qint64 nowMs)
 {
-    return member.failures > 0 && nowMs - member.failedSinceMs > patienceMs;
+    return member.failures > 0 && nowMs - member.failedSinceMs > restPatienceMs;
 }
 
 bool hasRestarts(const JobRun &run)

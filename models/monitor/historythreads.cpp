@@ -6,7 +6,7 @@ namespace sluice::monitor {
 namespace {
 
 // A member's threads are the word of a sweep only when they are about as old as the sweep.
-constexpr qint64 threadsFreshMs = 6000;
+constexpr qint64 threadsKnownMs = 6000;
 constexpr qint64 goneMs = 1000;
 
 void noteReturn(JobRun &run, qint64 timeMs)
@@ -66,7 +66,7 @@ void History::settleThreads()
             newestMs = std::max(newestMs, member.threads.timeMs);
         workers = std::max(workers, member.overview.value.workers);
         complete = complete && member.usable() && member.threads.isKnown() &&
-                   nowMs_ - member.threads.timeMs <= threadsFreshMs;
+                   nowMs_ - member.threads.timeMs <= threadsKnownMs;
     }
     if (newestMs == 0)
         return;

@@ -19,7 +19,7 @@ constexpr int watchSweeps = 4;
 // An endpoint that this engine does not have is tried again after this long.
 constexpr qint64 absentEndpointMs = 60000;
 // Heartbeats come a little early or late; what is due within this is asked with this one.
-constexpr qint64 slackMs = 200;
+constexpr qint64 timerSlackMs = 200;
 
 } // namespace
 
@@ -162,7 +162,7 @@ void PollPlan::answered(const Reply &reply, qint64 nowMs)
 
 void PollPlan::planFollowUps(const engine::Overview &overview, qint64 nowMs)
 {
-    const qint64 soon = nowMs + slackMs;
+    const qint64 soon = nowMs + timerSlackMs;
     if (soon >= nextRunningMs_) {
         const qint64 timeout = std::clamp<qint64>(4 * runningLatencyMs_, runningTimeoutMs, longestTimeoutMs);
         enqueue(Endpoint::RunningJobs, {}, static_cast<int>(timeout));

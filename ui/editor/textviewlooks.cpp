@@ -44,7 +44,7 @@ enum Indicator
 };
 
 constexpr int severityMarkers = (1 << HintMarker) | (1 << WarningMarker) | (1 << ErrorMarker);
-constexpr int markSize = 14;
+constexpr int marginMarkSize = 14;
 /// Above this size colouring at every keystroke would be felt; the text is then shown plain.
 constexpr std::size_t colouredBytes = std::size_t{4} << 20;
 
@@ -85,7 +85,7 @@ void TextView::setUpMargins()
 {
     setMarginType(MarkMargin, QsciScintilla::SymbolMargin);
     setMarginMarkerMask(MarkMargin, severityMarkers);
-    setMarginWidth(MarkMargin, markSize + 4);
+    setMarginWidth(MarkMargin, marginMarkSize + 4);
     setMarginType(NumberMargin, QsciScintilla::NumberMargin);
     setMarginMarkerMask(NumberMargin, 0);
     setFolding(QsciScintilla::BoxedTreeFoldStyle, FoldMargin);
@@ -210,7 +210,7 @@ void TextView::applyPalette()
     for (const auto severity :
          {job::ProblemSeverity::Hint, job::ProblemSeverity::Warning, job::ProblemSeverity::Error}) {
         const auto number = static_cast<int>(severity);
-        markerDefine(widgets::severityMark(markSeverity(severity), colours, markSize, 1.0),
+        markerDefine(widgets::severityMark(markSeverity(severity), colours, marginMarkSize, 1.0),
                      HintMarker + number);
         SendScintilla(SCI_INDICSETFORE, static_cast<unsigned long>(HintIndicator + number),
                       bgr(widgets::severityColor(markSeverity(severity), colours)));

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTimer>
 #include <QVBoxLayout>
 

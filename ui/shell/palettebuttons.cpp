@@ -22,7 +22,7 @@ namespace sluice::shell {
 
 namespace {
 
-QString text(const char *source)
+QString buttonText(const char *source)
 {
     return QCoreApplication::translate("PaletteSource", source);
 }
@@ -34,7 +34,7 @@ QString placeOf(const QWidget *control)
         if (const auto *dock = qobject_cast<const QDockWidget *>(widget))
             return widgets::withoutMnemonic(dock->windowTitle());
     }
-    return text(QT_TRANSLATE_NOOP("PaletteSource", "This page"));
+    return buttonText(QT_TRANSLATE_NOOP("PaletteSource", "This page"));
 }
 
 bool isPartOfAnother(const QWidget *button)

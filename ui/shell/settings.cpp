@@ -15,7 +15,7 @@ struct SettingSpec
     const char *fallback; ///< for texts
 };
 
-constexpr std::array Specs{
+constexpr std::array SettingSpecs{
     SettingSpec{Setting::Theme, "look/theme", QMetaType::QString, "system"},
     SettingSpec{Setting::Language, "look/language", QMetaType::QString, "system"},
     SettingSpec{Setting::RecentFiles, "files/recent", QMetaType::QStringList, ""},
@@ -31,17 +31,17 @@ constexpr std::array Specs{
 
 constexpr bool tableFitsEnum()
 {
-    for (std::size_t i = 0; i < Specs.size(); ++i) {
-        if (std::size_t(Specs[i].setting) != i)
+    for (std::size_t i = 0; i < SettingSpecs.size(); ++i) {
+        if (std::size_t(SettingSpecs[i].setting) != i)
             return false;
     }
-    return Specs.size() == std::size_t(Setting::Count);
+    return SettingSpecs.size() == std::size_t(Setting::Count);
 }
 static_assert(tableFitsEnum(), "one line a setting, in the order of the enum");
 
 const SettingSpec &spec(Setting setting)
 {
-    return Specs.at(std::size_t(setting));
+    return SettingSpecs.at(std::size_t(setting));
 }
 
 QVariant fallback(const SettingSpec &spec)

@@ -10,7 +10,7 @@ namespace sluice::widgets {
 
 namespace {
 
-constexpr int leastCharacters = 6;
+constexpr int leastLabelCharacters = 6;
 
 } // namespace
 
@@ -26,7 +26,7 @@ QSize ElidedLabel::minimumSizeHint() const
 {
     const QSize whole = QLabel::minimumSizeHint();
     const int margins = contentsMargins().left() + contentsMargins().right() + 2 * margin();
-    const int least = leastCharacters * fontMetrics().averageCharWidth() + margins;
+    const int least = leastLabelCharacters * fontMetrics().averageCharWidth() + margins;
     return {qMin(whole.width(), least), whole.height()};
 }
 

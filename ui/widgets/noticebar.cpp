@@ -15,7 +15,7 @@ namespace sluice::widgets {
 
 namespace {
 
-constexpr int markSize = 16;
+constexpr int noticeMarkSize = 16;
 
 } // namespace
 
@@ -140,7 +140,7 @@ void NoticeBar::dismiss()
 
 void NoticeBar::paintMark()
 {
-    mark_->setPixmap(severityMark(severity_, palette(), markSize, devicePixelRatioF()));
+    mark_->setPixmap(severityMark(severity_, palette(), noticeMarkSize, devicePixelRatioF()));
 }
 
 void NoticeBar::changeEvent(QEvent *event)

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int nameColumn = 0;
 constexpr int valueColumn = 1;
-constexpr int mostLines = 6;
+constexpr int mostTableLines = 6;
 constexpr int roundText = 6; ///< pixels above and below a line's text, together
 
 } // namespace
@@ -137,7 +137,7 @@ void TableEditor::fitHeight()
     table_->verticalHeader()->setDefaultSectionSize(line);
     const int header =
         table_->horizontalHeader()->isHidden() ? 0 : table_->horizontalHeader()->sizeHint().height();
-    table_->setFixedHeight(std::min(table_->rowCount(), mostLines) * line + header +
+    table_->setFixedHeight(std::min(table_->rowCount(), mostTableLines) * line + header +
                            2 * table_->frameWidth());
 }
 

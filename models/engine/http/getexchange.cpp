@@ -13,7 +13,7 @@ namespace sluice::engine {
 
 namespace {
 
-constexpr qint64 readBufferBytes = 256 << 10; // or what is sent faster than it is read grows without a bound
+constexpr qint64 mostUnreadBytes = 256 << 10; // or what is sent faster than it is read grows without a bound
 
 } // namespace
 
@@ -31,7 +31,7 @@ GetExchange::GetExchange(GetWire &wire, const Address &server, const HttpRequest
         return;
     }
     reply_ = wire.network.get(networkRequest(url(), server, route(), "application/json"));
-    reply_->setReadBufferSize(readBufferBytes);
+    reply_->setReadBufferSize(mostUnreadBytes);
     reply_->setParent(this);
     connect(reply_, &QNetworkReply::requestSent, this, [this] { asked_ = true; });
     connect(reply_, &QNetworkReply::metaDataChanged, this, &GetExchange::receive);

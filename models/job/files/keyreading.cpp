@@ -11,14 +11,14 @@ namespace sluice::job {
 namespace {
 
 constexpr const char *kContext = "Problem";
-constexpr std::size_t kMostShown = 60; ///< bytes of a key
+constexpr std::size_t kMostKeyShown = 60; ///< bytes of a key
 
 /// The first bytes of a key, at the end of a character.
 std::string shown(std::string_view key)
 {
-    if (key.size() <= kMostShown)
+    if (key.size() <= kMostKeyShown)
         return std::string(key);
-    std::size_t end = kMostShown;
+    std::size_t end = kMostKeyShown;
     while (end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0U) == 0x80U)
         --end;
     return std::string(key.substr(0, end)) + "…";

@@ -7,7 +7,7 @@
 namespace sluice::job::detail {
 namespace {
 
-struct Entry
+struct KeyEntry
 {
     std::vector<std::string> path;
     hocon::Datum value;
@@ -18,9 +18,9 @@ Error badKey(const Message &why, TextSpan span, const PlaceOf &placeOf)
     return Error{ErrorCode::Parse, why.english(), placeOf(span)};
 }
 
-Result<std::vector<Entry>> entriesOf(hocon::Datum &object, const PlaceOf &placeOf)
+Result<std::vector<KeyEntry>> entriesOf(hocon::Datum &object, const PlaceOf &placeOf)
 {
-    std::vector<Entry> entries;
+    std::vector<KeyEntry> entries;
     entries.reserve(object.members.size());
     for (auto &[key, value] : object.members) {
         KeyReading reading = keyReading(key);
@@ -36,11 +36,11 @@ Result<std::vector<Entry>> entriesOf(hocon::Datum &object, const PlaceOf &placeO
 
 /// The object that entries make which agree in the first `depth` elements of their paths. The place of a key
 /// is where it comes first; the value of a path is the one that comes last.
-Result<hocon::Datum> objectOf(std::span<Entry *const> entries, std::size_t depth, const PlaceOf &placeOf)
+Result<hocon::Datum> objectOf(std::span<KeyEntry *const> entries, std::size_t depth, const PlaceOf &placeOf)
 {
-    std::vector<std::vector<Entry *>> groups;
+    std::vector<std::vector<KeyEntry *>> groups;
     std::unordered_map<std::string_view, std::size_t> groupOf;
-    for (Entry *entry : entries) {
+    for (KeyEntry *entry : entries) {
         const auto [known, added] = groupOf.emplace(entry->path[depth], groups.size());
         if (added)
             groups.emplace_back();
@@ -49,10 +49,10 @@ Result<hocon::Datum> objectOf(std::span<Entry *const> entries, std::size_t depth
     hocon::Datum object;
     object.kind = hocon::Kind::Object;
     object.members.reserve(groups.size());
-    for (const std::vector<Entry *> &group : groups) {
-        Entry *value = nullptr;
+    for (const std::vector<KeyEntry *> &group : groups) {
+        KeyEntry *value = nullptr;
         bool scope = false;
-        for (Entry *entry : group) {
+        for (KeyEntry *entry : group) {
             if (entry->path.size() == depth + 1)
                 value = entry;
             else
@@ -86,12 +86,12 @@ Result<hocon::Datum> keysAsPaths(hocon::Datum datum, const PlaceOf &placeOf)
     }
     if (datum.kind != hocon::Kind::Object)
         return datum;
-    Result<std::vector<Entry>> entries = entriesOf(datum, placeOf);
+    Result<std::vector<KeyEntry>> entries = entriesOf(datum, placeOf);
     if (!entries)
         return tl::unexpected(entries.error());
-    std::vector<Entry *> all;
+    std::vector<KeyEntry *> all;
     all.reserve(entries->size());
-    for (Entry &entry : *entries)
+    for (KeyEntry &entry : *entries)
         all.push_back(&entry);
     Result<hocon::Datum> object = objectOf(all, 0, placeOf);
     if (object)

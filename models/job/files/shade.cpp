@@ -4,7 +4,7 @@ namespace sluice::job {
 
 namespace {
 
-bool isScalar(const hocon::Value &value)
+bool isScalarValue(const hocon::Value &value)
 {
     return value.kind() == hocon::Kind::String || value.kind() == hocon::Kind::Number ||
            value.kind() == hocon::Kind::Boolean;
@@ -38,7 +38,7 @@ std::vector<std::string> shadedPointers(const hocon::Tree &tree)
             for (const std::string_view option : shadedOptions()) {
                 const hocon::Value entry = list->at(i);
                 if (const std::optional<hocon::Value> secret = entry.find(option);
-                    secret && isScalar(*secret))
+                    secret && isScalarValue(*secret))
                     pointers.push_back("/" + std::string(stage) + "/" + std::to_string(i) + "/" +
                                        std::string(option));
             }

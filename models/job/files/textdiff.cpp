@@ -7,7 +7,7 @@
 namespace sluice::job {
 namespace {
 
-constexpr std::size_t kContext = 3;
+constexpr std::size_t kContextLines = 3;
 constexpr std::size_t kMaxLines = 200000;
 /// So many changes between two common lines are found with the fewest lines; more take the square of their
 /// number, so that the search stops where it is and goes on from there.
@@ -259,12 +259,12 @@ std::string textDiff(std::string_view left, std::string_view right, std::string_
          change = std::find_if(steps.begin() + static_cast<std::ptrdiff_t>(done), steps.end(), isChange)) {
         const auto first = static_cast<std::size_t>(change - steps.begin());
         std::size_t end = first + 1;
-        for (std::size_t i = end; i < std::min(end + 2 * kContext + 1, steps.size()); ++i) {
+        for (std::size_t i = end; i < std::min(end + 2 * kContextLines + 1, steps.size()); ++i) {
             if (isChange(steps[i]))
                 end = i + 1;
         }
-        const std::size_t from = std::max(done, first >= kContext ? first - kContext : 0);
-        done = std::min(end + kContext, steps.size());
+        const std::size_t from = std::max(done, first >= kContextLines ? first - kContextLines : 0);
+        done = std::min(end + kContextLines, steps.size());
         appendHunk(text, steps, from, done, a, b);
     }
     return text;

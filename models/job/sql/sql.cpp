@@ -17,7 +17,7 @@ using detail::SqlStatement;
 
 constexpr const char *kContext = "SqlJob";
 /// So much longer than the SQL text the generated one may be.
-constexpr std::size_t kMostGrowth = std::size_t(16) * 1024 * 1024;
+constexpr std::size_t kMostSqlGrowth = std::size_t(16) * 1024 * 1024;
 
 bool sameWord(std::string_view text, std::string_view upper)
 {
@@ -44,7 +44,7 @@ class Builder
 public:
     Builder(SqlJob &job, std::size_t size)
         : job_(job)
-        , limit_(kMostGrowth + size)
+        , limit_(kMostSqlGrowth + size)
     {
     }
 
@@ -262,7 +262,7 @@ private:
                       SLUICE_TRANSLATE_NOOP("SqlJob",
                                             "With the sink %1 the job comes to more than %2 MB, because each "
                                             "INSERT repeats the options of its sink. Insert less often."),
-                      {read.statement.name, std::to_string(kMostGrowth / 1024 / 1024)});
+                      {read.statement.name, std::to_string(kMostSqlGrowth / 1024 / 1024)});
             return;
         }
         openBlock(sinks_, *option(table, "connector"));

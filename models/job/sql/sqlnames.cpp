@@ -24,7 +24,7 @@ constexpr std::string_view kNoName =
     " UNION UNIQUE UNLOGGED UNPIVOT UPDATE UPSERT USE USING VARYING VERBOSE WAIT WHEN WHERE"
     " WINDOW WITH WITHIN WITHOUT WORK XMLAGG XMLSERIALIZE XMLTEXT XOR YAML ";
 /// Words that are names nearly everywhere, but not of a WITH or an index.
-constexpr std::string_view kNames = " INTERVAL TOP VALUE VALUES ";
+constexpr std::string_view kNotOfWith = " INTERVAL TOP VALUE VALUES ";
 /// Names of columns and tables, but not aliases.
 constexpr std::string_view kObjects = " CREATE GROUP ON ORDER START TABLES ";
 /// Names of columns, tables and functions only.
@@ -58,7 +58,7 @@ bool isNameWord(std::string_view word, NameUse use)
     const std::string upper = upperCase(word);
     if (has(kNoName, upper))
         return false;
-    if (has(kNames, upper))
+    if (has(kNotOfWith, upper))
         return use != NameUse::Plain;
     if (has(kObjects, upper))
         return use == NameUse::Object || use == NameUse::First || use == NameUse::Later;
@@ -70,7 +70,7 @@ bool isNameWord(std::string_view word, NameUse use)
 bool isSqlKeyword(std::string_view word)
 {
     const std::string upper = upperCase(word);
-    return has(kKeywords, upper) || has(kNoName, upper) || has(kNames, upper) || has(kObjects, upper) ||
+    return has(kKeywords, upper) || has(kNoName, upper) || has(kNotOfWith, upper) || has(kObjects, upper) ||
            has(kFirstParts, upper) || has(kLaterParts, upper);
 }
 

@@ -14,7 +14,7 @@ using engine::JobMode;
 using engine::JobState;
 
 // Standing still at the end says that the source had no more rows.
-constexpr qint64 settledMs = 800;
+constexpr qint64 outcomeSettledMs = 800;
 
 bool isInfrastructure(FailureClass failure)
 {
@@ -30,7 +30,7 @@ bool hadSettled(const JobRun &run, qint64 source, qint64 sink)
         if (word.track.isEmpty() || flat.source != source || flat.sink != sink)
             return false;
         const qint64 until = std::max(flat.untilMs, word.endedMs);
-        return flat.sweeps >= 2 || until - flat.sinceMs >= settledMs;
+        return flat.sweeps >= 2 || until - flat.sinceMs >= outcomeSettledMs;
     });
 }
 
