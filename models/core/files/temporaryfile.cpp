@@ -12,7 +12,7 @@ namespace sluice::posix {
 namespace {
 
 constexpr int mostNames = 100;
-constexpr int lockWaitMs = 1000; ///< while somebody looks whether it is a leftover
+constexpr int leftoverWaitMs = 1000; ///< while somebody looks whether it is a leftover
 
 } // namespace
 
@@ -87,7 +87,7 @@ int TemporaryFile::open(mode_t mode)
         if (!file_.isOpen())
             return errno;
         // Until it is locked, somebody else may take it for a leftover.
-        (void)lockFile(file_.number(), lockWaitMs);
+        (void)lockFile(file_.number(), leftoverWaitMs);
         struct stat info = {};
         return ::fstat(file_.number(), &info) == 0 && info.st_nlink == 0 ? EEXIST : 0;
     });
