@@ -7,7 +7,7 @@ namespace sluice::ctl {
 void tell(const Error &error)
 {
     // Apart: "job.conf /env/password: the value" is no password and its value.
-    tellParts({"sluicectl: ", error.place, error.place.empty() ? "" : ": ", error.message});
+    tellParts({"sluicectl: ", error.place, error.place.empty() ? "" : ": ", error.english()});
 }
 
 int report(const Error &error)

@@ -91,7 +91,7 @@ QList<Error> Coverage::gaps() const
         const Subject subject = subjectOf(endpoint);
         if (question.error && (!question.answered || question.failures >= kFailuresThatCount))
             add(member, *question.error,
-                std::string(subject.name) + subject.wasNotSeen + ": " + question.error->message);
+                std::string(subject.name) + subject.wasNotSeen + ": " + question.error->english());
         else if (!question.malformed.isEmpty())
             add(member, {ErrorCode::Protocol, {}, {}}, question.malformed.toStdString());
     }

@@ -38,7 +38,7 @@ Result<void> replaceJobFile(const JobFile &file, std::string_view text, const Wr
         return {};
     Error error = written.error();
     if (error.code == ErrorCode::InPlaceOnly || error.code == ErrorCode::ReadOnly)
-        error.message += " --in-place-unsafe does that; nothing was written.";
+        error.message = error.english() + " --in-place-unsafe does that; nothing was written.";
     return tl::unexpected<Error>(error);
 }
 

@@ -171,7 +171,7 @@ int runEdit(const EditCommand &command, const EditArguments &arguments, const Wo
         if (const auto error = firstSyntaxError(file->job.tree(), path))
             return report(*error);
     }
-    std::string message = edits.error().message;
+    std::string message = edits.error().english();
     if (arguments.json && words.size() > 2 && mayHoldSecret(words[1], words[2]))
         message = message.substr(0, message.find_first_of("'\"")) + std::string(kMaskedSecret);
     if (edits.error().code == ErrorCode::NotFound)

@@ -96,7 +96,7 @@ private:
         const QString question = questionOf(reply.endpoint, reply.argument);
         if (reply.error) {
             tell({reply.error->code,
-                  "the list of jobs (" + question.toStdString() + ") is missing: " + reply.error->message,
+                  "the list of jobs (" + question.toStdString() + ") is missing: " + reply.error->english(),
                   reply.error->place});
             table_.addUnanswered(question, *reply.error);
         } else {

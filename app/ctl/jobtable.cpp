@@ -87,9 +87,10 @@ std::string JobTable::json() const
                                  {QStringLiteral("sinkRowsPerSecond"), number(rates_.value(row.job.id))}});
     QJsonArray unanswered;
     for (const Unanswered &one : unanswered_)
-        unanswered.append(QJsonObject{{QStringLiteral("member"), QString::fromStdString(one.error.place)},
-                                      {QStringLiteral("question"), word(one.question)},
-                                      {QStringLiteral("error"), QString::fromStdString(one.error.message)}});
+        unanswered.append(
+            QJsonObject{{QStringLiteral("member"), QString::fromStdString(one.error.place)},
+                        {QStringLiteral("question"), word(one.question)},
+                        {QStringLiteral("error"), QString::fromStdString(one.error.english())}});
     return QJsonDocument(
                QJsonObject{{QStringLiteral("jobs"), array}, {QStringLiteral("unanswered"), unanswered}})
                .toJson(QJsonDocument::Compact)

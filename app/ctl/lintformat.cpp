@@ -150,7 +150,7 @@ QJsonObject sarifNotification(const LintedFile &file)
     const QJsonObject place{{QStringLiteral("artifactLocation"), artifact}};
     return {
         {QStringLiteral("level"), QStringLiteral("error")},
-        {QStringLiteral("message"), QJsonObject{{QStringLiteral("text"), text(file.error->message)}}},
+        {QStringLiteral("message"), QJsonObject{{QStringLiteral("text"), text(file.error->english())}}},
         {QStringLiteral("locations"), QJsonArray{QJsonObject{{QStringLiteral("physicalLocation"), place}}}}};
 }
 
@@ -232,7 +232,7 @@ std::string lintAsJson(const LintedFile &file)
         object.insert(QStringLiteral("notFixed"), fixArray(file.left));
     }
     if (file.error)
-        object.insert(QStringLiteral("error"), text(file.error->message));
+        object.insert(QStringLiteral("error"), text(file.error->english()));
     return line(object);
 }
 

@@ -26,8 +26,7 @@ void lookBefore(engine::Transport &transport, QObject *context, const QString &j
                                running->insert(job.id);
                                if (job.name == jobName && !engine::isEndState(job.state))
                                    tell({ErrorCode::InvalidArgument,
-                                         "a job of the name " + jobName.toStdString() +
-                                             " runs there already, as " + job.id.toStdString(),
+                                         SLUICE_MESSAGE("Terminal", "a job of the name %1 runs there already, as %2").with(jobName, job.id),
                                          reply.member.toStdString()});
                            }
                        }
@@ -37,15 +36,14 @@ void lookBefore(engine::Transport &transport, QObject *context, const QString &j
 
 void tellLookingFor(const QString &jobId, const Error &why)
 {
-    tell({why.code, why.message + " The submit went out; looking for the job " + jobId.toStdString(),
+    tell({why.code, SLUICE_MESSAGE("Terminal", "%1 The submit went out; looking for the job %2").with(why.message, jobId),
           why.place});
 }
 
 Error interruptedSubmit(const QString &jobId)
 {
     return {ErrorCode::Cancelled,
-            "interrupted; the submit may have gone out: look for the job " + jobId.toStdString() +
-                " before you send it again",
+            SLUICE_MESSAGE("Terminal", "interrupted; the submit may have gone out: look for the job %1 before you send it again").with(jobId),
             {}};
 }
 

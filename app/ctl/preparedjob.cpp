@@ -26,7 +26,8 @@ void tellRemarks(const std::string &path, const TextIndex &places,
 Error refusal(const std::string &path, const Error &why)
 {
     const bool open = why.code == ErrorCode::Unsupported;
-    return {why.code, "nothing was submitted: " + why.message + (open ? " Give one with -i NAME=VALUE." : ""),
+    return {why.code,
+            "nothing was submitted: " + why.english() + (open ? " Give one with -i NAME=VALUE." : ""),
             path + (why.place.empty() ? "" : ": " + why.place)};
 }
 

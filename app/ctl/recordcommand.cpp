@@ -31,7 +31,8 @@ protected:
         Result<void> started = recorder_->start(clock().nowMs());
         if (!started && started.error().code == ErrorCode::Conflict &&
             existing_ == GrowingFile::Existing::Keep)
-            started.error().message += " Choose another name, or give --overwrite.";
+            started.error().message =
+                started.error().english() + " Choose another name, or give --overwrite.";
         return started;
     }
 

@@ -40,7 +40,7 @@ void Session::start()
 void Session::begin()
 {
     for (const Error &error : connection_.unanswered())
-        tell({error.code, error.message + " It is left out.", error.place});
+        tell({error.code, error.english() + " It is left out.", error.place});
     for (const QString &remark : connection_.remarks())
         tell({ErrorCode::InvalidArgument, remark.toStdString(), {}});
     connected();

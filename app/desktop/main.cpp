@@ -128,7 +128,7 @@ int main(int argc, char *argv[])
 
     const auto options = desktop::readOptions(QApplication::arguments());
     if (!options) {
-        std::fprintf(stderr, "sluice: %s\n", options.error().message.c_str());
+        std::fprintf(stderr, "sluice: %s\n", options.error().english().c_str());
         return 2;
     }
     setUpLooks(application);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/core/message.h"
+
 #include <tl/expected.hpp>
 
 #include <string>
@@ -29,21 +31,23 @@ enum class ErrorCode
     NotRegular,      ///< a folder, device, pipe or socket, where a regular file is needed
 };
 
-/// An error as a value. `message` is one English sentence that says what happened and, where possible, what
-/// to do; it holds no secrets. `place` says where (a path, a URL without credentials, "line 4"), or is empty.
+/// An error as a value. `message` is a sentence that says what happened and, where possible, what to do; it
+/// holds no secrets, and is shown in the language of the moment (translated() of qtmessage.h). `place` says
+/// where (a path, a URL without credentials, "line 4"), or is empty.
 struct Error
 {
     ErrorCode code = ErrorCode::InvalidArgument;
-    std::string message;
+    Message message;
     std::string place = {};
 
+    std::string english() const { return message.english(); }
     bool operator==(const Error &) const = default;
 };
 
 template <typename T> using Result = tl::expected<T, Error>;
 
 /// Shorthand for returning an error from a function that returns Result<T>.
-inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::string place = {})
+inline tl::unexpected<Error> fail(ErrorCode code, Message message, std::string place = {})
 {
     return tl::unexpected<Error>(Error{code, std::move(message), std::move(place)});
 }

@@ -5,14 +5,21 @@
 
 namespace sluice {
 
-std::string Message::filled(std::string_view pattern) const
+std::string Message::english() const
 {
+    return said([](const Message &message) { return message.text; });
+}
+
+std::string Message::said(const Patterns &patterns) const
+{
+    const std::string pattern = patterns(*this);
     std::string result;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         if (pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9') {
             const auto index = static_cast<std::size_t>(pattern[i + 1] - '1');
             if (index < arguments.size()) {
-                result += visible(maskedText(arguments[index]));
+                const bool sentence = index < sentences.size() && !sentences[index].empty();
+                result += sentence ? sentences[index].said(patterns) : visible(maskedText(arguments[index]));
                 ++i;
                 continue;
             }
@@ -20,6 +27,13 @@ std::string Message::filled(std::string_view pattern) const
         result += pattern[i];
     }
     return result;
+}
+
+void Message::add(const Message &sentence)
+{
+    sentences.resize(arguments.size());
+    sentences.push_back(sentence);
+    arguments.push_back(sentence.english());
 }
 
 } // namespace sluice

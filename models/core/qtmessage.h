@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/core/message.h"
+#include "models/core/error.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -10,8 +10,17 @@ namespace sluice {
 /// A Message in the language the program speaks now. Header only, so that core itself needs no Qt.
 inline QString translated(const Message &message)
 {
-    const QString pattern = QCoreApplication::translate(message.context.c_str(), message.text.c_str());
-    return QString::fromStdString(message.filled(pattern.toStdString()));
+    return QString::fromStdString(message.said([](const Message &one) {
+        return one.context.empty() || one.text.empty()
+                   ? one.text
+                   : QCoreApplication::translate(one.context.c_str(), one.text.c_str()).toStdString();
+    }));
+}
+
+/// Why something failed, without the place.
+inline QString translated(const Error &error)
+{
+    return translated(error.message);
 }
 
 } // namespace sluice

@@ -81,7 +81,7 @@ DiskState DocumentFile::look()
         watch();
     if (!now && now.error().code != ErrorCode::NotFound) {
         seen_.reset();
-        reason_ = now.error().message;
+        reason_ = now.error().english();
         setState(keptUnread_ ? DiskState::Same : DiskState::Unreadable);
         return state_;
     }

@@ -1,5 +1,6 @@
 #include "models/items/membersmodel.h"
 
+#include "models/core/qtmessage.h"
 #include "models/core/qtshown.h"
 #include "models/items/timetext.h"
 
@@ -137,7 +138,7 @@ QString MembersModel::display(const MemberRow &row, int column) const
     case Version:
         return view.overview ? shown(view.overview->version) : QString();
     case Problem:
-        return view.error ? shown(QString::fromStdString(view.error->message)) : QString();
+        return view.error ? shown(translated(*view.error)) : QString();
     default:
         return {};
     }

@@ -366,8 +366,7 @@ bool OptionFormModel::apply(const Result<TextEdits> &edits, const QString &name,
                             bool isRemoval)
 {
     if (!edits) {
-        Q_EMIT editFailed(
-            tr("%1 cannot be changed here: %2").arg(name, QString::fromStdString(edits.error().message)));
+        Q_EMIT editFailed(tr("%1 cannot be changed here: %2").arg(name, translated(edits.error())));
         return false;
     }
     const QString what = isRemoval ? tr("remove %1").arg(name) : tr("set %1").arg(name);

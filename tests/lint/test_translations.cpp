@@ -163,7 +163,8 @@ void TestTranslations::everyMessageIsTranslated()
                              QStringLiteral("-I"),
                              QStringLiteral("."),
                              QStringLiteral("-tr-function-alias"),
-                             QStringLiteral("QT_TRANSLATE_NOOP+=SLUICE_TRANSLATE_NOOP")};
+                             QStringLiteral("QT_TRANSLATE_NOOP+=SLUICE_TRANSLATE_NOOP,"
+                                            "QT_TRANSLATE_NOOP+=SLUICE_MESSAGE")};
     const QStringList from = {QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("ui")};
     lupdate.start(QStringLiteral(SLUICE_LUPDATE),
                   how + which + from + QStringList{QStringLiteral("-ts"), copy});

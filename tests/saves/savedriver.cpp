@@ -26,7 +26,7 @@ int told(const Result<void> &done)
 {
     if (done)
         return 0;
-    std::fprintf(stderr, "savedriver: %s\n", done.error().message.c_str());
+    std::fprintf(stderr, "savedriver: %s\n", done.error().english().c_str());
     return 2;
 }
 

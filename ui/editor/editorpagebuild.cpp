@@ -1,5 +1,6 @@
 #include "ui/editor/editorpage.h"
 
+#include "models/core/qtmessage.h"
 #include "models/items/optionformmodel.h"
 #include "models/items/problemsmodel.h"
 #include "ui/actions/actions.h"
@@ -146,7 +147,7 @@ void EditorPage::connectDocument()
     connect(document, &editing::Document::pathChanged, this, [this] { Q_EMIT titleChanged(title()); });
     connect(document, &editing::Document::encodingChanged, this, &EditorPage::statusChanged);
     connect(document, &editing::Document::recoveryFailed, this, [this](const Error &error) {
-        tell(tr("No recovery copy could be written: %1").arg(QString::fromStdString(error.message)));
+        tell(tr("No recovery copy could be written: %1").arg(translated(error)));
         shownNotice_ = Notice::NoRecovery;
     });
     connect(document, &editing::Document::recoveryWritten, this, [this] { withdraw(Notice::NoRecovery); });
@@ -177,7 +178,7 @@ void EditorPage::connectViews()
     connect(fileNotice_, &FileNotice::saveAsRequested, this, &EditorPage::saveAsRequested);
     connect(fileNotice_, &FileNotice::placeRequested, this, &EditorPage::showPlace);
     connect(fileNotice_, &FileNotice::reloadFailed, this,
-            [this](const Error &error) { tell(QString::fromStdString(error.message)); });
+            [this](const Error &error) { tell(translated(error)); });
     connect(form_, &widgets::PropertyForm::fieldEntered, this, &EditorPage::fieldEntered);
     connect(form_, &widgets::PropertyForm::fieldLeft, document_.get(), &editing::Document::endMerge);
     connect(form_, &widgets::PropertyForm::undoRequested, this, &EditorPage::undo);

@@ -1,5 +1,6 @@
 #include "ui/editor/filenotice.h"
 
+#include "models/core/qtmessage.h"
 #include "ui/editor/comparewindow.h"
 
 namespace sluice::editor {
@@ -190,7 +191,7 @@ void FileNotice::saveFailed(const Error &error, std::function<void()> inPlace)
         saveFailed(error, inPlace);
     };
     ask(Topic::Save, widgets::MarkSeverity::Error,
-        tr("%1 was not saved. %2").arg(document_.title(), text(error.message)),
+        tr("%1 was not saved. %2").arg(document_.title(), translated(error)),
         choicesFor(error, std::move(inPlace)));
 }
 

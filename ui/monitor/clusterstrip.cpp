@@ -1,6 +1,7 @@
 #include "ui/monitor/clusterstrip.h"
 
 #include "models/core/clock.h"
+#include "models/core/qtmessage.h"
 #include "models/core/qtshown.h"
 #include "models/items/membersmodel.h"
 #include "models/items/timetext.h"
@@ -48,8 +49,7 @@ QString reasons(const monitor::ClusterSnapshot &snapshot)
     QStringList lines;
     for (const monitor::MemberView &member : snapshot.members) {
         if (!member.reachable && member.error)
-            lines.append(shown(
-                QStringLiteral("%1: %2").arg(member.member, QString::fromStdString(member.error->message))));
+            lines.append(shown(QStringLiteral("%1: %2").arg(member.member, translated(*member.error))));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -72,7 +72,7 @@ QString memberLines(const monitor::ClusterSnapshot &snapshot)
     for (const monitor::MemberView &member : snapshot.members) {
         QStringList parts;
         if (!member.reachable && member.error)
-            parts.append(shown(QString::fromStdString(member.error->message)));
+            parts.append(shown(translated(*member.error)));
         if (const QString process = items::processText(member); !process.isEmpty())
             parts.append(process);
         if (!parts.isEmpty())

@@ -1,4 +1,5 @@
 // What the sheet says of what was typed and found, and what can be pressed therefore.
+#include "models/core/qtmessage.h"
 #include "models/core/qtshown.h"
 #include "models/items/timetext.h"
 #include "ui/monitor/connectsheet.h"
@@ -53,8 +54,7 @@ void ConnectSheet::judge()
     for (const AddressSearch::Trouble &trouble : search_->troubles().mid(0, mostTroubles)) {
         offersRight = offersRight || !trouble.rightInstead.isEmpty();
         if (trouble.httpInstead.isEmpty()) {
-            lines.append(tr("%1: %2").arg(shown(trouble.address),
-                                          shown(QString::fromStdString(trouble.error.message))));
+            lines.append(tr("%1: %2").arg(shown(trouble.address), shown(translated(trouble.error))));
             continue;
         }
         offersHttp = true;

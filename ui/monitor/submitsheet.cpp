@@ -1,5 +1,6 @@
 #include "ui/monitor/submitsheet.h"
 
+#include "models/core/qtmessage.h"
 #include "models/core/qtshown.h"
 #include "ui/monitor/lockgate.h"
 #include "ui/monitor/variablefields.h"
@@ -148,7 +149,7 @@ void SubmitSheet::renderBody()
     std::stable_sort(left_.begin(), left_.end(),
                      [](const auto &a, const auto &b) { return a.severity > b.severity; });
     json_->setPlainText(body_ ? shown(widgets::prettyJson(body_->shown), Lines::Many)
-                              : shown(QString::fromStdString(body_.error().message)));
+                              : shown(translated(body_.error())));
     changes_->setText(body_ ? body_->changes.join(u'\n') : QString());
     changes_->setVisible(preview_->isChecked() && !changes_->text().isEmpty());
     // A name that variables are part of; one that was typed stays.

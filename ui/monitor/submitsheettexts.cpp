@@ -1,4 +1,5 @@
 // What the sheet says; how it is put together is in submitsheet.cpp.
+#include "models/core/qtmessage.h"
 #include "models/core/qtshown.h"
 #include "models/items/jobstates.h"
 #include "ui/monitor/lockgate.h"
@@ -218,7 +219,7 @@ void SubmitSheet::refreshSubmit()
                     "variable for its value.")
                      .arg(shown(QStringLiteral("${%1}").arg(missing.join(QStringLiteral("}, ${")))));
     else if (!body_)
-        reason = tr("It cannot be sent: %1").arg(shown(QString::fromStdString(body_.error().message)));
+        reason = tr("It cannot be sent: %1").arg(shown(translated(body_.error())));
     reason_->setText(reason);
     reason_->setVisible(!reason.isEmpty());
     submit_->setEnabled(gate_->isOpen() && reason.isEmpty());

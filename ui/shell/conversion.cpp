@@ -26,7 +26,7 @@ void convertToHocon(OpenFiles &files, editor::EditorPage &page)
     const editing::Document &document = *page.document();
     const Result<job::Converted> converted = job::sqlToConf(document.text());
     if (!converted) {
-        const QString why = QString::fromStdString(converted.error().message);
+        const QString why = translated(converted.error());
         const QString place = QString::fromStdString(converted.error().place);
         page.tell(Conversion::tr("This job cannot be converted before its errors are mended: %1")
                       .arg(place.isEmpty() ? why : QStringLiteral("%1 (%2)").arg(why, place)));

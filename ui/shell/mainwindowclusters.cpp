@@ -1,4 +1,5 @@
 // The window's dealings with clusters: connecting, watching, submitting.
+#include "models/core/qtmessage.h"
 #include "models/engine/seatunnel/client.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/editor/editorpage.h"

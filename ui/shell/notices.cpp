@@ -1,5 +1,6 @@
 #include "ui/shell/notices.h"
 
+#include "models/core/qtmessage.h"
 #include "models/core/qtshown.h"
 
 #include <QPushButton>
@@ -38,7 +39,7 @@ void Notices::warn(const Words &sentence, const QList<Choice> &choices, const QS
 
 QString Notices::placed(const Error &error)
 {
-    const QString message = QString::fromStdString(error.message);
+    const QString message = translated(error);
     const QString place = QString::fromStdString(error.place);
     return place.isEmpty() ? message : tr("%1 (%2)").arg(message, place);
 }
@@ -59,8 +60,7 @@ void Notices::failAll(const QList<Error> &errors, const Words &sentence)
         constexpr int mostNamed = 10;
         QStringList lines{sentence()};
         for (const Error &error : errors.mid(0, mostNamed)) {
-            lines.append(
-                tr("%1: %2").arg(QString::fromStdString(error.place), QString::fromStdString(error.message)));
+            lines.append(tr("%1: %2").arg(QString::fromStdString(error.place), translated(error)));
         }
         if (errors.size() > mostNamed)
             lines.append(tr("and %1 more").arg(errors.size() - mostNamed));

@@ -1,6 +1,7 @@
 #include "ui/shell/windowstatus.h"
 
 #include "models/core/clock.h"
+#include "models/core/qtmessage.h"
 #include "models/editing/document.h"
 #include "models/items/jobstates.h"
 #include "models/items/timetext.h"
@@ -172,7 +173,7 @@ void WindowStatus::refreshAges()
             {name, text, monitorui::isUnreachable(snapshot) && !monitorui::isFirstAnswerAwaited(snapshot)});
         for (const monitor::MemberView &one : snapshot.members) {
             members.append(one.error ? QStringLiteral("%1: %2").arg(
-                                           one.member, QString::fromStdString(one.error->message))
+                                           one.member, translated(*one.error))
                                      : one.member);
         }
     }

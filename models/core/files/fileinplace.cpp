@@ -136,7 +136,7 @@ Result<FileState> writeInPlace(const FileTarget &target, std::string_view bytes,
             failure("No copy of the old file can be made, so it was not overwritten", error, target.path));
     const auto failedWith = [&](Error error) {
         if (backup.remove() != 0)
-            error.message += " The copy " + backup.path() + " is left over.";
+            error.message = error.english() + " The copy " + backup.path() + " is left over.";
         return tl::unexpected(std::move(error));
     };
     if (const int error = reserve(file, bytes.size()); error != 0)

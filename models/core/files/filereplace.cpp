@@ -46,7 +46,8 @@ std::string unkeptSentence(Unkept unkept)
 tl::unexpected<Error> failed(const FileTarget &target, TemporaryFile &temporary, Error error)
 {
     if (temporary.remove() != 0)
-        error.message += " The file " + target.folder + "/" + temporary.name() + " is left over.";
+        error.message =
+            error.english() + " The file " + target.folder + "/" + temporary.name() + " is left over.";
     return tl::unexpected(std::move(error));
 }
 

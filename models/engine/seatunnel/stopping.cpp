@@ -35,7 +35,7 @@ bool saysUnknown(const Reply &reply)
         QStringLiteral("\\bjob\\b.*\\b(not exist|not found|unknown)|\\b(no such|unknown) job\\b"),
         QRegularExpression::CaseInsensitiveOption);
     return reply.outcome == Outcome::Refused && reply.error &&
-           words.match(QString::fromStdString(reply.error->message)).hasMatch();
+           words.match(QString::fromStdString(reply.error->english())).hasMatch();
 }
 
 } // namespace

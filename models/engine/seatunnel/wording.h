@@ -15,7 +15,7 @@ inline Error reworded(const Error &error, const QString &message)
 /// An error's message, to be put between others: what an engine says of itself may lack its full stop.
 inline QString sentence(const Error &error)
 {
-    const QString text = QString::fromStdString(error.message).trimmed();
+    const QString text = QString::fromStdString(error.english()).trimmed();
     return text.endsWith(QLatin1Char('.')) ? text : text + QLatin1Char('.');
 }
 

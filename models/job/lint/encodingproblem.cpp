@@ -36,8 +36,7 @@ std::optional<Problem> encodingProblem(std::string_view bytes)
         !decoded && !content.isText && content.kind.empty() && content.damage)
         return nulProblem(bytes, *content.damage);
     if (!decoded && decoded.error().code == ErrorCode::NotText)
-        return Problem{
-            "not-utf8", ProblemSeverity::Error, {0, 0}, {}, {}, {"", "%1", {decoded.error().message}}, {}};
+        return Problem{"not-utf8", ProblemSeverity::Error, {0, 0}, {}, {}, decoded.error().message, {}};
     const ByteContent content = detectContent(bytes);
     const TextOrigin origin{content.encoding, content.alternative, content.guessed};
     const std::vector<Problem> problems =

@@ -71,7 +71,7 @@ public:
     {
         if (!sent) {
             line("refused", std::to_string(static_cast<int>(sent.error().code)) + ' ' + sent.error().place +
-                                ' ' + sent.error().message);
+                                ' ' + sent.error().english());
             return;
         }
         line("name", sent->name);
@@ -106,7 +106,7 @@ Report inTheTerminal(const QString &path, const std::vector<std::string> &variab
     Report report;
     const Result<ctl::JobToSend> job = ctl::jobToSend({file, {}, variables});
     if (!job)
-        qFatal("%s: %s", qPrintable(path), job.error().message.c_str());
+        qFatal("%s: %s", qPrintable(path), job.error().english().c_str());
     report.kind(job->file.job.kind());
     report.mode("mode", job->file.job.mode());
     report.stages(job->file.job.stages());
@@ -145,7 +145,7 @@ QByteArray difference(const QString &path)
     editing::Document document;
     document.setRecoveryFolder({});
     if (const Result<void> loaded = document.load(path); !loaded)
-        return QByteArray::fromStdString(loaded.error().message);
+        return QByteArray::fromStdString(loaded.error().english());
     for (const auto &variables : {std::vector<std::string>(), valuesFor(document.analysis())}) {
         const QList<QByteArray> terminal = inTheTerminal(path, variables).bytes.split('\n');
         const QList<QByteArray> window = inTheWindow(document, variables).bytes.split('\n');

@@ -69,7 +69,7 @@ private:
     do {                                                                                                     \
         const auto started = (engine).start(members);                                                        \
         if (!started) {                                                                                      \
-            const QString reason = QString::fromStdString(started.error().message);                          \
+            const QString reason = QString::fromStdString(started.error().english());                        \
             if (started.error().code == sluice::ErrorCode::Unsupported &&                                    \
                 !sluice::testing::RealEngine::mustRun())                                                     \
                 QSKIP(qPrintable(reason));                                                                   \

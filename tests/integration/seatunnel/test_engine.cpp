@@ -59,7 +59,7 @@ void TestRealEngine::runsAJob()
 {
     SLUICE_START_REAL_ENGINE(engine_, 1);
     const auto submitted = engine_.post(QStringLiteral("/submit-job"), smallJob("fixture_check"));
-    QVERIFY2(submitted, submitted ? "" : submitted.error().message.c_str());
+    QVERIFY2(submitted, submitted ? "" : submitted.error().english().c_str());
     const QString id = submitted->object().value(QLatin1String("jobId")).toString();
     QVERIFY(!id.isEmpty());
 
@@ -100,7 +100,7 @@ void TestRealEngine::twoMembersAreOneCluster()
 {
     SLUICE_START_REAL_ENGINE(engine_, 2);
     const auto members = engine_.get(QStringLiteral("/system-monitoring-information"), 1);
-    QVERIFY2(members, members ? "" : members.error().message.c_str());
+    QVERIFY2(members, members ? "" : members.error().english().c_str());
     QStringList masters;
     const QJsonArray list = members->array();
     for (const auto &member : list) {

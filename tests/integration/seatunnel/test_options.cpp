@@ -194,8 +194,8 @@ void TestOptions::lintKnowsTheKeysThatTheEngineTakes()
     const auto submitted = engine_.post(QStringLiteral("/submit-job"), job);
     QCOMPARE(submitted.has_value(), !isTold);
     if (!submitted)
-        QVERIFY2(submitted.error().message.find("Invalid path") != std::string::npos,
-                 submitted.error().message.c_str());
+        QVERIFY2(submitted.error().english().find("Invalid path") != std::string::npos,
+                 submitted.error().english().c_str());
 }
 
 void TestOptions::lintSaysWhatTheEngineDoes()
@@ -211,7 +211,7 @@ void TestOptions::lintSaysWhatTheEngineDoes()
     const auto submitted = engine_.post(QStringLiteral("/submit-job"), job);
     if (!submitted) {
         QCOMPARE(submitted.error().code, ErrorCode::Http); // it answered, and no
-        QVERIFY2(isTold, submitted.error().message.c_str());
+        QVERIFY2(isTold, submitted.error().english().c_str());
         return;
     }
     const QString id = submitted->object().value(QLatin1String("jobId")).toString();

@@ -285,11 +285,11 @@ void TestStoryHeadless::aRestartTakesNothingBack()
     const auto restarted = engine_.restart();
     if (!restarted)
         ::kill(watching, SIGCONT);
-    QVERIFY2(restarted, restarted ? "" : restarted.error().message.c_str());
+    QVERIFY2(restarted, restarted ? "" : restarted.error().english().c_str());
     for (const char *name : {"small_1", "small_2"}) {
         const auto submitted =
             engine_.post(QStringLiteral("/submit-job?jobName=") + QLatin1String(name), job({}));
-        QVERIFY2(submitted, submitted ? "" : submitted.error().message.c_str());
+        QVERIFY2(submitted, submitted ? "" : submitted.error().english().c_str());
     }
     const auto ended = [this] {
         const auto overview = engine_.get(QStringLiteral("/overview"));

@@ -71,7 +71,7 @@ private Q_SLOTS:
         const auto wanted = static_cast<Encoding>(encoding);
         const std::string all = (mark ? "\xEF\xBB\xBF" : "") + text.toStdString();
         const Result<std::string> bytes = encodeText(all, wanted);
-        QVERIFY2(bytes, bytes ? "" : bytes.error().message.c_str());
+        QVERIFY2(bytes, bytes ? "" : bytes.error().english().c_str());
         const ByteContent content = detectContent(*bytes);
         QVERIFY(content.isText);
         QCOMPARE(encodingName(content.encoding).data(), encodingName(wanted).data());
@@ -180,10 +180,10 @@ private Q_SLOTS:
         QVERIFY(text && text->text == chineseJob && text->encoding == Encoding::Gbk);
         const auto zip = textFrom("PK\x03\x04 abc");
         QVERIFY(!zip && zip.error().code == ErrorCode::NotText);
-        QCOMPARE(zip.error().message.c_str(), "This is a ZIP archive, not a text.");
+        QCOMPARE(zip.error().english().c_str(), "This is a ZIP archive, not a text.");
         const auto nul = textFrom({"a = 1\0b\n", 8});
         QVERIFY(!nul && nul.error().code == ErrorCode::NotText);
-        QVERIFY(nul.error().message.find("byte 5") != std::string::npos);
+        QVERIFY(nul.error().english().find("byte 5") != std::string::npos);
         const auto half = textFrom({"\xff\xfe"
                                     "a",
                                     3});

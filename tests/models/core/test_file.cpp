@@ -161,7 +161,7 @@ void TestFile::makesANewFile()
 {
     const std::string path = at(QStringLiteral("new"));
     const auto made = replaceFile(path, "text\n");
-    QVERIFY2(made, made ? "" : made.error().message.c_str());
+    QVERIFY2(made, made ? "" : made.error().english().c_str());
     QCOMPARE(text(path), "text\n");
     QCOMPARE(statOf(path).st_mode & 07777, 0644U);
     QVERIFY(made->sameContent(readFile(path, limit)->state));
@@ -203,7 +203,7 @@ void TestFile::keepsModeOwnerAndAttributes()
     const bool accessList = ::setxattr(path.c_str(), listName, &list, sizeof list, 0) == 0;
 
     const auto written = replaceFile(path, "new\n");
-    QVERIFY2(written, written ? "" : written.error().message.c_str());
+    QVERIFY2(written, written ? "" : written.error().english().c_str());
     QCOMPARE(text(path), "new\n");
     QCOMPARE(statOf(path).st_mode & 07777, 02640U);
     QCOMPARE(written->mode, 02640U);
@@ -273,7 +273,7 @@ void TestFile::refusesHardLinks()
     QCOMPARE(refused.error().code, ErrorCode::InPlaceOnly);
     QCOMPARE(text(path), "a long old text\n");
     const auto written = replaceFile(path, "new\n", asked());
-    QVERIFY2(written, written ? "" : written.error().message.c_str());
+    QVERIFY2(written, written ? "" : written.error().english().c_str());
     QCOMPARE(text(at(QStringLiteral("other"))), "new\n");
     QCOMPARE(statOf(path).st_nlink, nlink_t{2});
     QCOMPARE(names(), (QStringList{QStringLiteral("f"), QStringLiteral("other")}));
@@ -290,7 +290,7 @@ void TestFile::namesBackups()
     const std::string backup = put(QStringLiteral("f.sluice-backup"), "a longer text\n");
     const auto refused = replaceFile(path, "newer\n", asked());
     QVERIFY(!refused);
-    QVERIFY(refused.error().message.find(backup) != std::string::npos);
+    QVERIFY(refused.error().english().find(backup) != std::string::npos);
     QCOMPARE(text(path), "new\n");
     QCOMPARE(text(backup), "a longer text\n");
 }

@@ -337,7 +337,7 @@ private:
     {
         const auto saved = document_->save();
         if (state == DiskState::Same || state == DiskState::Missing) {
-            QVERIFY2(saved, saved ? "" : saved.error().message.c_str());
+            QVERIFY2(saved, saved ? "" : saved.error().english().c_str());
             QCOMPARE(bytesOf(path_), own);
             QVERIFY(!document_->isModified());
             return;
@@ -352,7 +352,7 @@ private:
     {
         const auto reloaded = document_->reload();
         if (state == DiskState::Same || state == DiskState::Changed) {
-            QVERIFY2(reloaded, reloaded ? "" : reloaded.error().message.c_str());
+            QVERIFY2(reloaded, reloaded ? "" : reloaded.error().english().c_str());
             QCOMPARE(bytesOf(document_->text()), disk);
             QVERIFY(!document_->isModified());
             QCOMPARE(document_->diskState(), DiskState::Same);
@@ -382,7 +382,7 @@ private:
             QCOMPARE(bytesOf(document_->text()), own);
             return;
         }
-        QVERIFY2(saved, saved ? "" : saved.error().message.c_str());
+        QVERIFY2(saved, saved ? "" : saved.error().english().c_str());
         QCOMPARE(bytesOf(path_), own);
         QVERIFY(!document_->isModified());
     }

@@ -139,7 +139,7 @@ private Q_SLOTS:
         file.close();
         const auto loaded = document_->load(path_);
         QVERIFY(!loaded && loaded.error().code == ErrorCode::TooLarge);
-        QVERIFY(loaded.error().message.find("16 MB") != std::string::npos);
+        QVERIFY(loaded.error().english().find("16 MB") != std::string::npos);
     }
 
     void whatIsNoTextIsRefused()

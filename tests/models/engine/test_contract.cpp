@@ -108,11 +108,11 @@ void TestContract::everyRecordedRequest()
     QVERIFY(!raw.path.isEmpty());
     const Reply reply = decode(raw);
     const bool fine = raw.status == 200;
-    QVERIFY2(fine == !reply.error, reply.error ? reply.error->message.c_str() : "no error");
+    QVERIFY2(fine == !reply.error, reply.error ? reply.error->english().c_str() : "no error");
     if (reply.error && !raw.body.isEmpty() && raw.status >= 400) {
         const QString own = QJsonDocument::fromJson(raw.body)[QStringLiteral("message")].toString();
         QVERIFY(!own.isEmpty());
-        QVERIFY(QString::fromStdString(reply.error->message).contains(own));
+        QVERIFY(QString::fromStdString(reply.error->english()).contains(own));
     }
     if (fine && reply.endpoint != Endpoint::Other)
         QVERIFY(!std::holds_alternative<std::monostate>(reply.payload));

@@ -118,7 +118,7 @@ void TestDecode::overviewWithoutCountIsAnError()
     const Reply reply = answer("/overview", body);
     QVERIFY(reply.error);
     QCOMPARE(reply.error->code, ErrorCode::Protocol);
-    QVERIFY(reply.error->message.find("finishedJobs") != std::string::npos);
+    QVERIFY(reply.error->english().find("finishedJobs") != std::string::npos);
     QCOMPARE(QString::fromStdString(reply.error->place), reply.member); // where a person looks for it
     QVERIFY(std::holds_alternative<std::monostate>(reply.payload));
 }
@@ -126,7 +126,7 @@ void TestDecode::overviewWithoutCountIsAnError()
 void TestDecode::runningJobOf238()
 {
     const Reply reply = answer("/running-jobs", '[' + runningJob() + ']');
-    QVERIFY2(!reply.error, reply.error ? reply.error->message.c_str() : "");
+    QVERIFY2(!reply.error, reply.error ? reply.error->english().c_str() : "");
     const auto jobs = std::get<QList<JobInfo>>(reply.payload);
     QCOMPARE(jobs.size(), 1);
     const JobInfo &info = jobs.first();
@@ -365,7 +365,7 @@ void TestDecode::notWhatWasAsked()
     const Reply reply = answer("/running-jobs", body, status);
     QVERIFY(reply.error);
     QCOMPARE(int(reply.error->code), code);
-    const QString message = QString::fromStdString(reply.error->message);
+    const QString message = QString::fromStdString(reply.error->english());
     QVERIFY2(message.contains(says), qPrintable(message));
     QVERIFY(std::holds_alternative<std::monostate>(reply.payload));
 }
@@ -439,7 +439,7 @@ void TestDecode::repliesAreNamed()
     QFETCH(QString, says);
     const Reply reply = answer(path.toLatin1().constData(), body);
     QVERIFY(reply.error);
-    QVERIFY2(QString::fromStdString(reply.error->message).startsWith(says), reply.error->message.c_str());
+    QVERIFY2(QString::fromStdString(reply.error->english()).startsWith(says), reply.error->english().c_str());
 }
 
 void TestDecode::oneIdTwice()

@@ -222,7 +222,7 @@ void TestEndpoint::addresses()
          {"ftp://u:secret@h", "http://", "file:///etc", "", "http://u:secret@:1", "http://h:0"}) {
         const auto refused = MemberAddress::fromUrl(QUrl(QString::fromLatin1(bad)), ApiFlavour::V1);
         QVERIFY2(!refused, bad);
-        QVERIFY(refused.error().message.find("secret") == std::string::npos);
+        QVERIFY(refused.error().english().find("secret") == std::string::npos);
     }
 }
 
@@ -329,13 +329,13 @@ void TestEndpoint::pastedAddresses()
     QFETCH(QString, read);
     const Result<QUrl> url = readAddress(text);
     if (!read.startsWith(QLatin1Char('!'))) {
-        QVERIFY2(url, url ? "" : url.error().message.c_str());
+        QVERIFY2(url, url ? "" : url.error().english().c_str());
         QCOMPARE(url->toString(QUrl::FullyEncoded), read);
         return;
     }
     QVERIFY2(!url, url ? url->toEncoded().constData() : "");
     QCOMPARE(url.error().code, ErrorCode::InvalidArgument);
-    const QString message = QString::fromStdString(url.error().message);
+    const QString message = QString::fromStdString(url.error().english());
     QVERIFY2(message.contains(read.mid(1)), qPrintable(message));
     QVERIFY2(!message.contains(QLatin1String("hid")), qPrintable(message));
 }

@@ -149,9 +149,9 @@ void TestEnvironmentProxy::refused()
                                          environmentOf({QStringLiteral("http_proxy=") + value}));
     QVERIFY(!choice);
     QCOMPARE(choice.error().code, ErrorCode::InvalidArgument);
-    QVERIFY(choice.error().message.find("http_proxy") != std::string::npos);
+    QVERIFY(choice.error().english().find("http_proxy") != std::string::npos);
     for (const char *part : {"ann", "1234", "secret"})
-        QVERIFY(choice.error().message.find(part) == std::string::npos);
+        QVERIFY(choice.error().english().find(part) == std::string::npos);
 }
 
 void TestEnvironmentProxy::credentials()

@@ -127,8 +127,8 @@ void TestKnownIds::anIdThatTheEngineKnows()
     QCOMPARE(server.count("POST"), posts);
     QCOMPARE(report.error.has_value(), true); // the answer was lost, or nothing was sent: either is said
     if (end == End::NotSent)
-        QVERIFY2(report.error->message.starts_with("Nothing was sent. The id 12 is that of orders"),
-                 report.error->message.c_str());
+        QVERIFY2(report.error->english().starts_with("Nothing was sent. The id 12 is that of orders"),
+                 report.error->english().c_str());
 }
 
 void TestKnownIds::itIsAskedForOnce()

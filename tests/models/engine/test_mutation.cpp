@@ -148,7 +148,7 @@ void TestMutation::wholeAnswersHaveNoError()
     QFETCH(int, index);
     const EngineAnswer answer = engineAnswers().at(index);
     const Reply reply = decode(rawOf(answer, answer.body));
-    QVERIFY2(!reply.error, reply.error ? reply.error->message.c_str() : "");
+    QVERIFY2(!reply.error, reply.error ? reply.error->english().c_str() : "");
     QVERIFY(isSound(reply));
     if (const auto *jobs = std::get_if<QList<JobInfo>>(&reply.payload)) {
         QCOMPARE(jobs->first().dag.edges.size(), 1);

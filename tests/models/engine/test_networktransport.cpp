@@ -128,7 +128,7 @@ void TestNetworkTransport::credentialsAreSentAndNotShown()
              "Basic " + QByteArray("ann:hidden-word").toBase64());
     const Answered &answer = client.answers.first();
     QCOMPARE(client.code(), ErrorCode::Http);
-    const std::string shown = answer.reply.error->message + answer.reply.error->place +
+    const std::string shown = answer.reply.error->english() + answer.reply.error->place +
                               answer.raw.path.toStdString() + answer.raw.member.toStdString() +
                               answer.reply.member.toStdString();
     QVERIFY(shown.find("hidden-word") == std::string::npos);
@@ -526,7 +526,7 @@ void TestNetworkTransport::interimAnswersAreSkipped()
     }
     QTRY_COMPARE(client.answers.size(), 3 * rounds);
     for (const Answered &answer : std::as_const(client.answers)) {
-        QVERIFY2(!answer.reply.error, answer.reply.error ? answer.reply.error->message.c_str() : "");
+        QVERIFY2(!answer.reply.error, answer.reply.error ? answer.reply.error->english().c_str() : "");
         QCOMPARE(answer.reply.status, 200);
         QCOMPARE(std::holds_alternative<Overview>(answer.reply.payload),
                  answer.reply.endpoint == Endpoint::Overview);

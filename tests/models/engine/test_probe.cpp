@@ -175,7 +175,7 @@ void TestProbe::probeSaysWhatIsWrong()
     connect(&probe, &Probe::failed, this, [&errors](const Error &error) { errors << error; });
     probe.start();
     QTRY_COMPARE(errors.size(), 1);
-    const QString message = QString::fromStdString(errors.first().message);
+    const QString message = QString::fromStdString(errors.first().english());
     QVERIFY2(message.contains(said.contains(u'%') ? said.arg(server.member()) : said), qPrintable(message));
     QVERIFY(errors.first().place.find(server.member().toStdString()) != std::string::npos);
     // A password is not sent by a scheme that was not asked for.
@@ -200,7 +200,7 @@ void TestProbe::probeOfAContextThatTheV1PortCloses()
     const QString expected =
         QStringLiteral("The context path /seatunel is wrong: the engine answers at http://%1.")
             .arg(server.member());
-    QCOMPARE(QString::fromStdString(errors.first().message), expected);
+    QCOMPARE(QString::fromStdString(errors.first().english()), expected);
 }
 
 void TestProbe::probeLearnsWhoItIs()

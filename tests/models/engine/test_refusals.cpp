@@ -72,7 +72,7 @@ void TestRefusals::refusals()
     QFETCH(QString, means);
     const Reply reply = posted("/submit-job", message);
     QCOMPARE(int(reply.outcome), int(Outcome::Refused));
-    const QString said = QString::fromStdString(reply.error->message);
+    const QString said = QString::fromStdString(reply.error->english());
     QVERIFY2(said.startsWith(means), qPrintable(said));
     // The engine's own words stay, as the evidence.
     QByteArray own = message;
@@ -81,8 +81,8 @@ void TestRefusals::refusals()
              qPrintable(said));
     // What failed on the way is no refusal, and nothing is read into it.
     const Reply stopped = posted("/stop-job", message);
-    QVERIFY(
-        QString::fromStdString(stopped.error->message).startsWith(QLatin1String("The engine answered 500")));
+    QVERIFY(QString::fromStdString(stopped.error->english())
+                .startsWith(QLatin1String("The engine answered 500")));
 }
 
 void TestRefusals::answersAboutAnotherJob_data()
@@ -113,8 +113,8 @@ void TestRefusals::answersAboutAnotherJob()
     raw.body = body;
     const Reply reply = decode(raw);
     QVERIFY(reply.error);
-    QVERIFY2(reply.error->message.find(said.toStdString()) != std::string::npos,
-             reply.error->message.c_str());
+    QVERIFY2(reply.error->english().find(said.toStdString()) != std::string::npos,
+             reply.error->english().c_str());
     QCOMPARE(int(reply.outcome), int(Outcome::Unknown)); // and is looked for, never taken for done
 }
 

@@ -290,7 +290,7 @@ void TestSubmission::submits()
     bench.jobThere = jobThere;
     fault.set(bench);
     const SubmitReport report = submit(bench);
-    const std::string said = report.error ? report.error->message : "the job's id";
+    const std::string said = report.error ? report.error->english() : "the job's id";
     table_ << QStringLiteral("submit | %1 | %2%3 | %4 | %5")
                   .arg(QLatin1String(fault.step), QLatin1String(fault.name),
                        jobThere ? QStringLiteral(" (it runs)") : QString())
@@ -346,7 +346,7 @@ void TestSubmission::stops()
     QTRY_VERIFY(finished);
     QCOMPARE(reports.size(), 1);
     const StopReport report = reports.first();
-    const std::string said = report.error ? report.error->message : "asked";
+    const std::string said = report.error ? report.error->english() : "asked";
     table_ << QStringLiteral("stop | %1 | %2%3 | %4 | %5")
                   .arg(QLatin1String(fault.step), QLatin1String(fault.name),
                        jobThere ? QStringLiteral(" (it stops)") : QString())
@@ -548,7 +548,8 @@ void TestSubmission::overTls()
     // Nobody vouches for the certificate: nothing is sent.
     const SubmitReport refused = submit(bench);
     QCOMPARE(refused.end, End::NotSent);
-    QVERIFY2(refused.error->message.find("encrypted") != std::string::npos, refused.error->message.c_str());
+    QVERIFY2(refused.error->english().find("encrypted") != std::string::npos,
+             refused.error->english().c_str());
     QCOMPARE(posts, 0);
 
     const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
@@ -557,7 +558,7 @@ void TestSubmission::overTls()
     QSslConfiguration::setDefaultConfiguration(trusting);
     const SubmitReport taken = submit(bench);
     QSslConfiguration::setDefaultConfiguration(before);
-    QVERIFY2(taken.end == End::Runs, taken.error ? taken.error->message.c_str() : "");
+    QVERIFY2(taken.end == End::Runs, taken.error ? taken.error->english().c_str() : "");
     QCOMPARE(posts, 1);
 }
 
@@ -591,7 +592,7 @@ void TestSubmission::tellsOfASimilarJob()
     order.running = QSet<QString>{QStringLiteral("7")};
     const SubmitReport report = submit(bench, order);
     QCOMPARE(report.end, End::NotSeen); // it may be anybody's
-    QVERIFY2(report.error->message.find("runs as 8") != std::string::npos, report.error->message.c_str());
+    QVERIFY2(report.error->english().find("runs as 8") != std::string::npos, report.error->english().c_str());
 }
 
 QTEST_GUILESS_MAIN(TestSubmission)

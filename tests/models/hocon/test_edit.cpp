@@ -289,7 +289,7 @@ private Q_SLOTS:
                                ? remove(tree, pointer)
                                : setValue(tree, pointer, words[2].toStdString(), true);
         if (!edits)
-            QCOMPARE(QByteArray::fromStdString(edits.error().message), after);
+            QCOMPARE(QByteArray::fromStdString(edits.error().english()), after);
         else
             QCOMPARE(QByteArray::fromStdString(edited(text, edits)), after);
     }

@@ -163,7 +163,7 @@ void TestBounds::aTextBeyondStaysEditable()
     const Tree tree = Tree::parse(text, Syntax::Conf);
     QVERIFY(!tree.errors().empty());
     const auto edits = setValue(tree, "/env/parallelism", "2");
-    QVERIFY2(edits, edits ? "" : edits.error().message.c_str());
+    QVERIFY2(edits, edits ? "" : edits.error().english().c_str());
     QVERIFY(applied(text, *edits).starts_with("env { parallelism = 2 }"));
 }
 
@@ -288,7 +288,7 @@ void TestBounds::placeholdersThatMultiply()
         const Tree tree = Tree::parse(text.toStdString(), Syntax::Conf);
         const auto job = job::resolve(tree, options);
         QVERIFY(!job);
-        QVERIFY2(job.error().place.starts_with("line "), job.error().message.c_str());
+        QVERIFY2(job.error().place.starts_with("line "), job.error().english().c_str());
         (void)job::variableUses(tree, options);
     });
     QVERIFY2(took < kSoonMs, QByteArray::number(took));
@@ -303,7 +303,7 @@ void TestBounds::placeholdersGoOneAfterTheOther()
         const auto job = job::resolve(
             Tree::parse("env { a = \"" + text + "\" }\nsource { F { } }\nsink { C { } }\n", Syntax::Conf),
             options);
-        return job ? Tree::parse(job->json, Syntax::Json).find("/env/a")->text() : job.error().message;
+        return job ? Tree::parse(job->json, Syntax::Json).find("/env/a")->text() : job.error().english();
     };
     QCOMPARE(filled("${a} ${b}", {"a=${b}", "b=1"}), std::string("1 1"));
     QCOMPARE(filled("${b} ${a}", {"a=${b}", "b=1"}), std::string("1 ${b}"));

@@ -88,7 +88,7 @@ void TestConvert::writesWhatOnlyPathsCanSay()
         R"({"source":[{"plugin_name":"sink","schema":{"fields":{"source":{"a":"int","b":{"c":1}},"sink":"x"}}}]})",
         Syntax::Json);
     const Result<Converted> text = jsonToConf(json);
-    QVERIFY2(text.has_value(), text ? "" : text.error().message.c_str());
+    QVERIFY2(text.has_value(), text ? "" : text.error().english().c_str());
     QCOMPARE(jsonValue(conf(text->text).toJson()), jsonValue(json.toJson()));
 }
 
@@ -167,10 +167,10 @@ void TestConvert::comesBackTheSame()
     const Tree tree = conf(text.toStdString());
     QVERIFY(tree.errors().empty());
     const Result<Converted> json = confToJson(tree);
-    QVERIFY2(json.has_value(), json ? "" : json.error().message.c_str());
+    QVERIFY2(json.has_value(), json ? "" : json.error().english().c_str());
     const Tree middle = Tree::parse(json->text, Syntax::Json);
     const Result<Converted> back = jsonToConf(middle);
-    QVERIFY2(back.has_value(), back ? "" : back.error().message.c_str());
+    QVERIFY2(back.has_value(), back ? "" : back.error().english().c_str());
     const Result<Converted> again = confToJson(conf(back->text));
     QVERIFY(again);
     QCOMPARE(QString::fromStdString(again->text), QString::fromStdString(json->text));
@@ -195,7 +195,7 @@ void TestConvert::convertsTheSharedCorpusBothWays()
         const Tree tree = Tree::parse(fileText(corpus + QStringLiteral("files/") + name), syntax);
         const Result<Converted> json = confToJson(tree);
         if (!json) {
-            QVERIFY2(columns[2] == "false", columns[0] + ": " + json.error().message.c_str());
+            QVERIFY2(columns[2] == "false", columns[0] + ": " + json.error().english().c_str());
             ++open;
             continue;
         }
@@ -204,11 +204,11 @@ void TestConvert::convertsTheSharedCorpusBothWays()
         QVERIFY2(jsonValue(json->text) == jsonValue(oracle), columns[0]);
         const Result<Converted> back = jsonToConf(Tree::parse(json->text, Syntax::Json));
         // One file has an entry without plugin_name, which no block can say.
-        if (!back && back.error().message.find("plugin_name") != std::string::npos) {
+        if (!back && back.error().english().find("plugin_name") != std::string::npos) {
             ++unsaid;
             continue;
         }
-        QVERIFY2(back.has_value(), columns[0] + ": " + (back ? "" : back.error().message.c_str()));
+        QVERIFY2(back.has_value(), columns[0] + ": " + (back ? "" : back.error().english().c_str()));
         QVERIFY2(jsonValue(conf(back->text).toJson()) == jsonValue(oracle), columns[0]);
         ++both;
     }
@@ -227,7 +227,7 @@ void TestConvert::keepsCommentsOfSql()
                                              "/*\n to the console\n*/\n"
                                              "INSERT INTO k SELECT a /* id */ FROM s;\n"
                                              "-- the end\n");
-    QVERIFY2(text.has_value(), text ? "" : text.error().message.c_str());
+    QVERIFY2(text.has_value(), text ? "" : text.error().english().c_str());
     QCOMPARE(QString::fromStdString(text->text),
              QStringLiteral(
                  "# A licence\n# the source\nsource {\n  # made up\n  FakeSource {\n    result_table_name = "

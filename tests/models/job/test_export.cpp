@@ -51,7 +51,7 @@ void TestExport::jsonRefusesWhatItCannotHold()
 {
     const auto unresolved = job::toJson(conf("env { a = ${nobody} }"));
     QVERIFY(!unresolved && unresolved.error().code == ErrorCode::Unsupported);
-    QVERIFY(unresolved.error().message.find("${nobody}") != std::string::npos);
+    QVERIFY(unresolved.error().english().find("${nobody}") != std::string::npos);
     const auto broken = job::toJson(conf("env {\n a = b@c\n}"));
     QVERIFY(!broken && broken.error().code == ErrorCode::Parse);
     QCOMPARE(broken.error().place, std::string("line 2"));

@@ -60,7 +60,7 @@ void TestResolve::agreesWithTheCommandLine()
     options.variables = one.variables;
     const Result<ResolvedJob> job =
         resolved(one.text, one.language == "json" ? Syntax::Json : Syntax::Conf, options);
-    QVERIFY2(job.has_value() != one.refused, job ? job->json.c_str() : job.error().message.c_str());
+    QVERIFY2(job.has_value() != one.refused, job ? job->json.c_str() : job.error().english().c_str());
     if (job)
         QCOMPARE(jsonValue(job->json), jsonValue(one.expected));
 }
@@ -81,7 +81,7 @@ void TestResolve::agreesOnTheSharedCorpus()
         const QString name = QString::fromUtf8(columns[0]);
         const Result<ResolvedJob> job = resolvedFile(corpus + QStringLiteral("files/") + name, {});
         QVERIFY2(job.has_value() == (columns[3] == "ok"),
-                 columns[0] + ": " + (job ? "accepted" : job.error().message.c_str()));
+                 columns[0] + ": " + (job ? "accepted" : job.error().english().c_str()));
         if (!job) {
             QVERIFY(!job.error().message.empty());
             ++refused;
@@ -169,7 +169,7 @@ void TestResolve::tellsWhereItFails()
     QVERIFY(!job);
     QCOMPARE(job.error().code, ErrorCode::Parse);
     QCOMPARE(QString::fromStdString(job.error().place), place);
-    QVERIFY2(QString::fromStdString(job.error().message).contains(words), job.error().message.c_str());
+    QVERIFY2(QString::fromStdString(job.error().english()).contains(words), job.error().english().c_str());
 }
 
 void TestResolve::neverRepeatsASecret()
@@ -178,7 +178,7 @@ void TestResolve::neverRepeatsASecret()
         resolved("env { shade.identifier = base64 }\nsource { A { password = geheim_1 } }\nsink { C { } }\n",
                  Syntax::Conf, {});
     QVERIFY(!job);
-    QVERIFY(job.error().message.find("geheim") == std::string::npos);
+    QVERIFY(job.error().english().find("geheim") == std::string::npos);
 }
 
 void TestResolve::listsVariablesWithTheirOrigin()
@@ -191,7 +191,7 @@ void TestResolve::listsVariablesWithTheirOrigin()
     options.environment = {{"HOME", "/home/x"}};
     options.variables = {"v=7"};
     const Result<ResolvedJob> job = resolved(text, Syntax::Conf, options);
-    QVERIFY2(job.has_value(), job ? "" : job.error().message.c_str());
+    QVERIFY2(job.has_value(), job ? "" : job.error().english().c_str());
     std::string table;
     for (const VariableUse &use : job->variables) {
         QVERIFY(text.substr(use.span.offset).starts_with("${" + use.name));

@@ -70,7 +70,7 @@ void TestShade::encodesOnlyTheSecrets()
         "    password = 0123\n    nested { password = p }\n    token = \"${t}\"\n  }\n}\n"
         "transform {\n  T { password = p }\n}\nsink {\n  C { auth : a b }\n}\n";
     const Result<ShadeResult> coded = encodeSecrets(Tree::parse(text, Syntax::Conf));
-    QVERIFY2(coded.has_value(), coded ? "" : coded.error().message.c_str());
+    QVERIFY2(coded.has_value(), coded ? "" : coded.error().english().c_str());
     QVERIFY(isValid(coded->edits, text.size()));
     // The engine sees the number 83, so that is what has to come out again.
     const std::string expected = "env {\n  job.mode = BATCH\n  shade.identifier = base64\n}\nsource {\n  A "
@@ -109,11 +109,11 @@ void TestShade::decodesBackToTheSameBytes()
     const Syntax syntax = json ? Syntax::Json : Syntax::Conf;
     const std::string clear = text.toStdString();
     const Result<ShadeResult> coded = encodeSecrets(Tree::parse(clear, syntax));
-    QVERIFY2(coded.has_value(), coded ? "" : coded.error().message.c_str());
+    QVERIFY2(coded.has_value(), coded ? "" : coded.error().english().c_str());
     const std::string middle = applied(clear, coded->edits);
     QVERIFY(middle != clear);
     const Result<ShadeResult> back = decodeSecrets(Tree::parse(middle, syntax));
-    QVERIFY2(back.has_value(), back ? "" : back.error().message.c_str());
+    QVERIFY2(back.has_value(), back ? "" : back.error().english().c_str());
     QCOMPARE(QString::fromStdString(applied(middle, back->edits)), text);
 }
 
@@ -123,11 +123,11 @@ void TestShade::theEngineReadsTheSame()
         "source { A { password = 1.50, username = true } }\nsink { C { auth = \"ä\" } }\n";
     const Tree clear = Tree::parse(text, Syntax::Conf);
     const Result<ShadeResult> coded = encodeSecrets(clear);
-    QVERIFY2(coded.has_value(), coded ? "" : coded.error().message.c_str());
+    QVERIFY2(coded.has_value(), coded ? "" : coded.error().english().c_str());
     const Result<ResolvedJob> before = resolve(clear);
     const Result<ResolvedJob> after = resolve(Tree::parse(applied(text, coded->edits), Syntax::Conf));
     QVERIFY(before);
-    QVERIFY2(after.has_value(), after ? "" : after.error().message.c_str());
+    QVERIFY2(after.has_value(), after ? "" : after.error().english().c_str());
     for (const char *stage : {"source", "sink"})
         QCOMPARE(jsonValue(after->json)[QLatin1String(stage)], jsonValue(before->json)[QLatin1String(stage)]);
 }
@@ -146,7 +146,7 @@ void TestShade::refusesWhatItShould()
         "env { shade.identifier = base64 }\nsource {\n  A { password = geheim_1 }\n}\n", Syntax::Conf));
     QVERIFY(!bad);
     QCOMPARE(bad.error().place, std::string("line 3"));
-    QVERIFY(bad.error().message.find("geheim") == std::string::npos);
+    QVERIFY(bad.error().english().find("geheim") == std::string::npos);
     const Result<ShadeResult> nothing = encodeSecrets(Tree::parse("source { A { } }\n", Syntax::Conf));
     QVERIFY(nothing && nothing->edits.empty());
 }

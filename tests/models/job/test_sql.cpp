@@ -64,7 +64,7 @@ void TestSql::agreesWithTheCommandLine()
     ResolveOptions options;
     options.variables = one.variables;
     const Result<ResolvedJob> job = resolve(parseSql(one.text), one.text, options);
-    QVERIFY2(job.has_value() != one.refused, job ? job->json.c_str() : job.error().message.c_str());
+    QVERIFY2(job.has_value() != one.refused, job ? job->json.c_str() : job.error().english().c_str());
     if (job)
         QCOMPARE(jsonValue(job->json), jsonValue(one.expected));
     else

@@ -30,7 +30,7 @@ job::Submission sent(job::JobText job, Values values = {}, bool asFile = false, 
     const Result<job::Submission> result =
         job::submission(job::Analysis(std::move(job)), {{std::move(values), environment}, {}, asFile});
     if (!result)
-        qFatal("%s", result.error().message.c_str());
+        qFatal("%s", result.error().english().c_str());
     return *result;
 }
 

@@ -152,7 +152,7 @@ void TestVariables::submitted()
         "source { F { password = \"c2VjcmV0\", a = \"${d:x} ${keep}\", b = [\"${n}\"] } }\n"
         "sink { C { t = \"${table_name}\" } }\n";
     const auto json = bodyOf(text, {"n=1"});
-    QVERIFY2(json, json ? "" : json.error().message.c_str());
+    QVERIFY2(json, json ? "" : json.error().english().c_str());
     const hocon::Tree sent = hocon::Tree::parse(*json, hocon::Syntax::Json);
     QCOMPARE(sent.find("/env/job.name")->text(), std::string("1"));
     QCOMPARE(sent.find("/source/0/a")->text(), std::string("x ${keep}"));
@@ -204,8 +204,8 @@ void TestVariables::notSubmitted()
     QFETCH(QByteArray, message);
     const auto json = bodyOf(text.toStdString(), {variable.toStdString()});
     QVERIFY(!json);
-    QVERIFY2(json.error().message.find(message.toStdString()) != std::string::npos,
-             json.error().message.c_str());
+    QVERIFY2(json.error().english().find(message.toStdString()) != std::string::npos,
+             json.error().english().c_str());
 }
 
 QTEST_APPLESS_MAIN(TestVariables)

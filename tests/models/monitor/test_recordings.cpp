@@ -94,7 +94,7 @@ void TestRecordings::raisesWhatItMust()
     if (path.isEmpty())
         QSKIP("no shared recordings: set SLUICE_SHARED");
     const auto recording = engine::Recording::load(path);
-    QVERIFY2(recording, recording ? "" : recording.error().message.c_str());
+    QVERIFY2(recording, recording ? "" : recording.error().english().c_str());
     QSet<QString> raised;
     const QList<monitor::FindingEvent> events =
         monitor::replayRecording(*recording, QStringLiteral("recorded"));

@@ -165,7 +165,7 @@ private Q_SLOTS:
         const job::VariableValues values{{"day=2026-11-21, \"Sat\"", "mode=STREAMING", "pw=s3cret/=$ x"},
                                          std::nullopt};
         const auto expected = job::submission(page.document()->analysis(), {values});
-        QVERIFY2(expected, expected ? "" : expected.error().message.c_str());
+        QVERIFY2(expected, expected ? "" : expected.error().english().c_str());
         QCOMPARE(post.body, QByteArray::fromStdString(expected->body));
         QVERIFY2(post.body.contains("s3cret") && post.body.contains("2026-11-21") &&
                      !post.body.contains("${"),
