@@ -182,7 +182,7 @@ std::optional<Error> firstSyntaxError(const JobFile &file)
     for (const job::Problem &problem : file.job.problems()) {
         if (problem.code == "syntax" || problem.code == "wrong-dialect" ||
             (problem.code == "wrong-name" && problem.severity == job::ProblemSeverity::Error))
-            return Error{ErrorCode::Parse, problem.message.english(),
+            return Error{ErrorCode::Parse, problem.message,
                          file.path + ":" + std::to_string(problem.place.line) + ":" +
                              std::to_string(problem.place.column)};
     }

@@ -74,14 +74,16 @@ private:
 
 tl::unexpected<Error> noTable(Encoding encoding)
 {
-    return fail(ErrorCode::Unsupported, "This computer cannot convert " +
-                                            std::string(encodingName(encoding)) +
-                                            " (the C library's table is not installed).");
+    return fail(
+        ErrorCode::Unsupported,
+        SLUICE_MESSAGE("File", "This computer cannot convert %1 (the C library's table is not installed).")
+            .with(encodingName(encoding)));
 }
 
 tl::unexpected<Error> misfit(Encoding encoding, std::size_t offset)
 {
-    return fail(ErrorCode::Parse, "The text is not whole " + std::string(encodingName(encoding)) + ".",
+    return fail(ErrorCode::Parse,
+                SLUICE_MESSAGE("File", "The text is not whole %1.").with(encodingName(encoding)),
                 "byte " + std::to_string(offset));
 }
 
@@ -100,9 +102,9 @@ tl::unexpected<Error> notInEncoding(std::string_view text, std::size_t offset, E
     }
     // Not the character itself: it may be one of a password.
     return fail(ErrorCode::InvalidArgument,
-                "The character in line " + std::to_string(line) + ", column " + std::to_string(column) +
-                    " does not exist in " + std::string(encodingName(encoding)) +
-                    ": convert the text to UTF-8, or take the character out.",
+                SLUICE_MESSAGE("File", "The character in line %1, column %2 does not exist in %3: convert "
+                                       "the text to UTF-8, or take the character out.")
+                    .with(line, column, encodingName(encoding)),
                 std::to_string(line) + ":" + std::to_string(column));
 }
 

@@ -16,23 +16,23 @@ struct Signature
 };
 
 constexpr std::array signatures{
-    Signature{{"\x1f\x8b", 2}, "gzip data"},
-    Signature{{"PK\x03\x04", 4}, "a ZIP archive"},
+    Signature{{"\x1f\x8b", 2}, SLUICE_TRANSLATE_NOOP("File", "gzip data")},
+    Signature{{"PK\x03\x04", 4}, SLUICE_TRANSLATE_NOOP("File", "a ZIP archive")},
     Signature{{"\x7f"
                "ELF",
                4},
-              "a program"},
-    Signature{{"\x89PNG", 4}, "a picture"},
-    Signature{{"\xff\xd8\xff", 3}, "a picture"},
-    Signature{{"%PDF-", 5}, "a PDF document"},
-    Signature{{"\xca\xfe\xba\xbe", 4}, "a Java class"},
-    Signature{{"SQLite format 3\0", 16}, "an SQLite database"},
-    Signature{{"BZh9", 4}, "bzip2 data"},
+              SLUICE_TRANSLATE_NOOP("File", "a program")},
+    Signature{{"\x89PNG", 4}, SLUICE_TRANSLATE_NOOP("File", "a picture")},
+    Signature{{"\xff\xd8\xff", 3}, SLUICE_TRANSLATE_NOOP("File", "a picture")},
+    Signature{{"%PDF-", 5}, SLUICE_TRANSLATE_NOOP("File", "a PDF document")},
+    Signature{{"\xca\xfe\xba\xbe", 4}, SLUICE_TRANSLATE_NOOP("File", "a Java class")},
+    Signature{{"SQLite format 3\0", 16}, SLUICE_TRANSLATE_NOOP("File", "an SQLite database")},
+    Signature{{"BZh9", 4}, SLUICE_TRANSLATE_NOOP("File", "bzip2 data")},
     Signature{{"\xfd"
                "7zXZ\0",
                6},
-              "xz data"},
-    Signature{{"\x28\xb5\x2f\xfd", 4}, "zstd data"},
+              SLUICE_TRANSLATE_NOOP("File", "xz data")},
+    Signature{{"\x28\xb5\x2f\xfd", 4}, SLUICE_TRANSLATE_NOOP("File", "zstd data")},
 };
 
 unsigned byteAt(std::string_view bytes, std::size_t offset)
@@ -245,12 +245,14 @@ Result<DecodedText> textFrom(std::string_view bytes)
 {
     const ByteContent content = detectContent(bytes);
     if (!content.isText && !content.kind.empty())
-        return fail(ErrorCode::NotText, "This is " + std::string(content.kind) + ", not a text.");
+        return fail(ErrorCode::NotText, SLUICE_MESSAGE("File", "This is %1, not a text.")
+                                            .with(Message("File", std::string(content.kind))));
     if (!content.isText && content.damage)
-        return fail(ErrorCode::NotText, "This is not a text: it holds NUL bytes, the first at byte " +
-                                            std::to_string(*content.damage) + ".");
+        return fail(ErrorCode::NotText,
+                    SLUICE_MESSAGE("File", "This is not a text: it holds NUL bytes, the first at byte %1.")
+                        .with(*content.damage));
     if (!content.isText)
-        return fail(ErrorCode::NotText, "This is not a text.");
+        return fail(ErrorCode::NotText, SLUICE_MESSAGE("File", "This is not a text."));
     Result<std::string> text = decodeText(bytes, content.encoding);
     if (!text)
         return tl::unexpected<Error>(text.error());

@@ -217,9 +217,9 @@ Result<void> Document::apply(const TextEdits &edits, const QString &what, const 
 {
     if (d->performing)
         return fail(ErrorCode::InvalidArgument,
-                    "The text is being changed; a view must not change it again.");
+                    SLUICE_MESSAGE("Edit", "The text is being changed; a view must not change it again."));
     if (!isValid(edits, d->text().size()))
-        return fail(ErrorCode::InvalidArgument, "The change does not fit the text.");
+        return fail(ErrorCode::InvalidArgument, SLUICE_MESSAGE("Edit", "The change does not fit the text."));
     if (changesNothing(edits, d->text()))
         return {};
     d->stack.push(new EditCommand(*this, edits, what, mergeKey));
@@ -229,7 +229,7 @@ Result<void> Document::apply(const TextEdits &edits, const QString &what, const 
 Result<void> Document::applyToTree(const TextEdits &edits, const QString &what, const QString &mergeKey)
 {
     if (job::isSql(kind()))
-        return fail(ErrorCode::Unsupported, tr("This is SQL: it is edited in the text.").toStdString());
+        return fail(ErrorCode::Unsupported, SLUICE_MESSAGE("Edit", "This is SQL: it is edited in the text."));
     return apply(edits, what, mergeKey);
 }
 
@@ -263,7 +263,7 @@ Result<void> Document::Private::replaceText(const DecodedText &other, const QStr
         return q->apply(edits, what);
     if (performing)
         return fail(ErrorCode::InvalidArgument,
-                    "The text is being changed; a view must not change it again.");
+                    SLUICE_MESSAGE("Edit", "The text is being changed; a view must not change it again."));
     stack.beginMacro(what);
     if (!edits.empty())
         stack.push(new EditCommand(*q, edits, what, {}));

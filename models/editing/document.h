@@ -93,7 +93,7 @@ public:
     /// Whether somebody else touched the file; kept current by watching it, and looked at anew by
     /// lookAtDisk().
     DiskState diskState() const;
-    std::string diskReason() const; ///< why the file is Unreadable
+    Message diskReason() const; ///< why the file is Unreadable
     void lookAtDisk();
     /// The text on disk now, for comparing. Errors: as load().
     Result<std::string> diskText() const;

@@ -81,13 +81,13 @@ DiskState DocumentFile::look()
         watch();
     if (!now && now.error().code != ErrorCode::NotFound) {
         seen_.reset();
-        reason_ = now.error().english();
+        reason_ = now.error().message;
         setState(keptUnread_ ? DiskState::Same : DiskState::Unreadable);
         return state_;
     }
     seen_ = now ? now->state : FileState{};
     keptUnread_ = false;
-    reason_.clear();
+    reason_ = {};
     if (seen_->sameContent(expected_)) {
         expected_ = *seen_; // touched, or put back
         setState(DiskState::Same);

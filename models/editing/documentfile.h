@@ -33,7 +33,7 @@ public:
 
     QString path() const { return path_; } ///< absolute; empty: no file
     DiskState state() const { return state_; }
-    std::string reason() const { return reason_; } ///< why it is Unreadable; empty else
+    const Message &reason() const { return reason_; } ///< why it is Unreadable; empty else
 
     /// The text is now that of `path` in this state (read, or written).
     void settle(const QString &path, const FileState &state);
@@ -70,7 +70,7 @@ private:
     std::optional<FileState> seen_; ///< at the last look; nothing: it could not be read
     bool keptUnread_ = false;       ///< the person said to overwrite what cannot be read
     DiskState state_ = DiskState::Same;
-    std::string reason_;
+    Message reason_;
     QFileSystemWatcher watcher_;
     QTimer timer_; ///< one look after a burst of notices
 };

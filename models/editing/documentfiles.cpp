@@ -88,17 +88,22 @@ Result<void> Document::Private::writeTo(const QString &target, const WriteOption
 Result<void> Document::save(SaveHow how)
 {
     if (d->path.isEmpty())
-        return fail(ErrorCode::InvalidArgument, "This text is no file yet: save it under a name.");
+        return fail(ErrorCode::InvalidArgument,
+                    SLUICE_MESSAGE("Edit", "This text is no file yet: save it under a name."));
     WriteOptions options;
     options.inPlace = how == SaveHow::InPlace;
     if (d->file.look() == DiskState::Changed)
-        return fail(ErrorCode::Conflict,
-                    "The file was changed by somebody else: reload it, or keep your text and save again.",
-                    d->path.toStdString());
+        return fail(
+            ErrorCode::Conflict,
+            SLUICE_MESSAGE(
+                "Edit",
+                "The file was changed by somebody else: reload it, or keep your text and save again."),
+            d->path.toStdString());
     if (d->file.state() == DiskState::Unreadable)
         return fail(ErrorCode::Io,
-                    "What the file holds now cannot be found out: " + d->file.reason() +
-                        " Keep your text to write over it, or save it under another name.",
+                    SLUICE_MESSAGE("Edit", "What the file holds now cannot be found out: %1 Keep your text "
+                                           "to write over it, or save it under another name.")
+                        .with(d->file.reason()),
                     d->path.toStdString());
     options.expected = d->file.expected();
     Result<void> written = d->writeTo(d->path, options);
@@ -124,7 +129,7 @@ DiskState Document::diskState() const
     return d->file.state();
 }
 
-std::string Document::diskReason() const
+Message Document::diskReason() const
 {
     return d->file.reason();
 }

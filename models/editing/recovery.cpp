@@ -125,7 +125,8 @@ Result<std::string> readCopy(const RecoveryCopy &copy, qint64 maximumBytes)
         return bytes;
     const std::size_t end = bytes->find('\n');
     if (end == std::string::npos || !parseHeader(QByteArray(bytes->data(), static_cast<qsizetype>(end))))
-        return fail(ErrorCode::Parse, "This is not a recovery copy.", copy.file.toStdString());
+        return fail(ErrorCode::Parse, SLUICE_MESSAGE("Edit", "This is not a recovery copy."),
+                    copy.file.toStdString());
     bytes->erase(0, end + 1);
     return bytes;
 }
@@ -145,7 +146,8 @@ RecoverySlot::~RecoverySlot() = default;
 Result<void> RecoverySlot::write(const RecoveryInfo &info, std::string_view text)
 {
     if (!QDir().mkpath(folder_))
-        return fail(ErrorCode::Io, "The folder for recovery copies cannot be made.", folder_.toStdString());
+        return fail(ErrorCode::Io, SLUICE_MESSAGE("Edit", "The folder for recovery copies cannot be made."),
+                    folder_.toStdString());
     QFile::setPermissions(folder_, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     if (file_.isEmpty()) {
         file_ = folder_ + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces) +

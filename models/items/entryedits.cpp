@@ -38,7 +38,8 @@ Result<void> checkNames(const QList<QStringList> &entries)
     QSet<QString> names;
     for (const QStringList &entry : entries) {
         if (entry.value(0).isEmpty() || names.contains(entry.at(0)))
-            return fail(ErrorCode::InvalidArgument, "Every entry needs a name of its own.");
+            return fail(ErrorCode::InvalidArgument,
+                        SLUICE_MESSAGE("Edit", "Every entry needs a name of its own."));
         names.insert(entry.at(0));
     }
     return {};
@@ -174,10 +175,10 @@ Result<void> checkColumns(const QList<QStringList> &columns)
 {
     for (const QStringList &column : columns) {
         if (column.value(1).isEmpty())
-            return fail(ErrorCode::InvalidArgument, "Every column needs a type.");
+            return fail(ErrorCode::InvalidArgument, SLUICE_MESSAGE("Edit", "Every column needs a type."));
         const QString nullable = column.value(kNullable);
         if (!nullable.isEmpty() && nullable != QLatin1String("true") && nullable != QLatin1String("false"))
-            return fail(ErrorCode::InvalidArgument, "Nullable is true or false.");
+            return fail(ErrorCode::InvalidArgument, SLUICE_MESSAGE("Edit", "Nullable is true or false."));
     }
     return checkNames(columns);
 }

@@ -28,7 +28,7 @@ std::string maskedLines(const hocon::Tree &tree);
 void addSecrets(const hocon::Tree &tree, KnownSecrets &known);
 
 /// What a syntax error says, likewise without what it quotes from secrets.
-std::string message(const hocon::Tree &tree, const hocon::SyntaxError &error);
+Message message(const hocon::Tree &tree, const hocon::SyntaxError &error);
 
 /// Masks what messages of problems, and titles of their fixes, quote from secrets. The edits stay what they
 /// are.

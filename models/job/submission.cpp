@@ -12,13 +12,14 @@ namespace sluice::job {
 
 namespace {
 
-/// Names in a sentence: "a, b and c".
-std::string listed(const std::vector<std::string> &names)
+/// Names in a sentence: "a, b and c"; at least one.
+Message listed(const std::vector<std::string> &names)
 {
     std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-    return text;
+    for (std::size_t i = 0; i + 1 < names.size(); ++i)
+        text += (i == 0 ? "" : ", ") + names[i];
+    return text.empty() ? verbatim(names.back())
+                        : SLUICE_MESSAGE("Submission", "%1 and %2").with(text, names.back());
 }
 
 std::string placeOf(const Analysis &job, const TextSpan &span)
@@ -32,7 +33,7 @@ Result<void> readable(const Analysis &job)
     if (job.sql() != nullptr || !job.job().errors().empty()) {
         for (const Problem &problem : job.problems())
             if (problem.code == "syntax" || problem.code == "wrong-dialect" || problem.code == "wrong-name")
-                return fail(ErrorCode::Parse, problem.message.english(), placeOf(job, problem.span));
+                return fail(ErrorCode::Parse, problem.message, placeOf(job, problem.span));
     }
     const std::vector<hocon::SyntaxError> &errors = job.job().errors();
     if (errors.empty())
@@ -57,10 +58,14 @@ Result<void> complete(const Analysis &job, const std::vector<Variable> &open)
     if (missing.empty())
         return {};
     const bool one = missing.size() == 1;
-    return fail(ErrorCode::Unsupported,
-                (one ? "The variable " : "The variables ") + listed(missing) + (one ? " has" : " have") +
-                    " no value, and the engine refuses the job without.",
-                placeOf(job, first));
+    return fail(
+        ErrorCode::Unsupported,
+        (one ? SLUICE_MESSAGE("Submission",
+                              "The variable %1 has no value, and the engine refuses the job without.")
+             : SLUICE_MESSAGE("Submission",
+                              "The variables %1 have no value, and the engine refuses the job without."))
+            .with(listed(missing)),
+        placeOf(job, first));
 }
 
 Result<std::string> sentJson(const Analysis &job, const VariableValues &values)

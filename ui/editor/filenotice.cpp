@@ -112,7 +112,7 @@ void FileNotice::showDiskState()
     case editing::DiskState::Unreadable:
         ask(Topic::Disk, widgets::MarkSeverity::Warning,
             tr("%1 cannot be read any more, so it is not known whether it was changed. %2")
-                .arg(name, text(document_.diskReason())),
+                .arg(name, translated(document_.diskReason())),
             {keepMine, saveAs});
         return;
     }

@@ -115,7 +115,7 @@ int reserve(int file, std::size_t size)
 
 Result<FileState> writeInPlace(const FileTarget &target, std::string_view bytes, const WriteOptions &options)
 {
-    constexpr auto unchanged = "Writing failed, the old file is unchanged";
+    const Message unchanged = SLUICE_MESSAGE("File", "Writing failed, the old file is unchanged");
     const int file = target.file.number();
     if (!target.writable)
         return tl::unexpected(failure(unchanged, EACCES, target.path));
@@ -125,18 +125,19 @@ Result<FileState> writeInPlace(const FileTarget &target, std::string_view bytes,
     Backup backup;
     const int made = backup.make(target, old);
     if (made == EEXIST)
-        return fail(
-            ErrorCode::Io,
-            "Nothing was written: " + backup.path() +
-                " is a text of the file from before a write that was cut off. Keep what you need of it "
-                "and remove it.",
-            target.path);
+        return fail(ErrorCode::Io,
+                    SLUICE_MESSAGE("File", "Nothing was written: %1 is a text of the file from before a "
+                                           "write that was cut off. Keep what you need of it and remove it.")
+                        .with(backup.path()),
+                    target.path);
     if (const int error = made; error != 0)
         return tl::unexpected(
-            failure("No copy of the old file can be made, so it was not overwritten", error, target.path));
+            failure(SLUICE_MESSAGE("File", "No copy of the old file can be made, so it was not overwritten"),
+                    error, target.path));
     const auto failedWith = [&](Error error) {
         if (backup.remove() != 0)
-            error.message = error.english() + " The copy " + backup.path() + " is left over.";
+            error.message =
+                SLUICE_MESSAGE("File", "%1 The copy %2 is left over.").with(error.message, backup.path());
         return tl::unexpected(std::move(error));
     };
     if (const int error = reserve(file, bytes.size()); error != 0)
@@ -146,21 +147,25 @@ Result<FileState> writeInPlace(const FileTarget &target, std::string_view bytes,
     if (const int error = overwrite(file, bytes); error != 0) {
         std::string there;
         if (overwrite(file, old) == 0 || (readAll(file, anySize(), there) == 0 && there == old))
-            return failedWith(failure("Writing failed, the old text was put back", error, target.path));
-        return tl::unexpected(failure("Writing failed and the file is damaged. The old text is in " +
-                                          backup.path() + ". The reason",
+            return failedWith(failure(SLUICE_MESSAGE("File", "Writing failed, the old text was put back"),
                                       error, target.path));
+        return tl::unexpected(
+            failure(SLUICE_MESSAGE(
+                        "File", "Writing failed and the file is damaged. The old text is in %1. The reason")
+                        .with(backup.path()),
+                    error, target.path));
     }
     struct stat info = {};
     const bool known = ::fstat(file, &info) == 0;
     if (backup.remove() != 0)
-        return fail(
-            ErrorCode::Io,
-            "The file is written, but the copy of the old text could not be removed: " + backup.path() + ".",
-            target.path);
+        return fail(ErrorCode::Io,
+                    SLUICE_MESSAGE(
+                        "File", "The file is written, but the copy of the old text could not be removed: %1.")
+                        .with(backup.path()),
+                    target.path);
     if (!known)
-        return tl::unexpected(
-            failure("The file is written, but its state cannot be read", errno, target.path));
+        return tl::unexpected(failure(
+            SLUICE_MESSAGE("File", "The file is written, but its state cannot be read"), errno, target.path));
     return stateOf(info, contentHash(bytes));
 }
 

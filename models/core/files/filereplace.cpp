@@ -18,36 +18,46 @@ using posix::FileTarget;
 using posix::TemporaryFile;
 using posix::Unkept;
 
-constexpr auto unchanged = "Writing failed, the old file is unchanged";
 constexpr int mostLooks = 20; // at a file that is changed again and again while we look
-constexpr auto notMade = "Writing failed, no file was made";
 
-Error onlyInPlace(const std::string &sentence, const std::string &path)
+/// What did not work: the file is there, or is not.
+Message notWritten(bool exists)
 {
-    return {ErrorCode::InPlaceOnly,
-            sentence + " It can only be overwritten where it is, which a crash half-way would damage.", path};
+    return exists ? SLUICE_MESSAGE("File", "Writing failed, the old file is unchanged")
+                  : SLUICE_MESSAGE("File", "Writing failed, no file was made");
 }
 
-std::string unkeptSentence(Unkept unkept)
+Error onlyInPlace(const Message &sentence, const std::string &path)
+{
+    return {ErrorCode::InPlaceOnly,
+            SLUICE_MESSAGE("File",
+                           "%1 It can only be overwritten where it is, which a crash half-way would damage.")
+                .with(sentence),
+            path};
+}
+
+Message unkeptSentence(Unkept unkept)
 {
     switch (unkept) {
     case Unkept::Owner:
-        return "The file belongs to another user or group, which a replaced file would not.";
+        return SLUICE_MESSAGE("File",
+                              "The file belongs to another user or group, which a replaced file would not.");
     case Unkept::Attributes:
-        return "The file has extended attributes or an access list that a replaced file would lose.";
+        return SLUICE_MESSAGE(
+            "File", "The file has extended attributes or an access list that a replaced file would lose.");
     case Unkept::Mode:
     case Unkept::Nothing:
         break;
     }
-    return "The file has permissions that a replaced file would lose.";
+    return SLUICE_MESSAGE("File", "The file has permissions that a replaced file would lose.");
 }
 
 /// What a failed step means; says also when the temporary file could not be removed.
 tl::unexpected<Error> failed(const FileTarget &target, TemporaryFile &temporary, Error error)
 {
     if (temporary.remove() != 0)
-        error.message =
-            error.english() + " The file " + target.folder + "/" + temporary.name() + " is left over.";
+        error.message = SLUICE_MESSAGE("File", "%1 The file %2 is left over.")
+                            .with(error.message, target.folder + "/" + temporary.name());
     return tl::unexpected(std::move(error));
 }
 
@@ -66,10 +76,10 @@ bool refusedByFolder(int error)
 Error openFailure(const FileTarget &target, int error)
 {
     if (target.exists() && error == EBUSY)
-        return onlyInPlace("Something is mounted on the file.", target.path);
+        return onlyInPlace(SLUICE_MESSAGE("File", "Something is mounted on the file."), target.path);
     if (target.exists() && refusedByFolder(error))
-        return onlyInPlace("The folder of the file takes no new file.", target.path);
-    return posix::failure(target.exists() ? unchanged : notMade, error, target.path);
+        return onlyInPlace(SLUICE_MESSAGE("File", "The folder of the file takes no new file."), target.path);
+    return posix::failure(notWritten(target.exists()), error, target.path);
 }
 
 /// What may have come about since the file was opened, too.
@@ -79,11 +89,13 @@ std::optional<Error> whyNotReplaceable(const FileTarget &target, const struct st
     if (!target.exists())
         return std::nullopt;
     if (seen.st_nlink > 1)
-        return onlyInPlace("The file has " + std::to_string(seen.st_nlink) +
-                               " names (hard links), which a replaced file would not.",
-                           target.path);
+        return onlyInPlace(
+            SLUICE_MESSAGE("File", "The file has %1 names (hard links), which a replaced file would not.")
+                .with(seen.st_nlink),
+            target.path);
     if ((seen.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 && !options.inPlace)
-        return Error{ErrorCode::ReadOnly, "The file is protected against writing (nobody may write it).",
+        return Error{ErrorCode::ReadOnly,
+                     SLUICE_MESSAGE("File", "The file is protected against writing (nobody may write it)."),
                      target.path};
     return std::nullopt;
 }
@@ -92,7 +104,7 @@ Result<FileState> replaceWhole(const FileTarget &target, std::string_view bytes,
 {
     constexpr mode_t privateMode = 0600;
     constexpr mode_t usualMode = 0666; // less the umask
-    const char *const what = target.exists() ? unchanged : notMade;
+    const Message what = notWritten(target.exists());
     TemporaryFile temporary(target.folderFile.number(), target.name);
     const bool hidden = target.exists() || options.privateToOwner;
     if (const int error = temporary.open(hidden ? privateMode : usualMode); error != 0)
@@ -136,21 +148,25 @@ Result<FileState> replaceWhole(const FileTarget &target, std::string_view bytes,
         if (*same)
             break;
         if (look == mostLooks)
-            return failed(
-                target, temporary,
-                {ErrorCode::Conflict, "Another program changes this file again and again.", target.path});
+            return failed(target, temporary,
+                          {ErrorCode::Conflict,
+                           SLUICE_MESSAGE("File", "Another program changes this file again and again."),
+                           target.path});
     }
     if (const int error = temporary.publish(mustNotReplace); error != 0) {
         if (mustNotReplace && error == EEXIST)
-            return failed(target, temporary,
-                          {ErrorCode::Conflict,
-                           "Another program has made this file meanwhile; it was not overwritten.",
-                           target.path});
+            return failed(
+                target, temporary,
+                {ErrorCode::Conflict,
+                 SLUICE_MESSAGE("File",
+                                "Another program has made this file meanwhile; it was not overwritten."),
+                 target.path});
         return failed(target, temporary, openFailure(target, error));
     }
     if (const int error = posix::syncFolder(target.folderFile.number()); error != 0)
         return tl::unexpected(posix::failure(
-            "The new text is in the file, but a power cut may still take it back", error, target.path));
+            SLUICE_MESSAGE("File", "The new text is in the file, but a power cut may still take it back"),
+            error, target.path));
     return posix::stateOf(info, contentHash(bytes));
 }
 

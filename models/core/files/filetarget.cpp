@@ -19,7 +19,10 @@ constexpr int lockWaitMs = 10'000;
 constexpr int mostLinks = 40;    // as the kernel follows
 constexpr int mostOpenings = 50; // of a file that is replaced again and again while we look
 
-constexpr auto cannotCompare = "The file cannot be compared with what was read, so it was not written";
+Message cannotCompare()
+{
+    return SLUICE_MESSAGE("File", "The file cannot be compared with what was read, so it was not written");
+}
 
 std::string folderOf(const std::string &path)
 {
@@ -47,16 +50,18 @@ Result<std::string> followed(const std::string &path)
         const std::string next(text.data(), static_cast<std::size_t>(length));
         current = next.starts_with('/') ? next : folderOf(current).append("/").append(next);
     }
-    return fail(ErrorCode::Io, "The symbolic links lead in a circle.", path);
+    return fail(ErrorCode::Io, SLUICE_MESSAGE("File", "The symbolic links lead in a circle."), path);
 }
 
 Error notRegular(const std::string &path, mode_t mode)
 {
-    return {ErrorCode::NotRegular,
-            S_ISDIR(mode)
-                ? "This is a folder, not a file."
-                : "This is a device, a pipe or a socket and no regular file, so it is not replaced.",
-            path};
+    return {
+        ErrorCode::NotRegular,
+        S_ISDIR(mode)
+            ? SLUICE_MESSAGE("File", "This is a folder, not a file.")
+            : SLUICE_MESSAGE(
+                  "File", "This is a device, a pipe or a socket and no regular file, so it is not replaced."),
+        path};
 }
 
 /// Opens what the name leads to, if anything. Gives false when the name was moved meanwhile: try again.
@@ -67,14 +72,16 @@ Result<bool> openFile(FileTarget &target, const WriteOptions &options)
     if (::fstatat(folder, target.name.c_str(), &target.info, AT_SYMLINK_NOFOLLOW) != 0) {
         if (errno == ENOENT)
             return true;
-        return tl::unexpected(failure("The file cannot be written", errno, target.path));
+        return tl::unexpected(
+            failure(SLUICE_MESSAGE("File", "The file cannot be written"), errno, target.path));
     }
     // Before it is opened: opening a device may do something.
     if (!S_ISREG(target.info.st_mode))
         return tl::unexpected(notRegular(target.path, target.info.st_mode));
     const bool protectedByMode = (target.info.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
     if (protectedByMode && !options.inPlace)
-        return fail(ErrorCode::ReadOnly, "The file is protected against writing (nobody may write it).",
+        return fail(ErrorCode::ReadOnly,
+                    SLUICE_MESSAGE("File", "The file is protected against writing (nobody may write it)."),
                     target.path);
     constexpr int flags = O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
     target.file = openAt(folder, target.name, O_RDWR | flags);
@@ -85,18 +92,23 @@ Result<bool> openFile(FileTarget &target, const WriteOptions &options)
             return false;
         const bool refused = error == EACCES || error == EPERM;
         if (refused && !options.inPlace)
-            return fail(ErrorCode::ReadOnly, "You may not write this file.", target.path);
+            return fail(ErrorCode::ReadOnly, SLUICE_MESSAGE("File", "You may not write this file."),
+                        target.path);
         if (!refused && error != ETXTBSY)
-            return tl::unexpected(failure("The file cannot be written", error, target.path));
+            return tl::unexpected(
+                failure(SLUICE_MESSAGE("File", "The file cannot be written"), error, target.path));
         target.file = openAt(folder, target.name, O_RDONLY | flags);
         if (!target.file.isOpen())
-            return tl::unexpected(failure("The file cannot be written", errno, target.path));
+            return tl::unexpected(
+                failure(SLUICE_MESSAGE("File", "The file cannot be written"), errno, target.path));
     }
     if (lockFile(target.file.number(), lockWaitMs) == LockResult::Busy)
-        return fail(ErrorCode::Conflict, "Another program is writing this file and does not end.",
+        return fail(ErrorCode::Conflict,
+                    SLUICE_MESSAGE("File", "Another program is writing this file and does not end."),
                     target.path);
     if (::fstat(target.file.number(), &target.info) != 0)
-        return tl::unexpected(failure("The file cannot be written", errno, target.path));
+        return tl::unexpected(
+            failure(SLUICE_MESSAGE("File", "The file cannot be written"), errno, target.path));
     if (!S_ISREG(target.info.st_mode))
         return tl::unexpected(notRegular(target.path, target.info.st_mode));
     // While we waited for the lock, its owner has put another file under the name.
@@ -143,7 +155,7 @@ Result<bool> FileTarget::isCurrent() const
     struct stat now = {};
     if (::fstatat(folderFile.number(), name.c_str(), &now, AT_SYMLINK_NOFOLLOW) != 0) {
         if (errno != ENOENT)
-            return tl::unexpected(failure(cannotCompare, errno, path));
+            return tl::unexpected(failure(cannotCompare(), errno, path));
         return !exists();
     }
     return exists() && now.st_dev == info.st_dev && now.st_ino == info.st_ino;
@@ -154,7 +166,7 @@ Result<void> FileTarget::check(const WriteOptions &options, std::string &bytes) 
     if (!options.expected)
         return {};
     const FileState &expected = *options.expected;
-    const auto conflict = [this](const char *sentence) {
+    const auto conflict = [this](const Message &sentence) {
         return fail(ErrorCode::Conflict, sentence, path);
     };
     const Result<bool> sameFolder = isFolderCurrent();
@@ -166,20 +178,24 @@ Result<void> FileTarget::check(const WriteOptions &options, std::string &bytes) 
     if (!current)
         return tl::unexpected(current.error());
     if (!*current || (exists() && !expected.exists))
-        return conflict(expected.exists
-                            ? "Another program has written the file meanwhile; nothing was overwritten."
-                            : "Another program has made this file meanwhile; it was not overwritten.");
+        return conflict(
+            expected.exists
+                ? SLUICE_MESSAGE("File",
+                                 "Another program has written the file meanwhile; nothing was overwritten.")
+                : SLUICE_MESSAGE("File",
+                                 "Another program has made this file meanwhile; it was not overwritten."));
     if (!exists()) {
         if (expected.exists)
-            return conflict("The file was removed meanwhile; it was not made again.");
+            return conflict(SLUICE_MESSAGE("File", "The file was removed meanwhile; it was not made again."));
         return {};
     }
     const auto limit = static_cast<std::uint64_t>(std::numeric_limits<off_t>::max()) - 1;
     if (const int error = readAll(file.number(), limit, bytes); error != 0)
-        return tl::unexpected(failure(cannotCompare, error, path));
+        return tl::unexpected(failure(cannotCompare(), error, path));
     if (static_cast<std::int64_t>(bytes.size()) != expected.size ||
         sluice::contentHash(bytes) != expected.contentHash)
-        return conflict("Another program has written the file meanwhile; nothing was overwritten.");
+        return conflict(SLUICE_MESSAGE(
+            "File", "Another program has written the file meanwhile; nothing was overwritten."));
     return {};
 }
 
@@ -209,15 +225,16 @@ Result<FileTarget> openTarget(const std::string &path, const WriteOptions &optio
         target.folder = folderOf(*real);
         target.name = nameOf(*real);
         if (target.name.empty() || target.name == "." || target.name == "..")
-            return fail(ErrorCode::NotRegular, "This is a folder, not a file.", path);
+            return fail(ErrorCode::NotRegular, SLUICE_MESSAGE("File", "This is a folder, not a file."), path);
         // A folder that may not be read can hold the file nevertheless; it is only not synced then.
         target.folderFile = openAt(AT_FDCWD, target.folder, O_RDONLY | O_DIRECTORY);
         if (!target.folderFile.isOpen() && errno == EACCES)
             target.folderFile = openAt(AT_FDCWD, target.folder, O_PATH | O_DIRECTORY);
         if (!target.folderFile.isOpen()) {
             if (errno == ENOENT || errno == ENOTDIR)
-                return fail(ErrorCode::NotFound, "There is no folder " + target.folder + ".", path);
-            return tl::unexpected(failure("The file cannot be written", errno, path));
+                return fail(ErrorCode::NotFound,
+                            SLUICE_MESSAGE("File", "There is no folder %1.").with(target.folder), path);
+            return tl::unexpected(failure(SLUICE_MESSAGE("File", "The file cannot be written"), errno, path));
         }
         const Result<bool> opened = openFile(target, options);
         if (!opened)
@@ -227,7 +244,9 @@ Result<FileTarget> openTarget(const std::string &path, const WriteOptions &optio
         if (*opened && (same || !found))
             return target;
     }
-    return fail(ErrorCode::Conflict, "Another program replaces or removes this file again and again.", path);
+    return fail(ErrorCode::Conflict,
+                SLUICE_MESSAGE("File", "Another program replaces or removes this file again and again."),
+                path);
 }
 
 } // namespace sluice::posix

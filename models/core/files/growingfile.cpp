@@ -9,27 +9,31 @@ namespace sluice {
 
 namespace {
 
-constexpr auto cannotWrite = "The file cannot be written";
+Message cannotWrite()
+{
+    return SLUICE_MESSAGE("File", "The file cannot be written");
+}
 
 Error openError(int error, const std::string &path)
 {
     switch (error) {
     case ENOENT:
     case ENOTDIR:
-        return {ErrorCode::NotFound, "There is no such folder.", path};
+        return {ErrorCode::NotFound, SLUICE_MESSAGE("File", "There is no such folder."), path};
     case EISDIR:
-        return {ErrorCode::NotRegular, "This is a folder, not a file.", path};
+        return {ErrorCode::NotRegular, SLUICE_MESSAGE("File", "This is a folder, not a file."), path};
     case ENXIO: {
         struct stat info = {};
         if (::stat(path.c_str(), &info) == 0 && S_ISFIFO(info.st_mode))
-            return {ErrorCode::NotRegular, "Nobody reads this pipe: start its reader first.", path};
-        return {ErrorCode::NotRegular, "This is a socket, not a file.", path};
+            return {ErrorCode::NotRegular,
+                    SLUICE_MESSAGE("File", "Nobody reads this pipe: start its reader first."), path};
+        return {ErrorCode::NotRegular, SLUICE_MESSAGE("File", "This is a socket, not a file."), path};
     }
     case EACCES:
     case EPERM:
-        return {ErrorCode::ReadOnly, "You may not write this file.", path};
+        return {ErrorCode::ReadOnly, SLUICE_MESSAGE("File", "You may not write this file."), path};
     default:
-        return posix::failure(cannotWrite, error, path);
+        return posix::failure(cannotWrite(), error, path);
     }
 }
 
@@ -61,12 +65,15 @@ Result<GrowingFile> GrowingFile::open(const std::string &path, Existing existing
                       ::fcntl(growing.file_.number(), F_GETFL) & ~O_NONBLOCK);
     growing.regular_ = S_ISREG(info.st_mode);
     if (growing.regular_ && (info.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
-        return fail(ErrorCode::ReadOnly, "The file is protected against writing (nobody may write it).",
+        return fail(ErrorCode::ReadOnly,
+                    SLUICE_MESSAGE("File", "The file is protected against writing (nobody may write it)."),
                     path);
     if (growing.regular_ && posix::lockFile(growing.file_.number(), 0) == posix::LockResult::Busy)
-        return fail(ErrorCode::Conflict, "Another program is writing this file.", path);
+        return fail(ErrorCode::Conflict, SLUICE_MESSAGE("File", "Another program is writing this file."),
+                    path);
     if (growing.regular_ && existing == Existing::Keep && info.st_size > 0)
-        return fail(ErrorCode::Conflict, "There is a file of this name, and something is in it.", path);
+        return fail(ErrorCode::Conflict,
+                    SLUICE_MESSAGE("File", "There is a file of this name, and something is in it."), path);
     return growing;
 }
 
@@ -76,15 +83,17 @@ Result<void> GrowingFile::append(std::string_view bytes)
 {
     const int file = file_.number();
     if (!begun_ && regular_ && ::ftruncate(file, 0) != 0)
-        return tl::unexpected(posix::failure(cannotWrite, errno, path_));
+        return tl::unexpected(posix::failure(cannotWrite(), errno, path_));
     begun_ = true;
     if (const int error = posix::writeAll(file, bytes); error != 0) {
         if (error == EPIPE)
-            return fail(ErrorCode::Cancelled, "Nobody reads it any more.", path_);
-        Error failure = posix::failure("Writing has stopped", error, path_);
+            return fail(ErrorCode::Cancelled, SLUICE_MESSAGE("File", "Nobody reads it any more."), path_);
+        Error failure = posix::failure(SLUICE_MESSAGE("File", "Writing has stopped"), error, path_);
         if (regular_) {
-            failure.message += size_ > 0 ? " What was written before is in the file."
-                                         : " Nothing was written: the file is empty.";
+            failure.message =
+                (size_ > 0 ? SLUICE_MESSAGE("File", "%1 What was written before is in the file.")
+                           : SLUICE_MESSAGE("File", "%1 Nothing was written: the file is empty."))
+                    .with(failure.message);
             // A piece of the last part may be there. Where it cannot be cut off, readers see that it ends
             // early.
             if (::ftruncate(file, size_) == 0)
@@ -101,7 +110,8 @@ Result<void> GrowingFile::finish()
     if (made_ && !begun_) {
         (void)file_.close();
         if (::unlink(path_.c_str()) != 0 && errno != ENOENT)
-            return tl::unexpected(posix::failure("The empty file cannot be removed", errno, path_));
+            return tl::unexpected(
+                posix::failure(SLUICE_MESSAGE("File", "The empty file cannot be removed"), errno, path_));
         return {};
     }
     const bool isThere = isUnderItsName();
@@ -109,11 +119,12 @@ Result<void> GrowingFile::finish()
     if (const int closed = file_.close(); error == 0)
         error = closed;
     if (error != 0)
-        return tl::unexpected(posix::failure("The end of it may not have got to the disk", error, path_));
+        return tl::unexpected(posix::failure(
+            SLUICE_MESSAGE("File", "The end of it may not have got to the disk"), error, path_));
     if (!isThere)
         return fail(ErrorCode::Conflict,
-                    "The file was removed, renamed or replaced while it was written: what was written is not "
-                    "under this name.",
+                    SLUICE_MESSAGE("File", "The file was removed, renamed or replaced while it was written: "
+                                           "what was written is not under this name."),
                     path_);
     return {};
 }

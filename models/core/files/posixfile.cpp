@@ -29,33 +29,33 @@ Descriptor openAt(int folder, const std::string &name, int flags, mode_t mode)
     return Descriptor(number);
 }
 
-std::string reason(int errorNumber)
+Message reason(int errorNumber)
 {
     switch (errorNumber) {
     case ENOSPC:
-        return "there is no space left on the disk";
+        return SLUICE_MESSAGE("File", "there is no space left on the disk");
     case EDQUOT:
-        return "the disk quota is used up";
+        return SLUICE_MESSAGE("File", "the disk quota is used up");
     case EFBIG:
-        return "it would be larger than this program may make a file (ulimit -f)";
+        return SLUICE_MESSAGE("File", "it would be larger than this program may make a file (ulimit -f)");
     case EIO:
-        return "the disk reports an error";
+        return SLUICE_MESSAGE("File", "the disk reports an error");
     case EROFS:
-        return "the file system is read-only";
+        return SLUICE_MESSAGE("File", "the file system is read-only");
     case EACCES:
     case EPERM:
-        return "permission denied";
+        return SLUICE_MESSAGE("File", "permission denied");
     case EMFILE:
     case ENFILE:
-        return "too many files are open";
+        return SLUICE_MESSAGE("File", "too many files are open");
     default:
-        return std::generic_category().message(errorNumber);
+        return verbatim(std::generic_category().message(errorNumber));
     }
 }
 
-Error failure(const std::string &what, int errorNumber, const std::string &place)
+Error failure(const Message &what, int errorNumber, const std::string &place)
 {
-    return {ErrorCode::Io, what + ": " + reason(errorNumber) + ".", place};
+    return {ErrorCode::Io, SLUICE_MESSAGE("File", "%1: %2.").with(what, reason(errorNumber)), place};
 }
 
 int writeAll(int file, std::string_view bytes, off_t offset)

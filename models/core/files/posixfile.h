@@ -46,9 +46,9 @@ private:
 Descriptor openAt(int folder, const std::string &name, int flags, mode_t mode = 0);
 
 /// An errno as a piece of a sentence: "there is no space left on the disk".
-std::string reason(int errorNumber);
-/// "WHAT: REASON" with the code Io.
-Error failure(const std::string &what, int errorNumber, const std::string &place);
+Message reason(int errorNumber);
+/// "WHAT: REASON." with the code Io.
+Error failure(const Message &what, int errorNumber, const std::string &place);
 
 /// All bytes, from `offset` on, or where the file stands (offset < 0). 0, or errno.
 int writeAll(int file, std::string_view bytes, off_t offset = -1);

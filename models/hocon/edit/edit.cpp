@@ -97,14 +97,14 @@ Result<TextEdits> replaceExisting(const Tree &tree, const Layout &layout, const 
         std::find_if(others.rbegin(), others.rend(), [](const Target &each) { return !each.partial; });
     TextEdits edits;
     if (last == others.rend())
-        return unsupported(pointer, "it is written as a->b; set its members");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "it is written as a->b; set its members"));
     const Target target = *last;
     const auto position = std::next(last).base();
     const bool object = wanted.value && wanted.value->isObject();
     others.erase(others.begin(), object ? others.begin() : position);
     std::erase_if(others, [&](const Target &each) { return each.holder == target.holder; });
     if (target.holder == kNoNode)
-        return unsupported(pointer, "the whole file is not one value");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "the whole file is not one value"));
     const bool blocks = namesBlocks(layout, target.holder);
     const Node &old = layout.store().tape[target.node];
     const bool pluginBlock =
@@ -114,7 +114,7 @@ Result<TextEdits> replaceExisting(const Tree &tree, const Layout &layout, const 
         // Its name is the key.
         const auto name = wanted.value->find("plugin_name");
         if (!name || !name->isString())
-            return unsupported(pointer, "a block needs an object with a plugin_name");
+            return unsupported(pointer, SLUICE_MESSAGE("Edit", "a block needs an object with a plugin_name"));
         const Node &key = layout.store().tape[target.holder];
         Style style = replacingStyle(layout, target, wanted);
         style.source = wanted.holder.text();
@@ -125,7 +125,7 @@ Result<TextEdits> replaceExisting(const Tree &tree, const Layout &layout, const 
         text = replacement(layout, target, wanted, blocks);
     }
     if (!text)
-        return unsupported(pointer, "the language cannot say this value here");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "the language cannot say this value here"));
     // Behind a += stands an element.
     const Node &key = layout.store().tape[target.holder];
     if (key.type == NodeType::Field &&
@@ -147,7 +147,8 @@ Result<TextEdits> set(const Tree &tree, std::string_view pointer, const Wanted &
     if (!spot)
         return tl::unexpected(spot.error());
     if (spot->segments.empty())
-        return fail(ErrorCode::InvalidArgument, "The pointer has to name something inside the file.");
+        return fail(ErrorCode::InvalidArgument,
+                    SLUICE_MESSAGE("Edit", "The pointer has to name something inside the file."));
     Result<TextEdits> edits;
     const auto now = tree.find(pointer);
     if (now && now->span().length == 0 && lastKey(*spot) == "plugin_name" && !wanted.value)
@@ -158,7 +159,9 @@ Result<TextEdits> set(const Tree &tree, std::string_view pointer, const Wanted &
         edits = replaceExisting(tree, layout, *spot, pointer, wanted);
     } else {
         if (now && spot->targets.empty() && isElement(tree, spot->segments))
-            return unsupported(pointer, "its value comes from elsewhere through a ${} or an include");
+            return unsupported(
+                pointer,
+                SLUICE_MESSAGE("Edit", "its value comes from elsewhere through a ${} or an include"));
         if (auto instead = setUnderNull(tree, spot->segments, wanted))
             return *instead;
         edits = insertMember(tree, layout, *spot, pointer, wanted);
@@ -169,7 +172,7 @@ Result<TextEdits> set(const Tree &tree, std::string_view pointer, const Wanted &
     if (!result)
         return tl::unexpected(result.error());
     if (!reads(result->tree, pointer, wanted))
-        return unsupported(pointer, "the language cannot say this value here");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "the language cannot say this value here"));
     return std::move(result->edits);
 }
 

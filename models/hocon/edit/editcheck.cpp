@@ -68,7 +68,8 @@ Result<Tree> after(const Tree &tree, const TextEdits &edits)
 {
     Tree result = tree.with(applied(tree.text(), edits));
     if (result.errors().size() > tree.errors().size())
-        return fail(ErrorCode::Parse, "The text has a syntax error near this place. Correct it first.");
+        return fail(ErrorCode::Parse,
+                    SLUICE_MESSAGE("Edit", "The text has a syntax error near this place. Correct it first."));
     return result;
 }
 

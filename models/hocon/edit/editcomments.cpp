@@ -39,12 +39,13 @@ Result<TextEdits> setComment(const Tree &tree, std::string_view pointer, std::st
     if (!spot)
         return tl::unexpected(spot.error());
     if (tree.syntax() == Syntax::Json)
-        return unsupported(pointer, "JSON has no comments");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "JSON has no comments"));
     if (spot->targets.empty() || spot->targets.back().holder == kNoNode)
-        return tree.find(pointer) ? unsupported(pointer, "no text here spells it") : notFound(pointer);
+        return tree.find(pointer) ? unsupported(pointer, SLUICE_MESSAGE("Edit", "no text here spells it"))
+                                  : notFound(pointer);
     const std::uint32_t begin = layout.store().tape[spot->targets.back().holder].begin;
     if (!layout.startsLine(begin))
-        return unsupported(pointer, "it does not start its line");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "it does not start its line"));
     const std::string indent = layout.indentAt(begin);
     std::string lines;
     for (std::size_t at = 0; at < text.size();) {

@@ -8,13 +8,13 @@ namespace sluice::hocon::detail {
 
 tl::unexpected<Error> notFound(std::string_view pointer)
 {
-    return fail(ErrorCode::NotFound, "There is nothing at " + std::string(pointer) + ".",
+    return fail(ErrorCode::NotFound, SLUICE_MESSAGE("Edit", "There is nothing at %1.").with(pointer),
                 std::string(pointer));
 }
 
-tl::unexpected<Error> unsupported(std::string_view pointer, std::string_view why)
+tl::unexpected<Error> unsupported(std::string_view pointer, const Message &why)
 {
-    return fail(ErrorCode::Unsupported, "Cannot edit " + std::string(pointer) + ": " + std::string(why) + ".",
+    return fail(ErrorCode::Unsupported, SLUICE_MESSAGE("Edit", "Cannot edit %1: %2.").with(pointer, why),
                 std::string(pointer));
 }
 
@@ -23,8 +23,10 @@ std::optional<Error> whyNotText(std::string_view text)
     const auto broken = firstInvalidUtf8(text);
     if (!broken)
         return std::nullopt;
-    return Error{ErrorCode::InvalidArgument, "The new text is no UTF-8: its byte " + std::to_string(*broken) +
-                                                 " (from 0) is not part of any character."};
+    return Error{
+        ErrorCode::InvalidArgument,
+        SLUICE_MESSAGE("Edit", "The new text is no UTF-8: its byte %1 (from 0) is not part of any character.")
+            .with(*broken)};
 }
 
 Result<Spot> spotOf(const Tree::Data &data, std::string_view pointer)
@@ -33,13 +35,16 @@ Result<Spot> spotOf(const Tree::Data &data, std::string_view pointer)
         return tl::unexpected(*broken);
     auto segments = pointerSegments(pointer);
     if (!segments) {
-        return fail(ErrorCode::InvalidArgument,
-                    "'" + std::string(pointer) + "' is no pointer: write it like /env/parallelism.",
-                    std::string(pointer));
+        return fail(
+            ErrorCode::InvalidArgument,
+            SLUICE_MESSAGE("Edit", "'%1' is no pointer: write it like /env/parallelism.").with(pointer),
+            std::string(pointer));
     }
     if (segments->size() > kMaxDepth) {
-        return fail(ErrorCode::InvalidArgument, "The pointer goes more than " + std::to_string(kMaxDepth) +
-                                                    " deep, and no file is nested so deep.");
+        return fail(
+            ErrorCode::InvalidArgument,
+            SLUICE_MESSAGE("Edit", "The pointer goes more than %1 deep, and no file is nested so deep.")
+                .with(kMaxDepth));
     }
     Spot spot;
     spot.targets = targets(data, *segments);
@@ -87,7 +92,8 @@ Result<TextEdits> finished(const Tree::Data &data, TextEdits edits)
             merged.push_back(std::move(edit));
     }
     if (!isValid(merged, data.store.text.size()))
-        return fail(ErrorCode::Unsupported, "This edit cannot be written as one change of the text.");
+        return fail(ErrorCode::Unsupported,
+                    SLUICE_MESSAGE("Edit", "This edit cannot be written as one change of the text."));
     return merged;
 }
 

@@ -84,6 +84,6 @@ Result<Concluded> concluded(const Tree &tree, TextEdits edits);
 bool sameValue(const Value &a, const Value &b);
 
 tl::unexpected<Error> notFound(std::string_view pointer);
-tl::unexpected<Error> unsupported(std::string_view pointer, std::string_view why);
+tl::unexpected<Error> unsupported(std::string_view pointer, const Message &why);
 
 } // namespace sluice::hocon::detail

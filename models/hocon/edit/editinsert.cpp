@@ -89,18 +89,19 @@ Result<TextEdits> insert(const Tree &tree, std::string_view pointer, std::size_t
         return tl::unexpected(spot.error());
     const auto list = tree.find(pointer);
     if (!list || !list->isList())
-        return fail(ErrorCode::NotFound, "There is no list at " + std::string(pointer) + ".",
+        return fail(ErrorCode::NotFound, SLUICE_MESSAGE("Edit", "There is no list at %1.").with(pointer),
                     std::string(pointer));
     index = index == kEnd ? list->size() : index;
     if (index > list->size())
-        return fail(ErrorCode::NotFound,
-                    "There is no position " + std::to_string(index) + " in " + std::string(pointer) +
-                        ": it has " + std::to_string(list->size()) + ". Positions count from 0.",
-                    std::string(pointer));
+        return fail(
+            ErrorCode::NotFound,
+            SLUICE_MESSAGE("Edit", "There is no position %1 in %2: it has %3. Positions count from 0.")
+                .with(index, pointer, list->size()),
+            std::string(pointer));
     const Value &value = *wanted.value;
     const auto gap = gapAt(tree, layout, *spot, *list, index);
     if (!gap)
-        return unsupported(pointer, "the list does not stand in this text");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "the list does not stand in this text"));
     if (list->size() == 0 && !gap->blocks && value.isObject() &&
         namesBlocks(layout, spot->targets.back().holder)) {
         const std::string whole(wanted.holder.text().substr(value.span().offset, value.span().length));
@@ -112,15 +113,16 @@ Result<TextEdits> insert(const Tree &tree, std::string_view pointer, std::size_t
     const auto text =
         gap->blocks ? renderedBlock(value, style, indent) : rendered(value, style, indent, false);
     if (!text)
-        return unsupported(pointer, gap->blocks ? "a block needs an object with a plugin_name"
-                                                : "the language cannot say this value here");
+        return unsupported(pointer, gap->blocks
+                                        ? SLUICE_MESSAGE("Edit", "a block needs an object with a plugin_name")
+                                        : SLUICE_MESSAGE("Edit", "the language cannot say this value here"));
     TextEdits edits;
     insertBefore(layout, gap->container, gap->position, gap->prefix + *text, edits);
     auto result = concluded(tree, std::move(edits));
     if (!result)
         return tl::unexpected(result.error());
     if (!insertedOnly(result->tree, pointer, *list, index, value))
-        return unsupported(pointer, "the language cannot say this value here");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "the language cannot say this value here"));
     return std::move(result->edits);
 }
 

@@ -99,10 +99,10 @@ Result<TextEdits> insertMember(const Tree &tree, const Layout &layout, const Spo
             paths = container.has_value();
         }
         if (!container && value && !value->isObject())
-            return unsupported(pointer, above + " is not an object");
+            return unsupported(pointer, SLUICE_MESSAGE("Edit", "%1 is not an object").with(above));
     }
     if (!container)
-        return unsupported(pointer, "the text has no object to put it into");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "the text has no object to put it into"));
     for (std::size_t i = 0; i + 1 < missing.size(); ++i) {
         if (isBlockScope(missing[i], tree.syntax()))
             return notFound(pointer); // a block has a name, not a number
@@ -116,7 +116,7 @@ Result<TextEdits> insertMember(const Tree &tree, const Layout &layout, const Spo
     const bool blocks = isBlockScope(paths ? missing.front() : missing.back(), tree.syntax());
     const auto text = textFor(wanted, style, depth, blocks);
     if (!text)
-        return unsupported(pointer, "the language cannot say this value here");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "the language cannot say this value here"));
     std::optional<std::string> field;
     if (paths)
         field = pathField(missing, style, *text);

@@ -45,8 +45,8 @@ Slot slotOf(const Layout &layout, const Container &container, std::size_t index)
 tl::unexpected<Error> noPosition(std::string_view pointer, std::size_t index)
 {
     return fail(ErrorCode::NotFound,
-                "There is no position " + std::to_string(index) + " beside " + std::string(pointer) +
-                    ". Positions count from 0.",
+                SLUICE_MESSAGE("Edit", "There is no position %1 beside %2. Positions count from 0.")
+                    .with(index, pointer),
                 std::string(pointer));
 }
 
@@ -70,7 +70,7 @@ Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t i
     if (spot->targets.empty() || spot->targets.back().holder == kNoNode || !tree.find(pointer))
         return notFound(pointer);
     if (spot->targets.size() > 1)
-        return unsupported(pointer, "it is defined in several places");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "it is defined in several places"));
     const std::uint32_t holder = spot->targets.back().holder;
     const Container container = layout.container(layout.parent(holder));
     std::vector<std::size_t> order(container.items.size());
@@ -81,7 +81,7 @@ Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t i
     const std::size_t wantedIndex = index;
     const auto own = positionOf(container, holder);
     if (!own)
-        return unsupported(pointer, "it is part of a value that is put together");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "it is part of a value that is put together"));
     const std::size_t from = *own;
     if (element) {
         // A list may be put together from several: [1] [2], or +=.
@@ -92,7 +92,7 @@ Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t i
             return noPosition(pointer, wantedIndex);
         const auto position = positionOf(container, neighbours.back().holder);
         if (!position)
-            return unsupported(pointer, "that place is in another part of the list");
+            return unsupported(pointer, SLUICE_MESSAGE("Edit", "that place is in another part of the list"));
         index = *position;
     }
     if (index >= order.size())
@@ -132,7 +132,7 @@ Result<TextEdits> move(const Tree &tree, std::string_view pointer, std::size_t i
             same = sameValue(now->at(i), before->at(wanted[i]));
     }
     if (!same)
-        return unsupported(pointer, "its value would change there");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "its value would change there"));
     return std::move(result->edits);
 }
 

@@ -111,7 +111,8 @@ Result<TextEdits> renameElement(const Tree &tree, const Layout &layout, const Sp
     const std::string inside = std::string(pointer) + "/plugin_name";
     const auto called = tree.find(inside);
     if (!now || !called)
-        return fail(ErrorCode::InvalidArgument, "An element of a list has no name.", std::string(pointer));
+        return fail(ErrorCode::InvalidArgument, SLUICE_MESSAGE("Edit", "An element of a list has no name."),
+                    std::string(pointer));
     // JSON, and a block that names itself, say it in plain text.
     if (called->span().length > 0)
         return setString(tree, inside, name);
@@ -123,13 +124,13 @@ Result<TextEdits> renameElement(const Tree &tree, const Layout &layout, const Sp
             {place.offset, place.length, names.text(each.holder, layout.text()[place.offset] == '"')});
     }
     if (edits.empty())
-        return unsupported(pointer, "no text here spells its name");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "no text here spells its name"));
     auto result = concluded(tree, std::move(edits));
     if (!result)
         return tl::unexpected(result.error());
     const auto renamed = result->tree.find(inside);
     if (!renamed || renamed->text() != name)
-        return unsupported(pointer, "the language cannot say this name here");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "the language cannot say this name here"));
     return std::move(result->edits);
 }
 
@@ -152,7 +153,8 @@ Result<TextEdits> rename(const Tree &tree, std::string_view pointer, std::string
     if (tree.find(target)) {
         if (wanted == spot->segments.back())
             return TextEdits{};
-        return fail(ErrorCode::InvalidArgument, "There is a '" + wanted + "' already.", target);
+        return fail(ErrorCode::InvalidArgument,
+                    SLUICE_MESSAGE("Edit", "There is a '%1' already.").with(wanted), target);
     }
     TextEdits edits;
     NewName names(layout, wanted);
@@ -162,14 +164,14 @@ Result<TextEdits> rename(const Tree &tree, std::string_view pointer, std::string
             {place.offset, place.length, names.text(each.holder, layout.text()[place.offset] == '"')});
     }
     if (edits.empty())
-        return unsupported(pointer, "no text here spells its name");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "no text here spells its name"));
     auto result = concluded(tree, std::move(edits));
     if (!result)
         return tl::unexpected(result.error());
     const auto before = tree.find(parentPointer(pointer));
     const auto now = result->tree.find(parentPointer(pointer));
     if (!now || !renamedOnly(tree, *before, *now, spot->segments.back(), wanted))
-        return unsupported(pointer, "the language cannot say this name here");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "the language cannot say this name here"));
     return std::move(result->edits);
 }
 

@@ -71,7 +71,8 @@ Result<TextEdits> remove(const Tree &tree, std::string_view pointer, bool withCo
     if (!spot)
         return tl::unexpected(spot.error());
     if (spot->segments.empty())
-        return fail(ErrorCode::InvalidArgument, "The pointer has to name something inside the file.");
+        return fail(ErrorCode::InvalidArgument,
+                    SLUICE_MESSAGE("Edit", "The pointer has to name something inside the file."));
     std::vector<Target> all = spot->targets;
     if (!isElement(tree, spot->segments)) {
         // Hidden definitions would come back: take those, too.
@@ -80,16 +81,18 @@ Result<TextEdits> remove(const Tree &tree, std::string_view pointer, bool withCo
             all.push_back(target);
     }
     if (all.empty())
-        return tree.find(pointer) ? unsupported(pointer, "no text here spells it") : notFound(pointer);
+        return tree.find(pointer) ? unsupported(pointer, SLUICE_MESSAGE("Edit", "no text here spells it"))
+                                  : notFound(pointer);
     if (all.front().holder == kNoNode)
-        return fail(ErrorCode::InvalidArgument, "The pointer has to name something inside the file.");
+        return fail(ErrorCode::InvalidArgument,
+                    SLUICE_MESSAGE("Edit", "The pointer has to name something inside the file."));
     TextEdits edits;
     removeTargets(layout, all, withComments, edits);
     auto result = concluded(tree, std::move(edits));
     if (!result)
         return tl::unexpected(result.error());
     if (!removedOnly(tree, result->tree, spot->segments))
-        return unsupported(pointer, "other values would change with it");
+        return unsupported(pointer, SLUICE_MESSAGE("Edit", "other values would change with it"));
     return std::move(result->edits);
 }
 

@@ -44,20 +44,22 @@ Result<Tree> jsonValue(std::string_view json)
     if (const auto broken = whyNotText(json))
         return tl::unexpected(*broken);
     if (const auto halves = halfCharacters(json); !halves.empty())
-        return fail(ErrorCode::InvalidArgument, "The value has half a character: the escape at its byte " +
-                                                    std::to_string(halves.front().offset) +
-                                                    " stands without its other half.");
+        return fail(
+            ErrorCode::InvalidArgument,
+            SLUICE_MESSAGE(
+                "Edit",
+                "The value has half a character: the escape at its byte %1 stands without its other half.")
+                .with(halves.front().offset));
     Tree holder = Tree::parse("{\"v\":" + withQuotedIds(json) + "\n}", Syntax::Json);
     // What this language alone takes (01, a trailing comma) is no JSON either.
     const std::optional<std::size_t> flaw = firstNotJson(json);
     if (!flaw && holder.errors().empty() && holder.root().size() == 1)
         return holder;
-    const std::string why =
-        holder.errors().empty()
-            ? (flaw == json.size() ? std::string(" Its end is missing.")
-                                   : " Its byte " + std::to_string(flaw.value_or(0)) + " does not fit.")
-            : " " + holder.errors().front().message.english();
-    return fail(ErrorCode::InvalidArgument, "The value is no JSON." + why);
+    const Message why = !holder.errors().empty() ? holder.errors().front().message
+                        : flaw == json.size()
+                            ? SLUICE_MESSAGE("Edit", "Its end is missing.")
+                            : SLUICE_MESSAGE("Edit", "Its byte %1 does not fit.").with(flaw.value_or(0));
+    return fail(ErrorCode::InvalidArgument, SLUICE_MESSAGE("Edit", "The value is no JSON. %1").with(why));
 }
 
 Result<Wanted> wantedJson(std::string_view json)

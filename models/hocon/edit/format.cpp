@@ -110,7 +110,8 @@ bool saysTheSame(const Tree &tree, const std::string &changed)
 Result<TextEdits> format(const Tree &tree, const FormatOptions &options)
 {
     if (!tree.errors().empty() && !unanswered(tree, tree.text()).errors().empty())
-        return fail(ErrorCode::Parse, "The text has syntax errors. Correct them first.");
+        return fail(ErrorCode::Parse,
+                    SLUICE_MESSAGE("Edit", "The text has syntax errors. Correct them first."));
     const std::string_view text = tree.text();
     const std::vector<Token> tokens = tokensOf(text, tree.syntax());
     std::unordered_map<std::uint32_t, std::size_t> columns;
@@ -138,7 +139,8 @@ Result<TextEdits> format(const Tree &tree, const FormatOptions &options)
         before = token.type;
     }
     if (!saysTheSame(tree, applied(text, edits)))
-        return fail(ErrorCode::Unsupported, "This text cannot be laid out without changing what it says.");
+        return fail(ErrorCode::Unsupported,
+                    SLUICE_MESSAGE("Edit", "This text cannot be laid out without changing what it says."));
     return edits;
 }
 

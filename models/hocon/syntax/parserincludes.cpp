@@ -137,12 +137,13 @@ void IncludeParser::tellIncluded(const IncludeRequest &request, const Node &at, 
         SLUICE_TRANSLATE_NOOP("Syntax", "The included file %1 has a mistake in line %2: %3");
     const std::string &what = error.message.text;
     if (what == kInside || what == kCircle || what == kTooManyFiles || what == kTooMuchText) {
-        all_.log.failLater(at.begin, at.end, at.end, error.message.text, error.message.arguments);
+        all_.log.addLater(at.begin, at.end, at.end, error.message);
         return;
     }
     const std::size_t line = LineIndex(text).at(error.span.offset).line;
-    all_.log.failLater(at.begin, at.end, at.end, kInside,
-                       {"'" + request.name + "'", std::to_string(line), error.message.english()});
+    all_.log.addLater(
+        at.begin, at.end, at.end,
+        Message(error.message.context, kInside).with("'" + request.name + "'", line, error.message));
 }
 
 } // namespace sluice::hocon::detail

@@ -65,9 +65,14 @@ void MistakeLog::fail(std::uint32_t begin, std::uint32_t end, const char *text,
 void MistakeLog::failLater(std::uint32_t begin, std::uint32_t end, std::uint32_t seen, std::string text,
                            std::vector<std::string> arguments, Repair repair)
 {
+    addLater(begin, end, seen, Message{kContext, std::move(text), std::move(arguments)}, repair);
+}
+
+void MistakeLog::addLater(std::uint32_t begin, std::uint32_t end, std::uint32_t seen, Message message,
+                          Repair repair)
+{
     if (late_.size() < kMaxErrors)
-        late_.push_back(
-            {seen, {{begin, end - begin}, {kContext, std::move(text), std::move(arguments)}, repair}});
+        late_.push_back({seen, {{begin, end - begin}, std::move(message), repair}});
     else
         moreLate_.push_back(begin);
 }

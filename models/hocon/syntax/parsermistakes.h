@@ -36,6 +36,9 @@ public:
     /// `seen` is how far the original has read when it finds it, in its second pass.
     void failLater(std::uint32_t begin, std::uint32_t end, std::uint32_t seen, std::string text,
                    std::vector<std::string> arguments = {}, Repair repair = Repair::None);
+    /// The same with a message that is one already.
+    void addLater(std::uint32_t begin, std::uint32_t end, std::uint32_t seen, Message message,
+                  Repair repair = Repair::None);
     /// Brackets that do not match. Only the first such place is told: where the others are depends on how it
     /// is corrected.
     void failBracket(std::uint32_t begin, std::uint32_t end, const char *text,

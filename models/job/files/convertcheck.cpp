@@ -43,7 +43,7 @@ Result<void> checkSyntax(const hocon::Tree &tree)
     if (tree.errors().empty())
         return {};
     const hocon::SyntaxError &error = tree.errors().front();
-    return fail(ErrorCode::Parse, error.message.english(), lineOf(tree, error.span));
+    return fail(ErrorCode::Parse, error.message, lineOf(tree, error.span));
 }
 
 bool equalValues(const hocon::Datum &a, const hocon::Datum &b)
@@ -60,7 +60,8 @@ Result<Converted> checked(Converted converted, hocon::Syntax syntax, const hocon
         tree.errors().empty() ? firstDifference(datumOf(original), datumOf(tree.root()), {})
                               : std::string("/");
     if (different)
-        return fail(ErrorCode::Unsupported, "The other language cannot say what stands at this place.",
+        return fail(ErrorCode::Unsupported,
+                    SLUICE_MESSAGE("Convert", "The other language cannot say what stands at this place."),
                     *different);
     return converted;
 }

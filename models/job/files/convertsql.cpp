@@ -100,7 +100,7 @@ Result<Converted> sqlToConf(std::string_view sql)
     const SqlJob job = parseSql(sql);
     if (!job.errors.empty()) {
         const hocon::SyntaxError &error = job.errors.front();
-        return fail(ErrorCode::Parse, error.message.english(),
+        return fail(ErrorCode::Parse, error.message,
                     "line " + std::to_string(LineIndex(sql).at(error.span.offset).line));
     }
     const detail::SqlLines lines = detail::splitSql(sql);

@@ -69,7 +69,7 @@ public:
 private:
     void indent(int depth) { text_.append(static_cast<std::size_t>(depth) * 2, ' '); }
 
-    void refuse(const hocon::Value &value, std::string message)
+    void refuse(const hocon::Value &value, Message message)
     {
         if (!refused_)
             refused_ = Error{ErrorCode::Unsupported, std::move(message), detail::lineOf(tree_, value.span())};
@@ -168,8 +168,11 @@ private:
     {
         const std::optional<hocon::Value> name = entry.find("plugin_name");
         if (!name)
-            return refuse(entry,
-                          "An entry has no plugin_name, and a block needs one. Add \"plugin_name\": \"…\".");
+            return refuse(
+                entry,
+                SLUICE_MESSAGE(
+                    "Convert",
+                    "An entry has no plugin_name, and a block needs one. Add \"plugin_name\": \"…\"."));
         // A block that is called source, transform or sink would itself be read as a list of plugins.
         const bool implied = name->isString() && !isPluginScope(name->text());
         indent(depth);
@@ -190,13 +193,16 @@ private:
     void paths(const std::string &prefix, const hocon::Value &object, int depth)
     {
         if (object.size() == 0)
-            return refuse(object, "An empty object under " + prefix +
-                                      " would be read as an empty list of plugins. Remove or rename it.");
+            return refuse(object, SLUICE_MESSAGE("Convert", "An empty object under %1 would be read as an "
+                                                            "empty list of plugins. Remove or rename it.")
+                                      .with(prefix));
         for (std::size_t i = 0; i < object.size(); ++i) {
             if (text_.size() > kMostGrowth + tree_.text().size() * 4)
-                return refuse(object, "Written as paths this object comes to more than " +
-                                          std::to_string(kMostGrowth / 1024 / 1024) +
-                                          " MB, because every value repeats the names around it. Rename it.");
+                return refuse(
+                    object,
+                    SLUICE_MESSAGE("Convert", "Written as paths this object comes to more than %1 MB, "
+                                              "because every value repeats the names around it. Rename it.")
+                        .with(kMostGrowth / 1024 / 1024));
             const std::string path = prefix + "->" + keyText(object.key(i));
             const hocon::Value inner = object.at(i);
             if (inner.isObject()) {

@@ -131,11 +131,11 @@ private:
             return;
         }
         if (!refused_) {
-            refused_ =
-                Error{ErrorCode::Unsupported,
-                      "JSON cannot hold " + open.text() +
-                          " outside quotes. Fill the variables in first (resolve), or keep them as text.",
-                      detail::lineOf(tree_, span)};
+            refused_ = Error{ErrorCode::Unsupported,
+                             SLUICE_MESSAGE("Convert", "JSON cannot hold %1 outside quotes. Fill the "
+                                                       "variables in first (resolve), or keep them as text.")
+                                 .with(open.text()),
+                             detail::lineOf(tree_, span)};
         }
         result_.text += "null";
     }

@@ -35,9 +35,10 @@ Result<std::string> compactJson(const hocon::Tree &tree, SecretHandling secrets)
     const std::string unresolved = firstUnresolved(tree.root());
     if (!unresolved.empty())
         return fail(ErrorCode::Unsupported,
-                    "The variable " + unresolved +
-                        " has no value in the file, and JSON cannot hold it: give it a value, "
-                        "or write it in quotes so that the engine fills it in.");
+                    SLUICE_MESSAGE("Resolve",
+                                   "The variable %1 has no value in the file, and JSON cannot hold it: give "
+                                   "it a value, or write it in quotes so that the engine fills it in.")
+                        .with(unresolved));
     std::string json = tree.toJson();
     if (secrets == SecretHandling::Mask)
         json = maskedJson(json).value_or(std::string());

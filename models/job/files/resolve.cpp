@@ -67,7 +67,7 @@ Result<std::string> finished(hocon::Datum root, const PlaceOf &placeOf)
 
 Error syntaxFailure(const hocon::SyntaxError &error, const PlaceOf &placeOf)
 {
-    return Error{ErrorCode::Parse, error.message.english(), placeOf(error.span)};
+    return Error{ErrorCode::Parse, error.message, placeOf(error.span)};
 }
 
 /// The job with all its variables filled in, where none is left.
@@ -87,11 +87,14 @@ Result<hocon::Datum> withVariables(const hocon::Tree &tree, const ResolveOptions
     if (!filled.errors().empty())
         return tl::unexpected(syntaxFailure(filled.errors().front(), placeOf));
     if (const std::optional<hocon::Value> open = firstOpen(filled.root())) {
-        return fail(ErrorCode::Parse,
-                    "The engine refuses " + open->text() +
-                        ": neither the file nor the environment nor -i gives it a value. Pass it with -i, or "
-                        "write it in double quotes with a default: \"${name:default}\".",
-                    placeOf(open->span()));
+        return fail(
+            ErrorCode::Parse,
+            SLUICE_MESSAGE(
+                "Resolve",
+                "The engine refuses %1: neither the file nor the environment nor -i gives it a value. Pass "
+                "it with -i, or write it in double quotes with a default: \"${name:default}\".")
+                .with(open->text()),
+            placeOf(open->span()));
     }
     if (!properties->empty() && tree.syntax() == hocon::Syntax::Conf) {
         const hocon::Tree first = hocon::Tree::parse(
@@ -99,8 +102,8 @@ Result<hocon::Datum> withVariables(const hocon::Tree &tree, const ResolveOptions
         if (const std::optional<hocon::Value> open = firstDelayed(first.root())) {
             return fail(
                 ErrorCode::Parse,
-                "The engine cannot fill in a variable here, because the same key is given more than once. "
-                "Keep one of the definitions.",
+                SLUICE_MESSAGE("Resolve", "The engine cannot fill in a variable here, because the same key "
+                                          "is given more than once. Keep one of the definitions."),
                 placeOf(open->span()));
         }
     }
@@ -189,7 +192,7 @@ Result<ResolvedJob> resolve(const SqlJob &job, std::string_view text, const Reso
     const LineIndex lines(text);
     if (!job.errors.empty()) {
         const hocon::SyntaxError &error = job.errors.front();
-        return fail(ErrorCode::Parse, error.message.english(), linePlace(lines, error.span));
+        return fail(ErrorCode::Parse, error.message, linePlace(lines, error.span));
     }
     const Result<TextMap> properties = detail::propertiesOf(options);
     if (!properties)

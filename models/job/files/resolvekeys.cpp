@@ -15,7 +15,7 @@ struct KeyEntry
 
 Error badKey(const Message &why, TextSpan span, const PlaceOf &placeOf)
 {
-    return Error{ErrorCode::Parse, why.english(), placeOf(span)};
+    return Error{ErrorCode::Parse, why, placeOf(span)};
 }
 
 Result<std::vector<KeyEntry>> entriesOf(hocon::Datum &object, const PlaceOf &placeOf)

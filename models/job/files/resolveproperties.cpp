@@ -75,11 +75,14 @@ Result<TextMap> propertiesOf(const ResolveOptions &options)
         std::string name = variable.substr(0, equals);
         if (isReservedVariable(name)) {
             return fail(ErrorCode::InvalidArgument,
-                        "The variable " + name +
-                            " is reserved: sinks fill it in for each table. Use another name.");
+                        SLUICE_MESSAGE(
+                            "Resolve",
+                            "The variable %1 is reserved: sinks fill it in for each table. Use another name.")
+                            .with(name));
         }
         if (name.empty())
-            return fail(ErrorCode::InvalidArgument, "A variable needs a name before the \"=\".");
+            return fail(ErrorCode::InvalidArgument,
+                        SLUICE_MESSAGE("Resolve", "A variable needs a name before the \"=\"."));
         properties.insert_or_assign(std::move(name), variable.substr(equals + 1));
     }
     return properties;

@@ -11,13 +11,15 @@ Result<std::string> identifier(const hocon::Datum &root, const PlaceOf &placeOf)
     if (env == nullptr || env->kind == hocon::Kind::Null)
         return std::string("default");
     if (env->kind != hocon::Kind::Object) {
-        return fail(ErrorCode::Parse, "\"env\" has to be an object: env { … }.", placeOf(env->span));
+        return fail(ErrorCode::Parse, SLUICE_MESSAGE("Resolve", "\"env\" has to be an object: env { … }."),
+                    placeOf(env->span));
     }
     const hocon::Datum *shade = env->find("shade.identifier");
     if (shade == nullptr || shade->kind == hocon::Kind::Null)
         return std::string("default");
     if (shade->kind == hocon::Kind::List || shade->kind == hocon::Kind::Object)
-        return fail(ErrorCode::Parse, "\"shade.identifier\" has to be a text, such as base64.",
+        return fail(ErrorCode::Parse,
+                    SLUICE_MESSAGE("Resolve", "\"shade.identifier\" has to be a text, such as base64."),
                     placeOf(shade->span));
     return shade->text;
 }
@@ -28,24 +30,30 @@ Result<hocon::Datum *> stages(hocon::Datum &root, const char *name, const char *
     hocon::Datum *list = root.find(name);
     const std::string example = std::string(name) + " { Name { … } }";
     if (list == nullptr || list->kind == hocon::Kind::Null)
-        return fail(ErrorCode::Parse, std::string("The job has no \"") + name + "\". Add " + example + ".");
-    if (list->kind != hocon::Kind::List) {
         return fail(ErrorCode::Parse,
-                    std::string("\"") + name + "\" has to be a block of plugins, " + example +
-                        ", or, in a .json file, a list of objects.",
-                    placeOf(list->span));
+                    SLUICE_MESSAGE("Resolve", "The job has no \"%1\". Add %2.").with(name, example));
+    if (list->kind != hocon::Kind::List) {
+        return fail(
+            ErrorCode::Parse,
+            SLUICE_MESSAGE("Resolve",
+                           "\"%1\" has to be a block of plugins, %2, or, in a .json file, a list of objects.")
+                .with(name, example),
+            placeOf(list->span));
     }
     if (list->items.empty()) {
         return fail(ErrorCode::Parse,
-                    std::string("\"") + name + "\" is empty; the engine says: Miss <" + engineWords +
-                        "> config! Please check the config file. Add a plugin: " + example + ".",
+                    SLUICE_MESSAGE("Resolve", "\"%1\" is empty; the engine says: Miss <%2> config! Please "
+                                              "check the config file. Add a plugin: %3.")
+                        .with(name, engineWords, example),
                     placeOf(list->span));
     }
     for (const hocon::Datum &entry : list->items) {
         if (entry.kind != hocon::Kind::Object) {
             return fail(ErrorCode::Parse,
-                        std::string("An entry of \"") + name +
-                            "\" is not an object. Write each plugin as a block: Name { … }.",
+                        SLUICE_MESSAGE(
+                            "Resolve",
+                            "An entry of \"%1\" is not an object. Write each plugin as a block: Name { … }.")
+                            .with(name),
                         placeOf(entry.span.length > 0 ? entry.span : list->span));
         }
     }
@@ -64,9 +72,10 @@ Result<void> decodeEntry(hocon::Datum &entry, bool base64, const PlaceOf &placeO
             if (!bytes) {
                 return fail(
                     ErrorCode::Parse,
-                    "The option \"" + std::string(option) +
-                        "\" is not base64, although env says shade.identifier = base64. Encode it, or "
-                        "remove shade.identifier.",
+                    SLUICE_MESSAGE("Resolve",
+                                   "The option \"%1\" is not base64, although env says shade.identifier = "
+                                   "base64. Encode it, or remove shade.identifier.")
+                        .with(option),
                     placeOf(secret->span));
             }
             text = asText(*bytes);

@@ -98,9 +98,10 @@ public:
         auto filled = filledText(value.text, properties_, left_);
         if (!filled) {
             return fail(ErrorCode::Parse,
-                        "What the variables of this text stand for makes it more than " +
-                            std::to_string(hocon::kMaxAnsweredBytes / 1024 / 1024) +
-                            " MB long, with the texts before it. Let fewer of them hold each other.",
+                        SLUICE_MESSAGE("Resolve",
+                                       "What the variables of this text stand for makes it more than %1 MB "
+                                       "long, with the texts before it. Let fewer of them hold each other.")
+                            .with(hocon::kMaxAnsweredBytes / 1024 / 1024),
                         placeOf_(value.span));
         }
         left_ -= std::min(left_, filled->size() - std::min(filled->size(), value.text.size()));
@@ -187,10 +188,12 @@ Result<void> fillPlaceholders(hocon::Datum &root, const TextMap &properties, con
             continue;
         for (hocon::Datum &item : value.items) {
             if (item.kind != hocon::Kind::Object) {
-                return fail(ErrorCode::Parse,
-                            "The engine takes only objects in the list \"" + key +
-                                "\", and this entry is not one. Write it as a block: Name { … }.",
-                            placeOf(item.span.length > 0 ? item.span : value.span));
+                return fail(
+                    ErrorCode::Parse,
+                    SLUICE_MESSAGE("Resolve", "The engine takes only objects in the list \"%1\", and this "
+                                              "entry is not one. Write it as a block: Name { … }.")
+                        .with(key),
+                    placeOf(item.span.length > 0 ? item.span : value.span));
             }
             if (auto filled = filler.fillObject(item); !filled)
                 return filled;

@@ -14,7 +14,7 @@ Result<void> checkReadable(const hocon::Tree &tree)
 {
     if (!tree.errors().empty()) {
         const hocon::SyntaxError &error = tree.errors().front();
-        return fail(ErrorCode::Parse, error.message.english(),
+        return fail(ErrorCode::Parse, error.message,
                     "line " + std::to_string(LineIndex(tree.text()).at(error.span.offset).line));
     }
     return {};
@@ -46,7 +46,8 @@ Result<ShadeResult> encodeSecrets(const hocon::Tree &tree)
     const std::string identifier = shadeIdentifier(tree);
     if (identifier != "default")
         return fail(ErrorCode::InvalidArgument,
-                    "The secrets are coded already: env says shade.identifier = " + identifier + ".");
+                    SLUICE_MESSAGE("Shade", "The secrets are coded already: env says shade.identifier = %1.")
+                        .with(identifier));
     ShadeResult result;
     for (const std::string &pointer : shadedPointers(tree)) {
         const std::string clear = tree.find(pointer)->text();
@@ -69,8 +70,9 @@ Result<ShadeResult> decodeSecrets(const hocon::Tree &tree)
     if (auto readable = checkReadable(tree); !readable)
         return tl::unexpected(readable.error());
     if (shadeIdentifier(tree) != "base64")
-        return fail(ErrorCode::InvalidArgument, "The secrets are not coded: env does not say "
-                                                "shade.identifier = base64.");
+        return fail(ErrorCode::InvalidArgument,
+                    SLUICE_MESSAGE("Shade",
+                                   "The secrets are not coded: env does not say shade.identifier = base64."));
     ShadeResult result;
     for (const std::string &pointer : shadedPointers(tree)) {
         const hocon::Value secret = *tree.find(pointer);
@@ -78,7 +80,8 @@ Result<ShadeResult> decodeSecrets(const hocon::Tree &tree)
             continue;
         const std::optional<std::string> clear = detail::base64Decoded(secret.text());
         if (!clear) {
-            return fail(ErrorCode::Parse, "The option " + pointer + " is not base64.",
+            return fail(ErrorCode::Parse,
+                        SLUICE_MESSAGE("Shade", "The option %1 is not base64.").with(pointer),
                         "line " + std::to_string(LineIndex(tree.text()).at(secret.span().offset).line));
         }
         if (auto added = add(result, setString(tree, pointer, detail::asText(*clear)), pointer); !added)

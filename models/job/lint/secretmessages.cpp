@@ -93,13 +93,28 @@ private:
     std::vector<TextSpan> spans_;
 };
 
+/// The argument as a sentence; nullptr where it is a text.
+Message *sentenceAt(Message &message, std::size_t argument)
+{
+    const bool is = argument < message.sentences.size() && !message.sentences[argument].empty();
+    return is ? &message.sentences[argument] : nullptr;
+}
+
 void hide(Message &message, const SecretsNear &secrets, const TextSpan &span)
 {
-    for (std::string &argument : message.arguments)
-        if (secrets.givesAway(argument, span))
+    for (std::size_t i = 0; i < message.arguments.size(); ++i) {
+        std::string &argument = message.arguments[i];
+        Message *const inner = sentenceAt(message, i);
+        if (inner != nullptr)
+            hide(*inner, secrets, span);
+        if (secrets.givesAway(argument, span)) {
             argument = kMaskedSecret;
-        else
+            if (inner != nullptr)
+                *inner = {};
+        } else {
             argument = sluice::maskedText(argument);
+        }
+    }
 }
 
 /// True when the name of a secret stands before the place, in its line and its field.
@@ -127,24 +142,29 @@ void hideBesideName(Message &message, std::string_view text, const TextSpan &spa
     };
     if (!isBehindName(text, span) && std::none_of(message.arguments.begin(), message.arguments.end(), isName))
         return;
-    for (std::string &argument : message.arguments) {
+    for (std::size_t i = 0; i < message.arguments.size(); ++i) {
+        std::string &argument = message.arguments[i];
+        Message *const inner = sentenceAt(message, i);
         const bool says = std::any_of(argument.begin(), argument.end(), [](char c) {
             return (c >= '0' && c <= '9') || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'z') ||
                    static_cast<unsigned char>(c) >= 0x80U;
         });
-        if (says && !isName(argument))
-            argument = kMaskedSecret;
+        if (!says || isName(argument))
+            continue;
+        argument = kMaskedSecret;
+        if (inner != nullptr)
+            *inner = {};
     }
 }
 
 } // namespace
 
-std::string message(const hocon::Tree &tree, const hocon::SyntaxError &error)
+Message message(const hocon::Tree &tree, const hocon::SyntaxError &error)
 {
     Message said = error.message;
     hideBesideName(said, tree.text(), error.span);
     hide(said, SecretsNear(tree.text(), secretSpans(tree)), error.span);
-    return said.english();
+    return said;
 }
 
 void hideSecrets(const hocon::Tree &tree, std::vector<Problem> &problems)

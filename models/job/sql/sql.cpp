@@ -73,9 +73,11 @@ private:
         SqlStatement statement;
     };
 
-    void error(TextSpan span, const char *text, std::vector<std::string> arguments = {})
+    void error(TextSpan span, const char *text, std::vector<std::string> arguments = {},
+               std::vector<Message> sentences = {})
     {
         job_.errors.push_back({span, Message{kContext, text, std::move(arguments)}});
+        job_.errors.back().message.sentences = std::move(sentences);
     }
     static TextSpan spanIn(const Read &read, TextSpan span) { return read.text->source(span); }
 
@@ -90,7 +92,8 @@ private:
                 const TextSpan at = tokens[std::min(failure.token, tokens.size() - 1)].span;
                 // Nothing stands at the end; the last byte does.
                 const bool end = at.length == 0 && at.offset > 0;
-                error(text.source(end ? TextSpan{at.offset - 1, 1} : at), failure.text, failure.arguments);
+                error(text.source(end ? TextSpan{at.offset - 1, 1} : at), failure.text, failure.arguments,
+                      failure.sentences);
                 broken_ = true;
             }
         }

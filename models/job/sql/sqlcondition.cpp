@@ -166,7 +166,7 @@ std::optional<std::string> SqlConditions::predicate(const std::string &left)
         if (!in_.accept("ESCAPE"))
             return similar;
         if (in_.token().type != SqlTokenType::String)
-            in_.fail("a text in quotes");
+            in_.fail(SLUICE_TRANSLATE_NOOP("SqlJob", "a text in quotes"));
         return similar + " ESCAPE " + sql_.literals.stringLiteral();
     }
     return std::nullopt;

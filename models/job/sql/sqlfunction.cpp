@@ -156,7 +156,7 @@ std::string SqlWindows::analytic(std::size_t count)
         text += windowOf();
     // The engine's parser has room for three.
     if (!text.empty() && count > 3)
-        in_.fail("at most three values in a function with OVER");
+        in_.fail(SLUICE_TRANSLATE_NOOP("SqlJob", "at most three values in a function with OVER"));
     return text;
 }
 

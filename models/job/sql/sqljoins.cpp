@@ -89,7 +89,7 @@ std::string SqlJoins::window()
     const auto span = [this] {
         const std::string number = in_.whole();
         if (!in_.isIdentifier())
-            in_.fail("a unit of time");
+            in_.fail(SLUICE_TRANSLATE_NOOP("SqlJob", "a unit of time"));
         return number + " " + in_.take();
     };
     std::string text = " WINDOW ";

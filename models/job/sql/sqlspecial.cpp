@@ -137,7 +137,7 @@ std::string SqlSpecials::groupConcat()
     text += sql_.limits.orderBy();
     if (in_.accept("SEPARATOR")) {
         if (in_.token().type != SqlTokenType::String)
-            in_.fail("a text in quotes");
+            in_.fail(SLUICE_TRANSLATE_NOOP("SqlJob", "a text in quotes"));
         text += " SEPARATOR " + in_.take();
     }
     in_.expectSymbol(")");
@@ -161,7 +161,7 @@ std::string SqlSpecials::fullText()
     else if (in_.token().isSymbol("?") || in_.token().isSymbol(":"))
         text += sql_.literals.parameter();
     else
-        in_.fail("a text in quotes");
+        in_.fail(SLUICE_TRANSLATE_NOOP("SqlJob", "a text in quotes"));
     while (in_.token().type == SqlTokenType::Word)
         text += " " + in_.take();
     in_.expectSymbol(")");
@@ -188,7 +188,7 @@ std::string SqlSpecials::jsonFunction()
             const bool key = in_.token().is("KEY");
             in_.skip(key ? 1 : 0);
             if (in_.token().type != SqlTokenType::String)
-                in_.fail("a text in quotes");
+                in_.fail(SLUICE_TRANSLATE_NOOP("SqlJob", "a text in quotes"));
             const std::string name = in_.take();
             const bool value = in_.accept("VALUE");
             const bool colon = !value && in_.acceptSymbol(":");

@@ -162,7 +162,7 @@ void SqlLimits::locks(SqlParts &parts)
         in_.skip(3);
         in_.expectSymbol("(");
         if (in_.token().type != SqlTokenType::String)
-            in_.fail("a text in quotes");
+            in_.fail(SLUICE_TRANSLATE_NOOP("SqlJob", "a text in quotes"));
         parts.xml = " FOR XML PATH(" + in_.take() + ")";
         in_.expectSymbol(")");
     }

@@ -66,14 +66,17 @@ void SqlTokens::fail(const char *expected)
     const SqlToken &found = token();
     SqlFailure failure;
     if (found.type == SqlTokenType::End) {
-        failure = {
-            at_, SLUICE_TRANSLATE_NOOP("SqlJob", "The statement ends here, but %1 is expected."), {expected}};
+        failure = {at_,
+                   SLUICE_TRANSLATE_NOOP("SqlJob", "The statement ends here, but %1 is expected."),
+                   {expected},
+                   {Message("SqlJob", expected)}};
     } else {
         failure = {at_,
                    SLUICE_TRANSLATE_NOOP("SqlJob",
                                          "%1 is expected here, not \"%2\". A name that is a word of "
                                          "SQL needs back quotes."),
-                   {expected, std::string(found.image)}};
+                   {expected, std::string(found.image)},
+                   {Message("SqlJob", expected)}};
     }
     if (!furthest_ || furthest_->token < at_)
         furthest_ = failure;

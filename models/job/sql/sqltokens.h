@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/core/message.h"
 #include "models/job/sql/sqllexer.h"
 
 #include <optional>
@@ -15,6 +16,7 @@ struct SqlFailure
     std::size_t token = 0; ///< index
     const char *text = ""; ///< marked for translation under "SqlJob"
     std::vector<std::string> arguments = {};
+    std::vector<Message> sentences = {};
     bool final = false; ///< no other reading is tried
 };
 
@@ -40,7 +42,7 @@ public:
     bool follows(std::string_view first, std::string_view second) const;
     void expect(std::string_view word);
     void expectSymbol(std::string_view symbol);
-    /// Throws what was found in place of `expected`.
+    /// Throws what was found in place of `expected`: a word of SQL, or what it is, marked under "SqlJob".
     [[noreturn]] void fail(const char *expected);
     /// Of the failures so far, those of attempts too, the one that stands last in the text.
     const std::optional<SqlFailure> &furthest() const { return furthest_; }

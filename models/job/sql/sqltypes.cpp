@@ -28,7 +28,7 @@ std::string SqlTypes::typeName()
             text += "." + in_.take();
         }
     } else {
-        in_.fail("a type");
+        in_.fail(SLUICE_TRANSLATE_NOOP("SqlJob", "a type"));
     }
     if (date) {
         if (const std::string zone = timeZone(first); !zone.empty())
@@ -44,7 +44,7 @@ std::string SqlTypes::typeName()
     if (in_.follows("CHARACTER", "SET")) {
         in_.skip(2);
         if (!in_.isIdentifier() && !in_.token().is("BINARY"))
-            in_.fail("a character set");
+            in_.fail(SLUICE_TRANSLATE_NOOP("SqlJob", "a character set"));
         text += " CHARACTER SET " + in_.take();
     }
     return text;
@@ -77,7 +77,7 @@ std::string SqlTypes::typeArguments()
         const bool known = in_.isWhole() || in_.token().type == SqlTokenType::String || in_.isIdentifier() ||
                            in_.token().is("CHAR");
         if (!known)
-            in_.fail("a length");
+            in_.fail(SLUICE_TRANSLATE_NOOP("SqlJob", "a length"));
         const bool number = in_.isWhole();
         text += (text.empty() ? "" : ", ") + in_.take();
         if (number && (in_.token().is("BYTE") || in_.token().is("CHAR")))

@@ -29,7 +29,7 @@ bool SqlWords::isWhole(std::size_t ahead) const
 std::string SqlWords::whole()
 {
     if (!isWhole())
-        fail("a whole number");
+        fail(SLUICE_TRANSLATE_NOOP("SqlJob", "a whole number"));
     std::string digits = take();
     digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
     return digits;
@@ -38,7 +38,7 @@ std::string SqlWords::whole()
 std::string SqlWords::name(NameUse use)
 {
     if (!isName(0, use))
-        fail("a name");
+        fail(SLUICE_TRANSLATE_NOOP("SqlJob", "a name"));
     return take();
 }
 
