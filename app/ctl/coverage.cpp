@@ -65,9 +65,9 @@ void Coverage::take(const engine::Reply &reply)
         ++question.failures;
     }
     if (const auto *jobs = std::get_if<QList<engine::JobInfo>>(&reply.payload)) {
-        question.malformed.clear();
+        question.malformed = {};
         for (const engine::JobInfo &job : *jobs)
-            if (!job.malformed.isEmpty())
+            if (!job.malformed.empty())
                 question.malformed = job.malformed;
     }
 }
@@ -92,8 +92,8 @@ QList<Error> Coverage::gaps() const
         if (question.error && (!question.answered || question.failures >= kFailuresThatCount))
             add(member, *question.error,
                 std::string(subject.name) + subject.wasNotSeen + ": " + question.error->english());
-        else if (!question.malformed.isEmpty())
-            add(member, {ErrorCode::Protocol, {}, {}}, question.malformed.toStdString());
+        else if (!question.malformed.empty())
+            add(member, {ErrorCode::Protocol, {}, {}}, question.malformed.english());
     }
     return gaps;
 }

@@ -28,7 +28,7 @@ private:
         bool answered = false;
         int failures = 0; ///< since the last answer
         std::optional<Error> error;
-        QString malformed; ///< an entry that could not be read, and why
+        Message malformed; ///< an entry that could not be read, and why
     };
     using Key = std::pair<QString, engine::Endpoint>;
 

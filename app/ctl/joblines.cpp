@@ -36,7 +36,7 @@ QString jobLines(const monitor::ClusterSnapshot &snapshot)
         if (engine::isEndState(job.info.state))
             continue;
         QString state = job.gone ? QStringLiteral("last seen ") + job.info.stateText : job.info.stateText;
-        if (!job.info.malformed.isEmpty())
+        if (!job.info.malformed.empty())
             state += QStringLiteral(" (malformed)");
         const QString line = QStringLiteral("%1 (%2): %3, %4 read, %5 written, %6 rows/s")
                                  .arg(job.info.name, job.id, state, rows(job.info.counters.sourceRows),

@@ -108,8 +108,8 @@ private:
             table_.add(reply.member, job);
             if (measures_ && reply.endpoint == engine::Endpoint::RunningJobs)
                 table_.setRate(job.id, rates_.of(job.id));
-            if (!job.malformed.isEmpty())
-                tell({ErrorCode::Protocol, job.malformed.toStdString(), reply.member.toStdString()});
+            if (!job.malformed.empty())
+                tell({ErrorCode::Protocol, job.malformed, reply.member.toStdString()});
         }
     }
 

@@ -46,7 +46,7 @@ void JobTable::add(const QString &member, const engine::JobInfo &job)
 {
     const QStringList key{job.id, QString::number(static_cast<int>(job.state)),
                           QString::number(job.createTime.isValid() ? job.createTime.toMSecsSinceEpoch() : -1),
-                          job.malformed};
+                          QString::fromStdString(job.malformed.english())};
     const auto same = rowOf_.constFind(key);
     if (same == rowOf_.constEnd()) {
         rowOf_.insert(key, rows_.size());
@@ -73,18 +73,19 @@ std::string JobTable::json() const
 {
     QJsonArray array;
     for (const Row &row : sorted())
-        array.append(QJsonObject{{QStringLiteral("id"), row.job.id},
-                                 {QStringLiteral("name"), row.job.name},
-                                 {QStringLiteral("state"), row.job.stateText},
-                                 {QStringLiteral("mode"), word(engine::modeName(row.job.mode()))},
-                                 {QStringLiteral("sourceRows"), count(row.job.counters.sourceRows)},
-                                 {QStringLiteral("sinkRows"), count(row.job.counters.sinkRows)},
-                                 {QStringLiteral("createTime"), word(time(row.job.createTime))},
-                                 {QStringLiteral("finishTime"), word(time(row.job.finishTime))},
-                                 {QStringLiteral("error"), word(row.job.errorMessage)},
-                                 {QStringLiteral("members"), QJsonArray::fromStringList(row.members)},
-                                 {QStringLiteral("malformed"), word(row.job.malformed)},
-                                 {QStringLiteral("sinkRowsPerSecond"), number(rates_.value(row.job.id))}});
+        array.append(QJsonObject{
+            {QStringLiteral("id"), row.job.id},
+            {QStringLiteral("name"), row.job.name},
+            {QStringLiteral("state"), row.job.stateText},
+            {QStringLiteral("mode"), word(engine::modeName(row.job.mode()))},
+            {QStringLiteral("sourceRows"), count(row.job.counters.sourceRows)},
+            {QStringLiteral("sinkRows"), count(row.job.counters.sinkRows)},
+            {QStringLiteral("createTime"), word(time(row.job.createTime))},
+            {QStringLiteral("finishTime"), word(time(row.job.finishTime))},
+            {QStringLiteral("error"), word(row.job.errorMessage)},
+            {QStringLiteral("members"), QJsonArray::fromStringList(row.members)},
+            {QStringLiteral("malformed"), word(QString::fromStdString(row.job.malformed.english()))},
+            {QStringLiteral("sinkRowsPerSecond"), number(rates_.value(row.job.id))}});
     QJsonArray unanswered;
     for (const Unanswered &one : unanswered_)
         unanswered.append(
@@ -116,7 +117,7 @@ std::string JobTable::text() const
                               QStringLiteral("READ"), QStringLiteral("WRITTEN"), QStringLiteral("STARTED"),
                               QStringLiteral("NAME")}};
     const bool anyMalformed =
-        std::any_of(rows_.begin(), rows_.end(), [](const Row &row) { return !row.job.malformed.isEmpty(); });
+        std::any_of(rows_.begin(), rows_.end(), [](const Row &row) { return !row.job.malformed.empty(); });
     if (anyMalformed)
         lines.first().append(QStringLiteral("MALFORMED"));
     const auto rowsText = [](const std::optional<qint64> &rows) {
@@ -125,12 +126,12 @@ std::string JobTable::text() const
     for (const Row &row : sorted()) {
         const QString mode = engine::modeName(row.job.mode());
         const QString id = row.job.id.isEmpty() ? QStringLiteral("?") : row.job.id;
-        const QString state = row.job.malformed.isEmpty() ? row.job.stateText : malformedState(row.job);
+        const QString state = row.job.malformed.empty() ? row.job.stateText : malformedState(row.job);
         lines.append({id, state, mode.isEmpty() ? QStringLiteral("-") : mode,
                       rowsText(row.job.counters.sourceRows), rowsText(row.job.counters.sinkRows),
                       time(row.job.createTime), row.job.name});
         if (anyMalformed)
-            lines.last().append(row.job.malformed);
+            lines.last().append(QString::fromStdString(row.job.malformed.english()));
         for (QString &field : lines.last())
             field = QString::fromStdString(shown(field.toStdString())); // before the columns are measured
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/core/message.h"
+
 #include <QDateTime>
 #include <QList>
 #include <QMap>
@@ -118,7 +120,7 @@ struct JobInfo
     bool startedWithSavepoint = false;
     /// An entry of a list that is not as it must be: why, in a sentence; empty otherwise. What could be read
     /// of it is in the other fields (the id may be empty), the rest of the list is not touched by it.
-    QString malformed;
+    Message malformed;
     QByteArray raw; ///< the entry as it came, where malformed is set
 
     JobMode mode() const; ///< from envOptions["job.mode"]; Unknown when the reply has none

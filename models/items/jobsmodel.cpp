@@ -1,6 +1,7 @@
 #include "models/items/jobsmodel.h"
 
 #include "models/core/clock.h"
+#include "models/core/qtmessage.h"
 #include "models/core/qtshown.h"
 #include "models/items/timetext.h"
 
@@ -143,7 +144,7 @@ QString JobsModel::display(const JobRow &row, int column) const
     const bool stale = staleness(row) == Staleness::Stale;
     switch (column) {
     case State:
-        if (!view.info.malformed.isEmpty())
+        if (!view.info.malformed.empty())
             return JobsModel::tr("%1 (malformed)").arg(stateWord(view, stale)).trimmed();
         return stateWord(view, stale);
     case Name:
@@ -249,9 +250,9 @@ QString JobsModel::toolTip(const JobRow &row, int column) const
     case State:
         if (view.member.isEmpty())
             return JobsModel::tr("No member has reported this job's state.");
-        if (!view.info.malformed.isEmpty())
+        if (!view.info.malformed.empty())
             return JobsModel::tr("What %1 says of this job cannot be read whole: %2")
-                .arg(shown(view.member), shown(view.info.malformed));
+                .arg(shown(view.member), translated(view.info.malformed));
         if (view.gone)
             return JobsModel::tr("%1 said so at %2. No list has the job any more.")
                 .arg(view.member, timeText(view.seenMs, clock_.nowMs()));

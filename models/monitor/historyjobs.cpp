@@ -61,7 +61,7 @@ std::optional<MovedRows> movedRows(const JobRun &run)
 JobInfo History::mended(const JobInfo &info) const
 {
     const auto runs = runs_.constFind(info.id);
-    if (info.malformed.isEmpty() || runs == runs_.cend() || runs->isEmpty())
+    if (info.malformed.empty() || runs == runs_.cend() || runs->isEmpty())
         return info;
     JobInfo last = runs->last().last;
     if (!info.stateText.isEmpty()) {

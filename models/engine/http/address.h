@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/core/message.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QUrl>
@@ -26,8 +28,8 @@ public:
     AddressHints &operator=(const AddressHints &) = delete;
     virtual ~AddressHints() = default;
     /// Whole sentences: nothing listens there; the connection was closed without an answer in HTTP.
-    virtual QString refused() const = 0;
-    virtual QString closed(bool encrypted) const = 0;
+    virtual Message refused() const = 0;
+    virtual Message closed(bool encrypted) const = 0;
 };
 
 } // namespace sluice::engine

@@ -2,32 +2,27 @@
 
 namespace sluice::engine {
 
-namespace {
-
-Error make(ErrorCode code, const QString &message, const QString &place = {})
-{
-    return {code, message.toStdString(), place.toStdString()};
-}
-
-} // namespace
-
 Error AddressDiagnosis::badAddress()
 {
-    return make(
+    return Error{
         ErrorCode::InvalidArgument,
-        tr("This is no address of an engine. It looks like http://host:5801 or http://host:8080/context."));
+        SLUICE_MESSAGE(
+            "Wire",
+            "This is no address of an engine. It looks like http://host:5801 or http://host:8080/context.")};
 }
 
 Error AddressDiagnosis::badPort(const QString &port)
 {
-    return make(ErrorCode::InvalidArgument,
-                tr("\"%1\" is no port: a port is a number from 1 to 65535.").arg(port.left(40)));
+    return Error{
+        ErrorCode::InvalidArgument,
+        SLUICE_MESSAGE("Wire", "\"%1\" is no port: a port is a number from 1 to 65535.").with(port.left(40))};
 }
 
 Error AddressDiagnosis::emptyPort()
 {
-    return make(ErrorCode::InvalidArgument,
-                tr("The port is missing after the colon: a port is a number from 1 to 65535."));
+    return Error{
+        ErrorCode::InvalidArgument,
+        SLUICE_MESSAGE("Wire", "The port is missing after the colon: a port is a number from 1 to 65535.")};
 }
 
 Error AddressDiagnosis::numberAsHost(const QString &host, const QString &meant)
@@ -41,32 +36,39 @@ Error AddressDiagnosis::numberAsHost(const QString &host, const QString &meant)
 
 Error AddressDiagnosis::passwordNotEncoded()
 {
-    return make(ErrorCode::InvalidArgument,
-                tr("The name or password before the @ holds a character that ends an address. Write %2F for "
-                   "/, %3F for ?, %23 for # and %40 for @."));
+    return Error{
+        ErrorCode::InvalidArgument,
+        SLUICE_MESSAGE(
+            "Wire", "The name or password before the @ holds a character that ends an address. Write %2F for "
+                    "/, %3F for ?, %23 for # and %40 for @.")};
 }
 
 Error AddressDiagnosis::bareIpv6()
 {
-    return make(ErrorCode::InvalidArgument,
-                tr("An IPv6 address is written in brackets, as in http://[::1]:5801."));
+    return Error{ErrorCode::InvalidArgument,
+                 SLUICE_MESSAGE("Wire", "An IPv6 address is written in brackets, as in http://[::1]:5801.")};
 }
 
 Error AddressDiagnosis::badProxy(const QString &variable)
 {
-    return make(ErrorCode::InvalidArgument,
-                tr("Nothing was asked: the environment variable %1 holds no address of a proxy, as in "
-                   "http://proxy:3128. In the name and password before the @ write %2F for /, %3F for ?, %23 "
-                   "for # and %40 for @.")
-                    .arg(variable));
+    return Error{
+        ErrorCode::InvalidArgument,
+        SLUICE_MESSAGE(
+            "Wire",
+            "Nothing was asked: the environment variable %1 holds no address of a proxy, as in "
+            "http://proxy:3128. In the name and password before the @ write %2F for /, %3F for ?, %23 "
+            "for # and %40 for @.")
+            .with(variable)};
 }
 
 Error AddressDiagnosis::unusableProxy(const QString &variable)
 {
-    return make(ErrorCode::InvalidArgument,
-                tr("Nothing was asked: the proxy in the environment variable %1 is of a kind that is not "
-                   "spoken here. It can begin with http:// or socks5://.")
-                    .arg(variable));
+    return Error{
+        ErrorCode::InvalidArgument,
+        SLUICE_MESSAGE("Wire",
+                       "Nothing was asked: the proxy in the environment variable %1 is of a kind that is not "
+                       "spoken here. It can begin with http:// or socks5://.")
+            .with(variable)};
 }
 
 } // namespace sluice::engine

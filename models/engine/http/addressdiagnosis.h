@@ -2,7 +2,6 @@
 
 #include "models/core/error.h"
 
-#include <QCoreApplication>
 #include <QString>
 
 namespace sluice::engine {
@@ -11,8 +10,6 @@ namespace sluice::engine {
 /// credentials. Private to models/engine.
 class AddressDiagnosis
 {
-    Q_DECLARE_TR_FUNCTIONS(sluice::engine::AddressDiagnosis)
-
 public:
     static Error badAddress();
     static Error badPort(const QString &port);

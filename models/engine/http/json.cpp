@@ -29,14 +29,14 @@ std::optional<qint64> wholeNumber(const QString &text)
 
 } // namespace
 
-void Errors::add(std::string_view key, const QString &expected)
+void Errors::add(std::string_view key, const Message &expected)
 {
     if (first)
         return;
     QString place = context;
     if (!place.isEmpty() && !key.empty())
         place += QLatin1Char('.');
-    first = WireDiagnosis::wrongShape(where, place + toQString(key), expected);
+    first = WireDiagnosis::wrongShape(where ? *where : Message(), place + toQString(key), expected);
 }
 
 bool Value::isBlank() const
@@ -106,7 +106,7 @@ QString text(Value value, Errors &errors, std::string_view key)
     if (value.isString())
         return toQString(value.string());
     if (value.isObject() || value.isArray()) {
-        errors.add(key, WireDiagnosis::tr("a text"));
+        errors.add(key, SLUICE_MESSAGE("Wire", "a text"));
         return {};
     }
     return QString::fromLatin1(value.toJson());
@@ -116,7 +116,7 @@ QString requiredText(Value value, Errors &errors, std::string_view key)
 {
     QString result = text(value, errors, key);
     if (result.isEmpty())
-        errors.add(key, WireDiagnosis::tr("a text"));
+        errors.add(key, SLUICE_MESSAGE("Wire", "a text"));
     return result;
 }
 
@@ -134,7 +134,7 @@ std::optional<qint64> number(Value value, Errors &errors, std::string_view key)
     else if (value.raw()->get_double().get(real) == simdjson::SUCCESS)
         result = wholeNumber(real);
     if (!result)
-        errors.add(key, WireDiagnosis::tr("a number"));
+        errors.add(key, SLUICE_MESSAGE("Wire", "a number"));
     return result;
 }
 
@@ -144,7 +144,7 @@ bool truth(Value value, Errors &errors, std::string_view key)
         return false;
     const QString word = text(value, errors, key).toLower();
     if (word != QLatin1String("true") && word != QLatin1String("false"))
-        errors.add(key, WireDiagnosis::tr("true or false"));
+        errors.add(key, SLUICE_MESSAGE("Wire", "true or false"));
     return word == QLatin1String("true");
 }
 

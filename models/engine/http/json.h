@@ -17,11 +17,11 @@ namespace sluice::engine::json {
 /// Remembers the first thing that was not as it must be, and where.
 struct Errors
 {
-    QString where;   ///< which reply it is, see replyName()
-    QString context; ///< "[3]" while the fourth entry of a list is read
+    const Message *where = nullptr; ///< which reply it is, see replyName(); the name outlives this
+    QString context;                ///< "[3]" while the fourth entry of a list is read
     std::optional<Error> first;
 
-    void add(std::string_view key, const QString &expected);
+    void add(std::string_view key, const Message &expected);
 };
 
 /// A JSON value, or nothing. Valid as long as its Document.

@@ -2,7 +2,6 @@
 
 #include "models/core/error.h"
 
-#include <QCoreApplication>
 #include <QString>
 
 namespace sluice::engine {
@@ -12,8 +11,6 @@ class AddressHints;
 /// Sentences about recordings: what of a file cannot be read, what a replay has no answer to.
 class RecordingDiagnosis
 {
-    Q_DECLARE_TR_FUNCTIONS(sluice::engine::RecordingDiagnosis)
-
 public:
     static Error damagedPack();
     static Error readingCancelled();

@@ -71,7 +71,7 @@ std::optional<Error> recordedError(const RawReply &raw, json::Value code)
     const QString text = QString::fromUtf8(raw.body);
     for (const CodeName &entry : codeNames) {
         if (code.string() == entry.name)
-            return Error{entry.code, text.toStdString(), raw.member.toStdString()};
+            return Error{entry.code, verbatim(text.toStdString()), raw.member.toStdString()};
     }
     return RecordingDiagnosis::recorded(raw.member, text.left(500));
 }
@@ -98,7 +98,7 @@ QByteArray recordingLine(const RawReply &raw)
         if (entry.code == raw.transportError->code)
             line += ",\"error\":\"" + QByteArray(entry.name) + '"';
     }
-    return line + ",\"body\":" + quoted(QString::fromStdString(raw.transportError->message)) + '}';
+    return line + ",\"body\":" + quoted(QString::fromStdString(raw.transportError->english())) + '}';
 }
 
 QByteArray recordingHeader(qint64 timeMs, const QByteArray &api)
@@ -114,13 +114,14 @@ Result<ParsedLine> parseRecordingLine(const QByteArray &line, LineParts parts)
     if (!root.isObject())
         return tl::unexpected(RecordingDiagnosis::badRecordingLine());
     json::Errors errors;
-    errors.where = RecordingDiagnosis::tr("This line");
+    const Message where = SLUICE_MESSAGE("Wire", "This line");
+    errors.where = &where;
     ParsedLine parsed;
     RawReply &raw = parsed.raw;
     const auto time = real(root.member("t"));
     // Beyond the year 9999 nothing is a time any more, and the conversion below stays defined.
     if (!time || *time < 0 || *time > 253402300799.0)
-        errors.add("t", RecordingDiagnosis::tr("a time in seconds"));
+        errors.add("t", SLUICE_MESSAGE("Wire", "a time in seconds"));
     else
         raw.timeMs = std::llround(*time * 1000);
     if (const auto ms = real(root.member("ms")); ms && *ms >= 0 && *ms < 1e12)
@@ -131,7 +132,7 @@ Result<ParsedLine> parseRecordingLine(const QByteArray &line, LineParts parts)
         raw.method = method.toLatin1().toUpper();
     const auto status = json::number(root.member("status"), errors, "status").value_or(0);
     if (status < 0 || status > 999)
-        errors.add("status", RecordingDiagnosis::tr("an HTTP status"));
+        errors.add("status", SLUICE_MESSAGE("Wire", "an HTTP status"));
     raw.status = static_cast<int>(status);
     if (errors.first)
         return tl::unexpected(*errors.first);

@@ -4,17 +4,14 @@
 #include "models/engine/http/address.h"
 #include "models/engine/http/rawreply.h"
 
-#include <QCoreApplication>
 #include <QString>
 
 namespace sluice::engine {
 
-/// Sentences about requests that got no answer to use, with what to do about it, in the language the program
-/// speaks when that happens. They hold no credentials. `member` is the server's name and becomes the place.
+/// Sentences about requests that got no answer to use, with what to do about it. They hold no credentials.
+/// `member` is the server's name and becomes the place.
 class WireDiagnosis
 {
-    Q_DECLARE_TR_FUNCTIONS(sluice::engine::WireDiagnosis)
-
 public:
     static Error refused(const QString &member, const AddressHints &hints);
     static Error hostNotFound(const QString &member);
@@ -36,7 +33,7 @@ public:
     static Error cancelled();
     static Error unknownMember(const QString &member);
     /// `name`: which reply; `place`: where in it, "" for the whole.
-    static Error wrongShape(const QString &name, const QString &place, const QString &expected);
+    static Error wrongShape(const Message &name, const QString &place, const Message &expected);
 };
 
 } // namespace sluice::engine

@@ -27,7 +27,7 @@ int count(Value value, Errors &errors, std::string_view key)
 {
     const auto number = json::number(value, errors, key);
     if (!number || *number < 0 || *number > std::numeric_limits<int>::max()) {
-        errors.add(key, Diagnosis::tr("a number"));
+        errors.add(key, SLUICE_MESSAGE("Engine", "a number"));
         return 0;
     }
     return static_cast<int>(*number);
@@ -38,7 +38,7 @@ Overview decodeOverview(Value value, Errors &errors)
 {
     Overview overview;
     if (!value.isObject()) {
-        errors.add({}, Diagnosis::tr("an object"));
+        errors.add({}, SLUICE_MESSAGE("Engine", "an object"));
         return overview;
     }
     const auto read = [&](std::string_view key) {
@@ -64,7 +64,7 @@ QList<Item> decodeList(Value list, Errors &errors, Function decodeItem)
 {
     QList<Item> items;
     if (!list.isArray())
-        errors.add({}, Diagnosis::tr("a list"));
+        errors.add({}, SLUICE_MESSAGE("Engine", "a list"));
     list.forEachItem([&](Value value) {
         errors.context = QStringLiteral("[%1]").arg(items.size());
         items.append(decodeItem(value, errors));
@@ -87,7 +87,7 @@ QList<JobInfo> decodeJobs(Value list, Errors &errors)
     QHash<QString, Seen> seen; // by id
     qsizetype place = -1;
     if (!list.isArray())
-        errors.add({}, Diagnosis::tr("a list"));
+        errors.add({}, SLUICE_MESSAGE("Engine", "a list"));
     list.forEachItem([&](Value value) {
         Errors own;
         own.where = errors.where;
@@ -99,15 +99,16 @@ QList<JobInfo> decodeJobs(Value list, Errors &errors)
             JobInfo &first = jobs[before->row];
             if (first.raw.isEmpty())
                 first.raw = value.toJson();
-            if (!first.malformed.isEmpty())
-                first.malformed += QLatin1Char(' ');
-            first.malformed += Diagnosis::sameJobTwice(own.where, job.id, before->place, place);
+            const Message twice = Diagnosis::sameJobTwice(*own.where, job.id, before->place, place);
+            first.malformed = first.malformed.empty()
+                                  ? twice
+                                  : SLUICE_MESSAGE("Engine", "%1 %2").with(first.malformed, twice);
             return;
         }
         if (!job.id.isEmpty())
             seen.insert(job.id, {place, jobs.size()});
         if (own.first) {
-            job.malformed = QString::fromStdString(own.first->message);
+            job.malformed = own.first->message;
             job.raw = value.toJson();
         }
         jobs.append(job);
@@ -119,7 +120,7 @@ MemberStatus decodeMember(Value value, Errors &errors)
 {
     MemberStatus member;
     if (!value.isObject())
-        errors.add({}, Diagnosis::tr("an object"));
+        errors.add({}, SLUICE_MESSAGE("Engine", "an object"));
     member.isMaster = json::truth(value.member("isMaster"), errors, "isMaster");
     member.host = json::requiredText(value.member("host"), errors, "host");
     member.port = count(value.member("port"), errors, "port");
@@ -207,7 +208,8 @@ void decodeBody(const RawReply &raw, Reply &reply)
     if (reply.error)
         return;
     Errors errors;
-    errors.where = replyName(raw);
+    const Message where = replyName(raw);
+    errors.where = &where;
     decodePayload(document.root(), reply, errors);
     if (errors.first) {
         reply.payload = std::monostate();
@@ -262,8 +264,8 @@ Outcome outcomeOf(const RawReply &raw, const Reply &reply)
 /// Puts what it means before the engine's own words.
 void explain(Error &refusal, const QByteArray &body)
 {
-    if (const QString meaning = RefusalMeaning::of(body); !meaning.isEmpty())
-        refusal = reworded(refusal, meaning + QLatin1Char(' ') + sentence(refusal));
+    if (const Message meaning = RefusalMeaning::of(body); !meaning.empty())
+        refusal = reworded(refusal, SLUICE_MESSAGE("Engine", "%1 %2").with(meaning, sentence(refusal)));
 }
 
 bool isRemark(const RawReply &raw)

@@ -14,7 +14,7 @@ using json::Value;
 void addOptions(Value object, QMap<QString, QString> &options, Errors &errors)
 {
     if (!object.isBlank() && !object.isObject())
-        errors.add("envOptions", Diagnosis::tr("an object"));
+        errors.add("envOptions", SLUICE_MESSAGE("Engine", "an object"));
     object.forEachMember([&](std::string_view key, Value value) {
         const QString name = json::toQString(key);
         if (!options.contains(name))
@@ -29,7 +29,7 @@ QMap<QString, qint64> tableCounts(Value metrics, std::string_view key, Errors &e
     QMap<QString, qint64> counts;
     const Value tables = metrics.member(key);
     if (!tables.isBlank() && !tables.isObject())
-        errors.add(key, Diagnosis::tr("an object"));
+        errors.add(key, SLUICE_MESSAGE("Engine", "an object"));
     tables.forEachMember([&](std::string_view table, Value value) {
         if (const auto count = json::number(value, errors, key))
             counts.insert(json::toQString(table), *count);
@@ -43,7 +43,7 @@ JobCounters decodeCounters(Value metrics, Errors &errors)
     if (metrics.isBlank())
         return counters;
     if (!metrics.isObject()) {
-        errors.add("metrics", Diagnosis::tr("an object"));
+        errors.add("metrics", SLUICE_MESSAGE("Engine", "an object"));
         return counters;
     }
     const auto read = [&](std::string_view key) {
@@ -66,7 +66,7 @@ QDateTime readTime(Value job, std::string_view key, Errors &errors)
         return {};
     QDateTime time = decodeTime(text);
     if (!time.isValid())
-        errors.add(key, Diagnosis::tr("a time"));
+        errors.add(key, SLUICE_MESSAGE("Engine", "a time"));
     return time;
 }
 
@@ -99,7 +99,7 @@ JobInfo decodeJob(Value value, Errors &errors)
 {
     JobInfo job;
     if (!value.isObject()) {
-        errors.add({}, Diagnosis::tr("an object"));
+        errors.add({}, SLUICE_MESSAGE("Engine", "an object"));
         return job;
     }
     job.id = json::requiredText(value.member("jobId"), errors, "jobId");

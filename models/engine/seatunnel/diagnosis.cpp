@@ -6,11 +6,6 @@ namespace sluice::engine {
 
 namespace {
 
-Error make(ErrorCode code, const QString &message, const QString &place = {})
-{
-    return {code, message.toStdString(), place.toStdString()};
-}
-
 /// The engine's own word in {"status":"fail","message":"..."} ("" when the body is something else, as the
 /// JSON in which Jetty says that there is no such path).
 QString engineMessage(const QByteArray &body)
@@ -31,104 +26,124 @@ bool isHtml(const QByteArray &body)
 
 Error Diagnosis::notOffered()
 {
-    return make(ErrorCode::Unsupported, tr("This REST API does not offer that."));
+    return Error{ErrorCode::Unsupported, SLUICE_MESSAGE("Engine", "This REST API does not offer that.")};
 }
 
 Error Diagnosis::badJobId()
 {
-    return make(ErrorCode::InvalidArgument, tr("A job id has digits only, at most 20 of them."));
+    return Error{ErrorCode::InvalidArgument,
+                 SLUICE_MESSAGE("Engine", "A job id has digits only, at most 20 of them.")};
 }
 
 Error Diagnosis::badState()
 {
-    return make(ErrorCode::InvalidArgument, tr("This is not a state in which a job ends."));
+    return Error{ErrorCode::InvalidArgument,
+                 SLUICE_MESSAGE("Engine", "This is not a state in which a job ends.")};
 }
 
 Error Diagnosis::savepointNeedsId()
 {
-    return make(ErrorCode::InvalidArgument, tr("A start from a savepoint needs the id of the job."));
+    return Error{ErrorCode::InvalidArgument,
+                 SLUICE_MESSAGE("Engine", "A start from a savepoint needs the id of the job.")};
 }
 
 Error Diagnosis::failed(const QString &message)
 {
-    return make(ErrorCode::Http, message.isEmpty() ? tr("The engine reports a failure without a reason.")
-                                                   : tr("The engine reports a failure: %1").arg(message));
+    return Error{ErrorCode::Http,
+                 message.isEmpty()
+                     ? SLUICE_MESSAGE("Engine", "The engine reports a failure without a reason.")
+                     : SLUICE_MESSAGE("Engine", "The engine reports a failure: %1").with(message)};
 }
 
 Error Diagnosis::notJson(const QByteArray &body)
 {
     if (body.trimmed().isEmpty())
-        return make(ErrorCode::Protocol, tr("The answer is empty where JSON was expected."));
+        return Error{ErrorCode::Protocol,
+                     SLUICE_MESSAGE("Engine", "The answer is empty where JSON was expected.")};
     if (!isHtml(body))
-        return make(ErrorCode::Protocol,
-                    tr("The answer is not valid JSON; it may have been cut off on the way."));
+        return Error{
+            ErrorCode::Protocol,
+            SLUICE_MESSAGE("Engine", "The answer is not valid JSON; it may have been cut off on the way.")};
     const QByteArray start = body.left(65536).toLower();
     if (start.contains("type=\"password\"") || start.contains("type='password'") || start.contains("login"))
-        return make(
+        return Error{
             ErrorCode::Protocol,
-            tr("A login page answered instead of the engine. Log in to the proxy in front of it, or use "
-               "the engine's own address."));
-    return make(
+            SLUICE_MESSAGE(
+                "Engine",
+                "A login page answered instead of the engine. Log in to the proxy in front of it, or use "
+                "the engine's own address.")};
+    return Error{
         ErrorCode::Protocol,
-        tr("A web page (HTML) answered instead of the engine's REST API. Check the port and the context "
-           "path, or whether a proxy answers."));
+        SLUICE_MESSAGE(
+            "Engine",
+            "A web page (HTML) answered instead of the engine's REST API. Check the port and the context "
+            "path, or whether a proxy answers.")};
 }
 
 Error Diagnosis::anotherJob(const QString &asked, const QString &answered)
 {
-    return make(ErrorCode::Protocol,
-                tr("The answer is about the job %2, but %1 was asked for.").arg(asked, answered));
+    return Error{ErrorCode::Protocol,
+                 SLUICE_MESSAGE("Engine", "The answer is about the job %2, but %1 was asked for.")
+                     .with(asked, answered)};
 }
 
-QString Diagnosis::sameJobTwice(const QString &name, const QString &id, qsizetype first, qsizetype second)
+Message Diagnosis::sameJobTwice(const Message &name, const QString &id, qsizetype first, qsizetype second)
 {
-    return tr("%1 has the job id %2 more than once, at [%3] and [%4]: only the first is shown.")
-        .arg(name, id)
-        .arg(first)
-        .arg(second);
+    return SLUICE_MESSAGE("Engine",
+                          "%1 has the job id %2 more than once, at [%3] and [%4]: only the first is shown.")
+        .with(name, id, first, second);
 }
 
 std::optional<Error> Diagnosis::http(int status, const QByteArray &body)
 {
     if (status == 204)
-        return make(ErrorCode::NotFound,
-                    tr("The answer is 204, without content: this version of the engine does "
-                       "not know that path."));
+        return Error{ErrorCode::NotFound,
+                     SLUICE_MESSAGE("Engine",
+                                    "The answer is 204, without content: this version of the engine does "
+                                    "not know that path.")};
     if (status >= 200 && status < 300)
         return std::nullopt;
     const QString own = engineMessage(body);
     if (status == 407)
-        return make(ErrorCode::Http,
-                    tr("The proxy asks for a name and password, or refuses those given (407). "
-                       "Put them into http_proxy: http://name:password@proxy:port."));
+        return Error{ErrorCode::Http,
+                     SLUICE_MESSAGE("Engine",
+                                    "The proxy asks for a name and password, or refuses those given (407). "
+                                    "Put them into http_proxy: http://name:password@proxy:port.")};
     if (status == 401)
-        return make(ErrorCode::Http,
-                    tr("The server asks for a name and password, or refuses those given (%1). "
-                       "Put them into the address: http://name:password@host:port.")
-                        .arg(status));
+        return Error{ErrorCode::Http,
+                     SLUICE_MESSAGE("Engine",
+                                    "The server asks for a name and password, or refuses those given (%1). "
+                                    "Put them into the address: http://name:password@host:port.")
+                         .with(status)};
     if (status == 403)
-        return make(ErrorCode::Http, tr("The server forbids this (403)."));
+        return Error{ErrorCode::Http, SLUICE_MESSAGE("Engine", "The server forbids this (403).")};
     if (status >= 300 && status < 400)
-        return make(ErrorCode::Protocol,
-                    tr("The server sends to another address (%1), as proxies and login pages "
-                       "do. Use the address of the engine itself.")
-                        .arg(status));
+        return Error{ErrorCode::Protocol,
+                     SLUICE_MESSAGE("Engine",
+                                    "The server sends to another address (%1), as proxies and login pages "
+                                    "do. Use the address of the engine itself.")
+                         .with(status)};
     if (!own.isEmpty())
-        return make(status == 404 ? ErrorCode::NotFound : ErrorCode::Http,
-                    tr("The engine answered %1: %2").arg(status).arg(own));
+        return Error{status == 404 ? ErrorCode::NotFound : ErrorCode::Http,
+                     SLUICE_MESSAGE("Engine", "The engine answered %1: %2").with(status, own)};
     if (status == 404 || (status == 400 && body.trimmed().isEmpty()))
-        return make(ErrorCode::NotFound,
-                    tr("This path does not exist there (%1). Check the port and the context "
-                       "path; an older engine may not have it.")
-                        .arg(status));
+        return Error{ErrorCode::NotFound,
+                     SLUICE_MESSAGE("Engine",
+                                    "This path does not exist there (%1). Check the port and the context "
+                                    "path; an older engine may not have it.")
+                         .with(status)};
     if (isHtml(body))
-        return make(ErrorCode::Http, tr("A web server or proxy answered %1 with a web page.").arg(status));
-    return make(ErrorCode::Http, tr("The server answered %1 without a reason.").arg(status));
+        return Error{
+            ErrorCode::Http,
+            SLUICE_MESSAGE("Engine", "A web server or proxy answered %1 with a web page.").with(status)};
+    return Error{ErrorCode::Http,
+                 SLUICE_MESSAGE("Engine", "The server answered %1 without a reason.").with(status)};
 }
 
 QString Diagnosis::placeOf(const RawReply &raw)
 {
-    return raw.via.isEmpty() ? raw.member : tr("%1 through the proxy %2").arg(raw.member, raw.via);
+    return raw.via.isEmpty() ? raw.member
+                             : QStringLiteral("%1 through the proxy %2").arg(raw.member, raw.via);
 }
 
 } // namespace sluice::engine

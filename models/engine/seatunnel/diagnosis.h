@@ -4,19 +4,15 @@
 #include "models/engine/seatunnel/reply.h"
 
 #include <QByteArray>
-#include <QCoreApplication>
 #include <QString>
 
 #include <optional>
 
 namespace sluice::engine {
 
-/// Sentences about what an engine answers, with what to do about it, in the language the program speaks when
-/// the error happens. They hold no credentials.
+/// Sentences about what an engine answers, with what to do about it. They hold no credentials.
 class Diagnosis
 {
-    Q_DECLARE_TR_FUNCTIONS(sluice::engine::Diagnosis)
-
 public:
     /// The answer to a stop names another job.
     static Error anotherJob(const QString &asked, const QString &answered);
@@ -29,7 +25,7 @@ public:
     /// The body is not JSON where it must be.
     static Error notJson(const QByteArray &body);
     /// A sentence: two entries of a list have one job id. `first` and `second` are their places, from 0.
-    static QString sameJobTwice(const QString &name, const QString &id, qsizetype first, qsizetype second);
+    static Message sameJobTwice(const Message &name, const QString &id, qsizetype first, qsizetype second);
     /// nothing when status and body may be decoded.
     static std::optional<Error> http(int status, const QByteArray &body);
     /// Where an error is: "host:port", and the proxy where there is one in between.

@@ -2,7 +2,6 @@
 
 #include "models/core/error.h"
 
-#include <QCoreApplication>
 #include <QString>
 
 namespace sluice::engine {
@@ -11,8 +10,6 @@ namespace sluice::engine {
 /// models/engine.
 class ProbeDiagnosis
 {
-    Q_DECLARE_TR_FUNCTIONS(sluice::engine::ProbeDiagnosis)
-
 public:
     /// Something answers at the context path, but not the engine; `context` as in "/seatunnel", or empty.
     static Error wrongContext(const QString &member, const QString &context, int status);

@@ -26,7 +26,7 @@ QString simpleName(const QString &type)
 
 // Measured on 2.3.8; the wording of "is null" depends on the Java that runs the engine, so that only its end
 // is looked for.
-QString RefusalMeaning::of(const QByteArray &body)
+Message RefusalMeaning::of(const QByteArray &body)
 {
     const json::Document document(body);
     json::Errors ignored;
@@ -35,12 +35,15 @@ QString RefusalMeaning::of(const QByteArray &body)
         return message.contains(QLatin1String(words));
     };
     if (says("\"sources\" is null") || says("Miss <Source> config"))
-        return tr("The job has no source block. Add source { ... } with at least one connector in it.");
+        return SLUICE_MESSAGE(
+            "Engine", "The job has no source block. Add source { ... } with at least one connector in it.");
     if (says("\"sinks\" is null") || says("Miss <Sink> config"))
-        return tr("The job has no sink block. Add sink { ... } with at least one connector in it.");
+        return SLUICE_MESSAGE(
+            "Engine", "The job has no sink block. Add sink { ... } with at least one connector in it.");
     if (says("\"transforms\" is null"))
-        return tr("The job has no transform block where this engine needs one. Add an empty one: "
-                  "transform { }.");
+        return SLUICE_MESSAGE("Engine",
+                              "The job has no transform block where this engine needs one. Add an empty one: "
+                              "transform { }.");
     if (says("No configuration setting found for key"))
         return ofOption(between(message, QLatin1String("for key '"), QLatin1String("'")));
     if (says("cannot be cast to"))
@@ -48,40 +51,51 @@ QString RefusalMeaning::of(const QByteArray &body)
     if (says("PluginIdentifier{") && says("not found"))
         return ofPlugin(message);
     if (says("Request body is empty"))
-        return tr("What was sent is empty: the file holds no job.");
+        return SLUICE_MESSAGE("Engine", "What was sent is empty: the file holds no job.");
     if (says("Invalid JSON format in request body"))
-        return tr("The engine could not read the job as JSON. Something on the way may have changed it, as "
-                  "a proxy does.");
+        return SLUICE_MESSAGE(
+            "Engine",
+            "The engine could not read the job as JSON. Something on the way may have changed it, as "
+            "a proxy does.");
     if (says("has already been submitted and is not starting with a savepoint"))
-        return tr(
+        return SLUICE_MESSAGE(
+            "Engine",
             "The engine remembers a job with this id that has ended. Submit it under a new id, or start it "
             "again from its savepoint.");
     if (says("API-01") || says("API-02") || says("API-06"))
-        return tr(
+        return SLUICE_MESSAGE(
+            "Engine",
             "A connector does not accept its options: one is missing, or has a value that does not fit. "
             "The engine's words name it.");
     if (says("NoEnoughResource") || says("can not apply enough slots"))
-        return tr("The cluster has not enough free slots for this job. Wait for other jobs, lower the "
-                  "parallelism, or add workers.");
+        return SLUICE_MESSAGE(
+            "Engine", "The cluster has not enough free slots for this job. Wait for other jobs, lower the "
+                      "parallelism, or add workers.");
     return {};
 }
 
-QString RefusalMeaning::ofOption(const QString &message)
+Message RefusalMeaning::ofOption(const QString &message)
 {
     if (message == QLatin1String("env"))
-        return tr("The job has no env block. Add env { job.mode = \"BATCH\" } or \"STREAMING\".");
+        return SLUICE_MESSAGE("Engine",
+                              "The job has no env block. Add env { job.mode = \"BATCH\" } or \"STREAMING\".");
     if (message == QLatin1String("source"))
-        return tr("The job has no source block. Add source { ... } with at least one connector in it.");
+        return SLUICE_MESSAGE(
+            "Engine", "The job has no source block. Add source { ... } with at least one connector in it.");
     if (message == QLatin1String("sink"))
-        return tr("The job has no sink block. Add sink { ... } with at least one connector in it.");
+        return SLUICE_MESSAGE(
+            "Engine", "The job has no sink block. Add sink { ... } with at least one connector in it.");
     if (message == QLatin1String("plugin_name"))
-        return tr(
+        return SLUICE_MESSAGE(
+            "Engine",
             "A connector does not say which one it is. In JSON each entry of source, transform and sink "
             "needs \"plugin_name\".");
-    return tr("The option %1 is missing. Add it where the connector or the block needs it.").arg(message);
+    return SLUICE_MESSAGE("Engine",
+                          "The option %1 is missing. Add it where the connector or the block needs it.")
+        .with(message);
 }
 
-QString RefusalMeaning::ofCast(const QString &message)
+Message RefusalMeaning::ofCast(const QString &message)
 {
     const QString is =
         simpleName(between(message, QLatin1String("class "), QLatin1String(" cannot be cast to")));
@@ -91,29 +105,38 @@ QString RefusalMeaning::ofCast(const QString &message)
     const bool wantsList = wanted.endsWith(QLatin1String("List"));
     const bool wantsBlock = wanted.endsWith(QLatin1String("Map"));
     if (block && wantsList)
-        return tr("There is a block where the engine needs a list. In JSON source, transform and sink are "
-                  "lists of connectors: [ { ... } ].");
+        return SLUICE_MESSAGE(
+            "Engine",
+            "There is a block where the engine needs a list. In JSON source, transform and sink are "
+            "lists of connectors: [ { ... } ].");
     if (wantsList)
-        return tr(
+        return SLUICE_MESSAGE(
+            "Engine",
             "There is a single value where the engine needs a list. Source, transform and sink are lists "
             "of connectors, and some options are lists: write [ ... ].");
     if (list && wantsBlock)
-        return tr("There is a list where the engine needs a block. Write { ... }, as env and the "
-                  "connectors are.");
+        return SLUICE_MESSAGE("Engine",
+                              "There is a list where the engine needs a block. Write { ... }, as env and the "
+                              "connectors are.");
     if (wantsBlock)
-        return tr("There is a single value where the engine needs a block. Write { ... }, as env and the "
-                  "connectors are.");
-    return tr("A value has another type than the engine needs (%1 where it needs %2). Compare the types of "
-              "the options with the connector's documentation.")
-        .arg(is, wanted);
+        return SLUICE_MESSAGE(
+            "Engine", "There is a single value where the engine needs a block. Write { ... }, as env and the "
+                      "connectors are.");
+    return SLUICE_MESSAGE(
+               "Engine",
+               "A value has another type than the engine needs (%1 where it needs %2). Compare the types of "
+               "the options with the connector's documentation.")
+        .with(is, wanted);
 }
 
-QString RefusalMeaning::ofPlugin(const QString &message)
+Message RefusalMeaning::ofPlugin(const QString &message)
 {
-    return tr("This engine has no connector or transform named %1. Check the spelling, and whether its jar "
-              "lies "
-              "in the engine's connectors folder.")
-        .arg(between(message, QLatin1String("pluginName='"), QLatin1String("'")));
+    return SLUICE_MESSAGE(
+               "Engine",
+               "This engine has no connector or transform named %1. Check the spelling, and whether its jar "
+               "lies "
+               "in the engine's connectors folder.")
+        .with(between(message, QLatin1String("pluginName='"), QLatin1String("'")));
 }
 
 } // namespace sluice::engine

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "models/core/message.h"
+
 #include <QByteArray>
-#include <QCoreApplication>
 #include <QString>
 
 namespace sluice::engine {
@@ -10,16 +11,14 @@ namespace sluice::engine {
 /// ("sources" is null, class java.util.LinkedHashMap cannot be cast to ...).
 class RefusalMeaning
 {
-    Q_DECLARE_TR_FUNCTIONS(sluice::engine::RefusalMeaning)
-
 public:
     /// One or two sentences for what stands in the body of the answer; "" when it is none of the known ones.
-    static QString of(const QByteArray &body);
+    static Message of(const QByteArray &body);
 
 private:
-    static QString ofCast(const QString &message);
-    static QString ofOption(const QString &message);
-    static QString ofPlugin(const QString &message);
+    static Message ofCast(const QString &message);
+    static Message ofOption(const QString &message);
+    static Message ofPlugin(const QString &message);
 };
 
 } // namespace sluice::engine

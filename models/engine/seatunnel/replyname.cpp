@@ -1,46 +1,45 @@
 #include "models/engine/seatunnel/replyname.h"
 
-#include "models/engine/seatunnel/diagnosis.h"
 #include "models/engine/seatunnel/endpoint.h"
 
 namespace sluice::engine {
 
 namespace {
 
-QString words(Endpoint endpoint)
+Message words(Endpoint endpoint)
 {
     switch (endpoint) {
     case Endpoint::Overview:
-        return Diagnosis::tr("The overview");
+        return SLUICE_MESSAGE("Engine", "The overview");
     case Endpoint::RunningJobs:
-        return Diagnosis::tr("The list of running jobs");
+        return SLUICE_MESSAGE("Engine", "The list of running jobs");
     case Endpoint::FinishedJobs:
-        return Diagnosis::tr("The list of ended jobs");
+        return SLUICE_MESSAGE("Engine", "The list of ended jobs");
     case Endpoint::JobInfo:
-        return Diagnosis::tr("The answer about one job");
+        return SLUICE_MESSAGE("Engine", "The answer about one job");
     case Endpoint::SystemMonitoring:
-        return Diagnosis::tr("The list of the members' states");
+        return SLUICE_MESSAGE("Engine", "The list of the members' states");
     case Endpoint::RunningThreads:
-        return Diagnosis::tr("The list of running threads");
+        return SLUICE_MESSAGE("Engine", "The list of running threads");
     case Endpoint::ClusterInfo:
-        return Diagnosis::tr("The list of members");
+        return SLUICE_MESSAGE("Engine", "The list of members");
     case Endpoint::SubmitJob:
-        return Diagnosis::tr("The answer to the submit");
+        return SLUICE_MESSAGE("Engine", "The answer to the submit");
     case Endpoint::StopJob:
-        return Diagnosis::tr("The answer to the stop");
+        return SLUICE_MESSAGE("Engine", "The answer to the stop");
     case Endpoint::Other:
         break;
     }
-    return Diagnosis::tr("The answer");
+    return SLUICE_MESSAGE("Engine", "The answer");
 }
 
 } // namespace
 
-QString replyName(const RawReply &raw)
+Message replyName(const RawReply &raw)
 {
     // Without the query: that of a submit has the job's name.
-    return QStringLiteral("%1 (%2)").arg(words(parseCall(raw.method, raw.path).endpoint),
-                                         raw.path.section(QLatin1Char('?'), 0, 0));
+    return SLUICE_MESSAGE("Engine", "%1 (%2)")
+        .with(words(parseCall(raw.method, raw.path).endpoint), raw.path.section(QLatin1Char('?'), 0, 0));
 }
 
 } // namespace sluice::engine

@@ -121,8 +121,10 @@ void Stopping::takePost(const Reply &reply)
     case Outcome::None:
     case Outcome::NotSent:
         goesOn_ = true;
-        return report(reply.member, StopReport::End::NotSent,
-                      reworded(*reply.error, tr("The stop was not sent. %1").arg(sentence(*reply.error))));
+        return report(
+            reply.member, StopReport::End::NotSent,
+            reworded(*reply.error,
+                     SLUICE_MESSAGE("Engine", "The stop was not sent. %1").with(sentence(*reply.error))));
     case Outcome::Accepted:
     case Outcome::Unknown:
         looking_.insert(reply.member, {*reply.error});
@@ -173,9 +175,11 @@ void Stopping::takeState(const QString &member, const JobInfo &job, bool isOwn)
     if (!job.known || !isBeingStopped(job.state, order_.withSavepoint))
         return;
     const Error why =
-        reworded(lost.lost, tr("The answer to the stop was lost. %1 The job was %2 all the same when it was "
-                               "looked at.")
-                                .arg(sentence(lost.lost), job.stateText));
+        reworded(lost.lost,
+                 SLUICE_MESSAGE(
+                     "Engine",
+                     "The answer to the stop was lost. %1 The job was %2 all the same when it was looked at.")
+                     .with(sentence(lost.lost), job.stateText));
     report(member, StopReport::End::Stops, why, job.stateText);
 }
 
@@ -184,25 +188,31 @@ void Stopping::giveUp()
     next_.stop();
     const QHash<QString, Looking> left = looking_;
     for (auto lost = left.cbegin(); lost != left.cend(); ++lost) {
-        const QString why = sentence(lost->lost);
-        const double seconds = order_.lookMs / 1000.0;
-        QString message;
+        const Message why = sentence(lost->lost);
+        const QString seconds = QString::number(order_.lookMs / 1000.0);
+        Message message;
         if (!lost->seen)
-            message = tr("It is not known whether the stop arrived: it went out, and no answer tells. %1 "
-                         "Nothing was answered about the job %2 for %3 s either. It was not sent again: look "
-                         "at the job before you do.")
-                          .arg(why, order_.jobId)
-                          .arg(seconds);
+            message =
+                SLUICE_MESSAGE(
+                    "Engine",
+                    "It is not known whether the stop arrived: it went out, and no answer tells. %1 "
+                    "Nothing was answered about the job %2 for %3 s either. It was not sent again: look "
+                    "at the job before you do.")
+                    .with(why, order_.jobId, seconds);
         else if (lost->stateText.isEmpty())
-            message = tr("It is not known whether the stop arrived: it went out, and no answer tells. %1 "
-                         "This member does not know the job %2.")
-                          .arg(why, order_.jobId);
+            message = SLUICE_MESSAGE(
+                          "Engine",
+                          "It is not known whether the stop arrived: it went out, and no answer tells. %1 "
+                          "This member does not know the job %2.")
+                          .with(why, order_.jobId);
         else
-            message = tr("It is not known whether the stop arrived: it went out, and no answer tells. %1 The "
-                         "job %2 was still %3 after %4 s. It was not sent again: look at the job once more "
-                         "before you do.")
-                          .arg(why, order_.jobId, lost->stateText)
-                          .arg(seconds);
+            message =
+                SLUICE_MESSAGE(
+                    "Engine",
+                    "It is not known whether the stop arrived: it went out, and no answer tells. %1 The "
+                    "job %2 was still %3 after %4 s. It was not sent again: look at the job once more "
+                    "before you do.")
+                    .with(why, order_.jobId, lost->stateText, seconds);
         report(lost.key(), lost->seen ? StopReport::End::NoEffect : StopReport::End::NoOneToAsk,
                reworded(lost->lost, message), lost->stateText);
     }

@@ -78,14 +78,14 @@ bool Submission::takeBefore(const Reply &reply)
     report.jobId = order_.jobId;
     report.jobName = order_.jobName;
     report.member = reply.member;
-    report.error =
-        Error{ErrorCode::InvalidArgument,
-              tr("Nothing was sent. The id %1 is that of %2, which is %3: the engine would answer as "
-                 "if it had started another job and start nothing. Wait until that one has ended, or "
-                 "submit without the id.")
-                  .arg(order_.jobId, job->name, job->stateText)
-                  .toStdString(),
-              reply.member.toStdString()};
+    report.error = Error{
+        ErrorCode::InvalidArgument,
+        SLUICE_MESSAGE("Engine",
+                       "Nothing was sent. The id %1 is that of %2, which is %3: the engine would answer as "
+                       "if it had started another job and start nothing. Wait until that one has ended, or "
+                       "submit without the id.")
+            .with(order_.jobId, job->name, job->stateText),
+        reply.member.toStdString()};
     end(report);
     return false;
 }
@@ -133,7 +133,8 @@ void Submission::takePost(const Reply &reply)
     case Outcome::None:
     case Outcome::NotSent:
         report.end = SubmitReport::End::NotSent;
-        report.error = reworded(error, tr("Nothing was sent. %1").arg(sentence(error)));
+        report.error =
+            reworded(error, SLUICE_MESSAGE("Engine", "Nothing was sent. %1").with(sentence(error)));
         return end(report);
     case Outcome::Accepted:
     case Outcome::Unknown:
@@ -154,17 +155,23 @@ Error Submission::underAnotherId(const QString &member, const QString &id) const
 {
     const QString message =
         order_.fromSavepoint
-            ? tr("The answer names the job %1, and %2 was to go on from its savepoint: look whether it did, "
-                 "or whether another job began from the start.")
-            : tr("The answer names the job %1, and %2 was asked for: look at both before you send anything "
-                 "again.");
+            ? SLUICE_MESSAGE(
+                  "Engine",
+                  "The answer names the job %1, and %2 was to go on from its savepoint: look whether it did, "
+                  "or whether another job began from the start.")
+            : SLUICE_MESSAGE(
+                  "Engine",
+                  "The answer names the job %1, and %2 was asked for: look at both before you send anything "
+                  "again.");
     return {ErrorCode::Protocol, message.arg(id, order_.jobId).toStdString(), member.toStdString()};
 }
 
 Error Submission::namesNoJob(const QString &member, const QString &id)
 {
     return {ErrorCode::Protocol,
-            tr("The answer to the submit names no job: its id is \"%1\".").arg(id).toStdString(),
+            SLUICE_MESSAGE("Engine", "The answer to the submit names no job: its id is \"%1\".")
+                .with(id)
+                .toStdString(),
             member.toStdString()};
 }
 
@@ -223,10 +230,11 @@ void Submission::takeLook(const Reply &reply)
         report.jobId = job->id;
         report.jobName = job->name;
         report.member = reply.member;
-        report.error =
-            reworded(lost_, tr("The answer to the submit was lost. %1 The job was looked for and is "
-                               "there: %2 has it as %3.")
-                                .arg(sentence(lost_), reply.member, job->id));
+        report.error = reworded(
+            lost_,
+            SLUICE_MESSAGE("Engine", "The answer to the submit was lost. %1 The job was looked for and is "
+                                     "there: %2 has it as %3.")
+                .with(sentence(lost_), reply.member, job->id));
         end(report);
     } else if (open_ == 0 && bound_.isActive()) {
         next_.start(order_.pauseMs);
@@ -239,26 +247,31 @@ void Submission::giveUp()
     report.jobId = order_.jobId;
     report.jobName = order_.jobName;
     report.end = asked_.isEmpty() ? SubmitReport::End::NoOneToAsk : SubmitReport::End::NotSeen;
-    const QString why = sentence(lost_);
+    const Message why = sentence(lost_);
     QStringList members = asked_.values();
     members.sort();
-    const QString message =
+    const Message message =
         asked_.isEmpty()
-            ? tr("It is not known whether the job was started: the submit went out, and no answer tells. %1 "
-                 "No member answered about the job %2 for %3 s either. It was not sent again: look at the "
-                 "jobs before you do.")
-                  .arg(why, order_.jobId)
-                  .arg(order_.lookMs / 1000.0)
-            : tr("It is not known whether the job was started: the submit went out, and no answer tells. %1 "
-                 "No job %2 appeared on %3 in %4 s. It was not sent again: look at the jobs once more before "
-                 "you do.")
-                  .arg(why, order_.jobId, members.join(QLatin1String(", ")))
-                  .arg(order_.lookMs / 1000.0);
-    const QString similar =
-        similar_.isEmpty()
-            ? QString()
-            : tr(" A job of this name that did not run before runs as %1: it may be this one.").arg(similar_);
-    report.error = reworded(lost_, message + similar);
+            ? SLUICE_MESSAGE(
+                  "Engine",
+                  "It is not known whether the job was started: the submit went out, and no answer tells. %1 "
+                  "No member answered about the job %2 for %3 s either. It was not sent again: look at the "
+                  "jobs before you do.")
+                  .with(why, order_.jobId, QString::number(order_.lookMs / 1000.0))
+            : SLUICE_MESSAGE(
+                  "Engine",
+                  "It is not known whether the job was started: the submit went out, and no answer tells. %1 "
+                  "No job %2 appeared on %3 in %4 s. It was not sent again: look at the jobs once more "
+                  "before "
+                  "you do.")
+                  .with(why, order_.jobId, members.join(QLatin1String(", ")),
+                        QString::number(order_.lookMs / 1000.0));
+    report.error = reworded(lost_, message);
+    if (!similar_.isEmpty())
+        report.error->message =
+            SLUICE_MESSAGE("Engine",
+                           "%1 A job of this name that did not run before runs as %2: it may be this one.")
+                .with(message, similar_);
     end(report);
 }
 

@@ -401,12 +401,14 @@ void TestDecode::wrongTypes()
     QVERIFY(!reply.error); // the others of the list are as they are
     int malformed = 0;
     for (const JobInfo &job : std::get<QList<JobInfo>>(reply.payload)) {
-        if (job.malformed.isEmpty())
+        if (job.malformed.empty())
             continue;
         ++malformed;
-        QVERIFY2(job.malformed.contains(place + QLatin1Char(' ')), qPrintable(job.malformed));
-        QVERIFY2(job.malformed.startsWith(QLatin1String("The list of running jobs (/running-jobs) ")),
-                 qPrintable(job.malformed));
+        QVERIFY2(QString::fromStdString(job.malformed.english()).contains(place + QLatin1Char(' ')),
+                 job.malformed.english().c_str());
+        QVERIFY2(QString::fromStdString(job.malformed.english())
+                     .startsWith(QLatin1String("The list of running jobs (/running-jobs) ")),
+                 job.malformed.english().c_str());
         QVERIFY(!job.raw.isEmpty());
     }
     QCOMPARE(malformed, 1);
@@ -453,10 +455,10 @@ void TestDecode::oneIdTwice()
     QCOMPARE(jobs.size(), 4); // what has no id is not the same
     QCOMPARE(jobs.at(0).name, QStringLiteral("a"));
     QCOMPARE(jobs.at(0).state, JobState::Running);
-    QCOMPARE(jobs.at(0).malformed,
+    QCOMPARE(QString::fromStdString(jobs.at(0).malformed.english()),
              QStringLiteral("The list of running jobs (/running-jobs) has the job id 7 more "
                             "than once, at [0] and [2]: only the first is shown."));
-    QVERIFY(jobs.at(1).malformed.isEmpty());
+    QVERIFY(jobs.at(1).malformed.empty());
 }
 
 void TestDecode::outcomes_data()

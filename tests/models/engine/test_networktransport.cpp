@@ -483,13 +483,14 @@ void TestNetworkTransport::onlyOneJobOfAListIsMalformed()
     const auto jobs = std::get<QList<JobInfo>>(reply.payload);
     QCOMPARE(jobs.size(), 4);
     for (const qsizetype whole : {0, 3}) {
-        QVERIFY(jobs.at(whole).malformed.isEmpty() && jobs.at(whole).raw.isEmpty());
+        QVERIFY(jobs.at(whole).malformed.empty() && jobs.at(whole).raw.isEmpty());
     }
     QCOMPARE(jobs.at(1).id, QStringLiteral("2"));
     QCOMPARE(jobs.at(1).state, JobState::Running);
-    QVERIFY2(jobs.at(1).malformed.contains(QLatin1String("[1].metrics")), qPrintable(jobs.at(1).malformed));
+    QVERIFY2(QString::fromStdString(jobs.at(1).malformed.english()).contains(QLatin1String("[1].metrics")),
+             jobs.at(1).malformed.english().c_str());
     QVERIFY(jobs.at(1).raw.contains("\"metrics\":7"));
-    QVERIFY(!jobs.at(2).malformed.isEmpty() && jobs.at(2).id.isEmpty());
+    QVERIFY(!jobs.at(2).malformed.empty() && jobs.at(2).id.isEmpty());
     QCOMPARE(jobs.at(2).raw, "17");
 }
 

@@ -84,12 +84,14 @@ void TestJobsModel::aMalformedJobKeepsItsState()
     monitor::JobView job = running(QStringLiteral("7"), 10);
     job.member = QStringLiteral("h:5801");
     job.info.malformed =
-        QStringLiteral("The list of running jobs (/running-jobs) has the job id 7 more than once.");
+        verbatim("The list of running jobs (/running-jobs) has the job id 7 more than once.");
     f.show({job});
     QCOMPARE(f.model.rowCount(), 1);
     const QModelIndex state = f.model.index(0, JobsModel::State);
     QCOMPARE(state.data().toString(), QStringLiteral("RUNNING (malformed)"));
-    QVERIFY(state.data(Qt::ToolTipRole).toString().contains(job.info.malformed));
+    QVERIFY(state.data(Qt::ToolTipRole)
+                .toString()
+                .contains(QString::fromStdString(job.info.malformed.english())));
 }
 
 // After a restart of the engine: dated, not counted as running, its duration stands still.
