@@ -13,6 +13,8 @@ struct Refused
     bool inTestsToo;
 };
 
+constexpr auto untranslatable = "a sentence of ours is a SLUICE_MESSAGE, so that it can be translated";
+
 constexpr Refused refused[] = {
     {"\\b(SIGNAL|SLOT)\\s*\\(", "connect by member pointers, not by strings", true},
     {"\\bQThread::(sleep|msleep|usleep)\\b|\\bqSleep\\s*\\(|\\bsleep_(for|until)\\b|\\b(u|nano)?sleep\\s*\\(",
@@ -20,6 +22,10 @@ constexpr Refused refused[] = {
     {"\\bQTest::qWait\\s*\\(|\\bqWait\\s*\\(", "wait for what should happen: QTRY_… or qWaitFor", true},
     {"\\bQEventLoop\\b(?!\\s*::\\s*ExcludeUserInputEvents)", "no nested event loops", false},
     {"\\bprocessEvents\\s*\\(", "no nested event loops", false},
+    {"\\bverbatim\\s*[({]\\s*\"", untranslatable, false},
+    {"\\b(fail\\s*\\(|Error\\s*[({])\\s*ErrorCode::\\w+\\s*,\\s*(std::string\\s*[({]\\s*)?\"", untranslatable,
+     false},
+    {"\\bMessage\\s*[({]\\s*\"\"", untranslatable, false},
 };
 
 QString place(const SourceFile &file, const QByteArray &code, qsizetype offset)

@@ -93,6 +93,13 @@ void TestSourceRules::refusedCalls_data()
     row("models/a.cpp", "QEventLoop loop;", true);
     row("ui/a.cpp", "QCoreApplication::processEvents();", true);
     row("ui/a.cpp", "// processEvents() would be wrong here", false);
+    row("models/a.cpp", "return fail(ErrorCode::Io, \"It failed.\");", true);
+    row("models/a.cpp", "return fail(ErrorCode::Io, \"It failed: \" + why);", true);
+    row("models/a.cpp", "return fail(ErrorCode::Io, SLUICE_MESSAGE(\"File\", \"It failed.\"));", false);
+    row("models/a.cpp", "return Error{ErrorCode::Io, verbatim(\"It failed.\"), path};", true);
+    row("models/a.cpp", "return Error{ErrorCode::Io, verbatim(words), path};", false);
+    row("models/a.cpp", "return Message(\"\", \"It failed.\");", true);
+    row("tests/a.cpp", "scene.fail({ErrorCode::Io, verbatim(\"It failed.\")});", false);
     row("app/ctl/a.cpp", "std::fprintf(stderr, \"x\");", true);
     row("app/ctl/a.cpp", "std::cout << x;", true);
     row("app/ctl/a.cpp", "writeOutput(x);", true);
