@@ -40,7 +40,8 @@ Result<DesktopOptions> readOptions(const QStringList &arguments)
                                  QStringLiteral("[FILE…]"));
 
     if (!parser.parse(arguments))
-        return fail(ErrorCode::InvalidArgument, parser.errorText().toStdString() + " See --help.");
+        return fail(ErrorCode::InvalidArgument,
+                    SLUICE_MESSAGE("DesktopOptions", "%1 See --help.").with(parser.errorText()));
     if (parser.isSet(help))
         parser.showHelp();
     if (parser.isSet(version))

@@ -41,6 +41,8 @@ struct Error
     std::string place = {};
 
     std::string english() const { return message.english(); }
+    /// The place for people, in words that can be translated: "line 4" and "byte 7", alone or behind a path.
+    Message where() const;
     bool operator==(const Error &) const = default;
 };
 

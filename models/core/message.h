@@ -1,9 +1,9 @@
 #pragma once
 
-#include <concepts>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -30,15 +30,6 @@ struct Message
         : context(std::move(inContext))
         , text(std::move(pattern))
         , arguments(std::move(filledWith))
-    {
-    }
-    // For as long as errors are made of texts that are no messages yet.
-    Message(const char *frozen)
-        : text(frozen)
-    {
-    }
-    Message(std::string frozen)
-        : text(std::move(frozen))
     {
     }
 
@@ -69,16 +60,23 @@ struct Message
     }
 
 private:
-    template <std::convertible_to<std::string_view> Text> void add(const Text &argument)
-    {
-        arguments.emplace_back(std::string_view(argument));
-    }
-    template <std::integral Number> void add(Number number) { arguments.push_back(std::to_string(number)); }
+    template <typename Text>
+    requires std::is_convertible_v<Text, std::string_view>
+    void add(const Text &argument) { arguments.emplace_back(std::string_view(argument)); }
+    template <typename Number>
+    requires std::is_integral_v<Number>
+    void add(Number number) { arguments.push_back(std::to_string(number)); }
     template <typename Text>
     requires requires(const Text &text) { text.toStdString(); }
     void add(const Text &argument) { arguments.push_back(argument.toStdString()); }
     void add(const Message &sentence);
 };
+
+/// English, as a Patterns.
+inline std::string patternOf(const Message &message)
+{
+    return message.text;
+}
 
 /// What somebody else says (an engine, the system, a file): shown as it is, masked and made visible.
 inline Message verbatim(std::string text)

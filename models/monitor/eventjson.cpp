@@ -71,7 +71,7 @@ QByteArray toJsonLine(const FindingEvent &event)
     return line + '}';
 }
 
-QString toText(const FindingEvent &event)
+QString toText(const FindingEvent &event, const Patterns &patterns)
 {
     const Finding &finding = event.finding;
     QString about = finding.cluster;
@@ -85,17 +85,19 @@ QString toText(const FindingEvent &event)
                             finding.code, about);
     if (event.change == FindingChange::Closed)
         return text;
-    const std::pair<QString, const Message *> lines[] = {{QStringLiteral("reported"), &finding.reported},
-                                                         {QStringLiteral("observed"), &finding.observed},
-                                                         {QStringLiteral("cause"), &finding.cause},
-                                                         {QStringLiteral("advice"), &finding.advice}};
-    for (const auto &[title, message] : lines)
-        if (!message->empty())
-            text += QStringLiteral("\n    %1: %2").arg(title, english(*message));
+    const auto add = [&](const Message &line, const Message &filled) {
+        if (!filled.empty())
+            text += QLatin1String("\n    ") +
+                    QString::fromStdString(line.with(filled.said(patterns)).said(patterns));
+    };
+    add(SLUICE_MESSAGE("Finding", "reported: %1"), finding.reported);
+    add(SLUICE_MESSAGE("Finding", "observed: %1"), finding.observed);
+    add(SLUICE_MESSAGE("Finding", "cause: %1"), finding.cause);
+    add(SLUICE_MESSAGE("Finding", "advice: %1"), finding.advice);
     if (finding.goneMs != 0)
-        text +=
-            QStringLiteral("\n    gone: not observed since %1; it stays open, because that does not undo it")
-                .arg(isoTime(finding.goneMs));
+        add(SLUICE_MESSAGE("Finding",
+                           "gone: not observed since %1; it stays open, because that does not undo it"),
+            verbatim(isoTime(finding.goneMs).toStdString()));
     return text;
 }
 

@@ -15,7 +15,8 @@ QString changeName(FindingChange change);
 /// milliseconds; sentences are English.
 QByteArray toJsonLine(const FindingEvent &event);
 
-/// The same for a person: a headline and, unless it closed, indented lines. Ends without a line end.
-QString toText(const FindingEvent &event);
+/// The same for a person, in the language of `patterns`: a headline and, unless it closed, indented lines.
+/// Ends without a line end.
+QString toText(const FindingEvent &event, const Patterns &patterns = patternOf);
 
 } // namespace sluice::monitor

@@ -27,7 +27,7 @@ void convertToHocon(OpenFiles &files, editor::EditorPage &page)
     const Result<job::Converted> converted = job::sqlToConf(document.text());
     if (!converted) {
         const QString why = translated(converted.error());
-        const QString place = QString::fromStdString(converted.error().place);
+        const QString place = translated(converted.error().where());
         page.tell(Conversion::tr("This job cannot be converted before its errors are mended: %1")
                       .arg(place.isEmpty() ? why : QStringLiteral("%1 (%2)").arg(why, place)));
         return;

@@ -81,9 +81,9 @@ Result<std::string> Exporter::bodyOf(const Result<job::Submission> &job) const
 void Exporter::copyCommandLine(const editing::Document &document)
 {
     if (document.path().isEmpty()) {
-        Q_EMIT failed(
-            {ErrorCode::InvalidArgument,
-             tr("Save the job to a file first: the engine's command line names it.").toStdString()});
+        Q_EMIT failed({ErrorCode::InvalidArgument,
+                       SLUICE_MESSAGE("sluice::shell::Exporter",
+                                      "Save the job to a file first: the engine's command line names it.")});
         return;
     }
     const std::string name = document.analysis().jobName();

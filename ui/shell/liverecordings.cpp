@@ -22,8 +22,9 @@ Result<void> LiveRecordings::start(const QString &cluster, const QString &path)
     engine::Transport *const transport = clusters_.transport(cluster);
     engine::Wire *const wire = transport == nullptr ? nullptr : transport->wire();
     if (wire == nullptr || isRecording(cluster))
-        return tl::unexpected(
-            Error{ErrorCode::InvalidArgument, tr("%1 cannot be recorded now.").arg(cluster).toStdString()});
+        return tl::unexpected(Error{
+            ErrorCode::InvalidArgument,
+            SLUICE_MESSAGE("sluice::shell::LiveRecordings", "%1 cannot be recorded now.").with(cluster)});
     // An existing file was asked about when its name was chosen.
     auto recorder = std::make_unique<engine::Recorder>(*wire, engine::apiName(transport->flavour()), path,
                                                        GrowingFile::Existing::Replace);

@@ -40,7 +40,7 @@ void Notices::warn(const Words &sentence, const QList<Choice> &choices, const QS
 QString Notices::placed(const Error &error)
 {
     const QString message = translated(error);
-    const QString place = QString::fromStdString(error.place);
+    const QString place = translated(error.where());
     return place.isEmpty() ? message : tr("%1 (%2)").arg(message, place);
 }
 
@@ -60,7 +60,7 @@ void Notices::failAll(const QList<Error> &errors, const Words &sentence)
         constexpr int mostNamed = 10;
         QStringList lines{sentence()};
         for (const Error &error : errors.mid(0, mostNamed)) {
-            lines.append(tr("%1: %2").arg(QString::fromStdString(error.place), translated(error)));
+            lines.append(tr("%1: %2").arg(translated(error.where()), translated(error)));
         }
         if (errors.size() > mostNamed)
             lines.append(tr("and %1 more").arg(errors.size() - mostNamed));

@@ -284,8 +284,9 @@ void OpenFiles::saveTo(editor::EditorPage &page, const QString &path)
     }
     if (other != nullptr) {
         Q_EMIT failed({ErrorCode::InvalidArgument,
-                       tr("This file is open in another tab. Close that one first, or choose another name.")
-                           .toStdString(),
+                       SLUICE_MESSAGE(
+                           "sluice::shell::OpenFiles",
+                           "This file is open in another tab. Close that one first, or choose another name."),
                        path.toStdString()});
         return;
     }

@@ -1,5 +1,6 @@
 #include "ui/shell/recordingopening.h"
 
+#include "models/core/qtmessage.h"
 #include "models/core/qtshown.h"
 #include "ui/shell/busyfield.h"
 #include "ui/shell/notices.h"
@@ -35,7 +36,7 @@ QString fileName(const QString &path)
 /// "line 12: This line is not a JSON object and is left out."
 QString problemText(const Error &problem)
 {
-    const QString message = shown(QString::fromStdString(problem.message));
+    const QString message = shown(translated(problem));
     const QString place = QString::fromStdString(problem.place);
     return place.startsWith(QLatin1String("line "))
                ? RecordingOpening::tr("line %1: %2").arg(place.mid(5), message)

@@ -131,7 +131,8 @@ void RecoveryOffer::discard()
     }
     copies_ = left;
     if (!copies_.isEmpty())
-        Q_EMIT failed({ErrorCode::Io, tr("Some copies could not be removed.").toStdString(),
+        Q_EMIT failed({ErrorCode::Io,
+                       SLUICE_MESSAGE("sluice::shell::RecoveryOffer", "Some copies could not be removed."),
                        QDir::toNativeSeparators(folder_).toStdString()});
     showOffer();
 }

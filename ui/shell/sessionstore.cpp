@@ -113,7 +113,9 @@ Result<void> SessionStore::write(const SessionState &state)
     if (folder_.isEmpty() || (state == written_ && claims_.empty()))
         return {};
     if (!QDir().mkpath(folder_))
-        return fail(ErrorCode::Io, "The folder for sessions cannot be made.", folder_.toStdString());
+        return fail(ErrorCode::Io,
+                    SLUICE_MESSAGE("sluice::shell::SessionStore", "The folder for sessions cannot be made."),
+                    folder_.toStdString());
     if (file_.isEmpty()) {
         file_ = folder_ + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces) + suffix();
         lock_ = lockFor(file_);

@@ -1,5 +1,6 @@
 #include "ui/shell/stopflow.h"
 
+#include "models/core/qtmessage.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/monitor/clusterstrip.h"
 #include "ui/monitor/stopsheet.h"
@@ -46,7 +47,8 @@ void StopFlow::send(const Stop &stop)
     monitor::ClusterMonitor *const monitor = of_.clusters.monitor(stop.cluster);
     if (monitor == nullptr) {
         of_.notices.fail(
-            {ErrorCode::InvalidArgument, tr("%1 is not watched any more.").arg(stop.cluster).toStdString()},
+            {ErrorCode::InvalidArgument,
+             SLUICE_MESSAGE("sluice::shell::StopFlow", "%1 is not watched any more.").with(stop.cluster)},
             [stop] { return tr("%1 was not stopped.").arg(stop.jobName); });
         return;
     }
@@ -96,7 +98,7 @@ void StopFlow::send(const Stop &stop)
                     of_.notices.tell(
                         [stop, lost] {
                             return tr("The stop of %1 on %2: %3")
-                                .arg(stop.jobName, stop.cluster, QString::fromStdString(lost.message));
+                                .arg(stop.jobName, stop.cluster, translated(lost));
                         },
                         {}, reason);
             });

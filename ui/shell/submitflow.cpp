@@ -160,7 +160,8 @@ void SubmitFlow::send(const monitorui::SubmitOrder &order, const QPointer<const 
     monitor::ClusterMonitor *const monitor = clusters_.monitor(cluster);
     if (monitor == nullptr) {
         Q_EMIT failed(
-            {ErrorCode::InvalidArgument, tr("%1 is not watched any more.").arg(cluster).toStdString()},
+            {ErrorCode::InvalidArgument,
+             SLUICE_MESSAGE("sluice::shell::SubmitFlow", "%1 is not watched any more.").with(cluster)},
             cluster);
         return;
     }

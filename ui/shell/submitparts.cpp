@@ -88,10 +88,8 @@ Result<SubmitBody> bodyOf(const job::Analysis &job, const QList<monitorui::Submi
         std::all_of(variables.begin(), variables.end(),
                     [&values](const monitorui::SubmitVariable &one) { return values.contains(one.name); });
     if (!complete)
-        return fail(ErrorCode::Unsupported,
-                    QCoreApplication::translate("sluice::shell::SubmitFlow",
-                                                "It is shown when every variable has a value.")
-                        .toStdString());
+        return fail(ErrorCode::Unsupported, SLUICE_MESSAGE("sluice::shell::SubmitFlow",
+                                                           "It is shown when every variable has a value."));
     const Result<job::Submission> sent = job::submission(job, {given(values)});
     if (!sent)
         return tl::unexpected(sent.error());

@@ -172,8 +172,7 @@ void WindowStatus::refreshAges()
         lines.append(
             {name, text, monitorui::isUnreachable(snapshot) && !monitorui::isFirstAnswerAwaited(snapshot)});
         for (const monitor::MemberView &one : snapshot.members) {
-            members.append(one.error ? QStringLiteral("%1: %2").arg(
-                                           one.member, translated(*one.error))
+            members.append(one.error ? QStringLiteral("%1: %2").arg(one.member, translated(*one.error))
                                      : one.member);
         }
     }

@@ -152,7 +152,7 @@ Submitted decodeSubmitted(Value value, Errors &errors)
     submitted.jobId = json::requiredText(value.member("jobId"), errors, "jobId");
     submitted.jobName = json::text(value.member("jobName"), errors, "jobName");
     if (!errors.first && !isJobId(submitted.jobId))
-        errors.add("jobId", QStringLiteral("digits"));
+        errors.add("jobId", SLUICE_MESSAGE("Engine", "digits"));
     return submitted;
 }
 

@@ -52,7 +52,8 @@ Error Diagnosis::failed(const QString &message)
     return Error{ErrorCode::Http,
                  message.isEmpty()
                      ? SLUICE_MESSAGE("Engine", "The engine reports a failure without a reason.")
-                     : SLUICE_MESSAGE("Engine", "The engine reports a failure: %1").with(message)};
+                     : SLUICE_MESSAGE("Engine", "The engine reports a failure: %1")
+                           .with(verbatim(message.toStdString()))};
 }
 
 Error Diagnosis::notJson(const QByteArray &body)
@@ -124,8 +125,9 @@ std::optional<Error> Diagnosis::http(int status, const QByteArray &body)
                                     "do. Use the address of the engine itself.")
                          .with(status)};
     if (!own.isEmpty())
-        return Error{status == 404 ? ErrorCode::NotFound : ErrorCode::Http,
-                     SLUICE_MESSAGE("Engine", "The engine answered %1: %2").with(status, own)};
+        return Error{
+            status == 404 ? ErrorCode::NotFound : ErrorCode::Http,
+            SLUICE_MESSAGE("Engine", "The engine answered %1: %2").with(status, verbatim(own.toStdString()))};
     if (status == 404 || (status == 400 && body.trimmed().isEmpty()))
         return Error{ErrorCode::NotFound,
                      SLUICE_MESSAGE("Engine",

@@ -69,6 +69,7 @@ void SqlTokens::fail(const char *expected)
         failure = {at_,
                    SLUICE_TRANSLATE_NOOP("SqlJob", "The statement ends here, but %1 is expected."),
                    {expected},
+                   false,
                    {Message("SqlJob", expected)}};
     } else {
         failure = {at_,
@@ -76,6 +77,7 @@ void SqlTokens::fail(const char *expected)
                                          "%1 is expected here, not \"%2\". A name that is a word of "
                                          "SQL needs back quotes."),
                    {expected, std::string(found.image)},
+                   false,
                    {Message("SqlJob", expected)}};
     }
     if (!furthest_ || furthest_->token < at_)

@@ -16,8 +16,8 @@ struct SqlFailure
     std::size_t token = 0; ///< index
     const char *text = ""; ///< marked for translation under "SqlJob"
     std::vector<std::string> arguments = {};
-    std::vector<Message> sentences = {};
     bool final = false; ///< no other reading is tried
+    std::vector<Message> sentences = {};
 };
 
 /// Goes through the tokens of a statement: looks ahead, takes what is expected, goes back.

@@ -70,8 +70,8 @@ Candidate answersAgain(const History &history, const char *code, const MemberFac
                                   {whoSaid(history, member.name), timeText(member.lastAnswerMs)});
     candidate.observed =
         sentence(SLUICE_TRANSLATE_NOOP("Finding", "From %1 to %2 it did not answer what was asked: %3"),
-                 {timeText(member.failedSinceMs), timeText(member.failedMs),
-                  QString::fromStdString(member.lastError.message)});
+                 {timeText(member.failedSinceMs), timeText(member.failedMs)})
+            .with(member.lastError.message);
     candidate.cause = whyUnreachable(member);
     candidate.advice = sentence(SLUICE_TRANSLATE_NOOP(
         "Finding", "See whether it is the same process still, and whether its jobs went on."));
@@ -96,12 +96,10 @@ Candidates unreachable(const History &history)
         candidate.sinceMs = member.failedSinceMs;
         candidate.stampMs = member.failedMs;
         candidate.observations = MemberFacts::silentAfter;
-        const std::initializer_list<QString> words{whoSaid(history, member.name), timeText(member.failedMs),
-                                                   QString::fromStdString(member.lastError.message)};
         candidate.reported =
-            member.lastStatus == 0
-                ? sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 did not answer at %2: %3"), words)
-                : sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 answered with an error at %2: %3"), words);
+            (member.lastStatus == 0 ? SLUICE_MESSAGE("Finding", "%1 did not answer at %2: %3")
+                                    : SLUICE_MESSAGE("Finding", "%1 answered with an error at %2: %3"))
+                .with(whoSaid(history, member.name), timeText(member.failedMs), member.lastError.message);
         candidate.observed =
             member.lastAnswerMs == 0
                 ? sentence(SLUICE_TRANSLATE_NOOP("Finding", "It has not answered once."))

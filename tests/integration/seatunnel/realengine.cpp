@@ -72,12 +72,14 @@ Result<void> fetchEngine()
     if (!ended) {
         fetch.kill();
         fetch.waitForFinished();
-        return fail(ErrorCode::Unsupported, "Fetching the engine took longer than ten minutes. " + said);
+        return fail(ErrorCode::Unsupported,
+                    verbatim("Fetching the engine took longer than ten minutes. " + said));
     }
     if (fetch.exitStatus() == QProcess::NormalExit && fetch.exitCode() == 0)
         return {};
     const bool cannot = fetch.exitCode() == exitCannotBeHad;
-    return fail(cannot ? ErrorCode::Unsupported : ErrorCode::Io, "The engine could not be fetched: " + said);
+    return fail(cannot ? ErrorCode::Unsupported : ErrorCode::Io,
+                verbatim("The engine could not be fetched: " + said));
 }
 
 bool run(Member &member)
@@ -132,7 +134,7 @@ Result<void> RealEngine::Private::launch(const std::vector<quint16> &ports)
 {
     folder = std::make_unique<QTemporaryDir>();
     if (!folder->isValid())
-        return fail(ErrorCode::Io, "No temporary folder for the engine.",
+        return fail(ErrorCode::Io, verbatim("No temporary folder for the engine."),
                     folder->errorString().toStdString());
     QStringList addresses;
     for (const quint16 port : ports)
@@ -146,7 +148,7 @@ Result<void> RealEngine::Private::launch(const std::vector<quint16> &ports)
                       nullptr};
         if (!run(member))
             return fail(ErrorCode::Unsupported,
-                        "The engine's start script cannot be run (is there a bash?).");
+                        verbatim("The engine's start script cannot be run (is there a bash?)."));
         members.push_back(std::move(member));
         // Members that start at the same moment each found a cluster of their own and merge it later; one
         // after the other they join at once, and the first is the master.
@@ -174,8 +176,8 @@ Result<void> RealEngine::Private::awaitReady()
             continue;
         const std::string log = tail(member.log, 40).toStdString();
         if (ended())
-            return fail(ErrorCode::Io, "The engine ended while it started:\n" + log);
-        return fail(ErrorCode::Timeout, "The engine was not ready within a minute:\n" + log);
+            return fail(ErrorCode::Io, Message({}, "The engine ended while it started:\n" + log));
+        return fail(ErrorCode::Timeout, Message({}, "The engine was not ready within a minute:\n" + log));
     }
     return {};
 }
@@ -208,14 +210,14 @@ Result<QJsonDocument> RealEngine::Private::answer(QNetworkReply *reply, int time
     // Once more the limit, because a transfer that trickles never runs into the transfer timeout.
     if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, timeoutMs + 1000)) {
         reply->abort();
-        return fail(ErrorCode::Timeout, "The engine did not answer in time.");
+        return fail(ErrorCode::Timeout, verbatim("The engine did not answer in time."));
     }
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
-        return fail(codeOf(reply->error()), reply->errorString().toStdString());
+        return fail(codeOf(reply->error()), verbatim(reply->errorString().toStdString()));
     const QByteArray body = reply->isOpen() ? reply->readAll() : QByteArray(); // an aborted one is closed
     if (status != 200)
-        return fail(ErrorCode::Http, std::to_string(status) + " " + body.left(2000).toStdString());
+        return fail(ErrorCode::Http, verbatim(std::to_string(status) + " " + body.left(2000).toStdString()));
     return QJsonDocument::fromJson(body);
 }
 
@@ -238,7 +240,7 @@ Result<void> RealEngine::start(int members)
     for (int attempt = 0; attempt < startAttempts; ++attempt) {
         const auto ports = freePorts(members);
         if (static_cast<int>(ports.size()) != members || ports.empty())
-            return fail(ErrorCode::Unsupported, "No free port on 127.0.0.1.");
+            return fail(ErrorCode::Unsupported, verbatim("No free port on 127.0.0.1."));
         launched = d->launch(ports);
         if (launched)
             return launched;
@@ -267,7 +269,7 @@ Result<void> RealEngine::restart(int member)
     dead.process->waitForFinished();
     d->network.clearConnectionCache();
     if (!run(dead))
-        return fail(ErrorCode::Unsupported, "The engine's start script cannot be run.");
+        return fail(ErrorCode::Unsupported, verbatim("The engine's start script cannot be run."));
     return d->awaitReady();
 }
 

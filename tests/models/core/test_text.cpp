@@ -20,6 +20,7 @@ private Q_SLOTS:
     void placesAreCountedLikeTheEngineDoes();
     void columnsCountCharacters();
     void messageFillsArguments();
+    void sentencesInsideOfSentences();
     void messageArgumentsDoNoHarm();
 };
 
@@ -113,6 +114,21 @@ void TestText::messageFillsArguments()
 {
     const Message message{"test", "%2 of %1, 100 % of %3", {"600", "2400"}};
     QCOMPARE(message.english(), std::string("2400 of 600, 100 % of %3"));
+}
+
+// An error that is told inside of another is told in the same language, and masked once.
+void TestText::sentencesInsideOfSentences()
+{
+    const Message why = Message("test", "no rights for %1").with("jdbc:mysql://root:hidden@h/d");
+    const Message message = Message("test", "%2: %1 (%3)").with(why, "a\x1b", 7);
+    QCOMPARE(message.english(), std::string("a\u241b: no rights for jdbc:mysql://root:******@h/d (7)"));
+    const auto shout = [](const Message &one) {
+        return one.text == "%2: %1 (%3)" ? std::string("%3! %1!") : "NONE FOR %1";
+    };
+    QCOMPARE(message.said(shout), std::string("7! NONE FOR jdbc:mysql://root:******@h/d!"));
+    QVERIFY(message == Message("test", "%2: %1 (%3)").with(why, "a\x1b", 7));
+    QVERIFY(!(message == Message("test", "%2: %1 (%3)").with(why.english(), "a\x1b", 7)));
+    QCOMPARE(verbatim("100 %1").english(), std::string("100 %1"));
 }
 
 QTEST_APPLESS_MAIN(TestText)

@@ -17,8 +17,8 @@ namespace {
 class Hints final : public AddressHints
 {
 public:
-    QString refused() const override { return QStringLiteral("Nobody there."); }
-    QString closed(bool) const override { return QStringLiteral("Closed."); }
+    Message refused() const override { return verbatim("Nobody there."); }
+    Message closed(bool) const override { return verbatim("Closed."); }
 };
 
 /// Reads a stream as a log view would, or lets it wait.
@@ -244,7 +244,7 @@ void TestByteStream::unknownServer()
     reader.stream->start();
     QTRY_COMPARE(reader.ends, 1);
     QCOMPARE(reader.failure.value().code, ErrorCode::Refused);
-    QCOMPARE(QString::fromStdString(reader.failure->message), QStringLiteral("Nobody there."));
+    QCOMPARE(QString::fromStdString(reader.failure->english()), QStringLiteral("Nobody there."));
 }
 
 QTEST_GUILESS_MAIN(TestByteStream)

@@ -128,10 +128,10 @@ void TestRecording::roundTrip()
     submit.method = "POST";
     submit.request = R"({"env":{"parallelism":2},"source":[{"plugin_name":"FakeSource","row.num":600}]})";
     RawReply timeout = get(1'700'000'001'000, "/overview", {}, 0);
-    timeout.transportError = Error{ErrorCode::Timeout, "No complete answer within 5 s.", "a:1"};
+    timeout.transportError = Error{ErrorCode::Timeout, verbatim("No complete answer within 5 s."), "a:1"};
     RawReply refused = timeout;
     refused.timeMs += 1;
-    refused.transportError = Error{ErrorCode::Refused, "Nobody there.", "a:1"};
+    refused.transportError = Error{ErrorCode::Refused, verbatim("Nobody there."), "a:1"};
     const QList<RawReply> sent{
         submit,
         timeout,
@@ -288,7 +288,7 @@ void TestRecording::ownRefusalsAreNotRecorded()
     QVERIFY(recorder.start(0));
     for (const ErrorCode code : {ErrorCode::Cancelled, ErrorCode::Unsupported, ErrorCode::InvalidArgument}) {
         RawReply raw = get(1, "/overview", {}, 0);
-        raw.transportError = Error{code, "x"};
+        raw.transportError = Error{code, verbatim("x")};
         wire.tell(raw);
     }
     QCOMPARE(recorder.count(), 0);

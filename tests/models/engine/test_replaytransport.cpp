@@ -221,7 +221,7 @@ void TestReplayTransport::cannotBeChanged()
     QCOMPARE(stop.endpoint, Endpoint::StopJob);
     QCOMPARE(stop.argument, QStringLiteral("7"));
     const Reply submit = player.ask(Endpoint::SubmitJob);
-    QVERIFY(submit.error.value().message.find("replay") != std::string::npos);
+    QVERIFY(submit.error.value().english().find("replay") != std::string::npos);
 }
 
 void TestReplayTransport::detailsFollowTheLists()

@@ -59,7 +59,7 @@ struct TransportClient
     }
     void cancel(quint64 id) { calls[static_cast<qsizetype>(id) - 1].cancel(); }
     ErrorCode code(qsizetype index = 0) const { return answers.at(index).reply.error.value().code; }
-    std::string message(qsizetype index = 0) const { return answers.at(index).reply.error.value().message; }
+    std::string message(qsizetype index = 0) const { return answers.at(index).reply.error.value().english(); }
 
     ManualClock clock{1'700'000'000'000};
     std::unique_ptr<Client> client;

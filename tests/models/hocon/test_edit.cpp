@@ -26,7 +26,7 @@ constexpr const char *kJob = "# licence\n"
 std::string edited(const std::string &text, const Result<TextEdits> &edits)
 {
     if (!edits)
-        return "refused: " + edits.error().message;
+        return "refused: " + edits.error().english();
     if (!isValid(*edits, text.size()) || applied(applied(text, *edits), inverse(text, *edits)) != text)
         return "broken edit";
     return applied(text, *edits);

@@ -30,7 +30,7 @@ std::string formatted(const std::string &text, Syntax syntax, const FormatOption
 {
     const Tree tree = Tree::parse(text, syntax);
     const Result<TextEdits> edits = format(tree, options);
-    return edits ? applied(tree.text(), *edits) : "refused: " + edits.error().message;
+    return edits ? applied(tree.text(), *edits) : "refused: " + edits.error().english();
 }
 
 FormatOptions aligning()

@@ -67,7 +67,7 @@ void TestStatesAndMembers::membersSayWhoAnswersAndWhyNot()
     monitor::MemberView down = memberView(QStringLiteral("beta:5801"), false);
     down.lastAnswerMs = 0;
     down.latencyMs = -1;
-    down.error = Error{ErrorCode::Refused, "Nothing listens there.", {}};
+    down.error = Error{ErrorCode::Refused, verbatim("Nothing listens there."), {}};
     snapshot.members.append(down);
     model.setSnapshot(snapshot);
     QCOMPARE(modelText(model, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}),

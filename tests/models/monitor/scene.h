@@ -158,7 +158,7 @@ public:
     }
     Scene &refuse(sluice::engine::Endpoint endpoint)
     {
-        return fail(endpoint, {sluice::ErrorCode::Refused, "connection refused", {}},
+        return fail(endpoint, {sluice::ErrorCode::Refused, sluice::verbatim("connection refused"), {}},
                     sluice::engine::Silence::None, 0);
     }
     Scene &submit(const char *id, const char *name, std::optional<qint64> rows = {},

@@ -50,7 +50,7 @@ public:
         reply.status = 200;
         if (dead.contains(request.member)) {
             reply.status = 0;
-            reply.error = Error{ErrorCode::Refused, "refused"};
+            reply.error = Error{ErrorCode::Refused, verbatim("refused")};
         } else {
             fill(reply, request);
         }
@@ -113,7 +113,7 @@ private:
         case Endpoint::StopJob:
             reply.outcome = stopError.empty() ? engine::Outcome::Accepted : engine::Outcome::Refused;
             if (!stopError.empty())
-                reply.error = Error{ErrorCode::Protocol, stopError, {}};
+                reply.error = Error{ErrorCode::Protocol, verbatim(stopError), {}};
             break;
         case Endpoint::SubmitJob:
             reply.payload = engine::Submitted{QStringLiteral("1"), request.jobName};

@@ -96,7 +96,7 @@ struct World
         QVERIFY(plan.take(nowMs));
         engine::Reply reply;
         reply.endpoint = Endpoint::Overview;
-        reply.error = Error{ErrorCode::Refused, "refused"};
+        reply.error = Error{ErrorCode::Refused, verbatim("refused")};
         plan.answered(reply, nowMs);
     }
 };

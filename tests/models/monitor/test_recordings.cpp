@@ -144,7 +144,7 @@ void TestRecordings::takesNoHarmBack()
             reply.member = member;
             reply.endpoint = engine::Endpoint::Overview;
             if (sweep < 3) {
-                reply.error = Error{ErrorCode::Refused, "connection refused"};
+                reply.error = Error{ErrorCode::Refused, verbatim("connection refused")};
                 take(detector.consume(reply));
                 continue;
             }

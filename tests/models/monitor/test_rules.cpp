@@ -348,7 +348,7 @@ private Q_SLOTS:
             Scene scene;
             scene.sweep({live(10, 10)});
             for (int i = 0; i < 2; ++i)
-                scene.fail(engine::Endpoint::Overview, {code, "x", {}}, silence, status).done();
+                scene.fail(engine::Endpoint::Overview, {code, verbatim("x"), {}}, silence, status).done();
             const auto finding = scene.finding(status == 0 ? "unreachable" : "answers-with-errors");
             return finding ? QString::fromStdString(finding->cause.english()) : QString();
         };
@@ -445,7 +445,7 @@ private Q_SLOTS:
     // One that answers with errors does answer, and is not called silent.
     void answersWithErrorsIsNoSilence()
     {
-        const Error refused{ErrorCode::Http, "HTTP 500", {}};
+        const Error refused{ErrorCode::Http, verbatim("HTTP 500"), {}};
         Scene scene;
         scene.sweep({live(10, 10)});
         for (int i = 0; i < 2; ++i)

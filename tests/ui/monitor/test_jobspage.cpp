@@ -99,7 +99,7 @@ void TestJobsPage::looks()
     saveShots(f.page, QStringLiteral("jobs"), {1130, 420});
     snapshot.members[0].reachable = false;
     snapshot.members[0].error =
-        Error{ErrorCode::Refused, "Nothing listens on port 5801. Is the engine running?", {}};
+        Error{ErrorCode::Refused, verbatim("Nothing listens on port 5801. Is the engine running?"), {}};
     f.clock.advance(31000);
     snapshot.timeMs += 31000;
     f.page.setSnapshot(snapshot);
@@ -280,7 +280,8 @@ void TestJobsPage::emptyStatesSayWhatToDo()
     monitor::ClusterSnapshot down = snapshotOf({});
     down.members[0].reachable = false;
     down.members[0].lastAnswerMs = 0;
-    down.members[0].error = Error{ErrorCode::Refused, "Nothing listens there. Is enable-http on?", {}};
+    down.members[0].error =
+        Error{ErrorCode::Refused, verbatim("Nothing listens there. Is enable-http on?"), {}};
     f.page.setSnapshot(down);
     QCOMPARE(f.empty()->title(), QStringLiteral("prod does not answer"));
     QVERIFY2(f.empty()->sentence().contains(QLatin1String("Is enable-http on?")),
@@ -315,7 +316,7 @@ void TestJobsPage::unreachableKeepsTheJobsAndSaysWhy()
     monitor::ClusterSnapshot snapshot = snapshotOf(someJobs());
     f.page.setSnapshot(snapshot);
     snapshot.members[0].reachable = false;
-    snapshot.members[0].error = Error{ErrorCode::Timeout, "No answer in 5 s.", {}};
+    snapshot.members[0].error = Error{ErrorCode::Timeout, verbatim("No answer in 5 s."), {}};
     snapshot.timeMs += 20000;
     f.page.setSnapshot(snapshot);
     QCOMPARE(f.page.filter()->rowCount(), 6);

@@ -75,7 +75,7 @@ private:
         reply.argument = request.argument;
         reply.latencyMs = 5;
         if (refuses) {
-            reply.error = Error{ErrorCode::Refused, "connection refused"};
+            reply.error = Error{ErrorCode::Refused, verbatim("connection refused")};
             return reply;
         }
         reply.status = 200;

@@ -456,7 +456,7 @@ private Q_SLOTS:
                     return one;
             return static_cast<QPushButton *>(nullptr);
         };
-        notices->fail({ErrorCode::Io, "The recording has ended."});
+        notices->fail({ErrorCode::Io, verbatim("The recording has ended.")});
         notices->warn(QStringLiteral("It is not known."));
         notices->tell(QStringLiteral("Something newer."));
         QCOMPARE(notices->sentence(), QStringLiteral("Something newer."));
@@ -498,8 +498,8 @@ private Q_SLOTS:
         notices->follow(&other);
         notices->follow(&page);
         QCOMPARE(notices->sentence(), QString());
-        notices->fail({ErrorCode::Io, "Not written."}, QString(), {}, &page);
-        notices->fail({ErrorCode::Io, "Not written."}, QString(), {}, &page); // the same again
+        notices->fail({ErrorCode::Io, verbatim("Not written.")}, QString(), {}, &page);
+        notices->fail({ErrorCode::Io, verbatim("Not written.")}, QString(), {}, &page); // the same again
         QCoreApplication::processEvents();
         notices->follow(&other);
         notices->follow(&page);
