@@ -1,4 +1,6 @@
+#include "app/ctl/cells.h"
 #include "app/ctl/command.h"
+#include "app/ctl/language.h"
 #include "app/ctl/shown.h"
 #include "models/workspace/knownclusters.h"
 
@@ -18,19 +20,23 @@ namespace {
 std::string text(const QList<workspace::ClusterEntry> &clusters, const QString &target)
 {
     if (clusters.isEmpty())
-        return "No cluster is known: the window remembers those that it connects to.\n";
-    qsizetype width = 0;
+        return said(SLUICE_MESSAGE("Terminal",
+                                   "No cluster is known: the window remembers those that it connects to.")) +
+               "\n";
+    std::size_t width = 0;
     for (const workspace::ClusterEntry &entry : clusters)
-        width = std::max(width, entry.name.size());
+        width = std::max(width, cells(entry.name.toStdString()));
     QString lines;
     for (const workspace::ClusterEntry &entry : clusters) {
         QString line = (entry.name == target ? QStringLiteral("* ") : QStringLiteral("  ")) +
-                       entry.name.leftJustified(width) + QStringLiteral("  ") +
-                       entry.urls().join(QLatin1Char(' '));
+                       QString::fromStdString(padded(entry.name.toStdString(), width)) +
+                       QStringLiteral("  ") + entry.urls().join(QLatin1Char(' '));
         if (entry.production)
-            line += QStringLiteral("  (production)");
+            line += QLatin1String("  ") +
+                    QString::fromStdString(said(SLUICE_MESSAGE("Terminal", "(production)")));
         if (!entry.user.isEmpty())
-            line += QStringLiteral("  (user %1)").arg(entry.user);
+            line += QLatin1String("  ") +
+                    QString::fromStdString(said(SLUICE_MESSAGE("Terminal", "(user %1)").with(entry.user)));
         lines += line + QLatin1Char('\n');
     }
     return lines.toStdString();
@@ -59,13 +65,15 @@ std::string json(const QList<workspace::ClusterEntry> &clusters, const QString &
 void addClustersCommand(CLI::App &app, Action &action)
 {
     const auto format = std::make_shared<std::string>("text");
-    CLI::App *const clusters =
-        app.add_subcommand("clusters", "list the clusters that the window knows, for --cluster NAME");
-    clusters->add_option("--format", *format, "text or json")
+    CLI::App *const clusters = app.add_subcommand(
+        "clusters",
+        said(SLUICE_MESSAGE("Terminal", "list the clusters that the window knows, for --cluster NAME")));
+    clusters->add_option("--format", *format, said(SLUICE_MESSAGE("Terminal", "text or json")))
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
-    clusters->footer("The one with a star is the target of a submit in the window. Nobody is asked.\n"
-                     "Exit status: 0.");
+    clusters->footer(said(SLUICE_MESSAGE(
+        "Terminal", "The one with a star is the target of a submit in the window. Nobody is asked.\n"
+                    "Exit status: 0.")));
     clusters->callback([&action, format] {
         action = [format] {
             const workspace::KnownClusters known = workspace::knownClusters(*workspace::settingsFile());

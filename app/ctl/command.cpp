@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 
+#include "app/ctl/language.h"
 #include "app/ctl/shown.h"
 
 namespace sluice::ctl {
@@ -7,7 +8,7 @@ namespace sluice::ctl {
 void tell(const Error &error)
 {
     // Apart: "job.conf /env/password: the value" is no password and its value.
-    tellParts({"sluicectl: ", error.place, error.place.empty() ? "" : ": ", error.english()});
+    tellParts({"sluicectl: ", said(error.where()), error.place.empty() ? "" : ": ", said(error)});
 }
 
 int report(const Error &error)

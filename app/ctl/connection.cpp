@@ -115,21 +115,23 @@ void Connection::accept(const QString &url, const engine::ProbeResult &result)
         const QString &otherBase = typed_.at(i);
         const engine::Kinship kinship = engine::kinship(result.identity, other.identity);
         if (result.address.name == other.address.name || kinship == engine::Kinship::Same) {
-            remarks_.append(
-                QStringLiteral("%1 and %2 are one member; it is asked once, at %1").arg(otherBase, base));
+            remarks_.push_back(SLUICE_MESSAGE("Terminal", "%1 and %2 are one member; it is asked once, at %1")
+                                   .with(otherBase, base));
             return;
         }
         if (kinship == engine::Kinship::Strangers)
-            remarks_.append(
-                QStringLiteral("%1 and %2 do not see each other: they are members of two clusters "
+            remarks_.push_back(
+                SLUICE_MESSAGE("Terminal",
+                               "%1 and %2 do not see each other: they are members of two clusters "
                                "(compare cluster-name in hazelcast.yaml), or of one that has split")
-                    .arg(otherBase, base));
+                    .with(otherBase, base));
         // Two ports of one host, one for each flavour, are the usual doors of one process.
         if (kinship == engine::Kinship::Unknown && result.address.flavour != other.address.flavour &&
             result.address.base.host() == other.address.base.host())
-            remarks_.append(
-                QStringLiteral("%1 and %2 may be one member: neither said who it is; both are asked")
-                    .arg(otherBase, base));
+            remarks_.push_back(
+                SLUICE_MESSAGE("Terminal",
+                               "%1 and %2 may be one member: neither said who it is; both are asked")
+                    .with(otherBase, base));
     }
     if (members_.isEmpty())
         version_ = result.overview.version;

@@ -35,7 +35,7 @@ public:
     /// Why the others do not, each with its address as the place.
     const QList<Error> &unanswered() const { return unanswered_; }
     /// What a person should know about the addresses given: sentences.
-    const QStringList &remarks() const { return remarks_; }
+    const std::vector<Message> &remarks() const { return remarks_; }
 
 Q_SIGNALS:
     void opened();
@@ -59,7 +59,7 @@ private:
     QList<engine::ProbeResult> members_;
     QStringList typed_; ///< how each of them was called
     QList<Error> unanswered_;
-    QStringList remarks_;
+    std::vector<Message> remarks_;
     QString version_;
 };
 

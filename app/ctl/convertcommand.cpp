@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/language.h"
 #include "app/ctl/shown.h"
 #include "models/core/columns.h"
 #include "models/job/files/convert.h"
@@ -27,7 +28,7 @@ void reportRemarks(const std::string &path, std::string_view text,
     for (const job::ConvertRemark &remark : remarks) {
         const LineColumn at = places.characters(remark.span.offset);
         tellLine(path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " +
-                 remark.message.english());
+                 said(remark.message));
     }
 }
 
@@ -127,13 +128,19 @@ void addConvertCommands(CLI::App &app, Action &action)
 {
     const auto convert = std::make_shared<ConvertArguments>();
     CLI::App *const command = app.add_subcommand(
-        "convert", "print a job in the other language; what is lost is told on standard error");
-    command->add_option("FILE", convert->file, "a job file (.conf, .json, .sql)")->required();
-    command->add_option("--to", convert->to, "json or hocon")
+        "convert",
+        said(SLUICE_MESSAGE("Terminal",
+                            "print a job in the other language; what is lost is told on standard error")));
+    command
+        ->add_option("FILE", convert->file,
+                     said(SLUICE_MESSAGE("Terminal", "a job file (.conf, .json, .sql)")))
+        ->required();
+    command->add_option("--to", convert->to, said(SLUICE_MESSAGE("Terminal", "json or hocon")))
         ->required()
         ->check(CLI::IsMember({"json", "hocon"}));
     command->add_flag("--keep-variables", convert->keepVariables,
-                      "write an unquoted ${x} without a value as text instead of refusing");
+                      said(SLUICE_MESSAGE(
+                          "Terminal", "write an unquoted ${x} without a value as text instead of refusing")));
     command->callback([&action, convert] {
         action = [convert] {
             return runConvert(*convert);
@@ -141,11 +148,16 @@ void addConvertCommands(CLI::App &app, Action &action)
     });
 
     const auto resolve = std::make_shared<ResolveArguments>();
-    CLI::App *const resolving =
-        app.add_subcommand("resolve", "print what the engine's command line would make of a file, as JSON");
-    resolving->add_option("FILE", resolve->file, "a job file (.conf, .json, .sql)")->required();
+    CLI::App *const resolving = app.add_subcommand(
+        "resolve", said(SLUICE_MESSAGE(
+                       "Terminal", "print what the engine's command line would make of a file, as JSON")));
+    resolving
+        ->add_option("FILE", resolve->file,
+                     said(SLUICE_MESSAGE("Terminal", "a job file (.conf, .json, .sql)")))
+        ->required();
     addVariableOption(*resolving, resolve->variables);
-    resolving->add_flag("--show-secrets", resolve->showSecrets, "show values of passwords and the like");
+    resolving->add_flag("--show-secrets", resolve->showSecrets,
+                        said(SLUICE_MESSAGE("Terminal", "show values of passwords and the like")));
     resolving->callback([&action, resolve] {
         action = [resolve] {
             return runResolve(*resolve);

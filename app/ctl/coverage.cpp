@@ -14,30 +14,41 @@ constexpr Endpoint kNeeded[] = {Endpoint::Overview, Endpoint::RunningJobs, Endpo
 /// One failure may be chance; two in a row are a state.
 constexpr int kFailuresThatCount = 2;
 
-/// As the subject of a sentence, with its verb: some are one, some are many.
-struct Subject
+/// A question that was not answered at all.
+Message notInTime(Endpoint endpoint)
 {
-    const char *name;
-    const char *wasNotSeen;
-};
-
-Subject subjectOf(Endpoint endpoint)
-{
-    constexpr const char *one = " was not seen";
-    constexpr const char *many = " were not seen";
     switch (endpoint) {
     case Endpoint::Overview:
-        return {"the overview", one};
+        return SLUICE_MESSAGE("Terminal", "the overview did not come in the time");
     case Endpoint::RunningJobs:
-        return {"the list of running jobs", one};
+        return SLUICE_MESSAGE("Terminal", "the list of running jobs did not come in the time");
     case Endpoint::FinishedJobs:
-        return {"the lists of ended jobs", many};
+        return SLUICE_MESSAGE("Terminal", "the lists of ended jobs did not come in the time");
     case Endpoint::RunningThreads:
-        return {"the running threads", many};
+        return SLUICE_MESSAGE("Terminal", "the running threads did not come in the time");
     case Endpoint::JobInfo:
-        return {"the details of a job", many};
+        return SLUICE_MESSAGE("Terminal", "the details of a job did not come in the time");
     default:
-        return {"the state of the members", one};
+        return SLUICE_MESSAGE("Terminal", "the state of the members did not come in the time");
+    }
+}
+
+/// A question whose answers failed; %1 is why.
+Message notSeen(Endpoint endpoint)
+{
+    switch (endpoint) {
+    case Endpoint::Overview:
+        return SLUICE_MESSAGE("Terminal", "the overview was not seen: %1");
+    case Endpoint::RunningJobs:
+        return SLUICE_MESSAGE("Terminal", "the list of running jobs was not seen: %1");
+    case Endpoint::FinishedJobs:
+        return SLUICE_MESSAGE("Terminal", "the lists of ended jobs were not seen: %1");
+    case Endpoint::RunningThreads:
+        return SLUICE_MESSAGE("Terminal", "the running threads were not seen: %1");
+    case Endpoint::JobInfo:
+        return SLUICE_MESSAGE("Terminal", "the details of a job were not seen: %1");
+    default:
+        return SLUICE_MESSAGE("Terminal", "the state of the members was not seen: %1");
     }
 }
 
@@ -75,25 +86,22 @@ void Coverage::take(const engine::Reply &reply)
 QList<Error> Coverage::gaps() const
 {
     QList<Error> gaps;
-    const auto add = [&gaps](const QString &member, const Error &error, const std::string &message) {
+    const auto add = [&gaps](const QString &member, const Error &error, const Message &message) {
         gaps.append({error.code, message, error.place.empty() ? member.toStdString() : error.place});
     };
     for (const QString &member : members_) {
         for (const Endpoint endpoint : kNeeded) {
             if (!questions_.contains({member, endpoint}))
-                add(member, {ErrorCode::Timeout, {}, {}},
-                    std::string(subjectOf(endpoint).name) + " did not come in the time");
+                add(member, {ErrorCode::Timeout, {}, {}}, notInTime(endpoint));
         }
     }
     for (auto entry = questions_.cbegin(); entry != questions_.cend(); ++entry) {
         const auto &[member, endpoint] = entry.key();
         const Question &question = entry.value();
-        const Subject subject = subjectOf(endpoint);
         if (question.error && (!question.answered || question.failures >= kFailuresThatCount))
-            add(member, *question.error,
-                std::string(subject.name) + subject.wasNotSeen + ": " + question.error->english());
+            add(member, *question.error, notSeen(endpoint).with(question.error->message));
         else if (!question.malformed.empty())
-            add(member, {ErrorCode::Protocol, {}, {}}, question.malformed.english());
+            add(member, {ErrorCode::Protocol, {}, {}}, question.malformed);
     }
     return gaps;
 }

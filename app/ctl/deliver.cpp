@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/language.h"
 #include "app/ctl/shown.h"
 
 /// What commands that edit do with the new text.
@@ -7,7 +8,8 @@ namespace sluice::ctl {
 
 void WriteArguments::addTo(CLI::App &command)
 {
-    command.add_flag("-i,--in-place", inPlace, "write the file instead of printing it");
+    command.add_flag("-i,--in-place", inPlace,
+                     said(SLUICE_MESSAGE("Terminal", "write the file instead of printing it")));
     addUnsafeTo(command);
 }
 
@@ -15,9 +17,11 @@ void WriteArguments::addUnsafeTo(CLI::App &command)
 {
     command.add_flag(
         "--in-place-unsafe", unsafe,
-        "also write a file that is read-only, or that cannot be replaced in one step without "
-        "losing its other names, its owner or its attributes; meanwhile the old text lies beside it "
-        "as FILE.sluice-backup");
+        said(SLUICE_MESSAGE(
+            "Terminal",
+            "also write a file that is read-only, or that cannot be replaced in one step without "
+            "losing its other names, its owner or its attributes; meanwhile the old text lies beside it "
+            "as FILE.sluice-backup")));
 }
 
 std::optional<Error> whyNotInPlace(const std::string &path)
@@ -38,7 +42,8 @@ Result<void> replaceJobFile(const JobFile &file, std::string_view text, const Wr
         return {};
     Error error = written.error();
     if (error.code == ErrorCode::InPlaceOnly || error.code == ErrorCode::ReadOnly)
-        error.message = error.english() + " --in-place-unsafe does that; nothing was written.";
+        error.message = SLUICE_MESSAGE("Terminal", "%1 --in-place-unsafe does that; nothing was written.")
+                            .with(error.message);
     return tl::unexpected<Error>(error);
 }
 
@@ -54,7 +59,8 @@ int deliver(const JobFile &file, const TextEdits &edits, const WriteArguments &a
         return kOk;
     }
     if (file.path == "-")
-        return report({ErrorCode::InvalidArgument, "standard input cannot be edited in place; leave out -i"});
+        return report({ErrorCode::InvalidArgument,
+                       SLUICE_MESSAGE("Terminal", "standard input cannot be edited in place; leave out -i")});
     if (edits.empty())
         return kOk;
     if (const Result<void> written = replaceJobFile(file, edited, arguments); !written)

@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/language.h"
 #include "app/ctl/lintformat.h"
 #include "app/ctl/shown.h"
 #include "models/job/files/convert.h"
@@ -99,7 +100,7 @@ std::string asText(const std::vector<job::Change> &changes)
             result += stage + "\n";
         }
         result += "  " + std::string(job::changeTypeName(change.type)) + " " +
-                  (change.option.empty() ? "(whole stage)" : change.option);
+                  (change.option.empty() ? said(SLUICE_MESSAGE("Terminal", "(whole stage)")) : change.option);
         if (change.type == job::ChangeType::Moved)
             result += ": " + change.leftPointer + " -> " + change.rightPointer;
         else if (change.type == job::ChangeType::Changed)
@@ -172,16 +173,21 @@ int runDiff(const DiffArguments &arguments)
 void addDiffCommand(CLI::App &app, Action &action)
 {
     const auto options = std::make_shared<DiffArguments>();
-    CLI::App *const diff = app.add_subcommand("diff", "say what changed between two job files, by meaning");
-    diff->add_option("A", options->left, "a job file (.conf, .json, .sql)")->required();
-    diff->add_option("B", options->right, "another")->required();
-    diff->add_flag("--text", options->lines, "compare lines instead, as diff -u");
-    diff->add_option("--format", options->format, "text or json")
+    CLI::App *const diff = app.add_subcommand(
+        "diff", said(SLUICE_MESSAGE("Terminal", "say what changed between two job files, by meaning")));
+    diff->add_option("A", options->left, said(SLUICE_MESSAGE("Terminal", "a job file (.conf, .json, .sql)")))
+        ->required();
+    diff->add_option("B", options->right, said(SLUICE_MESSAGE("Terminal", "another")))->required();
+    diff->add_flag("--text", options->lines,
+                   said(SLUICE_MESSAGE("Terminal", "compare lines instead, as diff -u")));
+    diff->add_option("--format", options->format, said(SLUICE_MESSAGE("Terminal", "text or json")))
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
-    diff->add_flag("--show-secrets", options->showSecrets, "show values of passwords and the like");
-    diff->footer("In JSON, \"leftUri\" and \"rightUri\" are the files byte for byte, percent-encoded.\n"
-                 "Exit status: 0 nothing changed, 1 something did, 2 it could not run.");
+    diff->add_flag("--show-secrets", options->showSecrets,
+                   said(SLUICE_MESSAGE("Terminal", "show values of passwords and the like")));
+    diff->footer(said(SLUICE_MESSAGE(
+        "Terminal", "In JSON, \"leftUri\" and \"rightUri\" are the files byte for byte, percent-encoded.\n"
+                    "Exit status: 0 nothing changed, 1 something did, 2 it could not run.")));
     diff->callback([&action, options] {
         action = [options] {
             return runDiff(*options);

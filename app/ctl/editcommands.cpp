@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/language.h"
 #include "app/ctl/lintformat.h"
 #include "app/ctl/shown.h"
 #include "app/ctl/words.h"
@@ -31,7 +32,7 @@ using Edit =
 struct EditCommand
 {
     const char *name;
-    const char *help;
+    const char *help;    ///< marked under "Terminal", as `more`
     const char *words;   ///< after FILE
     const char *example; ///< what stands for the words
     const char *more;
@@ -46,8 +47,10 @@ Result<std::size_t> positionFrom(const std::string &word)
     std::size_t position = 0;
     const auto [stop, error] = std::from_chars(word.data(), word.data() + word.size(), position);
     if (word.empty() || error != std::errc() || stop != word.data() + word.size())
-        return fail(ErrorCode::InvalidArgument,
-                    "'" + word + "' is no position: write a number from 0, or - for the end.");
+        return fail(
+            ErrorCode::InvalidArgument,
+            SLUICE_MESSAGE("Terminal", "'%1' is no position: write a number from 0, or - for the end.")
+                .with(word));
     return position;
 }
 
@@ -56,7 +59,9 @@ Result<TextEdits> runInsert(const hocon::Tree &tree, const EditArguments &argume
     const auto segments = hocon::pointerSegments(words[0]);
     if (!segments || segments->empty())
         return fail(ErrorCode::InvalidArgument,
-                    "'" + words[0] + "' is no pointer to a new place: write it like /sink/- or /env/name.");
+                    SLUICE_MESSAGE("Terminal",
+                                   "'%1' is no pointer to a new place: write it like /sink/- or /env/name.")
+                        .with(words[0]));
     const std::string above = words[0].substr(0, words[0].rfind('/'));
     const auto parent = tree.find(above);
     if (parent && parent->isList()) {
@@ -67,7 +72,8 @@ Result<TextEdits> runInsert(const hocon::Tree &tree, const EditArguments &argume
                               : hocon::insertValue(tree, above, *position, words[1]);
     }
     if (tree.find(words[0]))
-        return fail(ErrorCode::InvalidArgument, "There is one already; set changes it.");
+        return fail(ErrorCode::InvalidArgument,
+                    SLUICE_MESSAGE("Terminal", "There is one already; set changes it."));
     return hocon::setValue(tree, words[0], words[1], arguments.json);
 }
 
@@ -82,31 +88,44 @@ Result<TextEdits> runMove(const hocon::Tree &tree, const Words &words)
 const std::vector<EditCommand> &editCommands()
 {
     static const std::vector<EditCommand> commands = {
-        {"set", "print the text with one value changed", "POINTER VALUE", "/env/parallelism 4",
-         "What is not there yet is added.",
+        {"set", SLUICE_TRANSLATE_NOOP("Terminal", "print the text with one value changed"), "POINTER VALUE",
+         "/env/parallelism 4", SLUICE_TRANSLATE_NOOP("Terminal", "What is not there yet is added."),
          [](const hocon::Tree &tree, const EditArguments &arguments, const Words &words) {
              return hocon::setValue(tree, words[0], words[1], arguments.json);
          }},
-        {"insert", "print the text with one element, plugin block or new option more", "POINTER VALUE",
-         "/sink/- --json '{\"plugin_name\":\"Console\"}'",
-         "In a list POINTER ends with the position of the new element, or with - for the end.", runInsert},
-        {"remove", "print the text without one value, key, plugin block or element", "POINTER",
-         "/env/checkpoint.interval", "The comments that describe it go, too.",
+        {"insert",
+         SLUICE_TRANSLATE_NOOP("Terminal",
+                               "print the text with one element, plugin block or new option more"),
+         "POINTER VALUE", "/sink/- --json '{\"plugin_name\":\"Console\"}'",
+         SLUICE_TRANSLATE_NOOP(
+             "Terminal",
+             "In a list POINTER ends with the position of the new element, or with - for the end."),
+         runInsert},
+        {"remove",
+         SLUICE_TRANSLATE_NOOP("Terminal", "print the text without one value, key, plugin block or element"),
+         "POINTER", "/env/checkpoint.interval",
+         SLUICE_TRANSLATE_NOOP("Terminal", "The comments that describe it go, too."),
          [](const hocon::Tree &tree, const EditArguments &arguments, const Words &words) {
              return hocon::remove(tree, words[0], !arguments.keepComments);
          }},
-        {"rename", "print the text with another name for one key or plugin block", "POINTER NAME",
-         "/source/0 MySQL-CDC", "",
+        {"rename",
+         SLUICE_TRANSLATE_NOOP("Terminal", "print the text with another name for one key or plugin block"),
+         "POINTER NAME", "/source/0 MySQL-CDC", "",
          [](const hocon::Tree &tree, const EditArguments &, const Words &words) {
              return hocon::rename(tree, words[0], words[1]);
          }},
-        {"move", "print the text with one value at another position among its neighbours", "POINTER POSITION",
-         "/transform/2 0", "POSITION counts from 0; - is the end. The comments that describe it go along.",
+        {"move",
+         SLUICE_TRANSLATE_NOOP("Terminal",
+                               "print the text with one value at another position among its neighbours"),
+         "POINTER POSITION", "/transform/2 0",
+         SLUICE_TRANSLATE_NOOP(
+             "Terminal", "POSITION counts from 0; - is the end. The comments that describe it go along."),
          [](const hocon::Tree &tree, const EditArguments &, const Words &words) {
              return runMove(tree, words);
          }},
-        {"comment", "print the text with another comment above one value", "POINTER TEXT",
-         "/env/parallelism 'as many as there are cores'", "An empty TEXT removes it.",
+        {"comment", SLUICE_TRANSLATE_NOOP("Terminal", "print the text with another comment above one value"),
+         "POINTER TEXT", "/env/parallelism 'as many as there are cores'",
+         SLUICE_TRANSLATE_NOOP("Terminal", "An empty TEXT removes it."),
          [](const hocon::Tree &tree, const EditArguments &, const Words &words) {
              return hocon::setComment(tree, words[0], words[1]);
          }},
@@ -123,6 +142,18 @@ bool mayHoldSecret(const std::string &pointer, const std::string &value)
     return named || !secretSpans(value).empty();
 }
 
+/// The message with what it quotes masked, in whatever language; a pointer is no secret.
+Message withoutQuotes(Message message, const std::string &pointer)
+{
+    for (std::size_t i = 0; i < message.arguments.size(); ++i) {
+        if (i < message.sentences.size() && !message.sentences[i].empty())
+            message.sentences[i] = withoutQuotes(message.sentences[i], pointer);
+        else if (message.arguments[i] != pointer)
+            message.arguments[i] = kMaskedSecret;
+    }
+    return message;
+}
+
 /// What lint says of the text now and did not say before. An edit is made all the same: it may be one of
 /// several that belong together.
 void tellNewProblems(const JobFile &file, std::string text)
@@ -133,8 +164,9 @@ void tellNewProblems(const JobFile &file, std::string text)
         return;
     hideSecretsOf(after.tree());
     tell({ErrorCode::InvalidArgument,
-          made.size() == 1 ? "after the edit, lint finds a new problem:"
-                           : "after the edit, lint finds " + std::to_string(made.size()) + " new problems:",
+          made.size() == 1
+              ? SLUICE_MESSAGE("Terminal", "after the edit, lint finds a new problem:")
+              : SLUICE_MESSAGE("Terminal", "after the edit, lint finds %1 new problems:").with(made.size()),
           file.path});
     tellLines(lintAsText({file.path, job::LintOptions().catalogue->version(), made}));
 }
@@ -144,12 +176,14 @@ int runEdit(const EditCommand &command, const EditArguments &arguments, const Wo
     const std::string wanted = command.words;
     const std::size_t count = wanted.find(' ') == std::string::npos ? 2 : 3;
     if (words.size() != count)
-        return report({ErrorCode::InvalidArgument, std::string(command.name) + " needs FILE " + wanted +
-                                                       ", as in: sluicectl " + command.name +
-                                                       " orders.conf " + command.example});
-    if (words[0].empty())
         return report({ErrorCode::InvalidArgument,
-                       "FILE is empty; give the name of one (is a variable of the shell not set?)"});
+                       SLUICE_MESSAGE("Terminal", "%1 needs FILE %2, as in: sluicectl %3 orders.conf %4")
+                           .with(command.name, wanted, command.name, command.example)});
+    if (words[0].empty())
+        return report(
+            {ErrorCode::InvalidArgument,
+             SLUICE_MESSAGE("Terminal",
+                            "FILE is empty; give the name of one (is a variable of the shell not set?)")});
     const std::string &path = words[0];
     if (arguments.writing.writes()) {
         if (const auto error = whyNotInPlace(path))
@@ -171,11 +205,11 @@ int runEdit(const EditCommand &command, const EditArguments &arguments, const Wo
         if (const auto error = firstSyntaxError(file->job.tree(), path))
             return report(*error);
     }
-    std::string message = edits.error().english();
+    Message message = edits.error().message;
     if (arguments.json && words.size() > 2 && mayHoldSecret(words[1], words[2]))
-        message = message.substr(0, message.find_first_of("'\"")) + std::string(kMaskedSecret);
+        message = withoutQuotes(message, words[1]);
     if (edits.error().code == ErrorCode::NotFound)
-        message += " 'sluicectl tree' shows what there is.";
+        message = SLUICE_MESSAGE("Terminal", "%1 'sluicectl tree' shows what there is.").with(message);
     return report({edits.error().code, message, path + " " + words[1]});
 }
 
@@ -186,20 +220,28 @@ void addEditCommands(CLI::App &app, Action &action)
     for (const EditCommand &each : editCommands()) {
         const auto arguments = std::make_shared<EditArguments>();
         const std::string name = each.name;
-        CLI::App *const command = app.add_subcommand(name, each.help);
-        std::string footer = std::string("Give FILE ") + each.words + " in this order, as in: sluicectl " +
-                             name + " orders.conf " + each.example +
-                             "\nPOINTER is RFC 6901 over the tree: /env/parallelism, /source/0/row.num";
-        footer += "\nA word that is also an option goes behind --, as in: set FILE /a -- --json";
+        CLI::App *const command = app.add_subcommand(name, said(Message("Terminal", each.help)));
+        std::string footer =
+            said(SLUICE_MESSAGE("Terminal", "Give FILE %1 in this order, as in: sluicectl %2 orders.conf %3")
+                     .with(each.words, name, each.example));
+        footer +=
+            "\n" + said(SLUICE_MESSAGE(
+                       "Terminal", "POINTER is RFC 6901 over the tree: /env/parallelism, /source/0/row.num"));
+        footer += "\n" + said(SLUICE_MESSAGE(
+                             "Terminal",
+                             "A word that is also an option goes behind --, as in: set FILE /a -- --json"));
         if (*each.more != '\0')
-            footer += std::string("\n") + each.more;
+            footer += "\n" + said(Message("Terminal", each.more));
         command->footer(footer);
         arguments->writing.addTo(*command);
         if (name == "set" || name == "insert")
-            command->add_flag("--json", arguments->json, "VALUE is JSON: a list, an object, a quoted string");
+            command->add_flag(
+                "--json", arguments->json,
+                said(SLUICE_MESSAGE("Terminal", "VALUE is JSON: a list, an object, a quoted string")));
         if (name == "remove")
-            command->add_flag("--keep-comments", arguments->keepComments,
-                              "leave the comment lines above it where they are");
+            command->add_flag(
+                "--keep-comments", arguments->keepComments,
+                said(SLUICE_MESSAGE("Terminal", "leave the comment lines above it where they are")));
         // The words are taken as they come, so that a VALUE may begin with "-".
         command->allow_extras();
         command->callback([&action, arguments, command, &each] {

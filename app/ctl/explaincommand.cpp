@@ -1,48 +1,32 @@
+#include "app/ctl/cells.h"
 #include "app/ctl/command.h"
+#include "app/ctl/language.h"
 #include "app/ctl/shown.h"
 #include "models/job/lint/explain.h"
 #include "models/monitor/explain.h"
 
 #include <memory>
-#include <sstream>
 
 namespace sluice::ctl {
 
 namespace {
 
-constexpr std::size_t kWidth = 100;
+constexpr std::size_t kWidth = 100; // cells
 
-/// Words wrapped to lines of at most kWidth bytes, each paragraph set off by an empty line.
-std::string wrapped(const std::string &paragraph)
+std::string described(const Explanation &explanation, const Message &headline)
 {
-    std::istringstream words(paragraph);
-    std::string result;
-    std::string line;
-    for (std::string word; words >> word;) {
-        if (!line.empty() && line.size() + 1 + word.size() > kWidth) {
-            result += line + "\n";
-            line.clear();
-        }
-        line += (line.empty() ? "" : " ") + word;
-    }
-    return result + line + "\n";
-}
-
-std::string described(const Explanation &explanation, const char *kind)
-{
-    std::string text =
-        std::string(explanation.code) + " (" + kind + "): " + explanation.title.english() + "\n";
+    std::string text = said(headline.with(explanation.code, explanation.title)) + "\n";
     for (const Message &paragraph : explanation.paragraphs)
-        text += "\n" + wrapped(paragraph.english());
+        text += "\n" + wrapped(said(paragraph), kWidth);
     return text;
 }
 
 std::string list()
 {
-    std::string text = "Problems, in a config before anything runs:\n";
+    std::string text = said(SLUICE_MESSAGE("Terminal", "Problems, in a config before anything runs:")) + "\n";
     for (const std::string_view code : job::explainedCodes())
         text += "  " + std::string(code) + "\n";
-    text += "Findings, in what engines report:\n";
+    text += said(SLUICE_MESSAGE("Terminal", "Findings, in what engines report:")) + "\n";
     for (const std::string_view code : monitor::explainedCodes())
         text += "  " + std::string(code) + "\n";
     return text;
@@ -56,12 +40,15 @@ int runExplain(const std::string &code)
     }
     std::string text;
     if (const auto problem = job::explain(code))
-        text += described(*problem, "a problem in a config");
+        text += described(*problem, SLUICE_MESSAGE("Terminal", "%1 (a problem in a config): %2"));
     if (const auto finding = monitor::explain(code))
-        text += (text.empty() ? "" : "\n") + described(*finding, "a finding in what an engine reports");
+        text +=
+            (text.empty() ? "" : "\n") +
+            described(*finding, SLUICE_MESSAGE("Terminal", "%1 (a finding in what an engine reports): %2"));
     if (text.empty())
-        return report(
-            {ErrorCode::NotFound, "there is no code '" + code + "'; sluicectl explain lists them all"});
+        return report({ErrorCode::NotFound,
+                       SLUICE_MESSAGE("Terminal", "there is no code '%1'; sluicectl explain lists them all")
+                           .with(code)});
     printText(text, Secrets::Shown); // our own words
     return kOk;
 }
@@ -71,10 +58,12 @@ int runExplain(const std::string &code)
 void addExplainCommand(CLI::App &app, Action &action)
 {
     const auto code = std::make_shared<std::string>();
-    CLI::App *const explain =
-        app.add_subcommand("explain", "say what the code of a problem or a finding means");
-    explain->add_option("CODE", *code,
-                        "as lint, watch and replay print it; without it, all codes are listed");
+    CLI::App *const explain = app.add_subcommand(
+        "explain", said(SLUICE_MESSAGE("Terminal", "say what the code of a problem or a finding means")));
+    explain->add_option(
+        "CODE", *code,
+        said(SLUICE_MESSAGE("Terminal",
+                            "as lint, watch and replay print it; without it, all codes are listed")));
     explain->callback([&action, code] {
         action = [code] {
             return runExplain(*code);

@@ -1,6 +1,7 @@
 #include "app/ctl/inputoutput.h"
 
 #include "app/ctl/command.h"
+#include "app/ctl/language.h"
 #include "app/ctl/shown.h"
 #include "models/core/columns.h"
 #include "models/job/files/resolve.h"
@@ -21,7 +22,9 @@ constexpr qint64 kLargestInput = 64LL * 1024 * 1024;
 
 Error tooLarge(const std::string &path)
 {
-    return {ErrorCode::TooLarge, "it is larger than 64 MB, which is the most this program reads", path};
+    return {ErrorCode::TooLarge,
+            SLUICE_MESSAGE("Terminal", "it is larger than 64 MB, which is the most this program reads"),
+            path};
 }
 
 /// What comes out of a pipe or a device, to its end.
@@ -29,7 +32,8 @@ Result<FileContent> readStream(QFile &file, bool open, const std::string &path)
 {
     const QByteArray bytes = open ? file.read(kLargestInput + 1) : QByteArray();
     if (file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::Io, "it cannot be read: " + file.errorString().toStdString(), path);
+        return fail(ErrorCode::Io,
+                    SLUICE_MESSAGE("Terminal", "it cannot be read: %1").with(file.errorString()), path);
     if (bytes.size() > kLargestInput)
         return tl::unexpected<Error>(tooLarge(path));
     return FileContent{bytes.toStdString(), {}};
@@ -61,13 +65,13 @@ Result<FileContent> readContent(const std::string &path)
     if (content || content.error().code == ErrorCode::Io)
         return content;
     if (content.error().code == ErrorCode::NotFound)
-        return fail(ErrorCode::NotFound, "there is no such file", path);
+        return fail(ErrorCode::NotFound, SLUICE_MESSAGE("Terminal", "there is no such file"), path);
     if (content.error().code == ErrorCode::TooLarge)
         return tl::unexpected<Error>(tooLarge(path));
     // A pipe, as in: sluicectl lint <(make-config)
     file.setFileName(QFile::decodeName(path.c_str()));
     if (QFileInfo(file).isDir())
-        return fail(ErrorCode::Io, "it is a folder; name a file in it", path);
+        return fail(ErrorCode::Io, SLUICE_MESSAGE("Terminal", "it is a folder; name a file in it"), path);
     const bool open = file.open(QIODevice::ReadOnly);
     return readStream(file, open, path);
 }
@@ -107,14 +111,18 @@ void addVariableOption(CLI::App &command, std::vector<std::string> &variables)
     const auto check = [](const std::string &text) {
         const std::size_t equals = text.find('=');
         if (equals == std::string::npos)
-            return std::string("there is no = in it: write NAME=VALUE, as in -i day=2026-01-31");
-        return equals == 0
-                   ? std::string("there is no name before the =: write NAME=VALUE, as in -i day=2026-01-31")
-                   : std::string();
+            return said(
+                SLUICE_MESSAGE("Terminal", "there is no = in it: write NAME=VALUE, as in -i day=2026-01-31"));
+        return equals == 0 ? said(SLUICE_MESSAGE(
+                                 "Terminal",
+                                 "there is no name before the =: write NAME=VALUE, as in -i day=2026-01-31"))
+                           : std::string();
     };
     command
-        .add_option("-i,--variable", variables,
-                    "name=value for a variable, as the engine's own -i takes it; once for each")
+        .add_option(
+            "-i,--variable", variables,
+            said(SLUICE_MESSAGE("Terminal",
+                                "name=value for a variable, as the engine's own -i takes it; once for each")))
         ->check(CLI::Validator(check, "NAME=VALUE"))
         ->allow_extra_args(false); // else it takes the file that follows for another variable
 }
@@ -141,9 +149,16 @@ void tellLeftOut(const std::vector<std::string> &pieces)
         keeps += (keeps.empty() ? "" : ", ") + before;
     }
     tell({ErrorCode::InvalidArgument,
-          "the engine splits the value at its commas and leaves out every piece without a =; it keeps " +
-              keeps + (cut.empty() ? "" : ", of " + cut + " only what stands before the comma") +
-              ". A value in double quotes is not split (and keeps the quotes)",
+          cut.empty() ? SLUICE_MESSAGE(
+                            "Terminal",
+                            "the engine splits the value at its commas and leaves out every piece without a "
+                            "=; it keeps %1. A value in double quotes is not split (and keeps the quotes)")
+                            .with(keeps)
+                      : SLUICE_MESSAGE("Terminal",
+                                       "the engine splits the value at its commas and leaves out every piece "
+                                       "without a =; it keeps %1, of %2 only what stands before the comma. A "
+                                       "value in double quotes is not split (and keeps the quotes)")
+                            .with(keeps, cut),
           "-i"});
 }
 
@@ -194,8 +209,8 @@ std::optional<Error> whyNoEdits(const JobFile &file)
     if (file.job.sql() == nullptr)
         return std::nullopt;
     return Error{ErrorCode::Unsupported,
-                 "this is SQL and has no keys to edit; 'sluicectl convert --to hocon' makes a .conf of a "
-                 "SeaTunnel SQL job",
+                 SLUICE_MESSAGE("Terminal", "this is SQL and has no keys to edit; 'sluicectl convert --to "
+                                            "hocon' makes a .conf of a SeaTunnel SQL job"),
                  file.path};
 }
 

@@ -1,5 +1,6 @@
 #include "app/ctl/joblines.h"
 
+#include "app/ctl/language.h"
 #include "app/ctl/shown.h"
 #include "models/monitor/rate.h"
 
@@ -35,13 +36,16 @@ QString jobLines(const monitor::ClusterSnapshot &snapshot)
     for (const monitor::JobView &job : snapshot.jobs) {
         if (engine::isEndState(job.info.state))
             continue;
-        QString state = job.gone ? QStringLiteral("last seen ") + job.info.stateText : job.info.stateText;
+        Message state = verbatim(job.info.stateText.toStdString());
+        if (job.gone)
+            state = SLUICE_MESSAGE("Terminal", "last seen %1").with(state);
         if (!job.info.malformed.empty())
-            state += QStringLiteral(" (malformed)");
-        const QString line = QStringLiteral("%1 (%2): %3, %4 read, %5 written, %6 rows/s")
-                                 .arg(job.info.name, job.id, state, rows(job.info.counters.sourceRows),
-                                      rows(job.info.counters.sinkRows), rateText(job.sinkRowsPerSecond));
-        lines += QString::fromStdString(shown(line.toStdString())) + QLatin1Char('\n');
+            state = SLUICE_MESSAGE("Terminal", "%1 (malformed)").with(state);
+        const std::string line =
+            said(SLUICE_MESSAGE("Terminal", "%1 (%2): %3, %4 read, %5 written, %6 rows/s")
+                     .with(job.info.name, job.id, state, rows(job.info.counters.sourceRows),
+                           rows(job.info.counters.sinkRows), rateText(job.sinkRowsPerSecond)));
+        lines += QString::fromStdString(shown(line)) + QLatin1Char('\n');
     }
     return lines;
 }

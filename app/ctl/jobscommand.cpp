@@ -1,6 +1,7 @@
 #include "app/ctl/inputoutput.h"
 #include "app/ctl/joblines.h"
 #include "app/ctl/jobtable.h"
+#include "app/ctl/language.h"
 #include "app/ctl/session.h"
 #include "app/ctl/shown.h"
 #include "app/ctl/watchsession.h"
@@ -96,7 +97,8 @@ private:
         const QString question = questionOf(reply.endpoint, reply.argument);
         if (reply.error) {
             tell({reply.error->code,
-                  "the list of jobs (" + question.toStdString() + ") is missing: " + reply.error->english(),
+                  SLUICE_MESSAGE("Terminal", "the list of jobs (%1) is missing: %2")
+                      .with(question, reply.error->message),
                   reply.error->place});
             table_.addUnanswered(question, *reply.error);
         } else {
@@ -138,19 +140,23 @@ struct JobsArguments
 void addJobsCommand(CLI::App &app, Action &action, Arguments &arguments)
 {
     const auto options = std::make_shared<JobsArguments>();
-    CLI::App *const jobs = app.add_subcommand("jobs", "list the jobs a cluster knows, running and ended");
+    CLI::App *const jobs = app.add_subcommand(
+        "jobs", said(SLUICE_MESSAGE("Terminal", "list the jobs a cluster knows, running and ended")));
     addWhereOptions(*jobs, options->where);
-    jobs->add_option("--format", options->format, "text or json")
+    jobs->add_option("--format", options->format, said(SLUICE_MESSAGE("Terminal", "text or json")))
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
-    addSecondsOption(*jobs, "--rates", options->rateSeconds,
-                     "look for so many seconds first and print rows written a second; 10 to 30 suffice, an "
-                     "engine may update its counters in steps of ten",
-                     2, 600);
+    addSecondsOption(
+        *jobs, "--rates", options->rateSeconds,
+        said(SLUICE_MESSAGE(
+            "Terminal",
+            "look for so many seconds first and print rows written a second; 10 to 30 suffice, an "
+            "engine may update its counters in steps of ten")),
+        2, 600);
     jobs->footer(
-        std::string(kMembersHelp) +
-        "\nExit status: 0, or 2 when a list was answered by no member; json has what was not answered "
-        "in \"unanswered\".");
+        membersHelp() + "\n" +
+        said(SLUICE_MESSAGE("Terminal", "Exit status: 0, or 2 when a list was answered by no member; json "
+                                        "has what was not answered in \"unanswered\".")));
     jobs->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSession(arguments, options->where, [&options](const QStringList &urls) {

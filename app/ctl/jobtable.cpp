@@ -1,6 +1,8 @@
 #include "app/ctl/jobtable.h"
 
+#include "app/ctl/cells.h"
 #include "app/ctl/joblines.h"
+#include "app/ctl/language.h"
 #include "app/ctl/shown.h"
 
 #include <QJsonArray>
@@ -33,11 +35,17 @@ QString time(const QDateTime &when)
     return when.isValid() ? when.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QString();
 }
 
+QString heading(const Message &message)
+{
+    return QString::fromStdString(said(message));
+}
+
 /// The state as far as it could be read: that a counter is broken does not make a job unknown.
 QString malformedState(const engine::JobInfo &job)
 {
-    return job.stateText.isEmpty() ? QStringLiteral("malformed")
-                                   : job.stateText + QStringLiteral(" (malformed)");
+    return heading(job.stateText.isEmpty()
+                       ? SLUICE_MESSAGE("Terminal", "malformed")
+                       : SLUICE_MESSAGE("Terminal", "%1 (malformed)").with(job.stateText));
 }
 
 } // namespace
@@ -102,7 +110,7 @@ std::string JobTable::json() const
 void JobTable::addRates(QList<QStringList> &lines) const
 {
     constexpr int beforeStarted = 5;
-    lines.first().insert(beforeStarted, QStringLiteral("ROWS/S"));
+    lines.first().insert(beforeStarted, heading(SLUICE_MESSAGE("Terminal", "ROWS/S")));
     for (qsizetype i = 1; i < lines.size(); ++i)
         lines[i].insert(beforeStarted, rateText(rates_.value(lines[i].first())));
 }
@@ -110,16 +118,20 @@ void JobTable::addRates(QList<QStringList> &lines) const
 std::string JobTable::text() const
 {
     if (rows_.isEmpty() && !unanswered_.isEmpty())
-        return "No jobs in what was answered.\n";
+        return said(SLUICE_MESSAGE("Terminal", "No jobs in what was answered.")) + "\n";
     if (rows_.isEmpty())
-        return "No jobs: none runs, and the engine remembers none that ended.\n";
-    QList<QStringList> lines{{QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("MODE"),
-                              QStringLiteral("READ"), QStringLiteral("WRITTEN"), QStringLiteral("STARTED"),
-                              QStringLiteral("NAME")}};
+        return said(SLUICE_MESSAGE("Terminal",
+                                   "No jobs: none runs, and the engine remembers none that ended.")) +
+               "\n";
+    QList<QStringList> lines{
+        {QStringLiteral("ID"), heading(SLUICE_MESSAGE("Terminal", "STATE")),
+         heading(SLUICE_MESSAGE("Terminal", "MODE")), heading(SLUICE_MESSAGE("Terminal", "READ")),
+         heading(SLUICE_MESSAGE("Terminal", "WRITTEN")), heading(SLUICE_MESSAGE("Terminal", "STARTED")),
+         heading(SLUICE_MESSAGE("Terminal", "NAME"))}};
     const bool anyMalformed =
         std::any_of(rows_.begin(), rows_.end(), [](const Row &row) { return !row.job.malformed.empty(); });
     if (anyMalformed)
-        lines.first().append(QStringLiteral("MALFORMED"));
+        lines.first().append(heading(SLUICE_MESSAGE("Terminal", "MALFORMED")));
     const auto rowsText = [](const std::optional<qint64> &rows) {
         return rows ? QString::number(*rows) : QStringLiteral("-");
     };
@@ -131,23 +143,24 @@ std::string JobTable::text() const
                       rowsText(row.job.counters.sourceRows), rowsText(row.job.counters.sinkRows),
                       time(row.job.createTime), row.job.name});
         if (anyMalformed)
-            lines.last().append(QString::fromStdString(row.job.malformed.english()));
+            lines.last().append(heading(row.job.malformed));
         for (QString &field : lines.last())
             field = QString::fromStdString(shown(field.toStdString())); // before the columns are measured
     }
     if (!rates_.isEmpty())
         addRates(lines);
-    QList<qsizetype> widths(lines.first().size(), 0);
+    QList<std::size_t> widths(lines.first().size(), 0);
     for (const QStringList &line : lines)
         for (qsizetype i = 0; i < line.size(); ++i)
-            widths[i] = std::max(widths[i], line[i].size());
+            widths[i] = std::max(widths[i], cells(line[i].toStdString()));
     QString result;
     for (const QStringList &line : lines) {
-        QString padded;
+        QString text;
         for (qsizetype i = 0; i < line.size(); ++i)
-            padded +=
-                (i + 1 < line.size() ? line[i].leftJustified(widths[i]) : line[i]) + QStringLiteral("  ");
-        result += padded.trimmed() + QLatin1Char('\n');
+            text +=
+                QString::fromStdString(padded(line[i].toStdString(), i + 1 < line.size() ? widths[i] : 0)) +
+                QStringLiteral("  ");
+        result += text.trimmed() + QLatin1Char('\n');
     }
     return result.toStdString();
 }

@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/language.h"
 #include "app/ctl/lintfile.h"
 #include "app/ctl/shown.h"
 #include "models/job/lint/lint.h"
@@ -39,7 +40,9 @@ CLI::Validator engineVersionCheck()
                 return std::string();
             known += (known.empty() ? "" : ", ") + std::string(each);
         }
-        return "the rules of engine version \"" + version + "\" are not known; known are those of " + known;
+        return said(SLUICE_MESSAGE("Terminal",
+                                   "the rules of engine version \"%1\" are not known; known are those of %2")
+                        .with(version, known));
     };
     return {check, "VERSION"};
 }
@@ -64,7 +67,7 @@ int runLint(const LintArguments &arguments)
             printText(fixedAsText(file) + lintAsText(file));
             // Beside the output, in which every line is a problem.
             if (!file.error && !file.allClear.empty())
-                tellLine(path + ": " + file.allClear.english());
+                tellLine(path + ": " + said(file.allClear));
         } else
             printJson(lintAsJson(file));
     }
@@ -78,21 +81,29 @@ int runLint(const LintArguments &arguments)
 void addLintCommand(CLI::App &app, Action &action)
 {
     const auto arguments = std::make_shared<LintArguments>();
-    CLI::App *const lint = app.add_subcommand("lint", "list the mistakes in job files before anything runs");
-    lint->add_option("FILE", arguments->files, "job files; - reads standard input")->required();
-    lint->add_option("--format", arguments->format, "how to print: text, json (a line a file), sarif")
+    CLI::App *const lint = app.add_subcommand(
+        "lint", said(SLUICE_MESSAGE("Terminal", "list the mistakes in job files before anything runs")));
+    lint->add_option("FILE", arguments->files,
+                     said(SLUICE_MESSAGE("Terminal", "job files; - reads standard input")))
+        ->required();
+    lint->add_option("--format", arguments->format,
+                     said(SLUICE_MESSAGE("Terminal", "how to print: text, json (a line a file), sarif")))
         ->check(CLI::IsMember({"text", "json", "sarif"}))
         ->capture_default_str();
-    lint->add_option("--fail-on", arguments->failOn, "exit with 1 when a problem is at least this severe")
+    lint->add_option("--fail-on", arguments->failOn,
+                     said(SLUICE_MESSAGE("Terminal", "exit with 1 when a problem is at least this severe")))
         ->check(CLI::IsMember({"hint", "warning", "error"}))
         ->capture_default_str();
     addVariableOption(*lint, arguments->variables);
-    lint->add_option("--engine-version", arguments->version, "whose rules apply")
+    lint->add_option("--engine-version", arguments->version,
+                     said(SLUICE_MESSAGE("Terminal", "whose rules apply")))
         ->check(engineVersionCheck())
         ->capture_default_str();
-    lint->add_flag("--fix", arguments->fix, "apply the safe fixes to the files first");
+    lint->add_flag("--fix", arguments->fix,
+                   said(SLUICE_MESSAGE("Terminal", "apply the safe fixes to the files first")));
     arguments->writing.addUnsafeTo(*lint);
-    lint->footer(
+    lint->footer(said(SLUICE_MESSAGE(
+        "Terminal",
         "Lines and columns count from 1, columns in characters; offsets and lengths are bytes, of the text "
         "as "
         "UTF-8.\n"
@@ -104,7 +115,7 @@ void addLintCommand(CLI::App &app, Action &action)
         "--fix says what it did on a line each, with the place that it had then, and what it left because it "
         "is not safe: such a fix changes what the job does, and is yours to choose.\n"
         "Exit status: 0 nothing at or above --fail-on, 1 something is, 2 a file could not be read or "
-        "written (the others are looked at nevertheless).");
+        "written (the others are looked at nevertheless).")));
     lint->callback([&action, arguments] {
         action = [arguments] {
             return runLint(*arguments);

@@ -81,8 +81,9 @@ LintedFile fixedFile(const std::string &path, const job::LintOptions &options, c
     const LintedFile none{path, options.catalogue->version(), {}};
     if (path == "-") {
         LintedFile refused = none;
-        refused.error = {ErrorCode::InvalidArgument,
-                         "standard input cannot be edited in place; leave out --fix"};
+        refused.error = {
+            ErrorCode::InvalidArgument,
+            SLUICE_MESSAGE("Terminal", "standard input cannot be edited in place; leave out --fix")};
         return refused;
     }
     if (const std::optional<Error> why = whyNotInPlace(path)) {

@@ -1,5 +1,6 @@
 #include "app/ctl/lintformat.h"
 
+#include "app/ctl/language.h"
 #include "app/ctl/shown.h"
 #include "models/core/secrets/secrets.h"
 #include "models/core/visible.h"
@@ -137,10 +138,10 @@ void appendWithFile(QJsonArray &all, const LintedFile &file, const QJsonArray &f
     }
 }
 
-std::string fixLine(const LintedFile &file, const job::AppliedFix &fix, const char *what)
+std::string fixLine(const LintedFile &file, const job::AppliedFix &fix, const Message &what)
 {
     return shown(file.path) + ":" + std::to_string(fix.place.line) + ":" + std::to_string(fix.place.column) +
-           what + fix.title.english() + " [" + fix.code + "]\n";
+           ": " + said(what.with(fix.title)) + " [" + fix.code + "]\n";
 }
 
 /// A file that could not be read or written.
@@ -165,8 +166,13 @@ std::string beside(const std::string &path, const std::string &name)
 std::string renaming(const std::string &path, const std::string &right)
 {
     if (shown(path) != path)
-        return "save it as .conf";
+        return said(SLUICE_MESSAGE("Terminal", "save it as .conf"));
     return "mv -n -- " + job::shellQuoted(path) + ' ' + job::shellQuoted(right);
+}
+
+std::string fixTitle(const Message &title)
+{
+    return "    " + said(SLUICE_MESSAGE("Terminal", "fix: %1").with(title)) + "\n";
 }
 
 std::string line(const QJsonObject &object)
@@ -191,13 +197,13 @@ std::string lintAsText(const LintedFile &file)
     for (const job::Problem &problem : file.problems) {
         result += shown(file.path) + ":" + std::to_string(problem.place.line) + ":" +
                   std::to_string(problem.place.column) + ": " +
-                  std::string(job::severityName(problem.severity)) + ": " + problem.message.english() + " [" +
+                  std::string(job::severityName(problem.severity)) + ": " + said(problem.message) + " [" +
                   problem.code + "]\n";
         for (const job::Fix &fix : problem.fixes) {
             if (!fix.saveAs.empty())
-                result += "    fix: " + renaming(file.path, beside(file.path, fix.saveAs)) + '\n';
+                result += fixTitle(verbatim(renaming(file.path, beside(file.path, fix.saveAs))));
             else if (!fix.edits().empty()) // tried, and found to help
-                result += "    fix: " + fix.title.english() + "\n";
+                result += fixTitle(fix.title);
         }
     }
     return result;
@@ -207,9 +213,9 @@ std::string fixedAsText(const LintedFile &file)
 {
     std::string result;
     for (const job::AppliedFix &fix : file.fixed.value_or(std::vector<job::AppliedFix>()))
-        result += fixLine(file, fix, ": fixed: ");
+        result += fixLine(file, fix, SLUICE_MESSAGE("Terminal", "fixed: %1"));
     for (const job::AppliedFix &fix : file.left)
-        result += fixLine(file, fix, ": not fixed, for it is not safe: ");
+        result += fixLine(file, fix, SLUICE_MESSAGE("Terminal", "not fixed, for it is not safe: %1"));
     return result;
 }
 

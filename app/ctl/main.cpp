@@ -1,4 +1,5 @@
 #include "app/ctl/command.h"
+#include "app/ctl/language.h"
 #include "app/ctl/output.h"
 #include "app/ctl/shown.h"
 #include "app/ctl/words.h"
@@ -14,8 +15,12 @@ namespace {
 int run(int argc, char **argv)
 {
     using namespace sluice;
-    CLI::App app{"sluicectl edits, checks, submits and watches SeaTunnel jobs without a display."};
-    app.set_version_flag("--version", "sluicectl " SLUICE_VERSION);
+    CLI::App app{ctl::said(SLUICE_MESSAGE(
+        "Terminal", "sluicectl edits, checks, submits and watches SeaTunnel jobs without a display."))};
+    ctl::translateHelp(app);
+    app.set_version_flag(
+        "--version", "sluicectl " SLUICE_VERSION,
+        ctl::said(SLUICE_MESSAGE("Terminal", "Display program version information and exit")));
     app.require_subcommand(1);
     ctl::Action action;
     ctl::addTextCommands(app, action);
@@ -32,6 +37,7 @@ int run(int argc, char **argv)
     ctl::addReplayCommand(app, action);
     ctl::addClustersCommand(app, action);
     ctl::addExplainCommand(app, action);
+    ctl::translateGroups(app);
     ctl::checkWords(app);
     try {
         app.parse(ctl::commandWords(argc, argv));
@@ -54,9 +60,10 @@ int main(int argc, char **argv)
 {
     sluice::ctl::prepareStandardFiles();
     sluice::ctl::silenceQt();
+    sluice::ctl::speakAsTheLocaleSays();
     try {
         return sluice::ctl::closeOutput(run(argc, argv));
     } catch (const std::exception &error) {
-        return sluice::ctl::report({sluice::ErrorCode::InvalidArgument, error.what(), {}});
+        return sluice::ctl::report({sluice::ErrorCode::InvalidArgument, sluice::verbatim(error.what()), {}});
     }
 }

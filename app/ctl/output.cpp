@@ -62,7 +62,8 @@ int closeOutput(int status)
         firstError = closed;
     if (firstError == 0)
         return status;
-    return report({ErrorCode::Io, "standard output cannot be written: " + posix::reason(firstError)});
+    return report({ErrorCode::Io, SLUICE_MESSAGE("Terminal", "standard output cannot be written: %1")
+                                      .with(posix::reason(firstError))});
 }
 
 } // namespace sluice::ctl

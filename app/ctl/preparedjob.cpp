@@ -1,5 +1,6 @@
 #include "app/ctl/preparedjob.h"
 
+#include "app/ctl/language.h"
 #include "app/ctl/lintformat.h"
 #include "app/ctl/shown.h"
 #include "models/core/columns.h"
@@ -18,7 +19,7 @@ void tellRemarks(const std::string &path, const TextIndex &places,
             continue;
         const LineColumn at = places.characters(remark.span.offset);
         tellLine(path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " +
-                 remark.message.english());
+                 said(remark.message));
     }
 }
 
@@ -27,7 +28,9 @@ Error refusal(const std::string &path, const Error &why)
 {
     const bool open = why.code == ErrorCode::Unsupported;
     return {why.code,
-            "nothing was submitted: " + why.english() + (open ? " Give one with -i NAME=VALUE." : ""),
+            (open ? SLUICE_MESSAGE("Terminal", "nothing was submitted: %1 Give one with -i NAME=VALUE.")
+                  : SLUICE_MESSAGE("Terminal", "nothing was submitted: %1"))
+                .with(why.message),
             path + (why.place.empty() ? "" : ": " + why.place)};
 }
 
@@ -52,17 +55,22 @@ Result<job::Submission> preparedJob(const JobWish &wish, bool everything)
     const auto errors = std::count_if(problems.begin(), problems.end(), [](const job::Problem &problem) {
         return problem.severity == job::ProblemSeverity::Error;
     });
-    const std::string count = errors == 1 ? "an error" : std::to_string(errors) + " errors";
+    const Message count = errors == 1 ? SLUICE_MESSAGE("Terminal", "an error")
+                                      : SLUICE_MESSAGE("Terminal", "%1 errors").with(errors);
     if (errors > 0 && !wish.force)
         return fail(ErrorCode::InvalidArgument,
-                    "nothing was submitted: the file has " + count +
-                        " (above), which the engine will refuse or misread; --force submits it all the same",
+                    SLUICE_MESSAGE("Terminal",
+                                   "nothing was submitted: the file has %1 (above), which the engine "
+                                   "will refuse or misread; --force submits it all the same")
+                        .with(count),
                     wish.file);
     const Result<job::Submission> &sent = job->sent;
     if (!sent && errors > 0) // it is among those that were printed
-        return fail(sent.error().code,
-                    "nothing was submitted: with " + count + " (above) it cannot be written as JSON",
-                    wish.file);
+        return fail(
+            sent.error().code,
+            SLUICE_MESSAGE("Terminal", "nothing was submitted: with %1 (above) it cannot be written as JSON")
+                .with(count),
+            wish.file);
     if (!sent)
         return tl::unexpected<Error>(refusal(wish.file, sent.error()));
     tellRemarks(wish.file, job->file.job.places(), sent->remarks, everything);

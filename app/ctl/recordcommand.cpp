@@ -1,3 +1,4 @@
+#include "app/ctl/language.h"
 #include "app/ctl/output.h"
 #include "app/ctl/shown.h"
 #include "app/ctl/watchsession.h"
@@ -32,7 +33,8 @@ protected:
         if (!started && started.error().code == ErrorCode::Conflict &&
             existing_ == GrowingFile::Existing::Keep)
             started.error().message =
-                started.error().english() + " Choose another name, or give --overwrite.";
+                SLUICE_MESSAGE("Terminal", "%1 Choose another name, or give --overwrite.")
+                    .with(started.error().message);
         return started;
     }
 
@@ -61,7 +63,7 @@ protected:
             fail(finished.error());
             return;
         }
-        tellLine(std::to_string(count) + " replies in " + path_.toStdString());
+        tellLine(said(SLUICE_MESSAGE("Terminal", "%1 replies in %2").with(count, path_)));
         finish(kOk);
     }
 
@@ -71,7 +73,7 @@ private:
         monitor().stop();
         if (error.code == ErrorCode::Cancelled && path_ == QLatin1String("-"))
             endByBrokenPipe();
-        tellLine(std::to_string(recorder_->count()) + " replies in " + path_.toStdString());
+        tellLine(said(SLUICE_MESSAGE("Terminal", "%1 replies in %2").with(recorder_->count(), path_)));
         fail(error);
     }
 
@@ -93,20 +95,23 @@ struct RecordArguments
 void addRecordCommand(CLI::App &app, Action &action, Arguments &arguments)
 {
     const auto options = std::make_shared<RecordArguments>();
-    CLI::App *const record =
-        app.add_subcommand("record", "write down what a cluster answers, secrets masked");
+    CLI::App *const record = app.add_subcommand(
+        "record", said(SLUICE_MESSAGE("Terminal", "write down what a cluster answers, secrets masked")));
     addWhereOptions(*record, options->where);
-    addSecondsOption(*record, "--for", options->seconds,
-                     "seconds to record; without it, until it is interrupted");
+    addSecondsOption(
+        *record, "--for", options->seconds,
+        said(SLUICE_MESSAGE("Terminal", "seconds to record; without it, until it is interrupted")));
     record
         ->add_option("-o,--output", options->output,
-                     "the file, compressed when its name ends in .gz; - is standard output")
+                     said(SLUICE_MESSAGE(
+                         "Terminal", "the file, compressed when its name ends in .gz; - is standard output")))
         ->required();
     record->add_flag("--overwrite", options->overwrite,
-                     "replace a file that is there, with the first answer");
-    record->footer(
+                     said(SLUICE_MESSAGE("Terminal", "replace a file that is there, with the first answer")));
+    record->footer(said(SLUICE_MESSAGE(
+        "Terminal",
         "The file grows with every answer and can be replayed whatever ends the recording. Ctrl+C, "
-        "SIGTERM and SIGHUP end it with exit status 0.");
+        "SIGTERM and SIGHUP end it with exit status 0.")));
     record->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSession(arguments, options->where, [&options](const QStringList &urls) {

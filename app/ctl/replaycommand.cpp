@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/eventprinter.h"
+#include "app/ctl/language.h"
 #include "app/ctl/output.h"
 #include "app/ctl/progressline.h"
 #include "app/ctl/shown.h"
@@ -30,14 +31,19 @@ std::string nothingFound(const engine::Recording &recording)
         replies += recording.questions().at(recording.questionOf(i)).method == "NOTE" ? 0 : 1;
     const qint64 seconds = (recording.endMs() - recording.startMs()) / 1000;
     const qint64 minutes = seconds / 60;
-    std::string time = std::to_string(seconds % 60) + " s";
-    if (minutes > 0)
-        time = std::to_string(minutes % 60) + " min " + time;
+    Message time = SLUICE_MESSAGE("Terminal", "%1 s").with(seconds % 60);
     if (minutes >= 60)
-        time = std::to_string(minutes / 60) + " h " + time;
-    return "No discrepancy found in " + std::to_string(replies) + (replies == 1 ? " reply" : " replies") +
-           " over " + time +
-           (recording.problems().empty() ? ".\n" : "; what is missing may have held some.\n");
+        time = SLUICE_MESSAGE("Terminal", "%1 h %2 min %3 s").with(minutes / 60, minutes % 60, seconds % 60);
+    else if (minutes > 0)
+        time = SLUICE_MESSAGE("Terminal", "%1 min %2 s").with(minutes, seconds % 60);
+    const Message looked = replies == 1
+                               ? SLUICE_MESSAGE("Terminal", "No discrepancy found in %1 reply over %2")
+                               : SLUICE_MESSAGE("Terminal", "No discrepancy found in %1 replies over %2");
+    return said((recording.problems().empty()
+                     ? SLUICE_MESSAGE("Terminal", "%1.")
+                     : SLUICE_MESSAGE("Terminal", "%1; what is missing may have held some."))
+                    .with(looked.with(replies, time))) +
+           "\n";
 }
 
 int runReplay(const ReplayArguments &arguments)
@@ -82,20 +88,25 @@ int runReplay(const ReplayArguments &arguments)
 void addReplayCommand(CLI::App &app, Action &action)
 {
     const auto options = std::make_shared<ReplayArguments>();
-    CLI::App *const replay = app.add_subcommand("replay", "print what the rules find in a recording");
-    replay->add_option("RECORDING", options->file, "made by sluicectl record; plain or gzip")->required();
-    replay->add_option("--format", options->format, "text or json (a line an event)")
+    CLI::App *const replay = app.add_subcommand(
+        "replay", said(SLUICE_MESSAGE("Terminal", "print what the rules find in a recording")));
+    replay
+        ->add_option("RECORDING", options->file,
+                     said(SLUICE_MESSAGE("Terminal", "made by sluicectl record; plain or gzip")))
+        ->required();
+    replay
+        ->add_option("--format", options->format,
+                     said(SLUICE_MESSAGE("Terminal", "text or json (a line an event)")))
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
-    replay->footer(
+    replay->footer(said(SLUICE_MESSAGE(
+        "Terminal",
         "In text, a recording without a finding gets a line that says so; in json, none. Answers are taken "
-        "in "
-        "the order in which they were written; a clock that was set back meanwhile is said on standard "
-        "error.\n"
-        "Exit status: 0 no finding, 1 a critical or warning finding opened, 2 it could not run, or "
+        "in the order in which they were written; a clock that was set back meanwhile is said on standard "
+        "error.\nExit status: 0 no finding, 1 a critical or warning finding opened, 2 it could not run, or "
         "nothing was found in a recording that is not whole: lines of it cannot be read, or it ends within "
         "an answer. One whose recording was killed, or came to the end of the disk, is whole up to its last "
-        "answer, packed or not.");
+        "answer, packed or not.")));
     replay->callback([&action, options] {
         action = [options] {
             return runReplay(*options);

@@ -1,4 +1,5 @@
 #include "app/ctl/session.h"
+#include "app/ctl/language.h"
 
 #include "models/engine/seatunnel/endpoint.h"
 
@@ -40,9 +41,9 @@ void Session::start()
 void Session::begin()
 {
     for (const Error &error : connection_.unanswered())
-        tell({error.code, error.english() + " It is left out.", error.place});
-    for (const QString &remark : connection_.remarks())
-        tell({ErrorCode::InvalidArgument, remark.toStdString(), {}});
+        tell({error.code, SLUICE_MESSAGE("Terminal", "%1 It is left out.").with(error.message), error.place});
+    for (const Message &remark : connection_.remarks())
+        tell({ErrorCode::InvalidArgument, remark, {}});
     connected();
 }
 
@@ -96,12 +97,20 @@ int runSession(Arguments &arguments, const Where &where,
     return QCoreApplication::exec();
 }
 
+std::string membersHelp()
+{
+    return said(SLUICE_MESSAGE(
+        "Terminal", "Every --url is asked. A member that does not answer is named on standard error and left "
+                    "out; one that is given under several addresses or REST flavours is asked once. Through "
+                    "a proxy (http_proxy, no_proxy) errors name it."));
+}
+
 CLI::Validator jobIdCheck()
 {
     const auto check = [](const std::string &text) {
         return engine::isJobId(QString::fromStdString(text))
                    ? std::string()
-                   : "\"" + text + "\" is no job id: those are digits";
+                   : said(SLUICE_MESSAGE("Terminal", "\"%1\" is no job id: those are digits").with(text));
     };
     return {check, "JOBID"};
 }

@@ -54,11 +54,7 @@ int runSession(Arguments &arguments, const Where &where,
                const std::function<std::unique_ptr<Session>(const QStringList &urls)> &make);
 
 /// What the help of a command says about members that do not answer.
-inline constexpr const char *kMembersHelp =
-    "Every --url is asked. A member that does not answer is named on standard error and left out; one that "
-    "is "
-    "given under several addresses or REST flavours is asked once. Through a proxy (http_proxy, no_proxy) "
-    "errors name it.";
+std::string membersHelp();
 
 /// For what takes the id of a job: digits, as the engine gives them.
 CLI::Validator jobIdCheck();

@@ -1,3 +1,4 @@
+#include "app/ctl/language.h"
 #include "app/ctl/session.h"
 #include "app/ctl/shown.h"
 #include "models/engine/seatunnel/stopping.h"
@@ -36,8 +37,10 @@ protected:
                 [this] { finish(asked_ ? kOk : kCouldNot); });
         onInterruption([this] {
             fail({ErrorCode::Cancelled,
-                  "interrupted; the stop may have gone out: look at the job " + jobId_.toStdString() +
-                      " before you send it again",
+                  SLUICE_MESSAGE(
+                      "Terminal",
+                      "interrupted; the stop may have gone out: look at the job %1 before you send it again")
+                      .with(jobId_),
                   {}});
         });
         stopping_->start();
@@ -56,12 +59,18 @@ private:
             asked_ = true;
         else
             tell({ErrorCode::NotFound,
-                  "no member that answers said that it has the job " + jobId_.toStdString() +
-                      "; the stop was sent, and nothing tells that it does anything",
+                  SLUICE_MESSAGE("Terminal", "no member that answers said that it has the job %1; the stop "
+                                             "was sent, and nothing tells that it does anything")
+                      .with(jobId_),
                   report.member.toStdString()});
-        printText("asked " + report.member.toStdString() + " to stop " + jobId_.toStdString() +
-                  (withSavepoint_ ? " with a savepoint" : "") +
-                  "; the engine answers alike whether it does so or not: watch the job's state\n");
+        printText(
+            said((withSavepoint_
+                      ? SLUICE_MESSAGE("Terminal", "asked %1 to stop %2 with a savepoint; the engine answers "
+                                                   "alike whether it does so or not: watch the job's state")
+                      : SLUICE_MESSAGE("Terminal", "asked %1 to stop %2; the engine answers alike whether it "
+                                                   "does so or not: watch the job's state"))
+                     .with(report.member, jobId_)) +
+            "\n");
     }
 
     QString jobId_;
@@ -85,18 +94,27 @@ struct StopArguments
 void addStopCommand(CLI::App &app, Action &action, Arguments &arguments)
 {
     const auto options = std::make_shared<StopArguments>();
-    CLI::App *const stop = app.add_subcommand("stop", "ask a cluster to stop a job");
-    stop->add_option("JOBID", options->jobId, "as sluicectl jobs prints it")->required()->check(jobIdCheck());
+    CLI::App *const stop =
+        app.add_subcommand("stop", said(SLUICE_MESSAGE("Terminal", "ask a cluster to stop a job")));
+    stop->add_option("JOBID", options->jobId, said(SLUICE_MESSAGE("Terminal", "as sluicectl jobs prints it")))
+        ->required()
+        ->check(jobIdCheck());
     addWhereOptions(*stop, options->where);
-    stop->add_flag("--savepoint", options->savepoint, "with a savepoint to start from later");
+    stop->add_flag("--savepoint", options->savepoint,
+                   said(SLUICE_MESSAGE("Terminal", "with a savepoint to start from later")));
     stop->footer(
-        std::string(kMembersHelp) +
-        "\nThe stop is sent once, to a member that has the job, and to the next only when nothing could be "
-        "sent or the answer says that this one does not know the job: members pass it on to the master. "
-        "Where no answer comes the job's state is looked at for 20 s, and nothing is sent again.\nExit "
-        "status: 0, or 2 when no member that has the job is known to have taken it.");
-    stop->add_flag("--every-member", options->everyMember,
-                   "one stop to each --url: for a cluster that has split, where no half hears the other");
+        membersHelp() + "\n" +
+        said(SLUICE_MESSAGE(
+            "Terminal",
+            "The stop is sent once, to a member that has the job, and to the next only when nothing could be "
+            "sent or the answer says that this one does not know the job: members pass it on to the master. "
+            "Where no answer comes the job's state is looked at for 20 s, and nothing is sent again.\nExit "
+            "status: 0, or 2 when no member that has the job is known to have taken it.")));
+    stop->add_flag(
+        "--every-member", options->everyMember,
+        said(SLUICE_MESSAGE(
+            "Terminal",
+            "one stop to each --url: for a cluster that has split, where no half hears the other")));
     stop->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSession(arguments, options->where, [&options](const QStringList &urls) {

@@ -1,4 +1,5 @@
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/language.h"
 #include "app/ctl/preparedjob.h"
 #include "app/ctl/shown.h"
 #include "app/ctl/submitsession.h"
@@ -32,7 +33,7 @@ int runSubmit(const SubmitArguments &options, Arguments &arguments)
     if (!sent)
         return report(sent.error());
     if (options.dryRun) {
-        tellLine("as: " + sent->name);
+        tellLine(said(SLUICE_MESSAGE("Terminal", "as: %1").with(sent->name)));
         printJson(options.showSecrets ? sent->body : sent->masked,
                   options.showSecrets ? Secrets::Shown : Secrets::Masked);
         return kOk;
@@ -53,41 +54,59 @@ int runSubmit(const SubmitArguments &options, Arguments &arguments)
 void addSubmitCommand(CLI::App &app, Action &action, Arguments &arguments)
 {
     const auto options = std::make_shared<SubmitArguments>();
-    CLI::App *const submit = app.add_subcommand("submit", "submit a job file over REST and print its id");
-    submit->add_option("FILE", options->job.file, "a job file; its problems are printed on standard error")
+    CLI::App *const submit = app.add_subcommand(
+        "submit", said(SLUICE_MESSAGE("Terminal", "submit a job file over REST and print its id")));
+    submit
+        ->add_option(
+            "FILE", options->job.file,
+            said(SLUICE_MESSAGE("Terminal", "a job file; its problems are printed on standard error")))
         ->required();
     addWhereOptions(*submit, options->where);
-    submit->add_option("--name", options->job.name,
-                       "the job's name; else env job.name, else the file's name");
+    submit->add_option(
+        "--name", options->job.name,
+        said(SLUICE_MESSAGE("Terminal", "the job's name; else env job.name, else the file's name")));
     addVariableOption(*submit, options->job.variables);
-    submit->add_flag("--force", options->job.force, "submit a file that has errors");
-    CLI::Option *const resume =
-        submit->add_option("--resume", options->resume, "start this stopped job again from its savepoint");
+    submit->add_flag("--force", options->job.force,
+                     said(SLUICE_MESSAGE("Terminal", "submit a file that has errors")));
+    CLI::Option *const resume = submit->add_option(
+        "--resume", options->resume,
+        said(SLUICE_MESSAGE("Terminal", "start this stopped job again from its savepoint")));
     resume->check(jobIdCheck());
     submit
         ->add_option("--id", options->id,
-                     "the id the job is to have; an engine starts an id that it knows no second time")
+                     said(SLUICE_MESSAGE(
+                         "Terminal",
+                         "the id the job is to have; an engine starts an id that it knows no second time")))
         ->check(jobIdCheck())
         ->excludes(resume);
     submit->add_flag(
         "--dry-run", options->dryRun,
-        "print what would be sent instead of sending it, and what is lost or changed on the way");
-    submit->add_flag("--show-secrets", options->showSecrets,
-                     "with --dry-run, print passwords and the like as they are");
-    submit->add_flag("--watch", options->watch, "stay until the job has ended and print findings meanwhile");
-    addSecondsOption(*submit, "--give-up", options->giveUp,
-                     "seconds; with --watch, end when the job was not seen for so long (60)");
-    submit->add_option("--format", options->format, "of the findings: text or json (a line an event)")
+        said(SLUICE_MESSAGE(
+            "Terminal",
+            "print what would be sent instead of sending it, and what is lost or changed on the way")));
+    submit->add_flag(
+        "--show-secrets", options->showSecrets,
+        said(SLUICE_MESSAGE("Terminal", "with --dry-run, print passwords and the like as they are")));
+    submit->add_flag(
+        "--watch", options->watch,
+        said(SLUICE_MESSAGE("Terminal", "stay until the job has ended and print findings meanwhile")));
+    addSecondsOption(
+        *submit, "--give-up", options->giveUp,
+        said(SLUICE_MESSAGE("Terminal",
+                            "seconds; with --watch, end when the job was not seen for so long (60)")));
+    submit
+        ->add_option("--format", options->format,
+                     said(SLUICE_MESSAGE("Terminal", "of the findings: text or json (a line an event)")))
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
     submit->footer(
-        std::string(kMembersHelp) +
-        "\nThe job is sent once, to the first member that answers. Where no answer comes it is looked for at "
-        "all of them for 20 s, and never sent again.\nExit status: 0 the engine has the job, 2 it has not, "
-        "or "
-        "it is not known (said on standard error). With --watch: 0 FINISHED and no finding, 1 anything else, "
-        "2 "
-        "it could not run, or the job was not seen for the time of --give-up.");
+        membersHelp() + "\n" +
+        said(SLUICE_MESSAGE(
+            "Terminal",
+            "The job is sent once, to the first member that answers. Where no answer comes it is looked for "
+            "at all of them for 20 s, and never sent again.\nExit status: 0 the engine has the job, 2 it has "
+            "not, or it is not known (said on standard error). With --watch: 0 FINISHED and no finding, 1 "
+            "anything else, 2 it could not run, or the job was not seen for the time of --give-up.")));
     submit->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSubmit(*options, arguments);

@@ -48,7 +48,9 @@ void SubmitSession::end(const engine::SubmitReport &report)
     if (report.end == engine::SubmitReport::End::Runs)
         printText(report.jobId.toStdString() + "\n");
     if (report.end == engine::SubmitReport::End::Runs && outputFailed())
-        tell({ErrorCode::Io, "the engine has the job, as " + report.jobId.toStdString(), {}});
+        tell({ErrorCode::Io,
+              SLUICE_MESSAGE("Terminal", "the engine has the job, as %1").with(report.jobId),
+              {}});
     finish(report.end == engine::SubmitReport::End::Runs ? kOk : kCouldNot);
 }
 

@@ -1,5 +1,6 @@
 #include "app/ctl/submitwatch.h"
 
+#include "app/ctl/language.h"
 #include "app/ctl/lookbefore.h"
 #include "app/ctl/shown.h"
 
@@ -55,7 +56,7 @@ void SubmitWatchSession::submitted(const QString &id)
     monitor().setDetailJobs({id});
     unseen_.start();
     if (json())
-        tellLine("submitted as " + id.toStdString());
+        tellLine(said(SLUICE_MESSAGE("Terminal", "submitted as %1").with(id)));
     else
         printText(id.toStdString() + "\n");
 }
@@ -72,9 +73,9 @@ void SubmitWatchSession::look(const monitor::ClusterSnapshot &snapshot)
         unseen_.start();
     if (found->info.stateText != lastState_) {
         lastState_ = found->info.stateText;
-        tellLine(lastState_.toStdString() + ": " +
-                 std::to_string(found->info.counters.sourceRows.value_or(0)) + " read, " +
-                 std::to_string(found->info.counters.sinkRows.value_or(0)) + " written");
+        tellLine(said(SLUICE_MESSAGE("Terminal", "%1: %2 read, %3 written")
+                          .with(lastState_, found->info.counters.sourceRows.value_or(0),
+                                found->info.counters.sinkRows.value_or(0))));
     }
     if (ended && ++sweepsAfterEnd_ > kSweepsAfterEnd) {
         monitor().stop();
@@ -85,14 +86,15 @@ void SubmitWatchSession::look(const monitor::ClusterSnapshot &snapshot)
 void SubmitWatchSession::giveUp()
 {
     monitor().stop();
-    const std::string job = "the job " + jobId_.toStdString();
-    const std::string time = QString::number(unseen_.interval() / 1000.0).toStdString() + " s";
+    const QString time = QString::number(unseen_.interval() / 1000.0);
     fail({ErrorCode::NotFound,
           lastState_.isEmpty()
-              ? job + " was taken by the engine and never appeared in " + time +
-                    ": an engine answers a submit under an "
-                    "id that runs already without starting anything"
-              : job + " was last seen " + lastState_.toStdString() + ", and then no more for " + time,
+              ? SLUICE_MESSAGE("Terminal",
+                               "the job %1 was taken by the engine and never appeared in %2 s: an engine "
+                               "answers a submit under an id that runs already without starting anything")
+                    .with(jobId_, time)
+              : SLUICE_MESSAGE("Terminal", "the job %1 was last seen %2, and then no more for %3 s")
+                    .with(jobId_, lastState_, time),
           connection().name().toStdString()});
 }
 
@@ -102,10 +104,12 @@ void SubmitWatchSession::timeIsUp()
     if (jobId_.isEmpty() && !lookedFor_.isEmpty())
         return fail(interruptedSubmit(lookedFor_));
     fail({ErrorCode::Cancelled,
-          !isSent_           ? "interrupted; nothing was sent"
-          : jobId_.isEmpty() ? "interrupted; the submit may have gone out: look for a job of the name " +
-                                   order_.name.toStdString() + " before you send it again"
-                             : "interrupted; the job " + jobId_.toStdString() + " goes on",
+          !isSent_ ? SLUICE_MESSAGE("Terminal", "interrupted; nothing was sent")
+          : jobId_.isEmpty()
+              ? SLUICE_MESSAGE("Terminal", "interrupted; the submit may have gone out: look for "
+                                           "a job of the name %1 before you send it again")
+                    .with(order_.name)
+              : SLUICE_MESSAGE("Terminal", "interrupted; the job %1 goes on").with(jobId_),
           connection().name().toStdString()});
 }
 

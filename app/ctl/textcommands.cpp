@@ -1,5 +1,6 @@
 #include "app/ctl/command.h"
 #include "app/ctl/inputoutput.h"
+#include "app/ctl/language.h"
 #include "app/ctl/shown.h"
 #include "models/hocon/edit/format.h"
 #include "models/job/files/export.h"
@@ -72,7 +73,10 @@ int runFormat(const FormatArguments &arguments)
 
 CLI::App *withFile(CLI::App *command, const std::shared_ptr<std::string> &file)
 {
-    command->add_option("FILE", *file, "a job file (.conf, .json); - reads standard input")->required();
+    command
+        ->add_option("FILE", *file,
+                     said(SLUICE_MESSAGE("Terminal", "a job file (.conf, .json); - reads standard input")))
+        ->required();
     return command;
 }
 
@@ -81,17 +85,23 @@ CLI::App *withFile(CLI::App *command, const std::shared_ptr<std::string> &file)
 void addTextCommands(CLI::App &app, Action &action)
 {
     const auto file = std::make_shared<std::string>();
-    withFile(app.add_subcommand("cat", "print a file through the tree, byte for byte"), file)
+    withFile(app.add_subcommand(
+                 "cat", said(SLUICE_MESSAGE("Terminal", "print a file through the tree, byte for byte"))),
+             file)
         ->callback([&action, file] {
             action = [file] {
                 return runCat(*file);
             };
         });
-    withFile(
-        app.add_subcommand("tree", "print the parsed tree as compact JSON, as the engine's parser makes it"),
-        file)
-        ->footer("A ${x} that nothing answers is printed as {\"$unresolved\": \"${x}\"}, so that it is JSON "
-                 "in every case. Secrets are shown, as cat shows them.")
+    withFile(app.add_subcommand(
+                 "tree",
+                 said(SLUICE_MESSAGE(
+                     "Terminal", "print the parsed tree as compact JSON, as the engine's parser makes it"))),
+             file)
+        ->footer(said(SLUICE_MESSAGE(
+            "Terminal",
+            "A ${x} that nothing answers is printed as {\"$unresolved\": \"${x}\"}, so that it is JSON "
+            "in every case. Secrets are shown, as cat shows them.")))
         ->callback([&action, file] {
             action = [file] {
                 return runTree(*file);
@@ -99,16 +109,26 @@ void addTextCommands(CLI::App &app, Action &action)
         });
 
     const auto layout = std::make_shared<FormatArguments>();
-    CLI::App *const format =
-        app.add_subcommand("format", "print the text evenly laid out; comments, order and spelling stay");
-    format->add_option("FILE", layout->file, "a job file (.conf, .json); - reads standard input")->required();
-    format->add_option("--indent", layout->indent, "blanks for one level, 1 to 8, or tab")
+    CLI::App *const format = app.add_subcommand(
+        "format", said(SLUICE_MESSAGE("Terminal",
+                                      "print the text evenly laid out; comments, order and spelling stay")));
+    format
+        ->add_option("FILE", layout->file,
+                     said(SLUICE_MESSAGE("Terminal", "a job file (.conf, .json); - reads standard input")))
+        ->required();
+    format
+        ->add_option("--indent", layout->indent,
+                     said(SLUICE_MESSAGE("Terminal", "blanks for one level, 1 to 8, or tab")))
         ->check(CLI::Range(1, 8) | CLI::IsMember({"tab"}))
         ->capture_default_str();
-    format->add_flag("--align", layout->align,
-                     "put the = and : of single-line options that follow each other in one column");
+    format->add_flag(
+        "--align", layout->align,
+        said(SLUICE_MESSAGE("Terminal",
+                            "put the = and : of single-line options that follow each other in one column")));
     layout->writing.addTo(*format);
-    format->add_flag("--check", layout->check, "print nothing; exit with 1 when the file is not laid out so");
+    format->add_flag(
+        "--check", layout->check,
+        said(SLUICE_MESSAGE("Terminal", "print nothing; exit with 1 when the file is not laid out so")));
     format->callback([&action, layout] {
         action = [layout] {
             return runFormat(*layout);

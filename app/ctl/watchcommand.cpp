@@ -1,4 +1,5 @@
 #include "app/ctl/joblines.h"
+#include "app/ctl/language.h"
 #include "app/ctl/shown.h"
 #include "app/ctl/watchsession.h"
 
@@ -49,23 +50,31 @@ private:
 void addWatchCommand(CLI::App &app, Action &action, Arguments &arguments)
 {
     const auto options = std::make_shared<WatchArguments>();
-    CLI::App *const watch =
-        app.add_subcommand("watch", "print what a cluster reports that is not so, as it is found");
+    CLI::App *const watch = app.add_subcommand(
+        "watch",
+        said(SLUICE_MESSAGE("Terminal", "print what a cluster reports that is not so, as it is found")));
     addWhereOptions(*watch, options->where);
-    addSecondsOption(*watch, "--for", options->seconds,
-                     "seconds to watch; without it, until it is interrupted");
-    watch->add_option("--format", options->format, "text or json (a line an event)")
+    addSecondsOption(
+        *watch, "--for", options->seconds,
+        said(SLUICE_MESSAGE("Terminal", "seconds to watch; without it, until it is interrupted")));
+    watch
+        ->add_option("--format", options->format,
+                     said(SLUICE_MESSAGE("Terminal", "text or json (a line an event)")))
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
-    addSecondsOption(*watch, "--status", options->statusSeconds,
-                     "print the running jobs with their counters and rates on standard error every so many "
-                     "seconds",
-                     1, 86400);
+    addSecondsOption(
+        *watch, "--status", options->statusSeconds,
+        said(SLUICE_MESSAGE(
+            "Terminal",
+            "print the running jobs with their counters and rates on standard error every so many "
+            "seconds")),
+        1, 86400);
     watch->footer(
-        std::string(kMembersHelp) +
-        "\nExit status: 0 all was seen and nothing found, 1 a critical or warning finding opened, 2 it "
-        "could not run, or something that was needed was not answered (a member, a list): what was "
-        "not seen is no all-clear, and is named.");
+        membersHelp() + "\n" +
+        said(SLUICE_MESSAGE("Terminal",
+                            "Exit status: 0 all was seen and nothing found, 1 a critical or warning finding "
+                            "opened, 2 it could not run, or something that was needed was not answered (a "
+                            "member, a list): what was not seen is no all-clear, and is named.")));
     watch->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSession(arguments, options->where,

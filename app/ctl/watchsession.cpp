@@ -1,17 +1,12 @@
 #include "app/ctl/watchsession.h"
 
+#include "app/ctl/language.h"
 #include "app/ctl/output.h"
 
 #include <cmath>
 #include <cstdlib>
-#include <iomanip>
-#include <sstream>
 
 namespace sluice::ctl {
-
-namespace {
-
-} // namespace
 
 WatchSession::WatchSession(const QStringList &urls, bool json, double seconds)
     : Session(urls)
@@ -68,7 +63,9 @@ void WatchSession::timeIsUp()
         tell(gap);
     const bool allSeen = gaps.isEmpty() && connection().unanswered().isEmpty();
     if (!allSeen && !printer_.alarmed())
-        tell({ErrorCode::Timeout, "nothing was found in what was seen, which is no all-clear", {}});
+        tell({ErrorCode::Timeout,
+              SLUICE_MESSAGE("Terminal", "nothing was found in what was seen, which is no all-clear"),
+              {}});
     finish(printer_.alarmed() ? kFound : allSeen ? kOk : kCouldNot);
 }
 
@@ -83,10 +80,11 @@ void addSecondsOption(CLI::App &command, const char *name, double &seconds, cons
                             text.find_first_not_of("0123456789.+-eE") == std::string::npos;
         if (number && std::isfinite(value) && value >= least && value <= most)
             return std::string();
-        std::ostringstream message;
-        message << '"' << text << "\" is no number of seconds from " << least << " to " << std::fixed
-                << std::setprecision(0) << most;
-        return message.str();
+        const auto plain = [](double limit) {
+            return QString::number(limit, 'g', 12);
+        };
+        return said(SLUICE_MESSAGE("Terminal", "\"%1\" is no number of seconds from %2 to %3")
+                        .with(text, plain(least), plain(most)));
     };
     command.add_option(name, seconds, help)->check(CLI::Validator(check, "SECONDS"));
 }

@@ -1,5 +1,6 @@
 #include "app/ctl/where.h"
 
+#include "app/ctl/language.h"
 #include "models/core/nearest.h"
 #include "models/engine/http/pastedaddress.h"
 #include "models/workspace/knownclusters.h"
@@ -11,17 +12,22 @@ namespace sluice::ctl {
 
 namespace {
 
-/// ", did you mean "prod"?", or which there are.
-std::string whatIsKnown(const QList<workspace::ClusterEntry> &known, const std::string &name)
+/// That there is no cluster of that name, and which was meant, or which there are.
+Message unknownCluster(const QList<workspace::ClusterEntry> &known, const std::string &name)
 {
     if (known.isEmpty())
-        return "; none is known yet: the window remembers those that it connects to";
+        return SLUICE_MESSAGE("Terminal", "no known cluster is called \"%1\"; none is known yet: the window "
+                                          "remembers those that it connects to")
+            .with(name);
     std::vector<std::string> names;
     for (const workspace::ClusterEntry &entry : known)
         names.push_back(entry.name.toStdString());
     if (const std::string_view near = nearestWord(name, {names.begin(), names.end()}); !near.empty())
-        return "; did you mean \"" + std::string(near) + "\"?";
-    return "; sluicectl clusters lists those that are known";
+        return SLUICE_MESSAGE("Terminal", "no known cluster is called \"%1\"; did you mean \"%2\"?")
+            .with(name, near);
+    return SLUICE_MESSAGE("Terminal",
+                          "no known cluster is called \"%1\"; sluicectl clusters lists those that are known")
+        .with(name);
 }
 
 Result<QStringList> addressesOfCluster(const std::string &name)
@@ -29,12 +35,14 @@ Result<QStringList> addressesOfCluster(const std::string &name)
     const workspace::KnownClusters known = workspace::knownClusters(*workspace::settingsFile());
     const workspace::ClusterEntry *const entry = known.find(QString::fromStdString(name));
     if (entry == nullptr)
-        return fail(ErrorCode::NotFound,
-                    "no known cluster is called \"" + name + '"' + whatIsKnown(known.clusters, name));
+        return fail(ErrorCode::NotFound, unknownCluster(known.clusters, name));
     if (!entry->user.isEmpty())
-        return fail(ErrorCode::Unsupported,
-                    "\"" + name + "\" wants the password of " + entry->user.toStdString() +
-                        ", which is not remembered; give it in --url http://" + "USER:PASSWORD@host:port");
+        return fail(
+            ErrorCode::Unsupported,
+            SLUICE_MESSAGE(
+                "Terminal",
+                "\"%1\" wants the password of %2, which is not remembered; give it in --url http://%3")
+                .with(name, entry->user, "USER:PASSWORD@host:port"));
     return entry->asGiven();
 }
 
@@ -46,17 +54,21 @@ void addWhereOptions(CLI::App &command, Where &where)
         command
             .add_option(
                 "--url", where.urls,
-                "where the cluster answers, as http://host:5801 or http://host:8080/context; once for "
-                "each member")
+                said(SLUICE_MESSAGE(
+                    "Terminal",
+                    "where the cluster answers, as http://host:5801 or http://host:8080/context; once for "
+                    "each member")))
             ->check(CLI::Validator(
                 [](const std::string &text) {
                     const Result<QUrl> read = engine::readAddress(QString::fromStdString(text));
-                    return read ? std::string() : read.error().message;
+                    return read ? std::string() : said(read.error());
                 },
                 "URL"))
             ->allow_extra_args(false); // else it takes the file that follows for another address
     command
-        .add_option("--cluster", where.cluster, "instead, the name of a known cluster (sluicectl clusters)")
+        .add_option(
+            "--cluster", where.cluster,
+            said(SLUICE_MESSAGE("Terminal", "instead, the name of a known cluster (sluicectl clusters)")))
         ->excludes(url);
 }
 
@@ -68,7 +80,8 @@ Result<QStringList> addressesOf(const Where &where)
     for (const std::string &url : where.urls)
         addresses.append(QString::fromStdString(url));
     if (addresses.isEmpty())
-        return fail(ErrorCode::InvalidArgument, "--url is required, or --cluster");
+        return fail(ErrorCode::InvalidArgument,
+                    SLUICE_MESSAGE("Terminal", "--url is required, or --cluster"));
     return addresses;
 }
 

@@ -1,9 +1,12 @@
 #include "app/ctl/words.h"
 
+#include "app/ctl/language.h"
 #include "models/core/encoding.h"
 #include "models/core/nearest.h"
 
 #include <algorithm>
+#include <array>
+#include <memory>
 
 namespace sluice::ctl {
 
@@ -59,9 +62,60 @@ std::vector<std::string> fileWords(const CLI::App &command)
     return files;
 }
 
-std::string meaning(std::string_view nearest)
+/// What stands in `text` for %1, %2 … of `pattern`, in this order; nothing when it is another sentence.
+std::optional<std::vector<std::string>> partsOf(std::string_view text, std::string_view pattern)
 {
-    return nearest.empty() ? std::string() : "; did you mean \"" + std::string(nearest) + "\"?";
+    std::vector<std::string> parts;
+    while (true) {
+        const std::size_t mark = pattern.find('%');
+        const std::string_view before = pattern.substr(0, mark);
+        if (parts.empty() ? !text.starts_with(before) : text.find(before) == std::string_view::npos)
+            return std::nullopt;
+        const std::size_t at = mark == std::string_view::npos && !parts.empty() ? text.size() - before.size()
+                                                                                : text.find(before);
+        if (mark == std::string_view::npos && !text.ends_with(before))
+            return std::nullopt;
+        if (!parts.empty())
+            parts.back() = text.substr(0, at);
+        text.remove_prefix(at + before.size());
+        if (mark == std::string_view::npos)
+            return parts;
+        parts.emplace_back();
+        pattern.remove_prefix(mark + 2);
+    }
+}
+
+/// `sentence`, and what was probably meant.
+Message withMeaning(const Message &sentence, std::string_view nearest)
+{
+    return nearest.empty() ? sentence
+                           : SLUICE_MESSAGE("Terminal", "%1; did you mean \"%2\"?").with(sentence, nearest);
+}
+
+/// What the reader of the command line says, as a message that can be translated. It has no names for these.
+Message said(const CLI::ParseError &error)
+{
+    static const std::array patterns{
+        SLUICE_TRANSLATE_NOOP("Terminal", "%1 is required"),
+        SLUICE_TRANSLATE_NOOP("Terminal", "The following argument was not expected: %1"),
+        SLUICE_TRANSLATE_NOOP("Terminal", "The following arguments were not expected: %1"),
+        SLUICE_TRANSLATE_NOOP("Terminal", "%1 excludes %2"),
+        SLUICE_TRANSLATE_NOOP("Terminal", "%1: %2 not in {%3}"),
+        SLUICE_TRANSLATE_NOOP("Terminal", "%1: %2 required %3 missing"),
+        SLUICE_TRANSLATE_NOOP("Terminal", "Could not convert: %1 = %2"),
+    };
+    std::string text = error.what();
+    text.erase(std::remove(text.begin(), text.end(), kMark), text.end());
+    if (text == "A subcommand is required")
+        return SLUICE_MESSAGE("Terminal", "A subcommand is required");
+    for (const char *const pattern : patterns) {
+        if (const auto parts = partsOf(text, pattern)) {
+            Message message("Terminal", pattern);
+            message.arguments = *parts;
+            return message;
+        }
+    }
+    return verbatim(text);
 }
 
 } // namespace
@@ -91,6 +145,27 @@ std::string plainWord(std::string word)
     return word;
 }
 
+void translateHelp(CLI::App &app)
+{
+    const std::shared_ptr<CLI::FormatterBase> formatter = app.get_formatter();
+    formatter->label("Usage", said(SLUICE_MESSAGE("Terminal", "Usage")));
+    formatter->label("OPTIONS", said(SLUICE_MESSAGE("Terminal", "OPTIONS")));
+    formatter->label("SUBCOMMAND", said(SLUICE_MESSAGE("Terminal", "SUBCOMMAND")));
+    formatter->label("Positionals", said(SLUICE_MESSAGE("Terminal", "Positionals")));
+    app.set_help_flag("-h,--help", said(SLUICE_MESSAGE("Terminal", "Print this help message and exit")));
+}
+
+void translateGroups(CLI::App &app)
+{
+    for (CLI::Option *option : app.get_options())
+        if (option->get_group() == "Options")
+            option->group(said(SLUICE_MESSAGE("Terminal", "Options")));
+    for (CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; })) {
+        command->group(said(SLUICE_MESSAGE("Terminal", "Subcommands")));
+        translateGroups(*command);
+    }
+}
+
 void checkWords(CLI::App &app)
 {
     for (CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; }))
@@ -105,8 +180,11 @@ void checkWords(CLI::App &app)
                 const bool blank = word.find_first_not_of(" \t\r\n") == std::string::npos;
                 if (!blank)
                     return std::string();
-                return std::string("it is empty; ") + (required ? "give" : "leave it out or give") +
-                       " a value (is a variable of the shell not set?)";
+                return said(required ? SLUICE_MESSAGE(
+                                           "Terminal",
+                                           "it is empty; give a value (is a variable of the shell not set?)")
+                                     : SLUICE_MESSAGE("Terminal", "it is empty; leave it out or give a value "
+                                                                  "(is a variable of the shell not set?)"));
             };
             option->transform(CLI::Validator(read, std::string()));
         }
@@ -125,8 +203,9 @@ std::optional<Error> whyNoText(const CLI::App &app, int count, char **words)
                           });
         if (broken && !file)
             return Error{ErrorCode::InvalidArgument,
-                         "word " + std::to_string(i) + " of the command line is no UTF-8: its byte " +
-                             std::to_string(*broken) + " (from 0) is not part of any character"};
+                         SLUICE_MESSAGE("Terminal", "word %1 of the command line is no UTF-8: its byte %2 "
+                                                    "(from 0) is not part of any character")
+                             .with(i, *broken)};
     }
     return std::nullopt;
 }
@@ -137,28 +216,35 @@ Error usageError(const CLI::App &app, const CLI::ParseError &error, int count, c
     const CLI::App *const command = chosen(app);
     const std::string first = count > 1 ? words[1] : "";
     if (command == nullptr && !first.empty() && first.front() != '-')
-        return {ErrorCode::InvalidArgument, "there is no command \"" + first + "\"" +
-                                                meaning(nearestCommand(app, first, names)) +
-                                                " (sluicectl --help lists them)"};
+        return {ErrorCode::InvalidArgument,
+                SLUICE_MESSAGE("Terminal", "%1 (sluicectl --help lists them)")
+                    .with(withMeaning(SLUICE_MESSAGE("Terminal", "there is no command \"%1\"").with(first),
+                                      nearestCommand(app, first, names)))};
     const std::vector<std::string> left = command == nullptr ? app.remaining() : command->remaining();
     const auto option = std::find_if(left.begin(), left.end(),
                                      [](const std::string &word) { return word.starts_with("--"); });
-    if (dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr && option != left.end())
+    if (dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr && option != left.end()) {
+        // Without its value, which may be secret.
+        const Message what = withMeaning(SLUICE_MESSAGE("Terminal", "there is no option \"%1\"")
+                                             .with(option->substr(0, option->find('='))),
+                                         nearestOption(command == nullptr ? app : *command, *option, names));
         return {ErrorCode::InvalidArgument,
-                "there is no option \"" + option->substr(0, option->find('=')) +
-                    "\"" + // its value may be secret
-                    meaning(nearestOption(command == nullptr ? app : *command, *option, names)) +
-                    (command == nullptr ? " (sluicectl --help says more)"
-                                        : " (sluicectl " + command->get_name() + " --help lists them)")};
+                command == nullptr ? SLUICE_MESSAGE("Terminal", "%1 (sluicectl --help says more)").with(what)
+                                   : SLUICE_MESSAGE("Terminal", "%1 (sluicectl %2 --help lists them)")
+                                         .with(what, command->get_name())};
+    }
     if (dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr &&
         std::any_of(left.begin(), left.end(), [](const std::string &word) { return word.empty(); }))
-        return {ErrorCode::InvalidArgument,
-                "a word of the command line is empty; leave it out (is a variable of the shell not set?)"};
-    std::string said = error.what();
-    said.erase(std::remove(said.begin(), said.end(), kMark), said.end());
-    return {ErrorCode::InvalidArgument, said + " (sluicectl " +
-                                            (command == nullptr ? "" : command->get_name() + " ") +
-                                            "--help says more)"};
+        return {
+            ErrorCode::InvalidArgument,
+            SLUICE_MESSAGE(
+                "Terminal",
+                "a word of the command line is empty; leave it out (is a variable of the shell not set?)")};
+    return {ErrorCode::InvalidArgument,
+            command == nullptr
+                ? SLUICE_MESSAGE("Terminal", "%1 (sluicectl --help says more)").with(said(error))
+                : SLUICE_MESSAGE("Terminal", "%1 (sluicectl %2 --help says more)")
+                      .with(said(error), command->get_name())};
 }
 
 } // namespace sluice::ctl

@@ -19,6 +19,13 @@ std::string plainWord(std::string word);
 /// refuse a value that is empty. To be called when all are there.
 void checkWords(CLI::App &app);
 
+/// Puts the headings and the common options of every help into the language of the moment. To be called
+/// before commands are added.
+void translateHelp(CLI::App &app);
+
+/// The same of the headings in it, when all commands are there.
+void translateGroups(CLI::App &app);
+
 /// Why a word cannot be taken as the text that it is: names of files may have any bytes, all else is UTF-8,
 /// and nothing is put in the place of a byte that is none. To be called after the parse.
 std::optional<Error> whyNoText(const CLI::App &app, int count, char **words);

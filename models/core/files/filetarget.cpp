@@ -122,10 +122,10 @@ Result<bool> FileTarget::isFolderCurrent() const
     struct stat own = {};
     struct stat named = {};
     if (::fstat(folderFile.number(), &own) != 0)
-        return tl::unexpected(failure(cannotCompare, errno, path));
+        return tl::unexpected(failure(cannotCompare(), errno, path));
     if (::stat(folder.c_str(), &named) != 0) {
         if (errno != ENOENT && errno != ENOTDIR)
-            return tl::unexpected(failure(cannotCompare, errno, path));
+            return tl::unexpected(failure(cannotCompare(), errno, path));
         return false;
     }
     return own.st_dev == named.st_dev && own.st_ino == named.st_ino;
@@ -137,7 +137,7 @@ Result<bool> FileTarget::isAsSeen(struct stat &seen) const
         return true;
     struct stat now = {};
     if (::fstat(file.number(), &now) != 0)
-        return tl::unexpected(failure(cannotCompare, errno, path));
+        return tl::unexpected(failure(cannotCompare(), errno, path));
     // The time of the last change of whatever it has comes in steps of some milliseconds, so it is not
     // enough.
     const auto part = [](const struct stat &each) {
@@ -173,7 +173,8 @@ Result<void> FileTarget::check(const WriteOptions &options, std::string &bytes) 
     if (!sameFolder)
         return tl::unexpected(sameFolder.error());
     if (!*sameFolder)
-        return conflict("Another program has moved the folder of the file meanwhile; nothing was written.");
+        return conflict(SLUICE_MESSAGE(
+            "File", "Another program has moved the folder of the file meanwhile; nothing was written."));
     const Result<bool> current = isCurrent();
     if (!current)
         return tl::unexpected(current.error());

@@ -27,11 +27,13 @@ Error AddressDiagnosis::emptyPort()
 
 Error AddressDiagnosis::numberAsHost(const QString &host, const QString &meant)
 {
-    return make(
+    return Error{
         ErrorCode::InvalidArgument,
-        tr("\"%1\" alone would be the address %2. Write that in full, or the host in front of a port, as "
-           "in http://localhost:5801.")
-            .arg(host.left(40), meant));
+        SLUICE_MESSAGE(
+            "Wire",
+            "\"%1\" alone would be the address %2. Write that in full, or the host in front of a port, as "
+            "in http://localhost:5801.")
+            .with(host.left(40), meant)};
 }
 
 Error AddressDiagnosis::passwordNotEncoded()

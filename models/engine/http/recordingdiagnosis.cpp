@@ -58,18 +58,18 @@ Error RecordingDiagnosis::emptyRecording()
 
 Error RecordingDiagnosis::clockWasSetBack(qint64 byMs, std::size_t times)
 {
-    const double seconds = static_cast<double>(byMs) / 1000;
+    const QString seconds = QString::number(static_cast<double>(byMs) / 1000, 'f', 1);
     return Error{
         ErrorCode::Conflict,
         times == 1
             ? SLUICE_MESSAGE("Wire",
                              "The clock of the computer that recorded was set back by %1 s here; the time is "
                              "carried on from there, in the order in which the answers came.")
-                  .with(seconds, 0, 'f', 1)
+                  .with(seconds)
             : SLUICE_MESSAGE(
                   "Wire", "The clock of the computer that recorded was set back %2 times, the first time by "
                           "%1 s here; the time is carried on, in the order in which the answers came.")
-                  .with(seconds, 0, 'f', 1, times)};
+                  .with(seconds, times)};
 }
 
 Error RecordingDiagnosis::cannotRead(const QString &path, const QString &detail, bool exists)

@@ -153,7 +153,7 @@ void Submission::lookFor(const Error &lost)
 
 Error Submission::underAnotherId(const QString &member, const QString &id) const
 {
-    const QString message =
+    const Message message =
         order_.fromSavepoint
             ? SLUICE_MESSAGE(
                   "Engine",
@@ -163,15 +163,13 @@ Error Submission::underAnotherId(const QString &member, const QString &id) const
                   "Engine",
                   "The answer names the job %1, and %2 was asked for: look at both before you send anything "
                   "again.");
-    return {ErrorCode::Protocol, message.arg(id, order_.jobId).toStdString(), member.toStdString()};
+    return {ErrorCode::Protocol, message.with(id, order_.jobId), member.toStdString()};
 }
 
 Error Submission::namesNoJob(const QString &member, const QString &id)
 {
     return {ErrorCode::Protocol,
-            SLUICE_MESSAGE("Engine", "The answer to the submit names no job: its id is \"%1\".")
-                .with(id)
-                .toStdString(),
+            SLUICE_MESSAGE("Engine", "The answer to the submit names no job: its id is \"%1\".").with(id),
             member.toStdString()};
 }
 

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QStringList>
 
 /// What a run of the terminal program gave.
@@ -12,10 +13,14 @@ struct Ran
     QByteArray errors;
 };
 
-/// Runs sluicectl as a process, as a script would.
-inline Ran sluicectl(const QStringList &arguments, const QByteArray &input = {}, int timeoutMs = 60000)
+/// Runs sluicectl as a process, as a script would; in English, unless another locale is named.
+inline Ran sluicectl(const QStringList &arguments, const QByteArray &input = {}, int timeoutMs = 60000,
+                     const QString &locale = QStringLiteral("C.UTF-8"))
 {
     QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LC_ALL"), locale);
+    process.setProcessEnvironment(environment);
     process.start(QStringLiteral(SLUICECTL), arguments);
     process.write(input);
     process.closeWriteChannel();

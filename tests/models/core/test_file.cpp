@@ -505,7 +505,7 @@ void TestFile::takesLongNames()
     // The copy that lies beside it meanwhile needs a name as well.
     QCOMPARE(::link(path.c_str(), at(QStringLiteral("other")).c_str()), 0);
     const auto written = replaceFile(path, "newer\n", asked());
-    QVERIFY2(written, written ? "" : written.error().message.c_str());
+    QVERIFY2(written, written ? "" : written.error().english().c_str());
     QCOMPARE(text(at(QStringLiteral("other"))), "newer\n");
     QCOMPARE(names().size(), 2);
 }
