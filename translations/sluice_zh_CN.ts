@@ -184,22 +184,6 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>Demo as fast as it &amp;was</source>
-        <translation>演示：原速(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Demo &amp;4 times as fast</source>
-        <translation>演示：4 倍速(&amp;4)</translation>
-    </message>
-    <message>
-        <source>Demo &amp;10 times as fast</source>
-        <translation>演示：10 倍速(&amp;1)</translation>
-    </message>
-    <message>
-        <source>Demo s&amp;peed</source>
-        <translation>演示速度(&amp;P)</translation>
-    </message>
-    <message>
         <source>Close all o&amp;ther tabs</source>
         <translation>关闭所有其他标签页(&amp;T)</translation>
     </message>
@@ -255,6 +239,142 @@
         <source>Zoom to &amp;100 %</source>
         <translation>缩放到 100 %(&amp;1)</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the list of recent files</source>
+        <translation>清除最近文件列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace</source>
+        <translation>替换(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to line</source>
+        <translation>转到行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Toggle co&amp;mment</source>
+        <translation>切换注释(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Convert to &amp;HOCON…</source>
+        <translation>转换为 HOCON(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open job</source>
+        <translation>打开作业(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop…</source>
+        <translation>停止(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;id</source>
+        <translation>复制 id(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;list of jobs</source>
+        <translation>复制作业列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Filter &amp;jobs</source>
+        <translation>筛选作业(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Choose col&amp;umns…</source>
+        <translation>选择列(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Refres&amp;h this list</source>
+        <translation>刷新此列表(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Open recording…</source>
+        <translation>打开录制(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Replay as fast as it &amp;was</source>
+        <translation>回放：原速(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Replay &amp;4 times as fast</source>
+        <translation>回放：4 倍速(&amp;4)</translation>
+    </message>
+    <message>
+        <source>Replay &amp;10 times as fast</source>
+        <translation>回放：10 倍速(&amp;1)</translation>
+    </message>
+    <message>
+        <source>&amp;Raw reply</source>
+        <translation>原始应答(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Mute or unmute</source>
+        <translation>静音或取消静音(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Ac&amp;knowledge</source>
+        <translation>确认(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy this finding</source>
+        <translation>复制此发现(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;list of findings</source>
+        <translation>复制发现列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the workspace</source>
+        <translation>筛选工作区(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Explain what is in front</source>
+        <translation>解释当前内容(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Replay s&amp;peed</source>
+        <translation>回放速度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
 </context>
 <context>
     <name>Conversion</name>
@@ -289,6 +409,26 @@
         <source>%1 is not kept: its value stands in its place, or nothing where it has none.</source>
         <translation>%1 不会保留：以它的值代替；没有值时留空。</translation>
     </message>
+    <message>
+        <source>The other language cannot say what stands at this place.</source>
+        <translation>另一种语言无法表达此处的内容。</translation>
+    </message>
+    <message>
+        <source>An entry has no plugin_name, and a block needs one. Add &quot;plugin_name&quot;: &quot;…&quot;.</source>
+        <translation>有一项没有 plugin_name，而块需要它。请添加 &quot;plugin_name&quot;: &quot;…&quot;。</translation>
+    </message>
+    <message>
+        <source>An empty object under %1 would be read as an empty list of plugins. Remove or rename it.</source>
+        <translation>%1 下的空对象会被读作空的插件列表。请删除它或改名。</translation>
+    </message>
+    <message>
+        <source>Written as paths this object comes to more than %1 MB, because every value repeats the names around it. Rename it.</source>
+        <translation>写成路径后，这个对象会超过 %1 MB，因为每个值都要重复它外层的名称。请给它改名。</translation>
+    </message>
+    <message>
+        <source>JSON cannot hold %1 outside quotes. Fill the variables in first (resolve), or keep them as text.</source>
+        <translation>JSON 不能在引号之外容纳 %1。请先填入变量（resolve），或把它们保留为文本。</translation>
+    </message>
 </context>
 <context>
     <name>DesktopOptions</name>
@@ -319,6 +459,520 @@
     <message>
         <source>Job files to open.</source>
         <translation>要打开的作业文件。</translation>
+    </message>
+    <message>
+        <source>%1 See --help.</source>
+        <translation>%1 请参阅 --help。</translation>
+    </message>
+</context>
+<context>
+    <name>Edit</name>
+    <message>
+        <source>The text is being changed; a view must not change it again.</source>
+        <translation>文本正在被修改；视图不能再次修改它。</translation>
+    </message>
+    <message>
+        <source>The change does not fit the text.</source>
+        <translation>这个改动与文本不符。</translation>
+    </message>
+    <message>
+        <source>This is SQL: it is edited in the text.</source>
+        <translation>这是 SQL：请在文本中编辑。</translation>
+    </message>
+    <message>
+        <source>This text is no file yet: save it under a name.</source>
+        <translation>此文本还不是文件：请先以某个名称保存。</translation>
+    </message>
+    <message>
+        <source>The file was changed by somebody else: reload it, or keep your text and save again.</source>
+        <translation>文件已被别人修改：请重新加载，或保留您的文本并再次保存。</translation>
+    </message>
+    <message>
+        <source>What the file holds now cannot be found out: %1 Keep your text to write over it, or save it under another name.</source>
+        <translation>无法得知文件现在的内容：%1 请保留您的文本以覆盖它，或以另一个名称保存。</translation>
+    </message>
+    <message>
+        <source>This is not a recovery copy.</source>
+        <translation>这不是恢复副本。</translation>
+    </message>
+    <message>
+        <source>The folder for recovery copies cannot be made.</source>
+        <translation>无法创建存放恢复副本的文件夹。</translation>
+    </message>
+    <message>
+        <source>it is written as a-&gt;b; set its members</source>
+        <translation>它写作 a-&gt;b；请设置其成员</translation>
+    </message>
+    <message>
+        <source>the whole file is not one value</source>
+        <translation>整个文件不是一个值</translation>
+    </message>
+    <message>
+        <source>a block needs an object with a plugin_name</source>
+        <translation>块需要一个带 plugin_name 的对象</translation>
+    </message>
+    <message>
+        <source>the language cannot say this value here</source>
+        <translation>这种语言无法在此处写出这个值</translation>
+    </message>
+    <message>
+        <source>The pointer has to name something inside the file.</source>
+        <translation>指针必须指向文件之内的某处。</translation>
+    </message>
+    <message>
+        <source>its value comes from elsewhere through a ${} or an include</source>
+        <translation>它的值经由 ${} 或 include 来自别处</translation>
+    </message>
+    <message>
+        <source>The text has a syntax error near this place. Correct it first.</source>
+        <translation>此处附近有语法错误。请先改正。</translation>
+    </message>
+    <message>
+        <source>JSON has no comments</source>
+        <translation>JSON 没有注释</translation>
+    </message>
+    <message>
+        <source>no text here spells it</source>
+        <translation>这里没有写出它的文本</translation>
+    </message>
+    <message>
+        <source>it does not start its line</source>
+        <translation>它不在行首</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1.</source>
+        <translation>%1 处什么也没有。</translation>
+    </message>
+    <message>
+        <source>Cannot edit %1: %2.</source>
+        <translation>无法编辑 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The new text is no UTF-8: its byte %1 (from 0) is not part of any character.</source>
+        <translation>新文本不是 UTF-8：其第 %1 个字节（从 0 起）不属于任何字符。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no pointer: write it like /env/parallelism.</source>
+        <translation>&apos;%1&apos; 不是指针：请写成 /env/parallelism 这样。</translation>
+    </message>
+    <message>
+        <source>The pointer goes more than %1 deep, and no file is nested so deep.</source>
+        <translation>指针深度超过 %1 层，而没有文件嵌套得这么深。</translation>
+    </message>
+    <message>
+        <source>This edit cannot be written as one change of the text.</source>
+        <translation>此编辑无法写成对文本的一次改动。</translation>
+    </message>
+    <message>
+        <source>There is no list at %1.</source>
+        <translation>%1 处没有列表。</translation>
+    </message>
+    <message>
+        <source>There is no position %1 in %2: it has %3. Positions count from 0.</source>
+        <translation>%2 中没有位置 %1：它有 %3 项。位置从 0 起计。</translation>
+    </message>
+    <message>
+        <source>the list does not stand in this text</source>
+        <translation>此列表不在这个文本中</translation>
+    </message>
+    <message>
+        <source>%1 is not an object</source>
+        <translation>%1 不是对象</translation>
+    </message>
+    <message>
+        <source>the text has no object to put it into</source>
+        <translation>文本中没有可以放入它的对象</translation>
+    </message>
+    <message>
+        <source>There is no position %1 beside %2. Positions count from 0.</source>
+        <translation>%2 旁没有位置 %1。位置从 0 起计。</translation>
+    </message>
+    <message>
+        <source>it is defined in several places</source>
+        <translation>它在多处定义</translation>
+    </message>
+    <message>
+        <source>it is part of a value that is put together</source>
+        <translation>它是拼接而成的值的一部分</translation>
+    </message>
+    <message>
+        <source>that place is in another part of the list</source>
+        <translation>那个位置在列表的另一部分</translation>
+    </message>
+    <message>
+        <source>its value would change there</source>
+        <translation>它的值在那里会改变</translation>
+    </message>
+    <message>
+        <source>An element of a list has no name.</source>
+        <translation>列表的元素没有名称。</translation>
+    </message>
+    <message>
+        <source>no text here spells its name</source>
+        <translation>这里没有写出其名称的文本</translation>
+    </message>
+    <message>
+        <source>the language cannot say this name here</source>
+        <translation>这种语言无法在此处写出这个名称</translation>
+    </message>
+    <message>
+        <source>There is a &apos;%1&apos; already.</source>
+        <translation>已经有 &apos;%1&apos; 了。</translation>
+    </message>
+    <message>
+        <source>other values would change with it</source>
+        <translation>其他值会随之改变</translation>
+    </message>
+    <message>
+        <source>The value has half a character: the escape at its byte %1 stands without its other half.</source>
+        <translation>该值有半个字符：其第 %1 个字节处的转义缺少另一半。</translation>
+    </message>
+    <message>
+        <source>Its end is missing.</source>
+        <translation>缺少结尾。</translation>
+    </message>
+    <message>
+        <source>Its byte %1 does not fit.</source>
+        <translation>其第 %1 个字节不合适。</translation>
+    </message>
+    <message>
+        <source>The value is no JSON. %1</source>
+        <translation>该值不是 JSON。%1</translation>
+    </message>
+    <message>
+        <source>The text has syntax errors. Correct them first.</source>
+        <translation>文本有语法错误。请先改正。</translation>
+    </message>
+    <message>
+        <source>This text cannot be laid out without changing what it says.</source>
+        <translation>无法既排版此文本又不改变它的含义。</translation>
+    </message>
+    <message>
+        <source>Every entry needs a name of its own.</source>
+        <translation>每一项都需要自己的名称。</translation>
+    </message>
+    <message>
+        <source>Every column needs a type.</source>
+        <translation>每一列都需要类型。</translation>
+    </message>
+    <message>
+        <source>Nullable is true or false.</source>
+        <translation>Nullable 只能是 true 或 false。</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>This REST API does not offer that.</source>
+        <translation>此 REST API 不提供该功能。</translation>
+    </message>
+    <message>
+        <source>A job id has digits only, at most 20 of them.</source>
+        <translation>作业 id 只能是数字，最多 20 位。</translation>
+    </message>
+    <message>
+        <source>This is not a state in which a job ends.</source>
+        <translation>这不是作业的结束状态。</translation>
+    </message>
+    <message>
+        <source>A start from a savepoint needs the id of the job.</source>
+        <translation>从保存点启动需要作业的 id。</translation>
+    </message>
+    <message>
+        <source>The engine reports a failure without a reason.</source>
+        <translation>引擎报告失败，但没有说明原因。</translation>
+    </message>
+    <message>
+        <source>The engine reports a failure: %1</source>
+        <translation>引擎报告失败：%1</translation>
+    </message>
+    <message>
+        <source>The answer is empty where JSON was expected.</source>
+        <translation>应答为空，而应为 JSON。</translation>
+    </message>
+    <message>
+        <source>The answer is not valid JSON; it may have been cut off on the way.</source>
+        <translation>应答不是有效的 JSON；可能在途中被截断。</translation>
+    </message>
+    <message>
+        <source>A login page answered instead of the engine. Log in to the proxy in front of it, or use the engine&apos;s own address.</source>
+        <translation>应答的是登录页而不是引擎。请登录它前面的代理，或使用引擎自己的地址。</translation>
+    </message>
+    <message>
+        <source>A web page (HTML) answered instead of the engine&apos;s REST API. Check the port and the context path, or whether a proxy answers.</source>
+        <translation>应答的是网页（HTML）而不是引擎的 REST API。请检查端口和上下文路径，或是否由代理应答。</translation>
+    </message>
+    <message>
+        <source>The answer is about the job %2, but %1 was asked for.</source>
+        <translation>应答是关于作业 %2 的，但请求的是 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has the job id %2 more than once, at [%3] and [%4]: only the first is shown.</source>
+        <translation>%1 中作业 id %2 出现了不止一次，在 [%3] 和 [%4]：只显示第一个。</translation>
+    </message>
+    <message>
+        <source>The answer is 204, without content: this version of the engine does not know that path.</source>
+        <translation>应答为 204，没有内容：此版本的引擎不认识该路径。</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a name and password, or refuses those given (407). Put them into http_proxy: http://name:password@proxy:port.</source>
+        <translation>代理要求用户名和密码，或拒绝了所给的（407）。请写入 http_proxy：http://name:password@proxy:port。</translation>
+    </message>
+    <message>
+        <source>The server asks for a name and password, or refuses those given (%1). Put them into the address: http://name:password@host:port.</source>
+        <translation>服务器要求用户名和密码，或拒绝了所给的（%1）。请写在地址中：http://name:password@host:port。</translation>
+    </message>
+    <message>
+        <source>The server forbids this (403).</source>
+        <translation>服务器禁止此操作（403）。</translation>
+    </message>
+    <message>
+        <source>The server sends to another address (%1), as proxies and login pages do. Use the address of the engine itself.</source>
+        <translation>服务器转到另一个地址（%1），代理和登录页会这样做。请使用引擎本身的地址。</translation>
+    </message>
+    <message>
+        <source>The engine answered %1: %2</source>
+        <translation>引擎应答 %1：%2</translation>
+    </message>
+    <message>
+        <source>This path does not exist there (%1). Check the port and the context path; an older engine may not have it.</source>
+        <translation>那里没有此路径（%1）。请检查端口和上下文路径；较旧的引擎可能没有它。</translation>
+    </message>
+    <message>
+        <source>A web server or proxy answered %1 with a web page.</source>
+        <translation>Web 服务器或代理以网页应答 %1。</translation>
+    </message>
+    <message>
+        <source>The server answered %1 without a reason.</source>
+        <translation>服务器应答 %1，没有说明原因。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address. Is the engine running, is the port right (5801 for REST v1, 8080 for v2), and is enable-http switched on for v2?</source>
+        <translation>该地址没有应答。引擎是否在运行，端口是否正确（REST v1 为 5801，v2 为 8080），v2 是否已开启 enable-http？</translation>
+    </message>
+    <message>
+        <source>The connection was closed before the answer was complete. Port 5801 does this when REST is not enabled there or the path belongs to REST v2.</source>
+        <translation>应答尚未完整，连接就被关闭。如果 5801 端口没有启用 REST，或路径属于 REST v2，就会这样。</translation>
+    </message>
+    <message>
+        <source>The connection was closed without an answer in HTTP. The port may speak https: try an address that begins with https://. Port 5801 does this, too, when REST is not enabled there or the path belongs to REST v2.</source>
+        <translation>连接被关闭，没有得到 HTTP 应答。该端口可能使用 https：请试试以 https:// 开头的地址。5801 端口在未启用 REST、或路径属于 REST v2 时也会这样。</translation>
+    </message>
+    <message>
+        <source>A web server answers there, but no engine at its root (%1). If context-path is set in its seatunnel.yaml, add it to the address; else check the port.</source>
+        <translation>那里有 Web 服务器应答，但其根路径下没有引擎（%1）。如果其 seatunnel.yaml 中设置了 context-path，请将它加到地址中；否则请检查端口。</translation>
+    </message>
+    <message>
+        <source>The context path %1 is wrong: a web server answers there, but no engine below that path (%2). It is context-path in the engine&apos;s seatunnel.yaml.</source>
+        <translation>上下文路径 %1 有误：那里有 Web 服务器应答，但该路径下没有引擎（%2）。它即引擎 seatunnel.yaml 中的 context-path。</translation>
+    </message>
+    <message>
+        <source>The context path %1 is wrong: the engine answers at %2.</source>
+        <translation>上下文路径 %1 有误：引擎在 %2 应答。</translation>
+    </message>
+    <message>
+        <source>This port speaks http, not https: the address is %1.</source>
+        <translation>该端口使用 http 而非 https：地址是 %1。</translation>
+    </message>
+    <message>
+        <source>This port speaks https, not http: the address is %1.</source>
+        <translation>该端口使用 https 而非 http：地址是 %1。</translation>
+    </message>
+    <message>
+        <source>The job has no source block. Add source { ... } with at least one connector in it.</source>
+        <translation>作业没有 source 块。请添加 source { ... }，其中至少有一个连接器。</translation>
+    </message>
+    <message>
+        <source>The job has no sink block. Add sink { ... } with at least one connector in it.</source>
+        <translation>作业没有 sink 块。请添加 sink { ... }，其中至少有一个连接器。</translation>
+    </message>
+    <message>
+        <source>The job has no transform block where this engine needs one. Add an empty one: transform { }.</source>
+        <translation>作业没有 transform 块，而这个引擎需要它。请添加一个空的：transform { }。</translation>
+    </message>
+    <message>
+        <source>What was sent is empty: the file holds no job.</source>
+        <translation>发送的内容为空：文件中没有作业。</translation>
+    </message>
+    <message>
+        <source>The engine could not read the job as JSON. Something on the way may have changed it, as a proxy does.</source>
+        <translation>引擎无法把作业当作 JSON 读取。途中可能有什么（例如代理）改动了它。</translation>
+    </message>
+    <message>
+        <source>The engine remembers a job with this id that has ended. Submit it under a new id, or start it again from its savepoint.</source>
+        <translation>引擎记得一个具有此 id 且已结束的作业。请用新的 id 提交，或从它的保存点重新启动。</translation>
+    </message>
+    <message>
+        <source>A connector does not accept its options: one is missing, or has a value that does not fit. The engine&apos;s words name it.</source>
+        <translation>有连接器不接受它的选项：缺少某个选项，或者某个值不合适。引擎的原话指出了是哪一个。</translation>
+    </message>
+    <message>
+        <source>The cluster has not enough free slots for this job. Wait for other jobs, lower the parallelism, or add workers.</source>
+        <translation>集群没有足够的空闲槽位来运行此作业。请等待其他作业结束、降低并行度，或增加 worker。</translation>
+    </message>
+    <message>
+        <source>The job has no env block. Add env { job.mode = &quot;BATCH&quot; } or &quot;STREAMING&quot;.</source>
+        <translation>作业没有 env 块。请添加 env { job.mode = &quot;BATCH&quot; }，或 &quot;STREAMING&quot;。</translation>
+    </message>
+    <message>
+        <source>A connector does not say which one it is. In JSON each entry of source, transform and sink needs &quot;plugin_name&quot;.</source>
+        <translation>有连接器没有说明自己是哪一个。在 JSON 中，source、transform 和 sink 的每一项都需要 &quot;plugin_name&quot;。</translation>
+    </message>
+    <message>
+        <source>The option %1 is missing. Add it where the connector or the block needs it.</source>
+        <translation>缺少选项 %1。请在需要它的连接器或块中添加。</translation>
+    </message>
+    <message>
+        <source>There is a block where the engine needs a list. In JSON source, transform and sink are lists of connectors: [ { ... } ].</source>
+        <translation>引擎需要列表的地方是一个块。在 JSON 中，source、transform 和 sink 是连接器的列表：[ { ... } ]。</translation>
+    </message>
+    <message>
+        <source>There is a single value where the engine needs a list. Source, transform and sink are lists of connectors, and some options are lists: write [ ... ].</source>
+        <translation>引擎需要列表的地方是单个值。source、transform 和 sink 是连接器的列表，有些选项也是列表：请写成 [ ... ]。</translation>
+    </message>
+    <message>
+        <source>There is a list where the engine needs a block. Write { ... }, as env and the connectors are.</source>
+        <translation>引擎需要块的地方是一个列表。请像 env 和连接器那样写成 { ... }。</translation>
+    </message>
+    <message>
+        <source>There is a single value where the engine needs a block. Write { ... }, as env and the connectors are.</source>
+        <translation>引擎需要块的地方是单个值。请像 env 和连接器那样写成 { ... }。</translation>
+    </message>
+    <message>
+        <source>A value has another type than the engine needs (%1 where it needs %2). Compare the types of the options with the connector&apos;s documentation.</source>
+        <translation>某个值的类型与引擎需要的不同（是 %1，需要 %2）。请对照连接器文档检查选项的类型。</translation>
+    </message>
+    <message>
+        <source>This engine has no connector or transform named %1. Check the spelling, and whether its jar lies in the engine&apos;s connectors folder.</source>
+        <translation>这个引擎没有名为 %1 的连接器或转换。请检查拼写，以及它的 jar 是否在引擎的 connectors 目录中。</translation>
+    </message>
+    <message>
+        <source>The overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>The list of running jobs</source>
+        <translation>运行中作业的列表</translation>
+    </message>
+    <message>
+        <source>The list of ended jobs</source>
+        <translation>已结束作业的列表</translation>
+    </message>
+    <message>
+        <source>The answer about one job</source>
+        <translation>单个作业的应答</translation>
+    </message>
+    <message>
+        <source>The list of the members&apos; states</source>
+        <translation>成员状态的列表</translation>
+    </message>
+    <message>
+        <source>The list of running threads</source>
+        <translation>运行中线程的列表</translation>
+    </message>
+    <message>
+        <source>The list of members</source>
+        <translation>成员列表</translation>
+    </message>
+    <message>
+        <source>The answer to the submit</source>
+        <translation>提交的应答</translation>
+    </message>
+    <message>
+        <source>The answer to the stop</source>
+        <translation>停止的应答</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The stop was not sent. %1</source>
+        <translation>停止请求没有发出。%1</translation>
+    </message>
+    <message>
+        <source>The answer to the stop was lost. %1 The job was %2 all the same when it was looked at.</source>
+        <translation>对停止的应答丢失了。%1 尽管如此，查看作业时它处于 %2。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the stop arrived: it went out, and no answer tells. %1 Nothing was answered about the job %2 for %3 s either. It was not sent again: look at the job before you do.</source>
+        <translation>不知道停止请求是否到达：它已发出，但没有应答说明结果。%1 并且 %3 秒内没有就作业 %2 作出任何应答。没有再次发送：再次停止前请先查看该作业。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the stop arrived: it went out, and no answer tells. %1 This member does not know the job %2.</source>
+        <translation>不知道停止请求是否到达：它已发出，但没有应答说明结果。%1 该成员不认识作业 %2。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the stop arrived: it went out, and no answer tells. %1 The job %2 was still %3 after %4 s. It was not sent again: look at the job once more before you do.</source>
+        <translation>不知道停止请求是否到达：它已发出，但没有应答说明结果。%1 %4 秒后作业 %2 仍为 %3。没有再次发送：再次停止前请再查看一次该作业。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The id %1 is that of %2, which is %3: the engine would answer as if it had started another job and start nothing. Wait until that one has ended, or submit without the id.</source>
+        <translation>什么都没有发送。ID %1 属于 %2，它现在是 %3：引擎会像启动了另一个作业那样应答，实际上什么都不启动。请等它结束，或不带 ID 提交。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. %1</source>
+        <translation>没有发送任何内容。%1</translation>
+    </message>
+    <message>
+        <source>The answer names the job %1, and %2 was to go on from its savepoint: look whether it did, or whether another job began from the start.</source>
+        <translation>应答说的是作业 %1，而要从保存点继续的是 %2：请查看它是否继续了，还是另一个作业从头开始了。</translation>
+    </message>
+    <message>
+        <source>The answer names the job %1, and %2 was asked for: look at both before you send anything again.</source>
+        <translation>应答说的是作业 %1，而要求的是 %2：在再次发送之前请查看这两个作业。</translation>
+    </message>
+    <message>
+        <source>The answer to the submit names no job: its id is &quot;%1&quot;.</source>
+        <translation>对提交的应答没有说明作业：其 ID 是“%1”。</translation>
+    </message>
+    <message>
+        <source>The answer to the submit was lost. %1 The job was looked for and is there: %2 has it as %3.</source>
+        <translation>提交的应答丢失了。%1 已查找该作业，它在那里：%2 上的 %3。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the job was started: the submit went out, and no answer tells. %1 No member answered about the job %2 for %3 s either. It was not sent again: look at the jobs before you do.</source>
+        <translation>不知道作业是否已启动：提交已发出，但没有应答说明结果。%1 并且 %3 秒内没有任何成员就作业 %2 作出应答。没有再次发送：再次提交前请先查看作业列表。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the job was started: the submit went out, and no answer tells. %1 No job %2 appeared on %3 in %4 s. It was not sent again: look at the jobs once more before you do.</source>
+        <translation>不知道作业是否已启动：提交已发出，但没有应答说明结果。%1 在 %4 秒内，%3 上没有出现作业 %2。没有再次发送：再次提交前请再查看一次作业列表。</translation>
+    </message>
+    <message>
+        <source>%1 A job of this name that did not run before runs as %2: it may be this one.</source>
+        <translation>%1 有一个此前未运行的同名作业正以 %2 运行：可能就是它。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -444,6 +1098,305 @@
     </message>
 </context>
 <context>
+    <name>File</name>
+    <message>
+        <source>This computer cannot convert %1 (the C library&apos;s table is not installed).</source>
+        <translation>这台计算机无法转换 %1（未安装 C 库的转换表）。</translation>
+    </message>
+    <message>
+        <source>The text is not whole %1.</source>
+        <translation>文本不是完整的 %1。</translation>
+    </message>
+    <message>
+        <source>The character in line %1, column %2 does not exist in %3: convert the text to UTF-8, or take the character out.</source>
+        <translation>第 %1 行第 %2 列的字符在 %3 中不存在：请把文本转换为 UTF-8，或去掉该字符。</translation>
+    </message>
+    <message>
+        <source>gzip data</source>
+        <translation>gzip 数据</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>ZIP 归档</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>a Java class</source>
+        <translation>Java 类</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>bzip2 data</source>
+        <translation>bzip2 数据</translation>
+    </message>
+    <message>
+        <source>xz data</source>
+        <translation>xz 数据</translation>
+    </message>
+    <message>
+        <source>zstd data</source>
+        <translation>zstd 数据</translation>
+    </message>
+    <message>
+        <source>This is %1, not a text.</source>
+        <translation>这是%1，不是文本。</translation>
+    </message>
+    <message>
+        <source>This is not a text: it holds NUL bytes, the first at byte %1.</source>
+        <translation>这不是文本：它含有 NUL 字节，第一个在第 %1 个字节处。</translation>
+    </message>
+    <message>
+        <source>This is not a text.</source>
+        <translation>这不是文本。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>这是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>This is not a regular file.</source>
+        <translation>这不是普通文件。</translation>
+    </message>
+    <message>
+        <source>Reading the file failed</source>
+        <translation>读取文件失败</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB, the most that can be opened.</source>
+        <translation>文件大于 %1 MB，这是能打开的上限。</translation>
+    </message>
+    <message>
+        <source>Writing failed, the old file is unchanged</source>
+        <translation>写入失败，旧文件未改变</translation>
+    </message>
+    <message>
+        <source>Nothing was written: %1 is a text of the file from before a write that was cut off. Keep what you need of it and remove it.</source>
+        <translation>什么也没有写入：%1 是一次中断的写入之前的文件文本。请取出您需要的内容，然后删除它。</translation>
+    </message>
+    <message>
+        <source>No copy of the old file can be made, so it was not overwritten</source>
+        <translation>无法制作旧文件的副本，因此没有覆盖它</translation>
+    </message>
+    <message>
+        <source>%1 The copy %2 is left over.</source>
+        <translation>%1 副本 %2 被留下了。</translation>
+    </message>
+    <message>
+        <source>Writing failed, the old text was put back</source>
+        <translation>写入失败，已放回旧文本</translation>
+    </message>
+    <message>
+        <source>Writing failed and the file is damaged. The old text is in %1. The reason</source>
+        <translation>写入失败，文件已损坏。旧文本在 %1 中。原因</translation>
+    </message>
+    <message>
+        <source>The file is written, but the copy of the old text could not be removed: %1.</source>
+        <translation>文件已写入，但无法删除旧文本的副本：%1。</translation>
+    </message>
+    <message>
+        <source>The file is written, but its state cannot be read</source>
+        <translation>文件已写入，但无法读取其状态</translation>
+    </message>
+    <message>
+        <source>Writing failed, no file was made</source>
+        <translation>写入失败，没有创建文件</translation>
+    </message>
+    <message>
+        <source>%1 It can only be overwritten where it is, which a crash half-way would damage.</source>
+        <translation>%1 只能在原处覆盖它，而中途崩溃会损坏它。</translation>
+    </message>
+    <message>
+        <source>The file belongs to another user or group, which a replaced file would not.</source>
+        <translation>文件属于另一个用户或组，替换后的文件则不会。</translation>
+    </message>
+    <message>
+        <source>The file has extended attributes or an access list that a replaced file would lose.</source>
+        <translation>文件有扩展属性或访问控制列表，替换后的文件会失去它们。</translation>
+    </message>
+    <message>
+        <source>The file has permissions that a replaced file would lose.</source>
+        <translation>文件有一些权限，替换后的文件会失去它们。</translation>
+    </message>
+    <message>
+        <source>%1 The file %2 is left over.</source>
+        <translation>%1 文件 %2 被留下了。</translation>
+    </message>
+    <message>
+        <source>Something is mounted on the file.</source>
+        <translation>有东西挂载在该文件上。</translation>
+    </message>
+    <message>
+        <source>The folder of the file takes no new file.</source>
+        <translation>文件所在的文件夹不接受新文件。</translation>
+    </message>
+    <message>
+        <source>The file has %1 names (hard links), which a replaced file would not.</source>
+        <translation>文件有 %1 个名称（硬链接），替换后的文件则不会有。</translation>
+    </message>
+    <message>
+        <source>The file is protected against writing (nobody may write it).</source>
+        <translation>文件设有写保护（任何人都不能写）。</translation>
+    </message>
+    <message>
+        <source>Another program changes this file again and again.</source>
+        <translation>另一个程序反复修改此文件。</translation>
+    </message>
+    <message>
+        <source>Another program has made this file meanwhile; it was not overwritten.</source>
+        <translation>另一个程序此间创建了此文件；没有覆盖它。</translation>
+    </message>
+    <message>
+        <source>The new text is in the file, but a power cut may still take it back</source>
+        <translation>新文本已在文件中，但断电仍可能使它丢失</translation>
+    </message>
+    <message>
+        <source>The file cannot be compared with what was read, so it was not written</source>
+        <translation>无法把文件与读到的内容比较，因此没有写入</translation>
+    </message>
+    <message>
+        <source>The symbolic links lead in a circle.</source>
+        <translation>符号链接绕成了圈。</translation>
+    </message>
+    <message>
+        <source>This is a device, a pipe or a socket and no regular file, so it is not replaced.</source>
+        <translation>这是设备、管道或套接字，不是普通文件，因此不替换它。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>无法写入文件</translation>
+    </message>
+    <message>
+        <source>You may not write this file.</source>
+        <translation>您不能写这个文件。</translation>
+    </message>
+    <message>
+        <source>Another program is writing this file and does not end.</source>
+        <translation>另一个程序正在写这个文件，一直没有结束。</translation>
+    </message>
+    <message>
+        <source>Another program has moved the folder of the file meanwhile; nothing was written.</source>
+        <translation>另一个程序此间移动了文件所在的文件夹；什么也没有写入。</translation>
+    </message>
+    <message>
+        <source>Another program has written the file meanwhile; nothing was overwritten.</source>
+        <translation>另一个程序此间写过此文件；什么也没有覆盖。</translation>
+    </message>
+    <message>
+        <source>The file was removed meanwhile; it was not made again.</source>
+        <translation>文件此间被删除；没有重新创建它。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Another program replaces or removes this file again and again.</source>
+        <translation>另一个程序反复替换或删除此文件。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>Nobody reads this pipe: start its reader first.</source>
+        <translation>没有程序读取这个管道：请先启动读取它的程序。</translation>
+    </message>
+    <message>
+        <source>This is a socket, not a file.</source>
+        <translation>这是套接字，不是文件。</translation>
+    </message>
+    <message>
+        <source>Another program is writing this file.</source>
+        <translation>另一个程序正在写这个文件。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name, and something is in it.</source>
+        <translation>已有此名称的文件，而且里面有内容。</translation>
+    </message>
+    <message>
+        <source>Nobody reads it any more.</source>
+        <translation>已没有程序在读取它。</translation>
+    </message>
+    <message>
+        <source>Writing has stopped</source>
+        <translation>写入已停止</translation>
+    </message>
+    <message>
+        <source>%1 What was written before is in the file.</source>
+        <translation>%1 此前写入的内容在文件中。</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was written: the file is empty.</source>
+        <translation>%1 什么也没有写入：文件是空的。</translation>
+    </message>
+    <message>
+        <source>The empty file cannot be removed</source>
+        <translation>无法删除空文件</translation>
+    </message>
+    <message>
+        <source>The end of it may not have got to the disk</source>
+        <translation>它的结尾可能没有到达磁盘</translation>
+    </message>
+    <message>
+        <source>The file was removed, renamed or replaced while it was written: what was written is not under this name.</source>
+        <translation>文件在写入期间被删除、改名或替换：写入的内容不在这个名称之下。</translation>
+    </message>
+    <message>
+        <source>there is no space left on the disk</source>
+        <translation>磁盘没有剩余空间</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>磁盘配额已用完</translation>
+    </message>
+    <message>
+        <source>it would be larger than this program may make a file (ulimit -f)</source>
+        <translation>它会超过本程序可以创建的文件大小（ulimit -f）</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>磁盘报告错误</translation>
+    </message>
+    <message>
+        <source>the file system is read-only</source>
+        <translation>文件系统是只读的</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+</context>
+<context>
     <name>FilePicker</name>
     <message>
         <source>All files (*)</source>
@@ -476,6 +1429,10 @@
     <message>
         <source>Job files (*.conf *.json *.sql *.config *.cfg *.hocon)</source>
         <translation>作业文件 (*.conf *.json *.sql *.config *.cfg *.hocon)</translation>
+    </message>
+    <message>
+        <source>Open recordings</source>
+        <translation>打开录制</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +2049,26 @@
         <source>What was known before is shown here until the program ends. Jobs that ran then have to be submitted again after a look at their targets. Configure a map-store, so that the next restart forgets nothing.</source>
         <translation>之前已知的内容会在这里显示到程序结束。当时运行的作业需要在检查其目标之后重新提交。请配置 map-store，使下次重启不会遗忘任何内容。</translation>
     </message>
+    <message>
+        <source>reported: %1</source>
+        <translation>报告：%1</translation>
+    </message>
+    <message>
+        <source>observed: %1</source>
+        <translation>观察到：%1</translation>
+    </message>
+    <message>
+        <source>cause: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>advice: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>gone: not observed since %1; it stays open, because that does not undo it</source>
+        <translation>已消失：自 %1 起未再观察到；它保持打开，因为消失并不会撤销其后果</translation>
+    </message>
 </context>
 <context>
     <name>FindingExplanation</name>
@@ -1539,10 +2516,6 @@
         <translation>开始</translation>
     </message>
     <message>
-        <source>When it was first observed.</source>
-        <translation>首次观察到的时间。</translation>
-    </message>
-    <message>
         <source>For</source>
         <translation>持续</translation>
     </message>
@@ -1579,8 +2552,12 @@
         <translation>引擎所报告的不实之处，以及相关数字。</translation>
     </message>
     <message>
-        <source>When it was closed: by itself when it describes the present, by a person when harm was done.</source>
-        <translation>何时结束：描述当前状况的会自行结束，造成损害的由人来结束。</translation>
+        <source>When it was first observed, in %1.</source>
+        <translation>首次观察到的时间，时区为 %1。</translation>
+    </message>
+    <message>
+        <source>When it was closed, in %1: by itself when it describes the present, by a person when harm was done.</source>
+        <translation>结束的时间，时区为 %1：描述当前状态的会自行结束，造成损害的由人结束。</translation>
     </message>
 </context>
 <context>
@@ -1693,10 +2670,6 @@
         <translation>开始时间</translation>
     </message>
     <message>
-        <source>In the engine&apos;s own time zone, which it does not tell.</source>
-        <translation>引擎自己的时区，它不会告知是哪个时区。</translation>
-    </message>
-    <message>
         <source>Findings</source>
         <translation>发现</translation>
     </message>
@@ -1711,6 +2684,10 @@
     <message>
         <source>How long ago the numbers of this row were said, or when, if that is long ago or no list has the job any more.</source>
         <translation>这一行的数字是多久以前报告的；如果已过去很久，或已没有列表包含该作业，则为报告的时刻。</translation>
+    </message>
+    <message>
+        <source>When the engine says that it started, in %1. In brackets by the engine&apos;s own clock: its time zone is not known until a job starts while it is watched.</source>
+        <translation>引擎所说的开始时间，时区为 %1。括号中的是引擎自己的时钟：在监视期间有作业启动之前，它的时区未知。</translation>
     </message>
 </context>
 <context>
@@ -1765,7 +2742,7 @@
     </message>
     <message>
         <source>Workers</source>
-        <translation>Worker</translation>
+        <translation>工作节点</translation>
     </message>
     <message>
         <source>Workers by this member&apos;s overview.</source>
@@ -1843,6 +2820,21 @@
     </message>
 </context>
 <context>
+    <name>Place</name>
+    <message>
+        <source>%1line %2</source>
+        <translation>%1第 %2 行</translation>
+    </message>
+    <message>
+        <source>%1byte %2</source>
+        <translation>%1第 %2 个字节</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>标准输出</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>Remove all checkpoint keys</source>
@@ -1891,10 +2883,6 @@
     <message>
         <source>Set job.mode to %1</source>
         <translation>把 job.mode 设为 %1</translation>
-    </message>
-    <message>
-        <source>job.mode is &quot;%1&quot;: the SeaTunnel engine accepts it, Flink and Spark accept only upper case.</source>
-        <translation>job.mode 为“%1”：SeaTunnel 引擎接受，而 Flink 和 Spark 只接受大写。</translation>
     </message>
     <message>
         <source>Write it in upper case</source>
@@ -2211,6 +3199,54 @@
     <message>
         <source>There are %1 problems in all; the first %2 are listed, and the errors behind them: %3.</source>
         <translation>共有 %1 个问题；列出了前 %2 个，以及其后的错误：%3 个。</translation>
+    </message>
+    <message>
+        <source>No problems in env and structure.</source>
+        <translation>env 和结构没有问题。</translation>
+    </message>
+    <message>
+        <source>No problems in env and structure. Not checked: whether the plugins exist and take their options (%1).</source>
+        <translation>env 和结构没有问题。未检查：插件是否存在、是否接受所写的选项（%1）。</translation>
+    </message>
+    <message>
+        <source>This is a NUL byte, so the file is taken for no text and not looked at. The engine refuses it in quotes; elsewhere it makes another name of the one that it stands in. Take it out.</source>
+        <translation>这是 NUL 字节，因此文件不被当作文本，也不再检查。引擎拒绝引号中的 NUL；在别处它会使所在的名称变成另一个名称。请把它去掉。</translation>
+    </message>
+    <message>
+        <source>job.mode is %1: the SeaTunnel engine accepts it, Flink and Spark accept only upper case.</source>
+        <translation>job.mode 为 %1：SeaTunnel 引擎接受，而 Flink 和 Spark 只接受大写。</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is %3: it must be a text. The engine accepts the job, which fails before it reads a row.</source>
+        <translation>%2 中的 %1 是 %3：它必须是文本。引擎会接受该作业，但作业在读取任何一行之前就会失败。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: it must be a text, such as base64; the engine refuses the job.</source>
+        <translation>%1 是 %2：它必须是文本，例如 base64；引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>An entry of %1 has no plugin_name: the engine refuses the job.</source>
+        <translation>%1 中有一项没有 plugin_name：引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>The plugin_name of an entry of %1 is %2: it must be a text; the engine refuses the job.</source>
+        <translation>%1 中某项的 plugin_name 是 %2：它必须是文本；引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8; guessed as %1. The engine reads UTF-8 only, so it refuses this file.</source>
+        <translation>此文件不是 UTF-8，推测为 %1。引擎只读取 UTF-8，因此会拒绝此文件。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8; guessed as %1. The engine reads it as UTF-8: what is not ASCII, from here on, reaches it garbled, without an error.</source>
+        <translation>此文件不是 UTF-8，推测为 %1。引擎按 UTF-8 读取：从这里起，非 ASCII 的字符到达引擎时会变成乱码，且不报错。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8; guessed as %1, and %2 fits as well. The engine reads it as UTF-8: what is not ASCII, from here on, reaches it garbled, without an error.</source>
+        <translation>此文件不是 UTF-8，推测为 %1，也可能是 %2。引擎按 UTF-8 读取：从这里起，非 ASCII 的字符到达引擎时会变成乱码，且不报错。</translation>
+    </message>
+    <message>
+        <source>This byte is not part of any UTF-8 character. The engine refuses a .sql file that has one. Put the right character here.</source>
+        <translation>此字节不属于任何 UTF-8 字符。引擎会拒绝含有它的 .sql 文件。请在此填入正确的字符。</translation>
     </message>
 </context>
 <context>
@@ -2756,10 +3792,6 @@
         <translation>文件的全部或部分字节不是 UTF-8。如果文件本身无法证明其编码，则根据字符推测。</translation>
     </message>
     <message>
-        <source>The engine reads every file as UTF-8. It refuses UTF-16; in GBK and Latin-1 it replaces what it does not understand, so names, queries and passwords with other than ASCII characters are wrong without an error.</source>
-        <translation>引擎把所有文件都按 UTF-8 读取。它拒绝 UTF-16；对 GBK 和 Latin-1，它会替换不认识的内容，因此含有非 ASCII 字符的名称、查询和密码会出错，而且没有任何报错。</translation>
-    </message>
-    <message>
         <source>Convert the file to UTF-8. If the characters look wrong in the editor, read it in the other encoding first. Until then it is saved in the encoding it has.</source>
         <translation>请把文件转换为 UTF-8。如果编辑器中的字符显示不对，请先用另一种编码读取。在此之前，文件按原有编码保存。</translation>
     </message>
@@ -3039,6 +4071,26 @@
         <source>Write the character itself, or both halves.</source>
         <translation>请直接写出该字符，或写出两半。</translation>
     </message>
+    <message>
+        <source>A plugin without a name</source>
+        <translation>没有名称的插件</translation>
+    </message>
+    <message>
+        <source>In a .json file plugin_name says which plugin an entry of source, transform or sink is; in a .conf file the name of its block does, unless a plugin_name in it says something else.</source>
+        <translation>在 .json 文件中，plugin_name 说明 source、transform 或 sink 中的一项是哪个插件；在 .conf 文件中由块的名称说明，除非块内的 plugin_name 另有说法。</translation>
+    </message>
+    <message>
+        <source>The engine refuses the job (&quot;not configured&quot;).</source>
+        <translation>引擎会拒绝该作业（“not configured”）。</translation>
+    </message>
+    <message>
+        <source>Write the name of the plugin.</source>
+        <translation>写上插件的名称。</translation>
+    </message>
+    <message>
+        <source>The engine reads every file as UTF-8. It refuses UTF-16, and a .sql file with one byte that is none; in GBK and Latin-1 it replaces what it does not understand, so names, queries and passwords with other than ASCII characters are wrong without an error.</source>
+        <translation>引擎把每个文件都按 UTF-8 读取。它拒绝 UTF-16，也拒绝含有任何非 UTF-8 字节的 .sql 文件；对 GBK 和 Latin-1，它会替换看不懂的内容，于是含非 ASCII 字符的名称、查询和密码会出错，而且没有报错。</translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -3065,6 +4117,91 @@
     <message>
         <source>here</source>
         <translation>此处</translation>
+    </message>
+</context>
+<context>
+    <name>Resolve</name>
+    <message>
+        <source>The variable %1 has no value in the file, and JSON cannot hold it: give it a value, or write it in quotes so that the engine fills it in.</source>
+        <translation>变量 %1 在文件中没有值，而 JSON 不能容纳它：请给它一个值，或写在引号中，由引擎填入。</translation>
+    </message>
+    <message>
+        <source>The engine refuses %1: neither the file nor the environment nor -i gives it a value. Pass it with -i, or write it in double quotes with a default: &quot;${name:default}&quot;.</source>
+        <translation>引擎拒绝 %1：文件、环境和 -i 都没有给它值。请用 -i 传入，或写在双引号中并带默认值：&quot;${name:default}&quot;。</translation>
+    </message>
+    <message>
+        <source>The engine cannot fill in a variable here, because the same key is given more than once. Keep one of the definitions.</source>
+        <translation>引擎无法在此处填入变量，因为同一个键给出了不止一次。请只保留其中一个定义。</translation>
+    </message>
+    <message>
+        <source>The variable %1 is reserved: sinks fill it in for each table. Use another name.</source>
+        <translation>变量 %1 是保留的：sink 会为每个表填入它。请使用另一个名称。</translation>
+    </message>
+    <message>
+        <source>A variable needs a name before the &quot;=&quot;.</source>
+        <translation>&quot;=&quot; 之前需要变量的名称。</translation>
+    </message>
+    <message>
+        <source>&quot;env&quot; has to be an object: env { … }.</source>
+        <translation>&quot;env&quot; 必须是对象：env { … }。</translation>
+    </message>
+    <message>
+        <source>&quot;shade.identifier&quot; has to be a text, such as base64.</source>
+        <translation>&quot;shade.identifier&quot; 必须是文本，例如 base64。</translation>
+    </message>
+    <message>
+        <source>The job has no &quot;%1&quot;. Add %2.</source>
+        <translation>作业没有 &quot;%1&quot;。请添加 %2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has to be a block of plugins, %2, or, in a .json file, a list of objects.</source>
+        <translation>&quot;%1&quot; 必须是插件的块，即 %2；在 .json 文件中则是对象的列表。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty; the engine says: Miss &lt;%2&gt; config! Please check the config file. Add a plugin: %3.</source>
+        <translation>&quot;%1&quot; 是空的；引擎会说：Miss &lt;%2&gt; config! Please check the config file. 请添加一个插件：%3。</translation>
+    </message>
+    <message>
+        <source>An entry of &quot;%1&quot; is not an object. Write each plugin as a block: Name { … }.</source>
+        <translation>&quot;%1&quot; 中有一项不是对象。请把每个插件写成块：Name { … }。</translation>
+    </message>
+    <message>
+        <source>The option &quot;%1&quot; is not base64, although env says shade.identifier = base64. Encode it, or remove shade.identifier.</source>
+        <translation>选项 &quot;%1&quot; 不是 base64，而 env 说 shade.identifier = base64。请编码它，或删除 shade.identifier。</translation>
+    </message>
+    <message>
+        <source>What the variables of this text stand for makes it more than %1 MB long, with the texts before it. Let fewer of them hold each other.</source>
+        <translation>此文本中的变量展开后，连同之前的文本超过 %1 MB。请减少它们的相互引用。</translation>
+    </message>
+    <message>
+        <source>The engine takes only objects in the list &quot;%1&quot;, and this entry is not one. Write it as a block: Name { … }.</source>
+        <translation>在列表 &quot;%1&quot; 中引擎只接受对象，而这一项不是。请把它写成块：Name { … }。</translation>
+    </message>
+</context>
+<context>
+    <name>Shade</name>
+    <message>
+        <source>The secrets are coded already: env says shade.identifier = %1.</source>
+        <translation>机密已经编码：env 说 shade.identifier = %1。</translation>
+    </message>
+    <message>
+        <source>The secrets are not coded: env does not say shade.identifier = base64.</source>
+        <translation>机密没有编码：env 没有说 shade.identifier = base64。</translation>
+    </message>
+    <message>
+        <source>The option %1 is not base64.</source>
+        <translation>选项 %1 不是 base64。</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsHelp</name>
+    <message>
+        <source> (in the list)</source>
+        <translation>（在列表中）</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
     </message>
 </context>
 <context>
@@ -3205,6 +4342,38 @@
         <source>With the sink %1 the job comes to more than %2 MB, because each INSERT repeats the options of its sink. Insert less often.</source>
         <translation>加上 sink %1，作业会超过 %2 MB，因为每个 INSERT 都会重复其 sink 的选项。请减少 INSERT 的次数。</translation>
     </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>引号中的文本</translation>
+    </message>
+    <message>
+        <source>at most three values in a function with OVER</source>
+        <translation>带 OVER 的函数中至多三个值</translation>
+    </message>
+    <message>
+        <source>a unit of time</source>
+        <translation>时间单位</translation>
+    </message>
+    <message>
+        <source>a type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>a character set</source>
+        <translation>字符集</translation>
+    </message>
+    <message>
+        <source>a length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>StateExplanation</name>
@@ -3323,10 +4492,6 @@
         <translation>看到于</translation>
     </message>
     <message>
-        <source>When this state was first seen, by this computer&apos;s clock.</source>
-        <translation>首次看到此状态的时间，按本机时钟。</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -3349,6 +4514,10 @@
     <message>
         <source>Until this member said something else.</source>
         <translation>直到该成员给出别的状态。</translation>
+    </message>
+    <message>
+        <source>When this state was first seen, by this computer&apos;s clock, in %1.</source>
+        <translation>首次看到该状态的时间，按本机时钟，时区为 %1。</translation>
     </message>
 </context>
 <context>
@@ -3400,6 +4569,22 @@
     <message>
         <source>What the file includes, or the environment, has bytes that are no UTF-8: they are sent as U+FFFD.</source>
         <translation>文件所包含的内容或环境变量中有不是 UTF-8 的字节：它们以 U+FFFD 发送。</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 且 %2</translation>
+    </message>
+    <message>
+        <source>The variable %1 has no value, and the engine refuses the job without.</source>
+        <translation>变量 %1 没有值，没有它引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>The variables %1 have no value, and the engine refuses the job without.</source>
+        <translation>变量 %1 没有值，没有它们引擎会拒绝该作业。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 and was guessed as %1; the job is sent as UTF-8. Look whether it reads right.</source>
+        <translation>此文件不是 UTF-8，推测为 %1；作业以 UTF-8 发送。请检查文字是否正确。</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +4883,937 @@
     </message>
 </context>
 <context>
+    <name>Terminal</name>
+    <message>
+        <source>No cluster is known: the window remembers those that it connects to.</source>
+        <translation>没有已知的集群：窗口会记住它连接过的集群。</translation>
+    </message>
+    <message>
+        <source>(production)</source>
+        <translation>（生产）</translation>
+    </message>
+    <message>
+        <source>(user %1)</source>
+        <translation>（用户 %1）</translation>
+    </message>
+    <message>
+        <source>list the clusters that the window knows, for --cluster NAME</source>
+        <translation>列出窗口已知的集群，供 --cluster NAME 使用</translation>
+    </message>
+    <message>
+        <source>text or json</source>
+        <translation>text 或 json</translation>
+    </message>
+    <message>
+        <source>The one with a star is the target of a submit in the window. Nobody is asked.
+Exit status: 0.</source>
+        <translation>带星号的是窗口中提交的目标。不会询问任何成员。
+退出状态：0。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are one member; it is asked once, at %1</source>
+        <translation>%1 和 %2 是同一个成员；只通过 %1 询问一次</translation>
+    </message>
+    <message>
+        <source>%1 and %2 do not see each other: they are members of two clusters (compare cluster-name in hazelcast.yaml), or of one that has split</source>
+        <translation>%1 和 %2 互相看不见：它们是两个集群的成员（请比较 hazelcast.yaml 中的 cluster-name），或属于一个已经分裂的集群</translation>
+    </message>
+    <message>
+        <source>%1 and %2 may be one member: neither said who it is; both are asked</source>
+        <translation>%1 和 %2 可能是同一个成员：两者都没有说明自己是谁；两者都会询问</translation>
+    </message>
+    <message>
+        <source>print a job in the other language; what is lost is told on standard error</source>
+        <translation>以另一种语言打印作业；丢失的内容在标准错误上说明</translation>
+    </message>
+    <message>
+        <source>a job file (.conf, .json, .sql)</source>
+        <translation>作业文件（.conf、.json、.sql）</translation>
+    </message>
+    <message>
+        <source>json or hocon</source>
+        <translation>json 或 hocon</translation>
+    </message>
+    <message>
+        <source>write an unquoted ${x} without a value as text instead of refusing</source>
+        <translation>把没有值的、不在引号中的 ${x} 写成文本，而不是拒绝</translation>
+    </message>
+    <message>
+        <source>print what the engine&apos;s command line would make of a file, as JSON</source>
+        <translation>以 JSON 打印引擎的命令行会由文件得到的内容</translation>
+    </message>
+    <message>
+        <source>show values of passwords and the like</source>
+        <translation>显示密码之类的值</translation>
+    </message>
+    <message>
+        <source>the overview did not come in the time</source>
+        <translation>概览没有及时到来</translation>
+    </message>
+    <message>
+        <source>the list of running jobs did not come in the time</source>
+        <translation>运行中作业的列表没有及时到来</translation>
+    </message>
+    <message>
+        <source>the lists of ended jobs did not come in the time</source>
+        <translation>已结束作业的列表没有及时到来</translation>
+    </message>
+    <message>
+        <source>the running threads did not come in the time</source>
+        <translation>运行中的线程没有及时到来</translation>
+    </message>
+    <message>
+        <source>the details of a job did not come in the time</source>
+        <translation>作业的详情没有及时到来</translation>
+    </message>
+    <message>
+        <source>the state of the members did not come in the time</source>
+        <translation>成员的状态没有及时到来</translation>
+    </message>
+    <message>
+        <source>the overview was not seen: %1</source>
+        <translation>没有看到概览：%1</translation>
+    </message>
+    <message>
+        <source>the list of running jobs was not seen: %1</source>
+        <translation>没有看到运行中作业的列表：%1</translation>
+    </message>
+    <message>
+        <source>the lists of ended jobs were not seen: %1</source>
+        <translation>没有看到已结束作业的列表：%1</translation>
+    </message>
+    <message>
+        <source>the running threads were not seen: %1</source>
+        <translation>没有看到运行中的线程：%1</translation>
+    </message>
+    <message>
+        <source>the details of a job were not seen: %1</source>
+        <translation>没有看到作业的详情：%1</translation>
+    </message>
+    <message>
+        <source>the state of the members was not seen: %1</source>
+        <translation>没有看到成员的状态：%1</translation>
+    </message>
+    <message>
+        <source>write the file instead of printing it</source>
+        <translation>写入文件，而不是打印</translation>
+    </message>
+    <message>
+        <source>also write a file that is read-only, or that cannot be replaced in one step without losing its other names, its owner or its attributes; meanwhile the old text lies beside it as FILE.sluice-backup</source>
+        <translation>也写入只读的文件，以及无法一步替换而不失去其他名称、所有者或属性的文件；其间旧文本以 FILE.sluice-backup 放在旁边</translation>
+    </message>
+    <message>
+        <source>%1 --in-place-unsafe does that; nothing was written.</source>
+        <translation>%1 --in-place-unsafe 会这样做；什么也没有写入。</translation>
+    </message>
+    <message>
+        <source>standard input cannot be edited in place; leave out -i</source>
+        <translation>标准输入无法就地编辑；请去掉 -i</translation>
+    </message>
+    <message>
+        <source>(whole stage)</source>
+        <translation>（整个环节）</translation>
+    </message>
+    <message>
+        <source>say what changed between two job files, by meaning</source>
+        <translation>按含义说明两个作业文件之间有什么变化</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>另一个文件</translation>
+    </message>
+    <message>
+        <source>compare lines instead, as diff -u</source>
+        <translation>改为逐行比较，如同 diff -u</translation>
+    </message>
+    <message>
+        <source>In JSON, &quot;leftUri&quot; and &quot;rightUri&quot; are the files byte for byte, percent-encoded.
+Exit status: 0 nothing changed, 1 something did, 2 it could not run.</source>
+        <translation>在 JSON 中，&quot;leftUri&quot; 和 &quot;rightUri&quot; 是逐字节、经百分号编码的文件。
+退出状态：0 没有变化，1 有变化，2 无法运行。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no position: write a number from 0, or - for the end.</source>
+        <translation>&apos;%1&apos; 不是位置：请写从 0 起的数字，或写 - 表示末尾。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no pointer to a new place: write it like /sink/- or /env/name.</source>
+        <translation>&apos;%1&apos; 不是指向新位置的指针：请写成 /sink/- 或 /env/name 这样。</translation>
+    </message>
+    <message>
+        <source>There is one already; set changes it.</source>
+        <translation>已经有一个了；set 可以修改它。</translation>
+    </message>
+    <message>
+        <source>print the text with one value changed</source>
+        <translation>打印改了一个值的文本</translation>
+    </message>
+    <message>
+        <source>What is not there yet is added.</source>
+        <translation>尚不存在的会添加。</translation>
+    </message>
+    <message>
+        <source>print the text with one element, plugin block or new option more</source>
+        <translation>打印多了一个元素、插件块或新选项的文本</translation>
+    </message>
+    <message>
+        <source>In a list POINTER ends with the position of the new element, or with - for the end.</source>
+        <translation>在列表中，POINTER 以新元素的位置结尾，或以 - 结尾表示末尾。</translation>
+    </message>
+    <message>
+        <source>print the text without one value, key, plugin block or element</source>
+        <translation>打印去掉一个值、键、插件块或元素的文本</translation>
+    </message>
+    <message>
+        <source>The comments that describe it go, too.</source>
+        <translation>说明它的注释也一并去掉。</translation>
+    </message>
+    <message>
+        <source>print the text with another name for one key or plugin block</source>
+        <translation>打印给一个键或插件块换了名称的文本</translation>
+    </message>
+    <message>
+        <source>print the text with one value at another position among its neighbours</source>
+        <translation>打印把一个值移到同级中另一个位置的文本</translation>
+    </message>
+    <message>
+        <source>POSITION counts from 0; - is the end. The comments that describe it go along.</source>
+        <translation>POSITION 从 0 起计；- 表示末尾。说明它的注释一并移动。</translation>
+    </message>
+    <message>
+        <source>print the text with another comment above one value</source>
+        <translation>打印在一个值上方换了注释的文本</translation>
+    </message>
+    <message>
+        <source>An empty TEXT removes it.</source>
+        <translation>TEXT 为空则删除注释。</translation>
+    </message>
+    <message>
+        <source>after the edit, lint finds a new problem:</source>
+        <translation>编辑之后，lint 发现一个新问题：</translation>
+    </message>
+    <message>
+        <source>after the edit, lint finds %1 new problems:</source>
+        <translation>编辑之后，lint 发现 %1 个新问题：</translation>
+    </message>
+    <message>
+        <source>%1 needs FILE %2, as in: sluicectl %3 orders.conf %4</source>
+        <translation>%1 需要 FILE %2，例如：sluicectl %3 orders.conf %4</translation>
+    </message>
+    <message>
+        <source>FILE is empty; give the name of one (is a variable of the shell not set?)</source>
+        <translation>FILE 是空的；请给出文件名称（是否有 shell 变量没有设置？）</translation>
+    </message>
+    <message>
+        <source>%1 &apos;sluicectl tree&apos; shows what there is.</source>
+        <translation>%1 &apos;sluicectl tree&apos; 会显示有些什么。</translation>
+    </message>
+    <message>
+        <source>Give FILE %1 in this order, as in: sluicectl %2 orders.conf %3</source>
+        <translation>请按此顺序给出 FILE %1，例如：sluicectl %2 orders.conf %3</translation>
+    </message>
+    <message>
+        <source>POINTER is RFC 6901 over the tree: /env/parallelism, /source/0/row.num</source>
+        <translation>POINTER 是树上的 RFC 6901 指针：/env/parallelism、/source/0/row.num</translation>
+    </message>
+    <message>
+        <source>A word that is also an option goes behind --, as in: set FILE /a -- --json</source>
+        <translation>与选项同形的词写在 -- 之后，例如：set FILE /a -- --json</translation>
+    </message>
+    <message>
+        <source>VALUE is JSON: a list, an object, a quoted string</source>
+        <translation>VALUE 是 JSON：列表、对象、带引号的字符串</translation>
+    </message>
+    <message>
+        <source>leave the comment lines above it where they are</source>
+        <translation>让它上方的注释行留在原处</translation>
+    </message>
+    <message>
+        <source>Problems, in a config before anything runs:</source>
+        <translation>问题，在运行之前就存在于配置中：</translation>
+    </message>
+    <message>
+        <source>Findings, in what engines report:</source>
+        <translation>发现，存在于引擎所报告的内容中：</translation>
+    </message>
+    <message>
+        <source>%1 (a problem in a config): %2</source>
+        <translation>%1（配置中的问题）：%2</translation>
+    </message>
+    <message>
+        <source>%1 (a finding in what an engine reports): %2</source>
+        <translation>%1（引擎报告中的发现）：%2</translation>
+    </message>
+    <message>
+        <source>there is no code &apos;%1&apos;; sluicectl explain lists them all</source>
+        <translation>没有代码 &apos;%1&apos;；sluicectl explain 会列出全部代码</translation>
+    </message>
+    <message>
+        <source>say what the code of a problem or a finding means</source>
+        <translation>说明问题或发现的代码是什么意思</translation>
+    </message>
+    <message>
+        <source>as lint, watch and replay print it; without it, all codes are listed</source>
+        <translation>如 lint、watch 和 replay 所打印；不给出时列出全部代码</translation>
+    </message>
+    <message>
+        <source>%1 It was read as %2 here.</source>
+        <translation>%1 此处按 %2 读取。</translation>
+    </message>
+    <message>
+        <source>This byte is not part of any UTF-8 character. The engine refuses a .sql file that has one; here it is printed as U+FFFD.</source>
+        <translation>这个字节不属于任何 UTF-8 字符。引擎会拒绝含有它的 .sql 文件；这里打印为 U+FFFD。</translation>
+    </message>
+    <message>
+        <source>This byte is not part of any UTF-8 character. The engine reads it as U+FFFD, without an error, and so it is printed.</source>
+        <translation>这个字节不属于任何 UTF-8 字符。引擎会把它读作 U+FFFD 而不报错，这里也这样打印。</translation>
+    </message>
+    <message>
+        <source>This escape is half a character. The engine makes a ? of it, and so it is printed.</source>
+        <translation>这个转义是半个字符。引擎会把它变成 ?，这里也这样打印。</translation>
+    </message>
+    <message>
+        <source>What it includes, or the environment, has bytes that are no UTF-8. The engine reads them as U+FFFD, without an error, and so they are printed.</source>
+        <translation>它包含的文件或环境中有不是 UTF-8 的字节。引擎会把它们读作 U+FFFD 而不报错，这里也这样打印。</translation>
+    </message>
+    <message>
+        <source>this byte is not part of any UTF-8 character and would become U+FFFD; put the right character here first</source>
+        <translation>这个字节不属于任何 UTF-8 字符，会变成 U+FFFD；请先在此处放入正确的字符</translation>
+    </message>
+    <message>
+        <source>this escape is half a character and would become a ?; put the right character here first</source>
+        <translation>这个转义是半个字符，会变成 ?；请先在此处放入正确的字符</translation>
+    </message>
+    <message>
+        <source>what it includes has bytes that are no UTF-8 and would become U+FFFD; mend them first</source>
+        <translation>它包含的文件中有不是 UTF-8 的字节，会变成 U+FFFD；请先修正它们</translation>
+    </message>
+    <message>
+        <source>This byte is not part of any UTF-8 character, and the engine refuses a .sql file that has one. Put the right character here.</source>
+        <translation>这个字节不属于任何 UTF-8 字符，引擎会拒绝含有它的 .sql 文件。请在此处放入正确的字符。</translation>
+    </message>
+    <message>
+        <source>%1 Convert it to UTF-8 first, as with: iconv -f %2 -t UTF-8</source>
+        <translation>%1 请先把它转换为 UTF-8，例如：iconv -f %2 -t UTF-8</translation>
+    </message>
+    <message>
+        <source>it is larger than 64 MB, which is the most this program reads</source>
+        <translation>它大于 64 MB，这是本程序能读取的上限</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>无法读取它：%1</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>it is a folder; name a file in it</source>
+        <translation>它是文件夹；请指定其中的文件</translation>
+    </message>
+    <message>
+        <source>there is no = in it: write NAME=VALUE, as in -i day=2026-01-31</source>
+        <translation>其中没有 =：请写成 NAME=VALUE，例如 -i day=2026-01-31</translation>
+    </message>
+    <message>
+        <source>there is no name before the =: write NAME=VALUE, as in -i day=2026-01-31</source>
+        <translation>= 之前没有名称：请写成 NAME=VALUE，例如 -i day=2026-01-31</translation>
+    </message>
+    <message>
+        <source>name=value for a variable, as the engine&apos;s own -i takes it; once for each</source>
+        <translation>变量的 name=value，如引擎自己的 -i 所接受；每个变量一次</translation>
+    </message>
+    <message>
+        <source>the engine splits the value at its commas and leaves out every piece without a =; it keeps %1. A value in double quotes is not split (and keeps the quotes)</source>
+        <translation>引擎在逗号处切开该值，并略去每个没有 = 的片段；它保留 %1。双引号中的值不会被切开（引号也会保留）</translation>
+    </message>
+    <message>
+        <source>the engine splits the value at its commas and leaves out every piece without a =; it keeps %1, of %2 only what stands before the comma. A value in double quotes is not split (and keeps the quotes)</source>
+        <translation>引擎在逗号处切开该值，并略去每个没有 = 的片段；它保留 %1，其中 %2 只保留逗号之前的部分。双引号中的值不会被切开（引号也会保留）</translation>
+    </message>
+    <message>
+        <source>this is SQL and has no keys to edit; &apos;sluicectl convert --to hocon&apos; makes a .conf of a SeaTunnel SQL job</source>
+        <translation>这是 SQL，没有可编辑的键；&apos;sluicectl convert --to hocon&apos; 会把 SeaTunnel SQL 作业变成 .conf</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>最后所见 %1</translation>
+    </message>
+    <message>
+        <source>%1 (malformed)</source>
+        <translation>%1（格式有误）</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3, %4 read, %5 written, %6 rows/s</source>
+        <translation>%1（%2）：%3，已读 %4，已写 %5，%6 行/秒</translation>
+    </message>
+    <message>
+        <source>the list of jobs (%1) is missing: %2</source>
+        <translation>缺少作业列表（%1）：%2</translation>
+    </message>
+    <message>
+        <source>list the jobs a cluster knows, running and ended</source>
+        <translation>列出集群知道的作业，包括运行中的和已结束的</translation>
+    </message>
+    <message>
+        <source>look for so many seconds first and print rows written a second; 10 to 30 suffice, an engine may update its counters in steps of ten</source>
+        <translation>先观察这么多秒，并打印每秒写入的行数；10 到 30 秒即可，引擎可能每十秒才更新一次计数</translation>
+    </message>
+    <message>
+        <source>Exit status: 0, or 2 when a list was answered by no member; json has what was not answered in &quot;unanswered&quot;.</source>
+        <translation>退出状态：0；若有列表没有任何成员应答则为 2；json 把未应答的放在 &quot;unanswered&quot; 中。</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>格式有误</translation>
+    </message>
+    <message>
+        <source>ROWS/S</source>
+        <translation>行/秒</translation>
+    </message>
+    <message>
+        <source>No jobs in what was answered.</source>
+        <translation>所应答的内容中没有作业。</translation>
+    </message>
+    <message>
+        <source>No jobs: none runs, and the engine remembers none that ended.</source>
+        <translation>没有作业：没有正在运行的，引擎也不记得任何已结束的。</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>MODE</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>READ</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>WRITTEN</source>
+        <translation>已写</translation>
+    </message>
+    <message>
+        <source>STARTED</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>MALFORMED</source>
+        <translation>格式错误</translation>
+    </message>
+    <message>
+        <source>the rules of engine version &quot;%1&quot; are not known; known are those of %2</source>
+        <translation>不知道引擎版本 &quot;%1&quot; 的规则；已知的是 %2 的规则</translation>
+    </message>
+    <message>
+        <source>list the mistakes in job files before anything runs</source>
+        <translation>在运行之前列出作业文件中的错误</translation>
+    </message>
+    <message>
+        <source>job files; - reads standard input</source>
+        <translation>作业文件；- 读取标准输入</translation>
+    </message>
+    <message>
+        <source>how to print: text, json (a line a file), sarif</source>
+        <translation>如何打印：text、json（每个文件一行）、sarif</translation>
+    </message>
+    <message>
+        <source>exit with 1 when a problem is at least this severe</source>
+        <translation>当问题至少达到此严重程度时以 1 退出</translation>
+    </message>
+    <message>
+        <source>whose rules apply</source>
+        <translation>采用哪个版本的规则</translation>
+    </message>
+    <message>
+        <source>apply the safe fixes to the files first</source>
+        <translation>先对文件应用安全的修正</translation>
+    </message>
+    <message>
+        <source>Lines and columns count from 1, columns in characters; offsets and lengths are bytes, of the text as UTF-8.
+In JSON, &quot;uri&quot; is the file byte for byte, percent-encoded; &quot;file&quot;, which is for people, has U+FFFD where its name is not UTF-8; &quot;notChecked&quot; are the plugins whose options nobody looked at. A fix that would write out a secret has &quot;masked&quot;: true and no edits.
+--fix says what it did on a line each, with the place that it had then, and what it left because it is not safe: such a fix changes what the job does, and is yours to choose.
+Exit status: 0 nothing at or above --fail-on, 1 something is, 2 a file could not be read or written (the others are looked at nevertheless).</source>
+        <translation>行和列从 1 起计，列以字符计；偏移和长度是 UTF-8 文本的字节数。
+在 JSON 中，&quot;uri&quot; 是逐字节、经百分号编码的文件；供人阅读的 &quot;file&quot; 在名称不是 UTF-8 之处为 U+FFFD；&quot;notChecked&quot; 是选项没有检查过的插件。会写出机密的修正带有 &quot;masked&quot;: true，且没有 edits。
+--fix 把所做的事每项写一行，并带上当时的位置，也说明因不安全而未做的：这样的修正会改变作业的行为，由您选择。
+退出状态：0 没有达到 --fail-on 的问题，1 有，2 有文件无法读取或写入（其他文件仍会检查）。</translation>
+    </message>
+    <message>
+        <source>standard input cannot be edited in place; leave out --fix</source>
+        <translation>标准输入无法就地编辑；请去掉 --fix</translation>
+    </message>
+    <message>
+        <source>save it as .conf</source>
+        <translation>把它另存为 .conf</translation>
+    </message>
+    <message>
+        <source>fix: %1</source>
+        <translation>修正：%1</translation>
+    </message>
+    <message>
+        <source>fixed: %1</source>
+        <translation>已修正：%1</translation>
+    </message>
+    <message>
+        <source>not fixed, for it is not safe: %1</source>
+        <translation>因不安全而未修正：%1</translation>
+    </message>
+    <message>
+        <source>a job of the name %1 runs there already, as %2</source>
+        <translation>那里已有名为 %1 的作业在运行，即 %2</translation>
+    </message>
+    <message>
+        <source>%1 The submit went out; looking for the job %2</source>
+        <translation>%1 提交已发出；正在查找作业 %2</translation>
+    </message>
+    <message>
+        <source>interrupted; the submit may have gone out: look for the job %1 before you send it again</source>
+        <translation>已中断；提交可能已经发出：再次发送之前请先查找作业 %1</translation>
+    </message>
+    <message>
+        <source>sluicectl edits, checks, submits and watches SeaTunnel jobs without a display.</source>
+        <translation>sluicectl 无需显示器即可编辑、检查、提交和监视 SeaTunnel 作业。</translation>
+    </message>
+    <message>
+        <source>Display program version information and exit</source>
+        <translation>显示程序版本并退出</translation>
+    </message>
+    <message>
+        <source>standard output cannot be written: %1</source>
+        <translation>无法写入标准输出：%1</translation>
+    </message>
+    <message>
+        <source>nothing was submitted: %1 Give one with -i NAME=VALUE.</source>
+        <translation>什么也没有提交：%1 请用 -i NAME=VALUE 给出值。</translation>
+    </message>
+    <message>
+        <source>nothing was submitted: %1</source>
+        <translation>什么也没有提交：%1</translation>
+    </message>
+    <message>
+        <source>an error</source>
+        <translation>一个错误</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 个错误</translation>
+    </message>
+    <message>
+        <source>nothing was submitted: the file has %1 (above), which the engine will refuse or misread; --force submits it all the same</source>
+        <translation>什么也没有提交：文件有%1（见上），引擎会拒绝或误读它；--force 仍会提交</translation>
+    </message>
+    <message>
+        <source>nothing was submitted: with %1 (above) it cannot be written as JSON</source>
+        <translation>什么也没有提交：有%1（见上），无法写成 JSON</translation>
+    </message>
+    <message>
+        <source>%1 Choose another name, or give --overwrite.</source>
+        <translation>%1 请选择另一个名称，或给出 --overwrite。</translation>
+    </message>
+    <message>
+        <source>%1 replies in %2</source>
+        <translation>%2 中有 %1 个应答</translation>
+    </message>
+    <message>
+        <source>write down what a cluster answers, secrets masked</source>
+        <translation>记录集群的应答，机密已遮盖</translation>
+    </message>
+    <message>
+        <source>seconds to record; without it, until it is interrupted</source>
+        <translation>记录多少秒；不给出则直到被中断</translation>
+    </message>
+    <message>
+        <source>the file, compressed when its name ends in .gz; - is standard output</source>
+        <translation>文件，名称以 .gz 结尾时会压缩；- 是标准输出</translation>
+    </message>
+    <message>
+        <source>replace a file that is there, with the first answer</source>
+        <translation>有第一个应答时替换已有的文件</translation>
+    </message>
+    <message>
+        <source>The file grows with every answer and can be replayed whatever ends the recording. Ctrl+C, SIGTERM and SIGHUP end it with exit status 0.</source>
+        <translation>文件随每个应答增长，无论记录因何结束都可以回放。Ctrl+C、SIGTERM 和 SIGHUP 以退出状态 0 结束记录。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min %3 s</source>
+        <translation>%1 小时 %2 分 %3 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>No discrepancy found in %1 reply over %2</source>
+        <translation>在 %2 内的 %1 个应答中没有发现不一致</translation>
+    </message>
+    <message>
+        <source>No discrepancy found in %1 replies over %2</source>
+        <translation>在 %2 内的 %1 个应答中没有发现不一致</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1; what is missing may have held some.</source>
+        <translation>%1；缺失的部分可能有一些。</translation>
+    </message>
+    <message>
+        <source>print what the rules find in a recording</source>
+        <translation>打印规则在记录中发现的内容</translation>
+    </message>
+    <message>
+        <source>made by sluicectl record; plain or gzip</source>
+        <translation>由 sluicectl record 制作；普通或 gzip</translation>
+    </message>
+    <message>
+        <source>text or json (a line an event)</source>
+        <translation>text 或 json（每个事件一行）</translation>
+    </message>
+    <message>
+        <source>In text, a recording without a finding gets a line that says so; in json, none. Answers are taken in the order in which they were written; a clock that was set back meanwhile is said on standard error.
+Exit status: 0 no finding, 1 a critical or warning finding opened, 2 it could not run, or nothing was found in a recording that is not whole: lines of it cannot be read, or it ends within an answer. One whose recording was killed, or came to the end of the disk, is whole up to its last answer, packed or not.</source>
+        <translation>text 格式下，没有发现的记录会有一行说明；json 格式下没有。应答按写入的顺序读取；其间被调回的时钟会在标准错误上说明。
+退出状态：0 没有发现，1 打开了 critical 或 warning 级的发现，2 无法运行，或在不完整的记录中什么也没有发现：其中有些行无法读取，或它在一个应答中间结束。记录被强行终止或磁盘写满时，无论是否压缩，直到最后一个应答都是完整的。</translation>
+    </message>
+    <message>
+        <source>%1 It is left out.</source>
+        <translation>%1 它被略去。</translation>
+    </message>
+    <message>
+        <source>Every --url is asked. A member that does not answer is named on standard error and left out; one that is given under several addresses or REST flavours is asked once. Through a proxy (http_proxy, no_proxy) errors name it.</source>
+        <translation>每个 --url 都会询问。不应答的成员会在标准错误上指明并略去；以多个地址或 REST 版本给出的同一成员只询问一次。经过代理（http_proxy、no_proxy）时，错误会指明代理。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no job id: those are digits</source>
+        <translation>&quot;%1&quot; 不是作业 id：作业 id 只有数字</translation>
+    </message>
+    <message>
+        <source>interrupted; the stop may have gone out: look at the job %1 before you send it again</source>
+        <translation>已中断；停止请求可能已经发出：再次发送之前请先查看作业 %1</translation>
+    </message>
+    <message>
+        <source>no member that answers said that it has the job %1; the stop was sent, and nothing tells that it does anything</source>
+        <translation>没有应答的成员说它有作业 %1；停止请求已发送，但无从得知它是否有效</translation>
+    </message>
+    <message>
+        <source>asked %1 to stop %2 with a savepoint; the engine answers alike whether it does so or not: watch the job&apos;s state</source>
+        <translation>已请求 %1 带保存点停止 %2；无论是否照做，引擎的应答都一样：请观察作业的状态</translation>
+    </message>
+    <message>
+        <source>asked %1 to stop %2; the engine answers alike whether it does so or not: watch the job&apos;s state</source>
+        <translation>已请求 %1 停止 %2；无论是否照做，引擎的应答都一样：请观察作业的状态</translation>
+    </message>
+    <message>
+        <source>ask a cluster to stop a job</source>
+        <translation>请求集群停止作业</translation>
+    </message>
+    <message>
+        <source>as sluicectl jobs prints it</source>
+        <translation>如 sluicectl jobs 所打印</translation>
+    </message>
+    <message>
+        <source>with a savepoint to start from later</source>
+        <translation>带保存点，以便日后从它启动</translation>
+    </message>
+    <message>
+        <source>The stop is sent once, to a member that has the job, and to the next only when nothing could be sent or the answer says that this one does not know the job: members pass it on to the master. Where no answer comes the job&apos;s state is looked at for 20 s, and nothing is sent again.
+Exit status: 0, or 2 when no member that has the job is known to have taken it.</source>
+        <translation>停止请求只发送一次，发给有该作业的成员；只有当什么也发不出去，或应答说这个成员不认识该作业时，才发给下一个：成员会把它转交给 master。没有应答时，会查看作业的状态 20 秒，并且不再发送。
+退出状态：0；若不知道有任何拥有该作业的成员接受了它，则为 2。</translation>
+    </message>
+    <message>
+        <source>one stop to each --url: for a cluster that has split, where no half hears the other</source>
+        <translation>对每个 --url 各发一次停止请求：用于已经分裂、各半互相听不见的集群</translation>
+    </message>
+    <message>
+        <source>as: %1</source>
+        <translation>名称：%1</translation>
+    </message>
+    <message>
+        <source>submit a job file over REST and print its id</source>
+        <translation>通过 REST 提交作业文件并打印其 id</translation>
+    </message>
+    <message>
+        <source>a job file; its problems are printed on standard error</source>
+        <translation>作业文件；其问题打印到标准错误</translation>
+    </message>
+    <message>
+        <source>the job&apos;s name; else env job.name, else the file&apos;s name</source>
+        <translation>作业的名称；否则用 env 的 job.name，再否则用文件的名称</translation>
+    </message>
+    <message>
+        <source>submit a file that has errors</source>
+        <translation>提交有错误的文件</translation>
+    </message>
+    <message>
+        <source>start this stopped job again from its savepoint</source>
+        <translation>从保存点再次启动这个已停止的作业</translation>
+    </message>
+    <message>
+        <source>the id the job is to have; an engine starts an id that it knows no second time</source>
+        <translation>作业要使用的 id；对于已知的 id，引擎不会再次启动</translation>
+    </message>
+    <message>
+        <source>print what would be sent instead of sending it, and what is lost or changed on the way</source>
+        <translation>打印将要发送的内容而不发送，以及途中会丢失或改变的内容</translation>
+    </message>
+    <message>
+        <source>with --dry-run, print passwords and the like as they are</source>
+        <translation>与 --dry-run 一起，按原样打印密码之类的内容</translation>
+    </message>
+    <message>
+        <source>stay until the job has ended and print findings meanwhile</source>
+        <translation>停留到作业结束，其间打印发现</translation>
+    </message>
+    <message>
+        <source>seconds; with --watch, end when the job was not seen for so long (60)</source>
+        <translation>秒数；与 --watch 一起，当作业这么久没有出现时结束（60）</translation>
+    </message>
+    <message>
+        <source>of the findings: text or json (a line an event)</source>
+        <translation>发现的格式：text 或 json（每个事件一行）</translation>
+    </message>
+    <message>
+        <source>The job is sent once, to the first member that answers. Where no answer comes it is looked for at all of them for 20 s, and never sent again.
+Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on standard error). With --watch: 0 FINISHED and no finding, 1 anything else, 2 it could not run, or the job was not seen for the time of --give-up.</source>
+        <translation>作业只发送一次，发给第一个应答的成员。没有应答时，会在所有成员上查找它 20 秒，绝不再次发送。
+退出状态：0 引擎有该作业，2 没有，或者不得而知（在标准错误上说明）。带 --watch 时：0 FINISHED 且没有发现，1 其他任何情况，2 无法运行，或作业在 --give-up 的时间内没有出现。</translation>
+    </message>
+    <message>
+        <source>the engine has the job, as %1</source>
+        <translation>引擎有该作业，即 %1</translation>
+    </message>
+    <message>
+        <source>submitted as %1</source>
+        <translation>已提交为 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 read, %3 written</source>
+        <translation>%1：已读 %2，已写 %3</translation>
+    </message>
+    <message>
+        <source>the job %1 was taken by the engine and never appeared in %2 s: an engine answers a submit under an id that runs already without starting anything</source>
+        <translation>作业 %1 被引擎接受，但 %2 秒内从未出现：对于已在运行的 id，引擎会应答提交而不启动任何东西</translation>
+    </message>
+    <message>
+        <source>the job %1 was last seen %2, and then no more for %3 s</source>
+        <translation>最后一次看到作业 %1 时为 %2，此后 %3 秒没有再看到</translation>
+    </message>
+    <message>
+        <source>interrupted; nothing was sent</source>
+        <translation>已中断；什么也没有发送</translation>
+    </message>
+    <message>
+        <source>interrupted; the submit may have gone out: look for a job of the name %1 before you send it again</source>
+        <translation>已中断；提交可能已经发出：再次发送之前请先查找名为 %1 的作业</translation>
+    </message>
+    <message>
+        <source>interrupted; the job %1 goes on</source>
+        <translation>已中断；作业 %1 继续运行</translation>
+    </message>
+    <message>
+        <source>a job file (.conf, .json); - reads standard input</source>
+        <translation>作业文件（.conf、.json）；- 读取标准输入</translation>
+    </message>
+    <message>
+        <source>print a file through the tree, byte for byte</source>
+        <translation>逐字节打印经过语法树的文件</translation>
+    </message>
+    <message>
+        <source>print the parsed tree as compact JSON, as the engine&apos;s parser makes it</source>
+        <translation>以紧凑的 JSON 打印解析出的树，与引擎的解析器所得相同</translation>
+    </message>
+    <message>
+        <source>A ${x} that nothing answers is printed as {&quot;$unresolved&quot;: &quot;${x}&quot;}, so that it is JSON in every case. Secrets are shown, as cat shows them.</source>
+        <translation>没有任何值可填的 ${x} 打印为 {&quot;$unresolved&quot;: &quot;${x}&quot;}，这样在任何情况下都是 JSON。机密会显示，如同 cat。</translation>
+    </message>
+    <message>
+        <source>print the text evenly laid out; comments, order and spelling stay</source>
+        <translation>打印排版整齐的文本；注释、顺序和写法保持不变</translation>
+    </message>
+    <message>
+        <source>blanks for one level, 1 to 8, or tab</source>
+        <translation>每一级的空格数，1 到 8，或 tab</translation>
+    </message>
+    <message>
+        <source>put the = and : of single-line options that follow each other in one column</source>
+        <translation>把相邻单行选项的 = 和 : 对齐到同一列</translation>
+    </message>
+    <message>
+        <source>print nothing; exit with 1 when the file is not laid out so</source>
+        <translation>什么也不打印；当文件不是这样排版时以 1 退出</translation>
+    </message>
+    <message>
+        <source>print what a cluster reports that is not so, as it is found</source>
+        <translation>一旦发现集群报告的与事实不符，就打印出来</translation>
+    </message>
+    <message>
+        <source>seconds to watch; without it, until it is interrupted</source>
+        <translation>监视多少秒；不给出则直到被中断</translation>
+    </message>
+    <message>
+        <source>print the running jobs with their counters and rates on standard error every so many seconds</source>
+        <translation>每隔这么多秒在标准错误上打印运行中的作业及其计数和速率</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 all was seen and nothing found, 1 a critical or warning finding opened, 2 it could not run, or something that was needed was not answered (a member, a list): what was not seen is no all-clear, and is named.</source>
+        <translation>退出状态：0 全都看到且没有发现，1 打开了 critical 或 warning 级的发现，2 无法运行，或有需要的东西没有应答（成员、列表）：没有看到的不能算平安，并会指明。</translation>
+    </message>
+    <message>
+        <source>nothing was found in what was seen, which is no all-clear</source>
+        <translation>在看到的内容中没有发现什么，但这不等于一切正常</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number of seconds from %2 to %3</source>
+        <translation>&quot;%1&quot; 不是 %2 到 %3 之间的秒数</translation>
+    </message>
+    <message>
+        <source>no known cluster is called &quot;%1&quot;; none is known yet: the window remembers those that it connects to</source>
+        <translation>没有名为 &quot;%1&quot; 的已知集群；目前还没有已知的集群：窗口会记住它连接过的集群</translation>
+    </message>
+    <message>
+        <source>no known cluster is called &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
+        <translation>没有名为 &quot;%1&quot; 的已知集群；您是指 &quot;%2&quot; 吗？</translation>
+    </message>
+    <message>
+        <source>no known cluster is called &quot;%1&quot;; sluicectl clusters lists those that are known</source>
+        <translation>没有名为 &quot;%1&quot; 的已知集群；sluicectl clusters 会列出已知的集群</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; wants the password of %2, which is not remembered; give it in --url http://%3</source>
+        <translation>&quot;%1&quot; 需要 %2 的密码，而密码不会被记住；请在 --url http://%3 中给出</translation>
+    </message>
+    <message>
+        <source>where the cluster answers, as http://host:5801 or http://host:8080/context; once for each member</source>
+        <translation>集群应答的地址，例如 http://host:5801 或 http://host:8080/context；每个成员一次</translation>
+    </message>
+    <message>
+        <source>instead, the name of a known cluster (sluicectl clusters)</source>
+        <translation>或者：已知集群的名称（sluicectl clusters）</translation>
+    </message>
+    <message>
+        <source>--url is required, or --cluster</source>
+        <translation>需要 --url 或 --cluster</translation>
+    </message>
+    <message>
+        <source>%1; did you mean &quot;%2&quot;?</source>
+        <translation>%1；您是指 &quot;%2&quot; 吗？</translation>
+    </message>
+    <message>
+        <source>%1 is required</source>
+        <translation>需要 %1</translation>
+    </message>
+    <message>
+        <source>The following argument was not expected: %1</source>
+        <translation>没有预料到以下参数：%1</translation>
+    </message>
+    <message>
+        <source>The following arguments were not expected: %1</source>
+        <translation>没有预料到以下参数：%1</translation>
+    </message>
+    <message>
+        <source>%1 excludes %2</source>
+        <translation>%1 与 %2 不能同时使用</translation>
+    </message>
+    <message>
+        <source>%1: %2 not in {%3}</source>
+        <translation>%1：%2 不在 {%3} 之中</translation>
+    </message>
+    <message>
+        <source>%1: %2 required %3 missing</source>
+        <translation>%1：需要 %2 个 %3，但缺少</translation>
+    </message>
+    <message>
+        <source>Could not convert: %1 = %2</source>
+        <translation>无法转换：%1 = %2</translation>
+    </message>
+    <message>
+        <source>A subcommand is required</source>
+        <translation>需要一个子命令</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>SUBCOMMAND</source>
+        <translation>子命令</translation>
+    </message>
+    <message>
+        <source>Positionals</source>
+        <translation>位置参数</translation>
+    </message>
+    <message>
+        <source>Print this help message and exit</source>
+        <translation>打印此帮助并退出</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Subcommands</source>
+        <translation>子命令</translation>
+    </message>
+    <message>
+        <source>it is empty; give a value (is a variable of the shell not set?)</source>
+        <translation>它是空的；请给出值（是否有 shell 变量没有设置？）</translation>
+    </message>
+    <message>
+        <source>it is empty; leave it out or give a value (is a variable of the shell not set?)</source>
+        <translation>它是空的；请去掉它或给出值（是否有 shell 变量没有设置？）</translation>
+    </message>
+    <message>
+        <source>word %1 of the command line is no UTF-8: its byte %2 (from 0) is not part of any character</source>
+        <translation>命令行的第 %1 个词不是 UTF-8：其第 %2 个字节（从 0 起）不属于任何字符</translation>
+    </message>
+    <message>
+        <source>%1 (sluicectl --help lists them)</source>
+        <translation>%1（sluicectl --help 会列出全部）</translation>
+    </message>
+    <message>
+        <source>there is no command &quot;%1&quot;</source>
+        <translation>没有命令 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>there is no option &quot;%1&quot;</source>
+        <translation>没有选项 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 (sluicectl --help says more)</source>
+        <translation>%1（详见 sluicectl --help）</translation>
+    </message>
+    <message>
+        <source>%1 (sluicectl %2 --help lists them)</source>
+        <translation>%1（sluicectl %2 --help 会列出全部）</translation>
+    </message>
+    <message>
+        <source>a word of the command line is empty; leave it out (is a variable of the shell not set?)</source>
+        <translation>命令行有一个词是空的；请去掉它（是否有 shell 变量没有设置？）</translation>
+    </message>
+    <message>
+        <source>%1 (sluicectl %2 --help says more)</source>
+        <translation>%1（详见 sluicectl %2 --help）</translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message>
         <source>%1 ms</source>
@@ -3721,6 +5837,201 @@
     </message>
 </context>
 <context>
+    <name>Wire</name>
+    <message>
+        <source>This is no address of an engine. It looks like http://host:5801 or http://host:8080/context.</source>
+        <translation>这不是引擎的地址。它应形如 http://host:5801 或 http://host:8080/context。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no port: a port is a number from 1 to 65535.</source>
+        <translation>“%1”不是端口：端口是 1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>The port is missing after the colon: a port is a number from 1 to 65535.</source>
+        <translation>冒号后缺少端口：端口是 1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; alone would be the address %2. Write that in full, or the host in front of a port, as in http://localhost:5801.</source>
+        <translation>单独的“%1”会被当作地址 %2。请完整写出该地址，或在端口前写上主机，例如 http://localhost:5801。</translation>
+    </message>
+    <message>
+        <source>The name or password before the @ holds a character that ends an address. Write %2F for /, %3F for ?, %23 for # and %40 for @.</source>
+        <translation>@ 之前的用户名或密码含有会截断地址的字符。请用 %2F 表示 /，%3F 表示 ?，%23 表示 #，%40 表示 @。</translation>
+    </message>
+    <message>
+        <source>An IPv6 address is written in brackets, as in http://[::1]:5801.</source>
+        <translation>IPv6 地址要写在方括号中，例如 http://[::1]:5801。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked: the environment variable %1 holds no address of a proxy, as in http://proxy:3128. In the name and password before the @ write %2F for /, %3F for ?, %23 for # and %40 for @.</source>
+        <translation>没有发出任何请求：环境变量 %1 中不是代理地址（应如 http://proxy:3128 这样）。在 @ 之前的用户名和密码中，/ 写作 %2F，? 写作 %3F，# 写作 %23，@ 写作 %40。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked: the proxy in the environment variable %1 is of a kind that is not spoken here. It can begin with http:// or socks5://.</source>
+        <translation>没有发出任何请求：环境变量 %1 中的代理类型不受支持。它可以以 http:// 或 socks5:// 开头。</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>The packed data is damaged; what came before is used.</source>
+        <translation>压缩数据已损坏；使用损坏之前的内容。</translation>
+    </message>
+    <message>
+        <source>The reading of the recording was cancelled.</source>
+        <translation>已取消读取录制内容。</translation>
+    </message>
+    <message>
+        <source>The recording ends in the middle, as after a crash; what came before is used.</source>
+        <translation>录制内容在中途结束（例如程序崩溃后）；使用此前的内容。</translation>
+    </message>
+    <message>
+        <source>The recording is larger than %1 MB here; what came before is used.</source>
+        <translation>录制内容在此处超过 %1 MB；使用此前的内容。</translation>
+    </message>
+    <message>
+        <source>The recording needs more than %1 MB of memory from here on; what came before is used.</source>
+        <translation>录制内容从此处起需要超过 %1 MB 内存；使用此前的内容。</translation>
+    </message>
+    <message>
+        <source>The recording has more than %1 lines; the others are left out.</source>
+        <translation>录制内容超过 %1 行；其余的略去。</translation>
+    </message>
+    <message>
+        <source>This line is not a JSON object and is left out.</source>
+        <translation>此行不是 JSON 对象，已略去。</translation>
+    </message>
+    <message>
+        <source>This file holds no recorded replies.</source>
+        <translation>此文件不包含录制的应答。</translation>
+    </message>
+    <message>
+        <source>The clock of the computer that recorded was set back by %1 s here; the time is carried on from there, in the order in which the answers came.</source>
+        <translation>录制的计算机的时钟在此处被拨回了 %1 秒；从这里起时间按应答到来的顺序继续。</translation>
+    </message>
+    <message>
+        <source>The clock of the computer that recorded was set back %2 times, the first time by %1 s here; the time is carried on, in the order in which the answers came.</source>
+        <translation>录制的计算机的时钟被拨回了 %2 次，第一次在此处拨回 %1 秒；时间按应答到来的顺序继续。</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read: %1</source>
+        <translation>无法读取录制内容：%1</translation>
+    </message>
+    <message>
+        <source>Nothing answered at this address.</source>
+        <translation>这个地址没有应答。</translation>
+    </message>
+    <message>
+        <source>No answer in time.</source>
+        <translation>没有及时应答。</translation>
+    </message>
+    <message>
+        <source>The connection was closed before the answer was complete.</source>
+        <translation>应答未完成，连接就被关闭了。</translation>
+    </message>
+    <message>
+        <source>This is a recording: a replay cannot be changed.</source>
+        <translation>这是录制内容：回放无法更改。</translation>
+    </message>
+    <message>
+        <source>The recording has no answer to this question.</source>
+        <translation>录制内容中没有对此请求的应答。</translation>
+    </message>
+    <message>
+        <source>This line</source>
+        <translation>此行</translation>
+    </message>
+    <message>
+        <source>a time in seconds</source>
+        <translation>以秒计的时间</translation>
+    </message>
+    <message>
+        <source>an HTTP status</source>
+        <translation>HTTP 状态码</translation>
+    </message>
+    <message>
+        <source>There is no host of this name. Check the spelling and the VPN.</source>
+        <translation>没有这个名称的主机。请检查拼写和 VPN。</translation>
+    </message>
+    <message>
+        <source>No connection within %1 s: the host may be down, the address wrong, or a firewall in between.</source>
+        <translation>%1 秒内未能建立连接：主机可能已停机，地址可能有误，或中间有防火墙。</translation>
+    </message>
+    <message>
+        <source>The connection was taken, but no answer came within %1 s: the engine may be too full to answer (its heap, its threads), paused or hung.</source>
+        <translation>连接已被接受，但 %1 秒内没有应答：引擎可能已满负荷（堆内存、线程）、被暂停或已挂起。</translation>
+    </message>
+    <message>
+        <source>The answer began and was not complete within %1 s: the engine or the network is too slow for it.</source>
+        <translation>应答已开始，但 %1 秒内未完成：引擎或网络太慢。</translation>
+    </message>
+    <message>
+        <source>No complete answer within %1 s. The engine may be paused, overloaded or behind a firewall.</source>
+        <translation>%1 秒内没有完整的应答。引擎可能被暂停、过载，或在防火墙之后。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection within %1 s: the host may be down, the port may speak http and not https, or a firewall is in between.</source>
+        <translation>%1 秒内未能建立加密连接：主机可能已停机，该端口可能使用 http 而非 https，或中间有防火墙。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not carry the request on: %2. Where the engine can be reached without it, add its host to no_proxy.</source>
+        <translation>代理 %1 没有转发请求：%2。如果不经代理即可访问引擎，请将其主机加入 no_proxy。</translation>
+    </message>
+    <message>
+        <source>There is no host of the proxy&apos;s name, %1. Check http_proxy; where the engine can be reached without a proxy, add its host to no_proxy.</source>
+        <translation>没有名为 %1 的代理主机。请检查 http_proxy；如果不经代理也能到达引擎，请把引擎的主机加入 no_proxy。</translation>
+    </message>
+    <message>
+        <source>The connection was closed without an answer, by the proxy %1 or behind it. Where the engine can be reached without it, add its host to no_proxy.</source>
+        <translation>连接未得到应答就被关闭，由代理 %1 或其后的服务器关闭。如果不经代理也能到达引擎，请把引擎的主机加入 no_proxy。</translation>
+    </message>
+    <message>
+        <source>The answer is damaged and was not used: its head, its length, its chunks or its compression are not as HTTP has them. The server, or a proxy in between, sends it so.</source>
+        <translation>应答已损坏，未被采用：它的首部、长度、分块或压缩不符合 HTTP。服务器或中间的代理就是这样发送的。</translation>
+    </message>
+    <message>
+        <source>The connection ended before a whole answer had come.</source>
+        <translation>连接在完整的应答到达之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The encrypted connection could not be set up: %1</source>
+        <translation>无法建立加密连接：%1</translation>
+    </message>
+    <message>
+        <source>The connection failed: %1</source>
+        <translation>连接失败：%1</translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 MB and was cut off.</source>
+        <translation>应答大于 %1 MB，已被截断。</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>请求已取消。</translation>
+    </message>
+    <message>
+        <source>This cluster has no member of that name.</source>
+        <translation>该集群没有这个名称的成员。</translation>
+    </message>
+    <message>
+        <source>%1 does not have the expected shape: it is not %2.</source>
+        <translation>%1 的结构不符合预期：它不是%2。</translation>
+    </message>
+    <message>
+        <source>%1 does not have the expected shape: %2 is missing or not %3.</source>
+        <translation>%1 的结构不符合预期：%2 缺失，或者不是%3。</translation>
+    </message>
+</context>
+<context>
     <name>sluice::editing::Document</name>
     <message>
         <source>typing</source>
@@ -3733,10 +6044,6 @@
     <message>
         <source>reload from disk</source>
         <translation>从磁盘重新加载</translation>
-    </message>
-    <message>
-        <source>This is SQL: it is edited in the text.</source>
-        <translation>这是 SQL：请在文本中编辑。</translation>
     </message>
 </context>
 <context>
@@ -3834,30 +6141,6 @@
         <translation>UTF-8（有损坏）</translation>
     </message>
     <message>
-        <source>&amp;Find</source>
-        <translation>查找(&amp;F)</translation>
-    </message>
-    <message>
-        <source>R&amp;eplace</source>
-        <translation>替换(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Go to line</source>
-        <translation>转到行(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Toggle comment</source>
-        <translation>切换注释(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Next problem</source>
-        <translation>下一个问题(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Previous problem</source>
-        <translation>上一个问题(&amp;P)</translation>
-    </message>
-    <message>
         <source>This is SQL: what is wrong with it is mended in the text, so nothing was changed.</source>
         <translation>这是 SQL：其中的问题须在文本中修改，因此未作任何更改。</translation>
     </message>
@@ -3868,10 +6151,6 @@
     <message>
         <source>C&amp;onvert to HOCON…</source>
         <translation>转换为 HOCON(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Convert to HOCON…</source>
-        <translation>转换为 HOCON(&amp;C)…</translation>
     </message>
     <message>
         <source>Not saved to a file yet</source>
@@ -4055,14 +6334,6 @@
 </context>
 <context>
     <name>sluice::editor::ProblemsPanel</name>
-    <message>
-        <source>No problems in %1</source>
-        <translation>%1 没有问题</translation>
-    </message>
-    <message>
-        <source>The text is checked at every keystroke.</source>
-        <translation>每次按键都会检查文本。</translation>
-    </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
         <translation>
@@ -4105,531 +6376,16 @@
         <source>What is wrong with a job file is shown here while its page is in front.</source>
         <translation>作业文件的页面在前面时，这里显示其中的问题。</translation>
     </message>
+    <message>
+        <source>Nothing found in %1</source>
+        <translation>%1 中未发现问题</translation>
+    </message>
 </context>
 <context>
     <name>sluice::editor::TextView</name>
     <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>剪切(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>粘贴(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Select &amp;all</source>
-        <translation>全选(&amp;A)</translation>
-    </message>
-    <message>
         <source>Text of the job</source>
         <translation>作业的文本</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::engine::AddressDiagnosis</name>
-    <message>
-        <source>&quot;%1&quot; is no port: a port is a number from 1 to 65535.</source>
-        <translation>“%1”不是端口：端口是 1 到 65535 之间的数字。</translation>
-    </message>
-    <message>
-        <source>The port is missing after the colon: a port is a number from 1 to 65535.</source>
-        <translation>冒号后缺少端口：端口是 1 到 65535 之间的数字。</translation>
-    </message>
-    <message>
-        <source>The name or password before the @ holds a character that ends an address. Write %2F for /, %3F for ?, %23 for # and %40 for @.</source>
-        <translation>@ 之前的用户名或密码含有会截断地址的字符。请用 %2F 表示 /，%3F 表示 ?，%23 表示 #，%40 表示 @。</translation>
-    </message>
-    <message>
-        <source>An IPv6 address is written in brackets, as in http://[::1]:5801.</source>
-        <translation>IPv6 地址要写在方括号中，例如 http://[::1]:5801。</translation>
-    </message>
-    <message>
-        <source>Nothing was asked: the environment variable %1 holds no address of a proxy, as in http://proxy:3128. In the name and password before the @ write %2F for /, %3F for ?, %23 for # and %40 for @.</source>
-        <translation>没有发出任何请求：环境变量 %1 中不是代理地址（应如 http://proxy:3128）。在 @ 之前的用户名和密码中，/ 写作 %2F，? 写作 %3F，# 写作 %23，@ 写作 %40。</translation>
-    </message>
-    <message>
-        <source>Nothing was asked: the proxy in the environment variable %1 is of a kind that is not spoken here. It can begin with http:// or socks5://.</source>
-        <translation>没有发出任何请求：环境变量 %1 中的代理类型不受支持。它可以以 http:// 或 socks5:// 开头。</translation>
-    </message>
-    <message>
-        <source>This is no address of an engine. It looks like http://host:5801 or http://host:8080/context.</source>
-        <translation>这不是引擎的地址。它应形如 http://host:5801 或 http://host:8080/context。</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::engine::Diagnosis</name>
-    <message>
-        <source>a number</source>
-        <translation>数字</translation>
-    </message>
-    <message>
-        <source>an object</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <source>a list</source>
-        <translation>列表</translation>
-    </message>
-    <message>
-        <source>a time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>This REST API does not offer that.</source>
-        <translation>此 REST API 不提供该功能。</translation>
-    </message>
-    <message>
-        <source>The answer is empty where JSON was expected.</source>
-        <translation>应答为空，而应为 JSON。</translation>
-    </message>
-    <message>
-        <source>The answer is not valid JSON; it may have been cut off on the way.</source>
-        <translation>应答不是有效的 JSON；可能在途中被截断。</translation>
-    </message>
-    <message>
-        <source>A login page answered instead of the engine. Log in to the proxy in front of it, or use the engine&apos;s own address.</source>
-        <translation>应答的是登录页而不是引擎。请登录它前面的代理，或使用引擎自己的地址。</translation>
-    </message>
-    <message>
-        <source>A web page (HTML) answered instead of the engine&apos;s REST API. Check the port and the context path, or whether a proxy answers.</source>
-        <translation>应答的是网页（HTML）而不是引擎的 REST API。请检查端口和上下文路径，或是否由代理应答。</translation>
-    </message>
-    <message>
-        <source>The answer is 204, without content: this version of the engine does not know that path.</source>
-        <translation>应答为 204，没有内容：此版本的引擎不认识该路径。</translation>
-    </message>
-    <message>
-        <source>The server asks for a name and password, or refuses those given (%1). Put them into the address: http://name:password@host:port.</source>
-        <translation>服务器要求用户名和密码，或拒绝了所给的（%1）。请写在地址中：http://name:password@host:port。</translation>
-    </message>
-    <message>
-        <source>The server forbids this (403).</source>
-        <translation>服务器禁止此操作（403）。</translation>
-    </message>
-    <message>
-        <source>The server sends to another address (%1), as proxies and login pages do. Use the address of the engine itself.</source>
-        <translation>服务器转到另一个地址（%1），代理和登录页会这样做。请使用引擎本身的地址。</translation>
-    </message>
-    <message>
-        <source>The engine answered %1: %2</source>
-        <translation>引擎应答 %1：%2</translation>
-    </message>
-    <message>
-        <source>This path does not exist there (%1). Check the port and the context path; an older engine may not have it.</source>
-        <translation>那里没有此路径（%1）。请检查端口和上下文路径；较旧的引擎可能没有它。</translation>
-    </message>
-    <message>
-        <source>A web server or proxy answered %1 with a web page.</source>
-        <translation>Web 服务器或代理以网页应答 %1。</translation>
-    </message>
-    <message>
-        <source>The server answered %1 without a reason.</source>
-        <translation>服务器应答 %1，没有说明原因。</translation>
-    </message>
-    <message>
-        <source>A job id has digits only, at most 20 of them.</source>
-        <translation>作业 id 只能是数字，最多 20 位。</translation>
-    </message>
-    <message>
-        <source>This is not a state in which a job ends.</source>
-        <translation>这不是作业的结束状态。</translation>
-    </message>
-    <message>
-        <source>A start from a savepoint needs the id of the job.</source>
-        <translation>从保存点启动需要作业的 id。</translation>
-    </message>
-    <message>
-        <source>The engine reports a failure without a reason.</source>
-        <translation>引擎报告失败，但没有说明原因。</translation>
-    </message>
-    <message>
-        <source>The engine reports a failure: %1</source>
-        <translation>引擎报告失败：%1</translation>
-    </message>
-    <message>
-        <source>The proxy asks for a name and password, or refuses those given (407). Put them into http_proxy: http://name:password@proxy:port.</source>
-        <translation>代理要求用户名和密码，或拒绝了所给的（407）。请写入 http_proxy：http://name:password@proxy:port。</translation>
-    </message>
-    <message>
-        <source>%1 through the proxy %2</source>
-        <translation>%1（经代理 %2）</translation>
-    </message>
-    <message>
-        <source>%1 has the job id %2 more than once, at [%3] and [%4]: only the first is shown.</source>
-        <translation>%1 中作业 id %2 出现了不止一次，在 [%3] 和 [%4]：只显示第一个。</translation>
-    </message>
-    <message>
-        <source>The overview</source>
-        <translation>概览</translation>
-    </message>
-    <message>
-        <source>The list of running jobs</source>
-        <translation>运行中作业的列表</translation>
-    </message>
-    <message>
-        <source>The list of ended jobs</source>
-        <translation>已结束作业的列表</translation>
-    </message>
-    <message>
-        <source>The answer about one job</source>
-        <translation>单个作业的应答</translation>
-    </message>
-    <message>
-        <source>The list of the members&apos; states</source>
-        <translation>成员状态的列表</translation>
-    </message>
-    <message>
-        <source>The list of running threads</source>
-        <translation>运行中线程的列表</translation>
-    </message>
-    <message>
-        <source>The list of members</source>
-        <translation>成员列表</translation>
-    </message>
-    <message>
-        <source>The answer to the submit</source>
-        <translation>提交的应答</translation>
-    </message>
-    <message>
-        <source>The answer to the stop</source>
-        <translation>停止的应答</translation>
-    </message>
-    <message>
-        <source>The answer</source>
-        <translation>应答</translation>
-    </message>
-    <message>
-        <source>The answer is about the job %2, but %1 was asked for.</source>
-        <translation>应答是关于作业 %2 的，但请求的是 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::engine::ProbeDiagnosis</name>
-    <message>
-        <source>A web server answers there, but no engine at its root (%1). If context-path is set in its seatunnel.yaml, add it to the address; else check the port.</source>
-        <translation>那里有 Web 服务器应答，但其根路径下没有引擎（%1）。如果其 seatunnel.yaml 中设置了 context-path，请将它加到地址中；否则请检查端口。</translation>
-    </message>
-    <message>
-        <source>The context path %1 is wrong: a web server answers there, but no engine below that path (%2). It is context-path in the engine&apos;s seatunnel.yaml.</source>
-        <translation>上下文路径 %1 有误：那里有 Web 服务器应答，但该路径下没有引擎（%2）。它即引擎 seatunnel.yaml 中的 context-path。</translation>
-    </message>
-    <message>
-        <source>The context path %1 is wrong: the engine answers at %2.</source>
-        <translation>上下文路径 %1 有误：引擎在 %2 应答。</translation>
-    </message>
-    <message>
-        <source>This port speaks http, not https: the address is %1.</source>
-        <translation>该端口使用 http 而非 https：地址是 %1。</translation>
-    </message>
-    <message>
-        <source>This port speaks https, not http: the address is %1.</source>
-        <translation>该端口使用 https 而非 http：地址是 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::engine::RecordingDiagnosis</name>
-    <message>
-        <source>The packed data is damaged; what came before is used.</source>
-        <translation>压缩数据已损坏；使用损坏之前的内容。</translation>
-    </message>
-    <message>
-        <source>The reading of the recording was cancelled.</source>
-        <translation>已取消读取录制内容。</translation>
-    </message>
-    <message>
-        <source>The recording ends in the middle, as after a crash; what came before is used.</source>
-        <translation>录制内容在中途结束（例如程序崩溃后）；使用此前的内容。</translation>
-    </message>
-    <message>
-        <source>The recording is larger than %1 MB here; what came before is used.</source>
-        <translation>录制内容在此处超过 %1 MB；使用此前的内容。</translation>
-    </message>
-    <message>
-        <source>The recording needs more than %1 MB of memory from here on; what came before is used.</source>
-        <translation>录制内容从此处起需要超过 %1 MB 内存；使用此前的内容。</translation>
-    </message>
-    <message>
-        <source>The recording has more than %1 lines; the others are left out.</source>
-        <translation>录制内容超过 %1 行；其余的略去。</translation>
-    </message>
-    <message>
-        <source>This line is not a JSON object and is left out.</source>
-        <translation>此行不是 JSON 对象，已略去。</translation>
-    </message>
-    <message>
-        <source>This file holds no recorded replies.</source>
-        <translation>此文件不包含录制的应答。</translation>
-    </message>
-    <message>
-        <source>The recording cannot be read: %1</source>
-        <translation>无法读取录制内容：%1</translation>
-    </message>
-    <message>
-        <source>Nothing answered at this address.</source>
-        <translation>这个地址没有应答。</translation>
-    </message>
-    <message>
-        <source>No answer in time.</source>
-        <translation>没有及时应答。</translation>
-    </message>
-    <message>
-        <source>The connection was closed before the answer was complete.</source>
-        <translation>应答未完成，连接就被关闭了。</translation>
-    </message>
-    <message>
-        <source>This is a recording: a replay cannot be changed.</source>
-        <translation>这是录制内容：回放无法更改。</translation>
-    </message>
-    <message>
-        <source>The recording has no answer to this question.</source>
-        <translation>录制内容中没有对此请求的应答。</translation>
-    </message>
-    <message>
-        <source>This line</source>
-        <translation>此行</translation>
-    </message>
-    <message>
-        <source>a time in seconds</source>
-        <translation>以秒计的时间</translation>
-    </message>
-    <message>
-        <source>an HTTP status</source>
-        <translation>HTTP 状态码</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::engine::RefusalMeaning</name>
-    <message>
-        <source>The job has no source block. Add source { ... } with at least one connector in it.</source>
-        <translation>作业没有 source 块。请添加 source { ... }，其中至少有一个连接器。</translation>
-    </message>
-    <message>
-        <source>The job has no sink block. Add sink { ... } with at least one connector in it.</source>
-        <translation>作业没有 sink 块。请添加 sink { ... }，其中至少有一个连接器。</translation>
-    </message>
-    <message>
-        <source>The job has no transform block where this engine needs one. Add an empty one: transform { }.</source>
-        <translation>作业没有 transform 块，而这个引擎需要它。请添加一个空的：transform { }。</translation>
-    </message>
-    <message>
-        <source>What was sent is empty: the file holds no job.</source>
-        <translation>发送的内容为空：文件中没有作业。</translation>
-    </message>
-    <message>
-        <source>The engine could not read the job as JSON. Something on the way may have changed it, as a proxy does.</source>
-        <translation>引擎无法把作业当作 JSON 读取。途中可能有什么（例如代理）改动了它。</translation>
-    </message>
-    <message>
-        <source>The engine remembers a job with this id that has ended. Submit it under a new id, or start it again from its savepoint.</source>
-        <translation>引擎记得一个具有此 id 且已结束的作业。请用新的 id 提交，或从它的保存点重新启动。</translation>
-    </message>
-    <message>
-        <source>A connector does not accept its options: one is missing, or has a value that does not fit. The engine&apos;s words name it.</source>
-        <translation>有连接器不接受它的选项：缺少某个选项，或者某个值不合适。引擎的原话指出了是哪一个。</translation>
-    </message>
-    <message>
-        <source>The cluster has not enough free slots for this job. Wait for other jobs, lower the parallelism, or add workers.</source>
-        <translation>集群没有足够的空闲槽位来运行此作业。请等待其他作业结束、降低并行度，或增加 worker。</translation>
-    </message>
-    <message>
-        <source>The job has no env block. Add env { job.mode = &quot;BATCH&quot; } or &quot;STREAMING&quot;.</source>
-        <translation>作业没有 env 块。请添加 env { job.mode = &quot;BATCH&quot; }，或 &quot;STREAMING&quot;。</translation>
-    </message>
-    <message>
-        <source>A connector does not say which one it is. In JSON each entry of source, transform and sink needs &quot;plugin_name&quot;.</source>
-        <translation>有连接器没有说明自己是哪一个。在 JSON 中，source、transform 和 sink 的每一项都需要 &quot;plugin_name&quot;。</translation>
-    </message>
-    <message>
-        <source>The option %1 is missing. Add it where the connector or the block needs it.</source>
-        <translation>缺少选项 %1。请在需要它的连接器或块中添加。</translation>
-    </message>
-    <message>
-        <source>There is a block where the engine needs a list. In JSON source, transform and sink are lists of connectors: [ { ... } ].</source>
-        <translation>引擎需要列表的地方是一个块。在 JSON 中，source、transform 和 sink 是连接器的列表：[ { ... } ]。</translation>
-    </message>
-    <message>
-        <source>There is a single value where the engine needs a list. Source, transform and sink are lists of connectors, and some options are lists: write [ ... ].</source>
-        <translation>引擎需要列表的地方是单个值。source、transform 和 sink 是连接器的列表，有些选项也是列表：请写成 [ ... ]。</translation>
-    </message>
-    <message>
-        <source>There is a list where the engine needs a block. Write { ... }, as env and the connectors are.</source>
-        <translation>引擎需要块的地方是一个列表。请像 env 和连接器那样写成 { ... }。</translation>
-    </message>
-    <message>
-        <source>There is a single value where the engine needs a block. Write { ... }, as env and the connectors are.</source>
-        <translation>引擎需要块的地方是单个值。请像 env 和连接器那样写成 { ... }。</translation>
-    </message>
-    <message>
-        <source>A value has another type than the engine needs (%1 where it needs %2). Compare the types of the options with the connector&apos;s documentation.</source>
-        <translation>某个值的类型与引擎需要的不同（是 %1，需要 %2）。请对照连接器文档检查选项的类型。</translation>
-    </message>
-    <message>
-        <source>This engine has no connector or transform named %1. Check the spelling, and whether its jar lies in the engine&apos;s connectors folder.</source>
-        <translation>这个引擎没有名为 %1 的连接器或转换。请检查拼写，以及它的 jar 是否在引擎的 connectors 目录中。</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::engine::SeaTunnelHints</name>
-    <message>
-        <source>Nothing answers at this address. Is the engine running, is the port right (5801 for REST v1, 8080 for v2), and is enable-http switched on for v2?</source>
-        <translation>该地址没有应答。引擎是否在运行，端口是否正确（REST v1 为 5801，v2 为 8080），v2 是否已开启 enable-http？</translation>
-    </message>
-    <message>
-        <source>The connection was closed before the answer was complete. Port 5801 does this when REST is not enabled there or the path belongs to REST v2.</source>
-        <translation>应答尚未完整，连接就被关闭。如果 5801 端口没有启用 REST，或路径属于 REST v2，就会这样。</translation>
-    </message>
-    <message>
-        <source>The connection was closed without an answer in HTTP. The port may speak https: try an address that begins with https://. Port 5801 does this, too, when REST is not enabled there or the path belongs to REST v2.</source>
-        <translation>连接被关闭，没有得到 HTTP 应答。该端口可能使用 https：请试试以 https:// 开头的地址。5801 端口在未启用 REST、或路径属于 REST v2 时也会这样。</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::engine::Stopping</name>
-    <message>
-        <source>The stop was not sent. %1</source>
-        <translation>停止请求没有发出。%1</translation>
-    </message>
-    <message>
-        <source>The answer to the stop was lost. %1 The job is %2 all the same.</source>
-        <translation>停止请求的应答丢失了。%1 不过作业的状态是 %2。</translation>
-    </message>
-    <message>
-        <source>It is not known whether the stop arrived: it went out, and no answer tells. %1 Nothing was answered about the job %2 for %3 s either. It was not sent again: look at the job before you do.</source>
-        <translation>不知道停止请求是否到达：它已发出，但没有应答说明结果。%1 并且 %3 秒内没有就作业 %2 作出任何应答。没有再次发送：再次停止前请先查看该作业。</translation>
-    </message>
-    <message>
-        <source>It is not known whether the stop arrived: it went out, and no answer tells. %1 This member does not know the job %2.</source>
-        <translation>不知道停止请求是否到达：它已发出，但没有应答说明结果。%1 该成员不认识作业 %2。</translation>
-    </message>
-    <message>
-        <source>It is not known whether the stop arrived: it went out, and no answer tells. %1 The job %2 was still %3 after %4 s. It was not sent again: look at the job once more before you do.</source>
-        <translation>不知道停止请求是否到达：它已发出，但没有应答说明结果。%1 %4 秒后作业 %2 仍为 %3。没有再次发送：再次停止前请再查看一次该作业。</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::engine::Submission</name>
-    <message>
-        <source>Nothing was sent. %1</source>
-        <translation>没有发送任何内容。%1</translation>
-    </message>
-    <message>
-        <source>The answer to the submit was lost. %1 The job was looked for and is there: %2 has it as %3, %4.</source>
-        <translation>提交的应答丢失了。%1 已查找该作业，它存在：%2 上的编号为 %3，状态 %4。</translation>
-    </message>
-    <message>
-        <source>It is not known whether the job was started: the submit went out, and no answer tells. %1 No member answered about the job %2 for %3 s either. It was not sent again: look at the jobs before you do.</source>
-        <translation>不知道作业是否已启动：提交已发出，但没有应答说明结果。%1 并且 %3 秒内没有任何成员就作业 %2 作出应答。没有再次发送：再次提交前请先查看作业列表。</translation>
-    </message>
-    <message>
-        <source>It is not known whether the job was started: the submit went out, and no answer tells. %1 No job %2 appeared on %3 in %4 s. It was not sent again: look at the jobs once more before you do.</source>
-        <translation>不知道作业是否已启动：提交已发出，但没有应答说明结果。%1 在 %4 秒内，%3 上没有出现作业 %2。没有再次发送：再次提交前请再查看一次作业列表。</translation>
-    </message>
-    <message>
-        <source> A job of this name that did not run before runs as %1: it may be this one.</source>
-        <translation> 一个此前未运行的同名作业正以 %1 运行：可能就是它。</translation>
-    </message>
-    <message>
-        <source>Nothing was sent. The id %1 is that of %2, which is %3: the engine would answer as if it had started another job and start nothing. Wait until that one has ended, or submit without the id.</source>
-        <translation>什么都没有发送。ID %1 属于 %2，它现在是 %3：引擎会像启动了另一个作业那样应答，实际上什么都不启动。请等它结束，或不带 ID 提交。</translation>
-    </message>
-</context>
-<context>
-    <name>sluice::engine::WireDiagnosis</name>
-    <message>
-        <source>a text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>数字</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true 或 false</translation>
-    </message>
-    <message>
-        <source>There is no host of this name. Check the spelling and the VPN.</source>
-        <translation>没有这个名称的主机。请检查拼写和 VPN。</translation>
-    </message>
-    <message>
-        <source>No connection within %1 s: the host may be down, the address wrong, or a firewall in between.</source>
-        <translation>%1 秒内未能建立连接：主机可能已停机，地址可能有误，或中间有防火墙。</translation>
-    </message>
-    <message>
-        <source>The connection was taken, but no answer came within %1 s: the engine may be too full to answer (its heap, its threads), paused or hung.</source>
-        <translation>连接已被接受，但 %1 秒内没有应答：引擎可能已满负荷（堆内存、线程）、被暂停或已挂起。</translation>
-    </message>
-    <message>
-        <source>The answer began and was not complete within %1 s: the engine or the network is too slow for it.</source>
-        <translation>应答已开始，但 %1 秒内未完成：引擎或网络太慢。</translation>
-    </message>
-    <message>
-        <source>No complete answer within %1 s. The engine may be paused, overloaded or behind a firewall.</source>
-        <translation>%1 秒内没有完整的应答。引擎可能被暂停、过载，或在防火墙之后。</translation>
-    </message>
-    <message>
-        <source>No encrypted connection within %1 s: the host may be down, the port may speak http and not https, or a firewall is in between.</source>
-        <translation>%1 秒内未能建立加密连接：主机可能已停机，该端口可能使用 http 而非 https，或中间有防火墙。</translation>
-    </message>
-    <message>
-        <source>The proxy %1 does not carry the request on: %2. Where the engine can be reached without it, add its host to no_proxy.</source>
-        <translation>代理 %1 没有转发请求：%2。如果不经代理即可访问引擎，请将其主机加入 no_proxy。</translation>
-    </message>
-    <message>
-        <source>There is no host of the proxy&apos;s name, %1. Check http_proxy; where the engine can be reached without a proxy, add its host to no_proxy.</source>
-        <translation>没有名为 %1 的代理主机。请检查 http_proxy；如果不经代理也能到达引擎，请把引擎的主机加入 no_proxy。</translation>
-    </message>
-    <message>
-        <source>The connection was closed without an answer, by the proxy %1 or behind it. Where the engine can be reached without it, add its host to no_proxy.</source>
-        <translation>连接未得到应答就被关闭，由代理 %1 或其后的服务器关闭。如果不经代理也能到达引擎，请把引擎的主机加入 no_proxy。</translation>
-    </message>
-    <message>
-        <source>The answer is damaged and was not used: its head, its length, its chunks or its compression are not as HTTP has them. The server, or a proxy in between, sends it so.</source>
-        <translation>应答已损坏，未被采用：它的首部、长度、分块或压缩不符合 HTTP。服务器或中间的代理就是这样发送的。</translation>
-    </message>
-    <message>
-        <source>The connection ended before a whole answer had come.</source>
-        <translation>连接在完整的应答到达之前就结束了。</translation>
-    </message>
-    <message>
-        <source>The encrypted connection could not be set up: %1</source>
-        <translation>无法建立加密连接：%1</translation>
-    </message>
-    <message>
-        <source>The connection failed: %1</source>
-        <translation>连接失败：%1</translation>
-    </message>
-    <message>
-        <source>The answer is larger than %1 MB and was cut off.</source>
-        <translation>应答大于 %1 MB，已被截断。</translation>
-    </message>
-    <message>
-        <source>The request was cancelled.</source>
-        <translation>请求已取消。</translation>
-    </message>
-    <message>
-        <source>This cluster has no member of that name.</source>
-        <translation>该集群没有这个名称的成员。</translation>
-    </message>
-    <message>
-        <source>%1 does not have the expected shape: it is not %2.</source>
-        <translation>%1 的结构不符合预期：它不是%2。</translation>
-    </message>
-    <message>
-        <source>%1 does not have the expected shape: %2 is missing or not %3.</source>
-        <translation>%1 的结构不符合预期：%2 缺失，或者不是%3。</translation>
     </message>
 </context>
 <context>
@@ -4697,6 +6453,26 @@
         <source>%1 said so at %2. Nothing was heard of the job since then.</source>
         <translation>%1 于 %2 这样报告。此后再没有该作业的消息。</translation>
     </message>
+    <message>
+        <source>The engine does not say when this job started.</source>
+        <translation>引擎没有说明此作业何时开始。</translation>
+    </message>
+    <message>
+        <source>The engine does not say when this job ended.</source>
+        <translation>引擎没有说明此作业何时结束。</translation>
+    </message>
+    <message>
+        <source>The engine says when this job started, but not in which time zone: how long ago that was is known when another job starts while the cluster is watched.</source>
+        <translation>引擎说明了此作业何时开始，但没有说明时区：监视期间有另一个作业启动后，才能知道已经过了多久。</translation>
+    </message>
+    <message>
+        <source>In the time zone of this computer: %1.</source>
+        <translation>按本机时区：%1。</translation>
+    </message>
+    <message>
+        <source>By the engine&apos;s own clock: its time zone is not known yet.</source>
+        <translation>按引擎自己的时钟：其时区尚不可知。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::items::MembersModel</name>
@@ -4706,7 +6482,7 @@
     </message>
     <message>
         <source>worker</source>
-        <translation>worker</translation>
+        <translation>工作节点</translation>
     </message>
     <message>
         <source>yes</source>
@@ -5256,32 +7032,16 @@
         <source>%1 on %2  ·  %3</source>
         <translation>%2 上的 %1  ·  %3</translation>
     </message>
+    <message>
+        <source>All times are those of this computer: %1.</source>
+        <translation>所有时间均为本机时间：%1。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::FindingsList</name>
     <message>
         <source>Findings</source>
         <translation>发现</translation>
-    </message>
-    <message>
-        <source>&amp;Open job</source>
-        <translation>打开作业(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Raw reply</source>
-        <translation>原始应答(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Why</source>
-        <translation>原因(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Mute or unmute</source>
-        <translation>静音或取消静音(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Ac&amp;knowledge</source>
-        <translation>确认(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -5569,6 +7329,26 @@
         <source>Fin&amp;dings (%1)</source>
         <translation>发现 (%1)(&amp;D)</translation>
     </message>
+    <message>
+        <source>%1 does not answer. What is shown is what was last heard of this job: %2, at %3. See whether the engine is still there.</source>
+        <translation>%1 没有应答。这里显示的是最后一次听到的该作业的情况：%2，时间 %3。请查看引擎是否还在。</translation>
+    </message>
+    <message>
+        <source>%1 with %2 rows written, at %3</source>
+        <translation>%1，已写入 %2 行，时间 %3</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <translation>%1，时间 %2</translation>
+    </message>
+    <message>
+        <source>%1 does not know this job any more. It was last seen %2, and is as it was then: no end of it was told. Look at the findings and into the target before you start it again.</source>
+        <translation>%1 已不再知道此作业。最后一次看到它时为 %2，以下内容停留在当时：没有报告过它的结束。再次启动它之前，请查看发现和目标端。</translation>
+    </message>
+    <message>
+        <source>Show the findings</source>
+        <translation>显示发现</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::JobsPage</name>
@@ -5663,26 +7443,6 @@
         <translation>按状态筛选作业</translation>
     </message>
     <message>
-        <source>&amp;Open job</source>
-        <translation>打开作业(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Stop…</source>
-        <translation>停止(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Stop with sa&amp;vepoint…</source>
-        <translation>带保存点停止(&amp;V)…</translation>
-    </message>
-    <message>
-        <source>&amp;Copy id</source>
-        <translation>复制 id(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Filter jobs</source>
-        <translation>筛选作业(&amp;F)</translation>
-    </message>
-    <message>
         <source>%1 is not watched</source>
         <translation>没有监视 %1</translation>
     </message>
@@ -5697,10 +7457,6 @@
     <message>
         <source>Clear the filte&amp;r</source>
         <translation>清除筛选(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Refres&amp;h</source>
-        <translation>刷新(&amp;H)</translation>
     </message>
     <message>
         <source>last seen %1: %2</source>
@@ -6004,13 +7760,6 @@
     </message>
 </context>
 <context>
-    <name>sluice::shell::ActionCollection</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
     <name>sluice::shell::BusyField</name>
     <message>
         <source>What is going on</source>
@@ -6172,10 +7921,6 @@
         <translation>重新连接</translation>
     </message>
     <message>
-        <source>No problems in %1.</source>
-        <translation>%1 没有问题。</translation>
-    </message>
-    <message>
         <source>Remove a cluster</source>
         <translation>移除集群</translation>
     </message>
@@ -6274,10 +8019,6 @@
         <translation>%1 未提交。</translation>
     </message>
     <message>
-        <source>Nobody waits for the answer to the submit of %1 any more; the engine may still have taken the job.</source>
-        <translation>已不再等待提交 %1 的答复；引擎可能仍已接收该作业。</translation>
-    </message>
-    <message>
         <source>There is no cluster yet: connect to one first.</source>
         <translation>还没有集群：请先连接一个。</translation>
     </message>
@@ -6292,8 +8033,28 @@
     <message numerus="yes">
         <source>%n recorded</source>
         <translation>
-            <numerusform>录制中 %n 个</numerusform>
+            <numerusform>录制中的 %n 条</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 was not submitted to %2.</source>
+        <translation>%1 未提交到 %2。</translation>
+    </message>
+    <message>
+        <source>No answer tells whether the submit of %1 to %2 arrived. %3 It is not sent again; the job is being looked for.</source>
+        <translation>没有应答说明把 %1 提交到 %2 是否已送达。%3 不会再次发送；正在查找该作业。</translation>
+    </message>
+    <message>
+        <source>%1 was submitted to %2 as job %3. %4</source>
+        <translation>%1 已提交到 %2，作业为 %3。%4</translation>
+    </message>
+    <message>
+        <source>The submit of %1 to %2:</source>
+        <translation>把 %1 提交到 %2：</translation>
+    </message>
+    <message>
+        <source>Nobody waits for the answer to the submit of %1 to %2 any more; the engine may still have taken the job.</source>
+        <translation>不再等待把 %1 提交到 %2 的应答；引擎仍可能已接收该作业。</translation>
     </message>
 </context>
 <context>
@@ -6367,14 +8128,6 @@
 <context>
     <name>sluice::shell::PageTabs</name>
     <message>
-        <source>Close all &amp;others</source>
-        <translation>关闭所有其他(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
         <source>Open pages</source>
         <translation>打开的页面</translation>
     </message>
@@ -6398,10 +8151,6 @@
     <message>
         <source>No recent files</source>
         <translation>没有最近的文件</translation>
-    </message>
-    <message>
-        <source>&amp;Clear the list</source>
-        <translation>清空列表(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -6497,6 +8246,10 @@
         <source>What could not be read of this recording, the first 100:</source>
         <translation>该录制中无法读取的内容（前 100 项）：</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::Recordings</name>
@@ -6586,6 +8339,13 @@
     </message>
 </context>
 <context>
+    <name>sluice::shell::SessionStore</name>
+    <message>
+        <source>The folder for sessions cannot be made.</source>
+        <translation>无法创建存放会话的文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>sluice::shell::StatusBar</name>
     <message>
         <source>L%1:%2</source>
@@ -6619,6 +8379,34 @@
         <source>Stop waiting</source>
         <translation>停止等待</translation>
     </message>
+    <message>
+        <source>Watched clusters</source>
+        <translation>受监视的集群</translation>
+    </message>
+    <message>
+        <source>%1 clusters</source>
+        <translation>%1 个集群</translation>
+    </message>
+    <message>
+        <source>%1 silent</source>
+        <translation>%1 个无应答</translation>
+    </message>
+    <message>
+        <source>no findings</source>
+        <translation>没有发现</translation>
+    </message>
+    <message>
+        <source>1 finding</source>
+        <translation>1 条发现</translation>
+    </message>
+    <message>
+        <source>%1 findings</source>
+        <translation>%1 条发现</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::StopFlow</name>
@@ -6643,8 +8431,20 @@
         <translation>正在停止 %2 上的 %1…</translation>
     </message>
     <message>
-        <source>No answer tells whether the stop of %1 on %2 arrived. It is not sent again; the job is being looked at.</source>
-        <translation>没有应答说明对 %2 上 %1 的停止请求是否送达。不会再次发送；正在查看该作业。</translation>
+        <source>%1 was not stopped.</source>
+        <translation>%1 未被停止。</translation>
+    </message>
+    <message>
+        <source>No answer tells whether the stop of %1 on %2 arrived. %3 It is not sent again; the job is being looked at.</source>
+        <translation>没有应答说明停止 %2 上的 %1 是否已送达。%3 不会再次发送；正在查看该作业。</translation>
+    </message>
+    <message>
+        <source>The stop of %1 on %2: %3</source>
+        <translation>停止 %2 上的 %1：%3</translation>
+    </message>
+    <message>
+        <source>The stop of %1 on %2:</source>
+        <translation>停止 %2 上的 %1：</translation>
     </message>
 </context>
 <context>
@@ -6798,16 +8598,16 @@
         <translation>%1：尚无应答</translation>
     </message>
     <message>
-        <source>%1: %2 ago, %3 ms</source>
-        <translation>%1：%2前，%3 ms</translation>
-    </message>
-    <message>
         <source>%1: ended, at %2</source>
         <translation>%1：已结束，停在 %2</translation>
     </message>
     <message>
         <source>%1: at %2</source>
         <translation>%1：播放到 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 ago, %3</source>
+        <translation>%1：%2前，%3</translation>
     </message>
 </context>
 <context>
@@ -6830,7 +8630,7 @@
     </message>
     <message>
         <source>Workers</source>
-        <translation>Worker</translation>
+        <translation>工作节点</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -6867,6 +8667,14 @@
     <message>
         <source>Does not answer as it should. What is shown is the last that was seen.</source>
         <translation>没有正常应答。显示的是最后看到的内容。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
     </message>
 </context>
 <context>
