@@ -186,14 +186,15 @@ void SubmitFlow::send(const monitorui::SubmitOrder &order, const QPointer<const 
     const auto lost = std::make_shared<std::optional<Error>>();
     const quint64 number =
         monitor->submit(order.json, order.jobName, order.savepointJob, !order.savepointJob.isEmpty());
-    connect(monitor, &ClusterMonitor::submitUnanswered, waiting_,
-            [this, number, jobName = order.jobName, cluster](const QString &, const Error &why, quint64 submit) {
-                if (submit != number)
-                    return;
-                status_.startBusy(
-                    tr("No answer to the submit of %1: looking for the job on %2…").arg(jobName, cluster));
-                Q_EMIT unanswered(cluster, jobName, why);
-            });
+    connect(
+        monitor, &ClusterMonitor::submitUnanswered, waiting_,
+        [this, number, jobName = order.jobName, cluster](const QString &, const Error &why, quint64 submit) {
+            if (submit != number)
+                return;
+            status_.startBusy(
+                tr("No answer to the submit of %1: looking for the job on %2…").arg(jobName, cluster));
+            Q_EMIT unanswered(cluster, jobName, why);
+        });
     connect(monitor, &ClusterMonitor::submitRemark, waiting_,
             [number, lost](const Error &why, quint64 submit) {
                 if (submit == number)

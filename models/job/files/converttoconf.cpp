@@ -198,11 +198,11 @@ private:
                                       .with(prefix));
         for (std::size_t i = 0; i < object.size(); ++i) {
             if (text_.size() > kMostGrowth + tree_.text().size() * 4)
-                return refuse(
-                    object,
-                    SLUICE_MESSAGE("Convert", "Written as paths this object comes to more than %1 MB, "
-                                              "because every value repeats the names around it. Rename it.")
-                        .with(kMostGrowth / 1024 / 1024));
+                return refuse(object,
+                              SLUICE_MESSAGE("Convert",
+                                             "Written as paths this object comes to more than %1 MB, "
+                                             "because every value repeats the names around it. Rename it.")
+                                  .with(kMostGrowth / 1024 / 1024));
             const std::string path = prefix + "->" + keyText(object.key(i));
             const hocon::Value inner = object.at(i);
             if (inner.isObject()) {

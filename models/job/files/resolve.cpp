@@ -100,11 +100,11 @@ Result<hocon::Datum> withVariables(const hocon::Tree &tree, const ResolveOptions
         const hocon::Tree first = hocon::Tree::parse(
             tree.text(), hocon::ParseOptions{tree.syntax(), options.path, &outsides.environment, nullptr});
         if (const std::optional<hocon::Value> open = firstDelayed(first.root())) {
-            return fail(
-                ErrorCode::Parse,
-                SLUICE_MESSAGE("Resolve", "The engine cannot fill in a variable here, because the same key "
-                                          "is given more than once. Keep one of the definitions."),
-                placeOf(open->span()));
+            return fail(ErrorCode::Parse,
+                        SLUICE_MESSAGE("Resolve",
+                                       "The engine cannot fill in a variable here, because the same key "
+                                       "is given more than once. Keep one of the definitions."),
+                        placeOf(open->span()));
         }
     }
     hocon::Datum root = hocon::datumOf(filled.root());

@@ -188,12 +188,12 @@ Result<void> fillPlaceholders(hocon::Datum &root, const TextMap &properties, con
             continue;
         for (hocon::Datum &item : value.items) {
             if (item.kind != hocon::Kind::Object) {
-                return fail(
-                    ErrorCode::Parse,
-                    SLUICE_MESSAGE("Resolve", "The engine takes only objects in the list \"%1\", and this "
-                                              "entry is not one. Write it as a block: Name { … }.")
-                        .with(key),
-                    placeOf(item.span.length > 0 ? item.span : value.span));
+                return fail(ErrorCode::Parse,
+                            SLUICE_MESSAGE("Resolve",
+                                           "The engine takes only objects in the list \"%1\", and this "
+                                           "entry is not one. Write it as a block: Name { … }.")
+                                .with(key),
+                            placeOf(item.span.length > 0 ? item.span : value.span));
             }
             if (auto filled = filler.fillObject(item); !filled)
                 return filled;
