@@ -1,11 +1,9 @@
+#include "app/ctl/cli.h"
 #include "app/ctl/command.h"
 #include "app/ctl/language.h"
 #include "app/ctl/output.h"
 #include "app/ctl/shown.h"
 #include "app/ctl/words.h"
-
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <exception>
 #include <sstream>

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "app/ctl/cli.h"
 #include "models/core/error.h"
-
-#include <CLI/App.hpp>
 
 #include <QStringList>
 

@@ -472,7 +472,7 @@ void TestSubmission::anotherIdThanTheOneAskedForIsSaid()
     QCOMPARE(report.error.has_value(), isSaid);
     if (!isSaid)
         return;
-    const std::string &said = report.error->message;
+    const std::string said = report.error->english();
     QVERIFY2(said.find("12") != std::string::npos && said.find("777") != std::string::npos, said.c_str());
     QCOMPARE(said.find("savepoint") != std::string::npos, fromSavepoint);
 }

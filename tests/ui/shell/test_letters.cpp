@@ -176,7 +176,7 @@ private:
     {
         auto *const notice = page.findChild<editor::FileNotice *>();
         const auto fail = [notice](ErrorCode code, const char *place = "") {
-            notice->saveFailed({code, "It did not go.", place}, {});
+            notice->saveFailed({code, verbatim("It did not go."), place}, {});
         };
         switch (state) {
         case Trouble::Changed: {
