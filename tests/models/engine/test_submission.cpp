@@ -191,7 +191,7 @@ std::vector<Fault> faults()
          [](Bench &bench) {
              bench.throughProxy({407, "", "text/html", {{"Proxy-Authenticate", "Basic realm=\"x\""}}});
          }},
-        {"proxy", "closed after reading", 1, End::NotSeen, "ended before",
+        {"proxy", "closed after reading", 1, End::NotSeen, "by the proxy 127.0.0.1",
          [](Bench &bench) {
              StubAnswer bad;
              bad.how = How::Close;
