@@ -228,6 +228,8 @@ void WorkspaceTree::retranslate()
     filter_->setPlaceholderText(tr("Filter ( / )"));
     filter_->setAccessibleName(tr("Filter the workspace"));
     tree_->setAccessibleName(tr("Workspace"));
+    for (QAction *action : tree_->actions())
+        actions::retranslate(action);
     files_->setText(0, tr("Files"));
     recent_->setText(0, tr("Recent"));
     clusters_->setText(0, tr("Clusters"));
