@@ -9,7 +9,6 @@ namespace sluice::detail {
 
 namespace {
 
-constexpr std::size_t kNearby = 16;
 constexpr std::size_t kLongestQuoted = 512;
 constexpr std::size_t kShortestToken = 8;
 constexpr std::size_t kLongToken = 16; ///< no word of a sentence is so long, of whatever letters it is
@@ -24,12 +23,6 @@ enum class Naming
 bool endsWithWord(std::string_view name, std::string_view word)
 {
     return name.size() >= word.size() && sameWord(name.substr(name.size() - word.size()), word);
-}
-
-template <std::size_t N> bool isOneOf(std::string_view word, const std::array<std::string_view, N> &words)
-{
-    return std::any_of(words.begin(), words.end(),
-                       [word](std::string_view known) { return sameWord(word, known); });
 }
 
 /// The last letters of the names below: what stands behind other words is not looked at.
@@ -123,14 +116,6 @@ bool isBareSecret(Naming naming, std::string_view word)
         isListedOrCode(word))
         return false;
     return naming == Naming::Sure || isTokenValue(word);
-}
-
-std::size_t skipBlanks(std::string_view text, std::size_t at)
-{
-    const std::size_t limit = std::min(text.size(), at + kNearby);
-    while (at < limit && isBlank(text[at]))
-        ++at;
-    return at;
 }
 
 /// "snmp-server community x RO", "rocommunity x": the first word behind it is one, however it looks.

@@ -9,8 +9,6 @@ namespace sluice::detail {
 
 namespace {
 
-constexpr std::size_t kNearby = 16;
-
 /// True where a Chinese name of a secret, or a secret name in Latin letters, ends at `end`.
 bool endsWithName(std::string_view text, std::size_t end, bool latin)
 {

@@ -46,8 +46,7 @@ bool isSecretParameterName(std::string_view name)
 {
     constexpr std::array<std::string_view, 10> names{"key",  "sig",    "signature", "sign",    "code",
                                                      "hmac", "ticket", "jwt",       "session", "assertion"};
-    return std::any_of(names.begin(), names.end(),
-                       [name](std::string_view known) { return sameWord(name, known); });
+    return isOneOf(name, names);
 }
 
 bool isSecretByPlace(std::string_view text, const FoundName &name)
@@ -59,8 +58,7 @@ bool isSecretByPlace(std::string_view text, const FoundName &name)
     if (sameWord(name.text, "p"))
         return (before == '?' || before == '&') && namesUser(text, name.start);
     constexpr std::array<std::string_view, 4> parts{"response", "nonce", "cnonce", "opaque"};
-    if (std::any_of(parts.begin(), parts.end(),
-                    [&name](std::string_view part) { return sameWord(name.text, part); }))
+    if (isOneOf(name.text, parts))
         return standsInFront(text, name.start, "digest ");
     return sameWord(name.text, "community") && standsInFront(text, name.start, "snmp");
 }

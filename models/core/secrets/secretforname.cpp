@@ -10,31 +10,7 @@ namespace sluice::detail {
 
 namespace {
 
-constexpr std::size_t kNearby = 16;
 constexpr std::size_t kLongestValue = 256;
-constexpr std::size_t kLongestName = 96;
-
-std::size_t skipBlanks(std::string_view text, std::size_t at)
-{
-    const std::size_t limit = std::min(text.size(), at + kNearby);
-    while (at < limit && isBlank(text[at]))
-        ++at;
-    return at;
-}
-
-std::string_view wordAt(std::string_view text, std::size_t at)
-{
-    std::size_t end = at;
-    while (end < text.size() && end - at < kNearby && isLetter(text[end]))
-        ++end;
-    return text.substr(at, end - at);
-}
-
-template <std::size_t N> bool isOneOf(std::string_view word, const std::array<std::string_view, N> &words)
-{
-    return std::any_of(words.begin(), words.end(),
-                       [word](std::string_view known) { return sameWord(word, known); });
-}
 
 /// True where " for the option password" is at `at`: the name of a secret, and nothing that makes another of
 /// it; `sure`: also without a word for what it names.
@@ -45,14 +21,14 @@ bool namesSecretAt(std::string_view text, std::size_t at, bool sure)
         "the",    "key",  "option",        "property", "field",    "header",    "parameter", "param",
         "config", "name", "configuration", "setting",  "variable", "attribute", "entry"};
     std::size_t start = skipBlanks(text, at);
-    const std::string_view link = wordAt(text, start);
+    const std::string_view link = lettersAt(text, start);
     if (start == at || !isOneOf(link, links))
         return false;
     bool noun = false;
     start += link.size();
     for (int words = 0; words < 3; ++words) {
         const std::size_t next = skipBlanks(text, start);
-        const std::string_view word = wordAt(text, next);
+        const std::string_view word = lettersAt(text, next);
         if (next == start)
             return false;
         start = next;

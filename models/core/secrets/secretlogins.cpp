@@ -65,14 +65,6 @@ bool calls(std::string_view line, std::string_view name)
     return false;
 }
 
-std::size_t skipBlanks(std::string_view text, std::size_t at)
-{
-    const std::size_t limit = std::min(text.size(), at + kLine);
-    while (at < limit && isBlank(text[at]))
-        ++at;
-    return at;
-}
-
 /// A word of a command line, without quotes, at `at`.
 TextSpan wordAt(std::string_view text, std::size_t at)
 {
@@ -94,7 +86,7 @@ std::optional<FoundSecret> userOption(std::string_view text, std::size_t at, std
         if (byteAt(text, start) == '=' && option.size() > 2)
             ++start;
         else if (isBlank(byteAt(text, start)))
-            start = skipBlanks(text, start);
+            start = skipBlanks(text, start, kLine);
         else if (option.size() > 2 || !isNameByte(byteAt(text, start)))
             continue;
         const TextSpan word = wordAt(text, start);
@@ -117,7 +109,7 @@ std::optional<FoundSecret> secretOfCommand(std::string_view text, std::size_t at
         return std::nullopt;
     const std::string_view line = lineBefore(text, at);
     if (text[at + 1] == 'p') {
-        const std::size_t value = skipBlanks(text, at + 2);
+        const std::size_t value = skipBlanks(text, at + 2, kLine);
         const bool attached = value == at + 2;
         const bool database = attached && (calls(line, "mysql") || calls(line, "mariadb"));
         if (value >= text.size() || isSpace(text[value]) || (!database && !calls(line, "sshpass")))
@@ -128,7 +120,7 @@ std::optional<FoundSecret> secretOfCommand(std::string_view text, std::size_t at
     if (text[at + 1] == 'a' || text[at + 1] == 'c') {
         if (!isBlank(byteAt(text, at + 2)) || !calls(line, text[at + 1] == 'a' ? "redis-cli" : "snmp"))
             return std::nullopt;
-        const TextSpan word = wordAt(text, skipBlanks(text, at + 2));
+        const TextSpan word = wordAt(text, skipBlanks(text, at + 2, kLine));
         return found(text, word, word.end());
     }
     return userOption(text, at, line);

@@ -8,26 +8,6 @@ namespace sluice::detail {
 
 namespace {
 
-constexpr std::size_t kLongestName = 96;
-constexpr std::size_t kNearby = 16; // blanks and backslashes that may stand between a name and its value
-
-constexpr bool isLineEnd(char c)
-{
-    return c == '\n' || c == '\r';
-}
-
-std::size_t lineEnd(std::string_view text, std::size_t at)
-{
-    return std::min(text.find_first_of("\r\n", at), text.size());
-}
-
-std::size_t skipBlanks(std::string_view text, std::size_t at)
-{
-    while (at < text.size() && isBlank(text[at]))
-        ++at;
-    return at;
-}
-
 /// A header, a cookie list or a login module goes on to the end of its line, or of the quotes it stands in.
 bool takesTheLine(std::string_view name)
 {
@@ -64,7 +44,7 @@ bool isProse(std::string_view text, const FoundName &name, std::size_t separator
         return true;
     if (!sameWord(name.text, "token") || !sameWord(wordInFront(text, name.start), "invalid"))
         return false;
-    std::size_t value = skipBlanks(text, separator + 1);
+    std::size_t value = behindBlanks(text, separator + 1);
     if (isQuote(byteAt(text, value)))
         ++value;
     return !looksSecret(text.substr(value, bareWordEnd(text, value) - value));
@@ -89,9 +69,7 @@ FoundSecret quotedWords(std::string_view text, std::size_t at)
         const std::size_t quote = text.find_first_not_of('\\', inside.end());
         if (quote == std::string_view::npos || !isQuote(text[quote]))
             return secret;
-        std::size_t next = quote + 1;
-        while (next < text.size() && isBlank(text[next]))
-            ++next;
+        const std::size_t next = behindBlanks(text, quote + 1);
         if (next == quote + 1 || next >= text.size() || text[next] != '"' || startsPair(text, next))
             return secret;
         at = next;
@@ -213,7 +191,7 @@ std::optional<FoundSecret> secretPair(std::string_view text, std::size_t at)
     std::size_t value = at + 1;
     while (value < text.size() && value < at + 3 && (text[value] == '=' || text[value] == '>'))
         ++value; // ==, =>
-    value = skipBlanks(text, value);
+    value = behindBlanks(text, value);
     if (value >= text.size() || isLineEnd(text[value])) {
         if (above)
             return std::nullopt;
@@ -235,7 +213,7 @@ std::optional<FoundSecret> secretArgument(std::string_view text, std::size_t at)
     while (end < text.size() && end - at < kLongestName && isNameByte(text[end]))
         ++end;
     const std::string_view name = text.substr(at + 2, end - at - 2);
-    const std::size_t value = skipBlanks(text, end);
+    const std::size_t value = behindBlanks(text, end);
     if (value == end || value >= text.size() || text[value] == '-' || isLineEnd(text[value]) ||
         !isSecretName(name))
         return std::nullopt;

@@ -40,11 +40,6 @@ std::string_view stepBefore(std::string_view text, std::size_t at)
     return start > 0 && text[start - 1] == '/' ? text.substr(start, at - start) : std::string_view();
 }
 
-bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 int kindOf(char c)
 {
     if (isDigit(c))

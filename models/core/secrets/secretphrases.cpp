@@ -9,34 +9,9 @@ namespace sluice::detail {
 
 namespace {
 
-constexpr std::size_t kNearby = 16;
-constexpr std::size_t kLongestName = 96;
-constexpr std::size_t kLongestWord = 16; ///< of a sentence
-constexpr int kMostWords = 6;            ///< between the name and its value
-
-template <std::size_t N> bool isOneOf(std::string_view word, const std::array<std::string_view, N> &words)
-{
-    return std::any_of(words.begin(), words.end(),
-                       [word](std::string_view known) { return sameWord(word, known); });
-}
+constexpr int kMostWords = 6; ///< between the name and its value
 
 constexpr std::array<std::string_view, 5> kNames{"password", "passphrase", "passcode", "passwd", "pwd"};
-
-std::size_t skipBlanks(std::string_view text, std::size_t at)
-{
-    const std::size_t limit = std::min(text.size(), at + kNearby);
-    while (at < limit && isBlank(text[at]))
-        ++at;
-    return at;
-}
-
-std::string_view wordAt(std::string_view text, std::size_t at)
-{
-    std::size_t end = at;
-    while (end < text.size() && end - at < kLongestWord && isLetter(text[end]))
-        ++end;
-    return text.substr(at, end - at);
-}
 
 /// True where a word just in front says that what follows "to" is a value: "set the password to x".
 bool isBeingSet(std::string_view text, std::size_t at)
@@ -46,7 +21,7 @@ bool isBeingSet(std::string_view text, std::size_t at)
     const std::size_t size = std::min(at, 2 * kNearby);
     const std::string_view before = text.substr(at - size, size);
     for (std::size_t start = 0; start < before.size();) {
-        const std::string_view word = wordAt(before, start);
+        const std::string_view word = lettersAt(before, start);
         if (isOneOf(word, verbs))
             return true;
         start += std::max<std::size_t>(word.size(), 1);
@@ -65,7 +40,7 @@ std::size_t behindVerb(std::string_view text, std::size_t at, bool set)
     bool ready = false;
     int others = 0; ///< words of "for user root" that may still follow
     for (int count = 0; count < kMostWords; ++count) {
-        const std::string_view word = wordAt(text, at);
+        const std::string_view word = lettersAt(text, at);
         if (isOneOf(word, verbs) || (set && sameWord(word, "to"))) {
             ready = true;
             others = 0;

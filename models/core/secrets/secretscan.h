@@ -3,6 +3,8 @@
 #include "models/core/ascii.h"
 #include "models/core/text.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -15,9 +17,13 @@ constexpr bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
+constexpr bool isUpper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
 constexpr bool isLetter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (c >= 'a' && c <= 'z') || isUpper(c);
 }
 constexpr bool isBlank(char c)
 {
@@ -26,6 +32,10 @@ constexpr bool isBlank(char c)
 constexpr bool isSpace(char c)
 {
     return isBlank(c) || (c >= '\n' && c <= '\r');
+}
+constexpr bool isLineEnd(char c)
+{
+    return c == '\n' || c == '\r';
 }
 constexpr bool isQuote(char c)
 {
@@ -43,6 +53,44 @@ constexpr bool isNameByte(char c)
 constexpr char byteAt(std::string_view text, std::size_t at)
 {
     return at < text.size() ? text[at] : '\0';
+}
+
+/// Bytes between a name and its value that are looked at, and of a word between them.
+inline constexpr std::size_t kNearby = 16;
+/// No name of an option has more bytes.
+inline constexpr std::size_t kLongestName = 96;
+
+/// The first byte at or behind `at` that is no blank, at most `most` bytes on.
+constexpr std::size_t skipBlanks(std::string_view text, std::size_t at, std::size_t most = kNearby)
+{
+    for (std::size_t blanks = 0; blanks < most && at < text.size() && isBlank(text[at]); ++blanks)
+        ++at;
+    return at;
+}
+/// The same, however many there are.
+constexpr std::size_t behindBlanks(std::string_view text, std::size_t at)
+{
+    return skipBlanks(text, at, std::string_view::npos);
+}
+/// The letters at `at`, at most kNearby of them.
+constexpr std::string_view lettersAt(std::string_view text, std::size_t at)
+{
+    std::size_t end = at;
+    while (end < text.size() && end - at < kNearby && isLetter(text[end]))
+        ++end;
+    return text.substr(at, end - at);
+}
+/// True for a word that is one of these, whatever the case.
+template <std::size_t N> bool isOneOf(std::string_view word, const std::array<std::string_view, N> &words)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [word](std::string_view known) { return sameWord(word, known); });
+}
+
+/// Where the line at `at` ends, without its line end.
+constexpr std::size_t lineEnd(std::string_view text, std::size_t at)
+{
+    return std::min(text.find_first_of("\r\n", at), text.size());
 }
 
 /// Where a value behind a separator stands, and where it is hidden.

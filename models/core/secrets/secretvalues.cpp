@@ -6,25 +6,6 @@ namespace sluice::detail {
 
 namespace {
 
-constexpr std::size_t kLongestName = 96;
-
-constexpr bool isLineEnd(char c)
-{
-    return c == '\n' || c == '\r';
-}
-
-std::size_t lineEnd(std::string_view text, std::size_t at)
-{
-    return std::min(text.find_first_of("\r\n", at), text.size());
-}
-
-std::size_t skipBlanks(std::string_view text, std::size_t at)
-{
-    while (at < text.size() && isBlank(text[at]))
-        ++at;
-    return at;
-}
-
 bool isCloser(char c)
 {
     return std::string_view(",;.:)]}>&/(\"'`").find(c) != std::string_view::npos;
@@ -66,7 +47,7 @@ bool endsBareValue(std::string_view text, std::size_t at, Surroundings around, s
     if (isSpace(c)) {
         if (around != Surroundings::Line)
             return true;
-        next = std::max(next, skipBlanks(text, at));
+        next = std::max(next, behindBlanks(text, at));
         return startsPair(text, next) || byteAt(text, next) == '#' || text.substr(next).starts_with("//");
     }
     // A quote or a bracket inside a password does not end it, one that closes what is around it does.
@@ -157,11 +138,11 @@ std::size_t yamlBlockEnd(std::string_view text, std::size_t nameStart, std::size
 {
     const std::size_t before = nameStart == 0 ? std::string_view::npos : text.rfind('\n', nameStart - 1);
     const std::size_t line = before == std::string_view::npos ? 0 : before + 1;
-    const std::size_t indent = skipBlanks(text, line) - line;
+    const std::size_t indent = behindBlanks(text, line) - line;
     std::size_t end = lineEnd(text, at);
     while (end < text.size()) {
         const std::size_t next = text.find_first_not_of("\r\n", end);
-        if (next == std::string_view::npos || skipBlanks(text, next) - next <= indent)
+        if (next == std::string_view::npos || behindBlanks(text, next) - next <= indent)
             break;
         end = lineEnd(text, next);
     }

@@ -20,11 +20,6 @@ std::size_t tokenEnd(std::string_view text, std::size_t at)
     return at;
 }
 
-bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /// Nobody says a word like this: it has a digit, a sign of base64, or capitals behind its first letter.
 bool looksRandom(std::string_view word)
 {
@@ -42,6 +37,16 @@ bool isBase64(std::string_view word)
            (word.find_first_not_of('=', padding) == std::string_view::npos && word.size() - padding <= 2);
 }
 
+/// The token behind the blanks at `at`, without the stops that end a sentence.
+TextSpan tokenBehind(std::string_view text, std::size_t at)
+{
+    const std::size_t start = behindBlanks(text, at);
+    std::size_t end = tokenEnd(text, start);
+    while (end > start && text[end - 1] == '.')
+        --end;
+    return {start, end - start};
+}
+
 /// "Bearer x" and "Basic x"; the word alone, or followed by a word of a sentence, hides nothing.
 std::optional<FoundSecret> afterScheme(std::string_view text, std::size_t at)
 {
@@ -49,13 +54,8 @@ std::optional<FoundSecret> afterScheme(std::string_view text, std::size_t at)
     const bool basic = sameWord(text.substr(at, 6), "basic ");
     if (!bearer && !basic)
         return std::nullopt;
-    std::size_t start = at + (bearer ? 7 : 6);
-    while (start < text.size() && isBlank(text[start]))
-        ++start;
-    std::size_t end = tokenEnd(text, start);
-    while (end > start && text[end - 1] == '.')
-        --end;
-    const std::string_view word = text.substr(start, end - start);
+    const TextSpan span = tokenBehind(text, at + (bearer ? 7 : 6));
+    const std::string_view word = text.substr(span.offset, span.length);
     constexpr std::array<std::string_view, 14> prose{"token",
                                                      "tokens",
                                                      "auth",
@@ -70,16 +70,14 @@ std::optional<FoundSecret> afterScheme(std::string_view text, std::size_t at)
                                                      "and",
                                                      "or",
                                                      "access"};
-    const bool ordinary = std::any_of(prose.begin(), prose.end(),
-                                      [word](std::string_view known) { return sameWord(word, known); });
-    if (word.empty() || ordinary)
+    if (word.empty() || isOneOf(word, prose))
         return std::nullopt;
     const bool shown = bearer
                            ? text[at] == 'b' && !looksRandom(word) && word.size() < 16
                            : word.size() < 6 || !isBase64(word) || (!looksRandom(word) && word.size() < 16);
     if (shown)
         return std::nullopt;
-    return FoundSecret{{{start, end - start}}, end};
+    return FoundSecret{{span}, span.end()};
 }
 
 /// "Negotiate x" and "NTLM x", without the header's name in front: what follows is Base64 and of some length.
@@ -89,17 +87,12 @@ std::optional<FoundSecret> afterTicketScheme(std::string_view text, std::size_t 
     const bool negotiate = sameWord(text.substr(at, 10), "negotiate ");
     if (!negotiate && !sameWord(text.substr(at, 5), "ntlm "))
         return std::nullopt;
-    std::size_t start = at + (negotiate ? 10 : 5);
-    while (start < text.size() && isBlank(text[start]))
-        ++start;
-    std::size_t end = tokenEnd(text, start);
-    while (end > start && text[end - 1] == '.')
-        --end;
-    const std::string_view word = text.substr(start, end - start);
+    const TextSpan span = tokenBehind(text, at + (negotiate ? 10 : 5));
+    const std::string_view word = text.substr(span.offset, span.length);
     if (word.size() < shortest || !isBase64(word) ||
         std::none_of(word.begin(), word.end(), [](char c) { return isDigit(c) || c == '+' || c == '='; }))
         return std::nullopt;
-    return FoundSecret{{{start, end - start}}, end};
+    return FoundSecret{{span}, span.end()};
 }
 
 std::optional<FoundSecret> pem(std::string_view text, std::size_t at)
