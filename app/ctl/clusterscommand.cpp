@@ -2,6 +2,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/language.h"
 #include "app/ctl/shown.h"
+#include "models/core/displaywidth.h"
 #include "models/workspace/knownclusters.h"
 
 #include <QJsonArray>
@@ -25,7 +26,7 @@ std::string text(const QList<workspace::ClusterEntry> &clusters, const QString &
                "\n";
     std::size_t width = 0;
     for (const workspace::ClusterEntry &entry : clusters)
-        width = std::max(width, cells(entry.name.toStdString()));
+        width = std::max(width, displayWidth(entry.name.toStdString()));
     QString lines;
     for (const workspace::ClusterEntry &entry : clusters) {
         QString line = (entry.name == target ? QStringLiteral("* ") : QStringLiteral("  ")) +

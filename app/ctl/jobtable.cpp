@@ -4,6 +4,7 @@
 #include "app/ctl/joblines.h"
 #include "app/ctl/language.h"
 #include "app/ctl/shown.h"
+#include "models/core/displaywidth.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -152,7 +153,7 @@ std::string JobTable::text() const
     QList<std::size_t> widths(lines.first().size(), 0);
     for (const QStringList &line : lines)
         for (qsizetype i = 0; i < line.size(); ++i)
-            widths[i] = std::max(widths[i], cells(line[i].toStdString()));
+            widths[i] = std::max(widths[i], displayWidth(line[i].toStdString()));
     QString result;
     for (const QStringList &line : lines) {
         QString text;

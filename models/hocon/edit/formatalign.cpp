@@ -1,6 +1,6 @@
 #include "models/hocon/edit/formatalign.h"
 
-#include "models/hocon/tokens/displaywidth.h"
+#include "models/core/displaywidth.h"
 
 #include <algorithm>
 #include <span>

@@ -1,5 +1,6 @@
 #include "app/ctl/cells.h"
 #include "app/ctl/language.h"
+#include "models/core/displaywidth.h"
 #include "tests/app/ctl/sluicectl.h"
 
 #include <QTemporaryDir>
@@ -182,10 +183,10 @@ void TestLanguage::machinesReadTheSame()
 
 void TestLanguage::cellsOfATerminal()
 {
-    QCOMPARE(ctl::cells("RUNNING"), std::size_t(7));
-    QCOMPARE(ctl::cells("状态"), std::size_t(4));
-    QCOMPARE(ctl::cells("（坏）é"), std::size_t(7));
-    QCOMPARE(ctl::cells("\xff"), std::size_t(1));
+    QCOMPARE(displayWidth("RUNNING"), std::size_t(7));
+    QCOMPARE(displayWidth("状态"), std::size_t(4));
+    QCOMPARE(displayWidth("（坏）é"), std::size_t(7));
+    QCOMPARE(displayWidth("\xff"), std::size_t(1));
     QCOMPARE(ctl::padded("状态", 6), std::string("状态  "));
     QCOMPARE(ctl::padded("RUNNING", 6), std::string("RUNNING"));
 }

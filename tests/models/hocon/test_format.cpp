@@ -1,5 +1,5 @@
+#include "models/core/displaywidth.h"
 #include "models/hocon/edit/format.h"
-#include "models/hocon/tokens/displaywidth.h"
 #include "tests/models/hocon/jobcases.h"
 
 #include <QDirIterator>
@@ -149,13 +149,13 @@ void TestFormat::needsNoAnswers()
 
 void TestFormat::countsColumns()
 {
-    QCOMPARE(detail::displayWidth("abc"), std::size_t(3));
-    QCOMPARE(detail::displayWidth("\xC3\xA9"), std::size_t(1));                 // é
-    QCOMPARE(detail::displayWidth("e\xCC\x81"), std::size_t(1));                // e and an accent
-    QCOMPARE(detail::displayWidth("\xE8\xA1\xA8\xED\x95\x9C"), std::size_t(4)); // CJK, Hangul
-    QCOMPARE(detail::displayWidth("\xEF\xBC\xA1"), std::size_t(2));             // full-width A
-    QCOMPARE(detail::displayWidth("\xF0\x9F\x98\x80"), std::size_t(2));         // a face
-    QCOMPARE(detail::displayWidth("\xF0\xA0\x80\x80\xF0\x9D\x94\xB8"), std::size_t(3));
+    QCOMPARE(displayWidth("abc"), std::size_t(3));
+    QCOMPARE(displayWidth("\xC3\xA9"), std::size_t(1));                 // é
+    QCOMPARE(displayWidth("e\xCC\x81"), std::size_t(1));                // e and an accent
+    QCOMPARE(displayWidth("\xE8\xA1\xA8\xED\x95\x9C"), std::size_t(4)); // CJK, Hangul
+    QCOMPARE(displayWidth("\xEF\xBC\xA1"), std::size_t(2));             // full-width A
+    QCOMPARE(displayWidth("\xF0\x9F\x98\x80"), std::size_t(2));         // a face
+    QCOMPARE(displayWidth("\xF0\xA0\x80\x80\xF0\x9D\x94\xB8"), std::size_t(3));
 }
 
 void TestFormat::changesNoTreeOfTheCorpus()

@@ -1,18 +1,21 @@
-#include "models/hocon/tokens/displaywidth.h"
+#include "models/core/displaywidth.h"
+
+#include "models/core/utf.h"
 
 #include <algorithm>
 #include <array>
 
-namespace sluice::hocon::detail {
+namespace sluice {
+
 namespace {
 
-struct Range
+struct WidthRange
 {
     char32_t first;
     char32_t last;
 };
 
-constexpr std::array<Range, 54> kWide{{
+constexpr std::array<WidthRange, 54> kWide{{
     {0x1100, 0x115F},   {0x231A, 0x231B},   {0x2329, 0x232A},   {0x23E9, 0x23EC},   {0x23F0, 0x23F0},
     {0x23F3, 0x23F3},   {0x25FD, 0x25FE},   {0x2614, 0x2615},   {0x2648, 0x2653},   {0x267F, 0x267F},
     {0x2693, 0x2693},   {0x26A1, 0x26A1},   {0x26AA, 0x26AB},   {0x26BD, 0x26BE},   {0x26C4, 0x26C5},
@@ -26,7 +29,7 @@ constexpr std::array<Range, 54> kWide{{
     {0x1F7E0, 0x1F7F0}, {0x1F90C, 0x1F9FF}, {0x1FA70, 0x1FAFF}, {0x20000, 0x3FFFD},
 }};
 
-constexpr std::array<Range, 20> kMarks{{
+constexpr std::array<WidthRange, 20> kMarks{{
     {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A}, {0x064B, 0x065F},
     {0x093C, 0x093C}, {0x0941, 0x0948}, {0x094D, 0x094D}, {0x0E31, 0x0E31}, {0x0E34, 0x0E3A},
     {0x0E47, 0x0E4E}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200F}, {0x20D0, 0x20FF},
@@ -35,27 +38,26 @@ constexpr std::array<Range, 20> kMarks{{
 
 bool isIn(const auto &ranges, char32_t c)
 {
-    const auto range = std::lower_bound(ranges.begin(), ranges.end(), c,
-                                        [](const Range &each, char32_t value) { return each.last < value; });
+    const auto range =
+        std::lower_bound(ranges.begin(), ranges.end(), c,
+                         [](const WidthRange &each, char32_t value) { return each.last < value; });
     return range != ranges.end() && range->first <= c;
 }
 
 } // namespace
 
+std::size_t displayWidth(char32_t character)
+{
+    return isIn(kMarks, character) ? 0 : isIn(kWide, character) ? 2 : 1;
+}
+
 std::size_t displayWidth(std::string_view text)
 {
     std::size_t width = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        const std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        char32_t c = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-        for (std::size_t i = 1; i < length && at + i < text.size(); ++i)
-            c = c << 6U | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
-        at += length;
-        if (!isIn(kMarks, c))
-            width += isIn(kWide, c) ? 2 : 1;
-    }
+    std::size_t length = 0;
+    for (std::size_t at = 0; at < text.size(); at += length)
+        width += displayWidth(utf::utf8At(text, at, length));
     return width;
 }
 
-} // namespace sluice::hocon::detail
+} // namespace sluice
