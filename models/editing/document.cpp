@@ -125,10 +125,9 @@ void Document::Private::sealLast() const
 {
     if (stack.index() == 0)
         return;
-    // The stack hands out its commands read-only, but what belongs to a step is ours to say.
     const auto *last = stack.command(stack.index() - 1);
     if (const auto *edit = dynamic_cast<const EditCommand *>(last))
-        const_cast<EditCommand *>(edit)->seal(); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+        edit->seal();
 }
 
 void Document::setText(std::string text, const QString &title)

@@ -20,7 +20,7 @@ public:
     static QString typingKey();
 
     /// Takes no further changes into this step.
-    void seal() { sealed_ = true; }
+    void seal() const { sealed_ = true; }
 
     int id() const override { return mergeKey_.isEmpty() ? -1 : 1; }
     bool mergeWith(const QUndoCommand *other) override;
@@ -36,8 +36,8 @@ private:
     TextEdits edits_;
     TextEdits inverse_;
     QString mergeKey_;
-    TextSpan touched_; ///< the region this step wrote, in the text after it
-    bool sealed_ = false;
+    TextSpan touched_;            ///< the region this step wrote, in the text after it
+    mutable bool sealed_ = false; ///< belongs to the stack's order of steps, not to the change
 };
 
 } // namespace sluice::editing

@@ -127,7 +127,9 @@ QStringList castsOfConst(const SourceFile &file)
 {
     static const QRegularExpression cast(QStringLiteral("\\bconst_cast\\b"));
     QStringList found;
-    if (!file.path.startsWith(QLatin1String("models/hocon/")))
+    // iconv(3) takes a pointer to what it does not write.
+    if (!file.path.startsWith(QLatin1String("models/")) ||
+        file.path == QLatin1String("models/core/encoding.cpp"))
         return found;
     const QByteArray code = codeOnly(file.text);
     auto matches = cast.globalMatch(QString::fromLatin1(code));

@@ -15,8 +15,8 @@ QStringList connectsWithoutContext(const SourceFile &file);
 /// the windows, not of their tests.
 QStringList backDoors(const SourceFile &file);
 
-/// Values of the config language are read through ValueReader: a cast that lets a const one be changed is a
-/// mistake there.
+/// In models, a cast that lets something const be changed: values of the config language are read through
+/// ValueReader, and what may change under a const is declared so.
 QStringList castsOfConst(const SourceFile &file);
 
 /// Actions and shortcuts that a window makes beside the table of ui/actions: no palette, no menu and no help

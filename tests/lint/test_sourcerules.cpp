@@ -174,6 +174,8 @@ void TestSourceRules::findsCastsOfConst()
     const QByteArray cast = "const Values values(const_cast<Store &>(store));";
     QVERIFY(!castsOfConst({QStringLiteral("models/hocon/a.cpp"), cast}).isEmpty());
     QVERIFY(castsOfConst({QStringLiteral("models/hocon/a.cpp"), "// " + cast}).isEmpty());
+    QVERIFY(!castsOfConst({QStringLiteral("models/editing/a.cpp"), cast}).isEmpty());
+    QVERIFY(castsOfConst({QStringLiteral("models/core/encoding.cpp"), cast}).isEmpty());
     QVERIFY(castsOfConst({QStringLiteral("ui/a.cpp"), cast}).isEmpty());
 }
 
