@@ -25,7 +25,7 @@ constexpr qint64 timerSlackMs = 200;
 
 PollPlan::PollPlan(engine::ApiFlavour flavour, quint32 seed)
     : flavour_(flavour)
-    , random_(seed)
+    , pace_(seed)
 {
 }
 
@@ -42,8 +42,8 @@ std::optional<PollRequest> PollPlan::take(qint64 nowMs)
         return std::nullopt;
     if (!queue_.isEmpty()) {
         inFlight_ = queue_.takeFirst();
-    } else if (nowMs >= nextSweepMs_) {
-        sweepStartMs_ = nowMs;
+    } else if (nowMs >= pace_.nextSweepMs()) {
+        pace_.beginSweep(nowMs);
         inFlight_ = PollRequest{Endpoint::Overview, {}, heartbeatTimeoutMs};
     } else {
         return std::nullopt;
@@ -56,12 +56,12 @@ std::optional<qint64> PollPlan::dueMs() const
 {
     if (inFlight_)
         return std::nullopt;
-    return queue_.isEmpty() ? nextSweepMs_ : 0;
+    return queue_.isEmpty() ? pace_.nextSweepMs() : 0;
 }
 
 void PollPlan::refresh()
 {
-    nextSweepMs_ = 0;
+    pace_.hurry();
     nextRunningMs_ = 0;
     lastThreadsMs_ = 0;
     nextSystemMs_ = 0;
@@ -82,29 +82,15 @@ void PollPlan::watch(const QString &jobId)
     watched_.insert(jobId, watchSweeps);
 }
 
-void PollPlan::setUrgent(bool urgent)
-{
-    if (urgent && !urgent_ && failures_ == 0 && !isBusy())
-        nextSweepMs_ = std::min(nextSweepMs_, sweepStartMs_ + urgentMs);
-    urgent_ = urgent;
-}
-
 void PollPlan::failed(qint64 nowMs)
 {
-    ++failures_;
     queue_.clear();
-    const qint64 steps = std::min(failures_ - 1, 4);
-    const qint64 delay = std::min(maxBackOffMs, heartbeatMs << steps);
-    // Up to a tenth off either way.
-    const qint64 jitter = random_.bounded(static_cast<int>(delay / 5)) - delay / 10;
-    nextSweepMs_ = nowMs + std::min(maxBackOffMs, delay + jitter);
-    ++sweeps_;
+    pace_.failed(nowMs);
 }
 
 void PollPlan::finishSweep(qint64 nowMs)
 {
-    ++sweeps_;
-    nextSweepMs_ = std::max(nowMs, sweepStartMs_ + (urgent_ ? urgentMs : heartbeatMs));
+    pace_.endSweep(nowMs);
     for (auto it = watched_.begin(); it != watched_.end();)
         it = --*it <= 0 ? watched_.erase(it) : std::next(it);
 }
@@ -122,13 +108,12 @@ void PollPlan::answered(const Reply &reply, qint64 nowMs)
     switch (request.endpoint) {
     case Endpoint::Overview:
         // What answers again may be another process: whether it is shows in its system and its cluster.
-        if (failures_ > 0) {
+        if (pace_.recovered()) {
             nextRunningMs_ = 0;
             lastThreadsMs_ = 0;
             nextSystemMs_ = 0;
             nextClusterMs_ = 0;
         }
-        failures_ = 0;
         if (const auto *overview = std::get_if<engine::Overview>(&reply.payload))
             planFollowUps(*overview, nowMs);
         break;
@@ -172,7 +157,7 @@ void PollPlan::planFollowUps(const engine::Overview &overview, qint64 nowMs)
         enqueue(Endpoint::JobInfo, jobId);
     for (auto it = watched_.cbegin(); it != watched_.cend(); ++it)
         enqueue(Endpoint::JobInfo, it.key());
-    const qint64 threadsEvery = urgent_ ? urgentMs : suspicious_ ? suspiciousThreadsMs : threadsMs;
+    const qint64 threadsEvery = pace_.isUrgent() ? urgentMs : suspicious_ ? suspiciousThreadsMs : threadsMs;
     if (soon >= threadsPauseMs_ && soon >= lastThreadsMs_ + threadsEvery)
         enqueue(Endpoint::RunningThreads);
     if (soon >= nextSystemMs_)

@@ -2,10 +2,10 @@
 
 #include "models/engine/seatunnel/reply.h"
 #include "models/engine/seatunnel/transport.h"
+#include "models/monitor/pollpace.h"
 
 #include <QHash>
 #include <QList>
-#include <QRandomGenerator>
 #include <QSet>
 
 #include <optional>
@@ -22,23 +22,23 @@ struct PollRequest
     bool operator==(const PollRequest &) const = default;
 };
 
-/// What to ask one member, and when. Every sweep begins with the cheap overview; what follows is asked one at
-/// a time, and only what is due: running jobs cost the engine about 20 ms each, and finished lists about 1.2
-/// kB a job, so both are asked as rarely as possible (measured on 2.3.8). Pure: the caller has the clock.
+/// What to ask one member of a SeaTunnel cluster, and when: the questions to its endpoints, at a PollPace.
+/// Every sweep begins with the cheap overview; what follows is asked one at a time, and only what is due:
+/// running jobs cost the engine about 20 ms each, and finished lists about 1.2 kB a job, so both are asked as
+/// rarely as possible (measured on 2.3.8). Pure: the caller has the clock.
 class PollPlan
 {
 public:
-    static constexpr qint64 heartbeatMs = 2000;
+    static constexpr qint64 heartbeatMs = PollPace::heartbeatMs;
     static constexpr qint64 runningFactor = 10; ///< running jobs: at most a tenth of the time
     static constexpr qint64 threadsMs = 5000;
     static constexpr qint64 suspiciousThreadsMs = 2000;
-    static constexpr qint64 urgentMs =
-        1000; ///< heartbeat and threads while a finding waits for its second look
+    static constexpr qint64 urgentMs = PollPace::urgentMs; ///< heartbeat and threads
     static constexpr qint64 systemMs = 10000;
     static constexpr qint64 clusterMs = 10000;
-    static constexpr qint64 maxBackOffMs = 30000;
+    static constexpr qint64 maxBackOffMs = PollPace::maxBackOffMs;
 
-    /// `seed` is for the jitter of the back-off, so that many windows do not knock at the same moment.
+    /// `seed`: as of PollPace.
     PollPlan(engine::ApiFlavour flavour, quint32 seed);
 
     /// The next request when one is due and none is under way; it counts as sent.
@@ -49,9 +49,9 @@ public:
     std::optional<qint64> dueMs() const;
     bool isBusy() const { return inFlight_.has_value() || !queue_.isEmpty(); }
     /// True when the last heartbeat, or what followed it, got no answer.
-    bool isFailing() const { return failures_ > 0; }
+    bool isFailing() const { return pace_.isFailing(); }
     /// Sweeps that were completed or given up.
-    int sweeps() const { return sweeps_; }
+    int sweeps() const { return pace_.sweeps(); }
 
     /// Everything is due now.
     void refresh();
@@ -64,7 +64,7 @@ public:
     /// Looks at threads more often.
     void setSuspicious(bool suspicious) { suspicious_ = suspicious; }
     /// Something was seen once: the next sweep comes soon.
-    void setUrgent(bool urgent);
+    void setUrgent(bool urgent) { pace_.setUrgent(urgent, !isBusy()); }
 
 private:
     void planFollowUps(const engine::Overview &overview, qint64 nowMs);
@@ -77,22 +77,17 @@ private:
     void finishSweep(qint64 nowMs);
 
     engine::ApiFlavour flavour_;
-    QRandomGenerator random_;
+    PollPace pace_;
     QList<PollRequest> queue_;
     std::optional<PollRequest> inFlight_;
     qint64 sentMs_ = 0;
-    qint64 sweepStartMs_ = 0;
-    qint64 nextSweepMs_ = 0;
     qint64 nextRunningMs_ = 0;
     qint64 lastThreadsMs_ = 0;
     qint64 nextSystemMs_ = 0;
     qint64 nextClusterMs_ = 0;
     qint64 threadsPauseMs_ = 0; ///< not before: this member does not have the endpoint
     qint64 runningLatencyMs_ = 0;
-    int failures_ = 0;
-    int sweeps_ = 0;
     bool suspicious_ = false;
-    bool urgent_ = false;
     bool savepointsWanted_ = true;
     QHash<QString, int> listed_;        ///< by state: the overview's count when its list was fetched last
     QHash<QString, int> counts_;        ///< by state: the overview's count now
