@@ -67,7 +67,7 @@ private:
     requires std::is_integral_v<Number>
     void add(Number number) { arguments.push_back(std::to_string(number)); }
     template <typename Text>
-    requires requires(const Text &text) { text.toStdString(); }
+    requires requires(const Text &argument) { argument.toStdString(); }
     void add(const Text &argument) { arguments.push_back(argument.toStdString()); }
     void add(const Message &sentence);
 };

@@ -1,7 +1,7 @@
 // The part of ClusterMonitor that asks, and takes what is answered and concluded.
 #include "models/core/clock.h"
 #include "models/monitor/clustermonitor_p.h"
-#include "models/monitor/snapshotbuilder.h"
+#include "models/monitor/snapshotbook.h"
 
 #include <algorithm>
 #include <memory>
@@ -35,7 +35,7 @@ ClusterMonitor::Private::Private(ClusterMonitor *owner, QString clusterName,
     if (!feed)
         for (const QString &member : transport->members())
             members.emplace(member, Member{PollPlan(transport->flavourOf(member), ++seed)});
-    snapshot = snapshotOf(Detector(name), {}, names(), judgedMs());
+    snapshot = SnapshotBook(name, names()).at(judgedMs(), {});
     snapshot.recorded = feed.has_value();
 }
 

@@ -1,7 +1,9 @@
 #include "models/monitor/detectorthread.h"
 
+#include "models/monitor/detector.h"
+#include "models/monitor/rowteller.h"
 #include "models/monitor/rules/rules.h"
-#include "models/monitor/snapshotbuilder.h"
+#include "models/monitor/snapshotbook.h"
 
 #include <QThread>
 
@@ -17,9 +19,9 @@ class Work
 public:
     Work(QString cluster, QStringList members, std::shared_ptr<SeriesBook> series)
         : cluster_(std::move(cluster))
-        , members_(std::move(members))
         , series_(std::move(series))
         , detector_(cluster_, series_)
+        , snapshots_(cluster_, std::move(members))
     {
         series_->keepFacts();
     }
@@ -95,8 +97,10 @@ private:
     void finish(Conclusion &conclusion, qint64 nowMs)
     {
         conclusion.facts = detector_.takeFacts();
+        rows_.tell(detector_.history(), conclusion.facts);
+        snapshots_.add(conclusion.facts);
         conclusion.findings = detector_.registry().findings();
-        conclusion.snapshot = snapshotOf(detector_, conclusion.findings, members_, nowMs);
+        conclusion.snapshot = snapshots_.at(nowMs, conclusion.findings);
         for (const MemberFacts &member : detector_.history().members())
             conclusion.jobsOf.insert(member.name, {member.running.value, member.threads.value.taskGroups});
         conclusion.suspicious = detector_.registry().isSuspicious() || wantsThreads(detector_.history());
@@ -104,9 +108,10 @@ private:
     }
 
     QString cluster_;
-    QStringList members_;
     std::shared_ptr<SeriesBook> series_;
     Detector detector_;
+    RowTeller rows_;
+    SnapshotBook snapshots_;
     QHash<QString, qint64> expectedRows_; ///< by job name
 };
 

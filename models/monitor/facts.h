@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace sluice::monitor {
 
 /// Which run of a job a fact is about. `number` counts the runs of a cluster in the order in which they were
@@ -44,16 +46,35 @@ struct ForgottenFact
     bool whole = false; ///< the run is not known any more
 };
 
+/// The newest run of a job, as a row of the jobs table has it, whenever any of it changed: all of it but what
+/// depends on when one looks (durationMs) and on findings.
+struct JobRowFact
+{
+    RunKey run;
+    JobView row;
+    QDateTime createTime; ///< in the server's zone; the row's own may be missing from the newest word
+
+    bool operator==(const JobRowFact &) const = default;
+};
+
 /// What became known of a cluster since the facts were taken last, in the order in which it did: enough to
-/// write its history down. Findings are told by events of their own.
+/// write its history down, and to say how it looks now (SnapshotBook). Findings are told by events of their
+/// own.
 struct Facts
 {
     QList<PointFact> points;
     QList<StateFact> states;
     QList<ForgottenFact> forgotten;
-    bool cleared = false; ///< everything from before was void: a recording has begun again
+    QList<JobRowFact> jobs;
+    QList<MemberView> members;          ///< those that are not as they were told last
+    std::optional<qint64> zoneOffsetMs; ///< once it is learnt: ClusterSnapshot::zoneOffsetMs
+    bool cleared = false;               ///< everything from before was void: a recording has begun again
 
-    bool isEmpty() const { return points.isEmpty() && states.isEmpty() && forgotten.isEmpty() && !cleared; }
+    bool isEmpty() const
+    {
+        return points.isEmpty() && states.isEmpty() && forgotten.isEmpty() && jobs.isEmpty() &&
+               members.isEmpty() && !zoneOffsetMs && !cleared;
+    }
 };
 
 } // namespace sluice::monitor

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QRandomGenerator>
-#include <QtTypes>
+#include <QtGlobal>
 
 namespace sluice::monitor {
 

@@ -56,6 +56,8 @@ struct JobView
     qint64 durationMs = -1;
     int openFindings = 0;
     Severity worstFinding = Severity::Info; ///< of the open ones
+
+    bool operator==(const JobView &) const = default;
 };
 
 /// How one member is.
@@ -72,6 +74,8 @@ struct MemberView
     /// after a restart; empty until told.
     QString uuid;
     QString process;
+
+    bool operator==(const MemberView &) const = default;
 };
 
 /// All that is known of a cluster at one moment.

@@ -3,7 +3,7 @@
 #include "models/engine/seatunnel/client.h"
 #include "models/monitor/detector.h"
 #include "models/monitor/rate.h"
-#include "models/monitor/snapshotbuilder.h"
+#include "tests/support/snapshotnow.h"
 #include "sourcedir.h"
 
 #include <QTest>
@@ -156,7 +156,7 @@ private Q_SLOTS:
             detector.consume(engine::decode(raw));
             if (detector.history().sweep() == sweep)
                 continue;
-            const auto snapshot = monitor::snapshotOf(detector, {}, recording->members(), raw.timeMs);
+            const auto snapshot = test::snapshotNow(detector, recording->members(), raw.timeMs);
             for (const monitor::JobView &view : snapshot.jobs) {
                 if (view.info.name != job || !view.inRunningList)
                     continue;

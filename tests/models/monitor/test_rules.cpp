@@ -2,7 +2,7 @@
 #include "scene.h"
 
 #include "models/monitor/errortext.h"
-#include "models/monitor/snapshotbuilder.h"
+#include "tests/support/snapshotnow.h"
 
 #include <QTest>
 
@@ -275,7 +275,7 @@ private Q_SLOTS:
         scene.overview(0, 1).running({}).ended("FAILED", {over}).threads(id).done();
         QVERIFY(scene.isOpen("ended-but-still-running"));
         const auto executes = [&scene] {
-            return monitor::snapshotOf(scene.detector(), {}, {QStringLiteral("alpha:5801")}, scene.nowMs())
+            return test::snapshotNow(scene.detector(), {QStringLiteral("alpha:5801")}, scene.nowMs())
                 .jobs.first()
                 .executes;
         };

@@ -1,5 +1,6 @@
-#include "models/monitor/snapshotbuilder.h"
+#include "models/monitor/rowteller.h"
 
+#include "models/monitor/history.h"
 #include "models/monitor/rate.h"
 
 #include <algorithm>
@@ -49,28 +50,6 @@ std::optional<double> rateOf(const JobRun &run)
                                                                      : sinkRowsPerSecond(run.series->points);
 }
 
-// Until when a run is known to have run: what nobody lists, or nobody can be asked about, gets no older.
-qint64 knownUntilMs(const History &history, const JobRun &run, qint64 nowMs)
-{
-    const bool answers = std::any_of(history.members().cbegin(), history.members().cend(),
-                                     [](const MemberFacts &member) { return member.usable(); });
-    return answers && run.unlistedMs == 0 ? nowMs : run.lastSeenMs;
-}
-
-qint64 durationOf(const History &history, const JobRun &run, qint64 nowMs)
-{
-    if (!run.createTime.isValid())
-        return -1;
-    if (engine::isEndState(run.last.state))
-        return run.last.finishTime.isValid() ? run.createTime.msecsTo(run.last.finishTime) : -1;
-    const auto offset = history.zoneOffsetMs();
-    if (!offset)
-        return -1;
-    QDateTime start = run.createTime;
-    start.setTimeSpec(Qt::UTC);
-    return std::max<qint64>(0, knownUntilMs(history, run, nowMs) + *offset - start.toMSecsSinceEpoch());
-}
-
 // Whether all who list the run, or told of it last, are known not to answer.
 bool isUnheard(const History &history, const JobRun &run)
 {
@@ -87,7 +66,7 @@ bool isUnheard(const History &history, const JobRun &run)
     return true;
 }
 
-JobView jobView(const Detector &detector, const JobRun &run, qint64 nowMs)
+JobView jobView(const History &history, const JobRun &run)
 {
     JobView view;
     view.id = run.id;
@@ -102,56 +81,45 @@ JobView jobView(const Detector &detector, const JobRun &run, qint64 nowMs)
         view.inRunningList = view.inRunningList || word.running.has_value();
         view.inFinishedList = view.inFinishedList || word.inEndedList;
     }
-    for (const MemberFacts &member : detector.history().members())
+    for (const MemberFacts &member : history.members())
         view.executes =
             view.executes || (member.usable() && member.threads.value.taskGroups.contains(run.id));
     view.gone = run.unlistedMs != 0;
-    view.unheard = isUnheard(detector.history(), run);
+    view.unheard = isUnheard(history, run);
     view.mode = run.mode;
     view.sinkRowsPerSecond = rateOf(run);
-    view.durationMs = durationOf(detector.history(), run, nowMs);
     return view;
 }
 
 } // namespace
 
-ClusterSnapshot snapshotOf(const Detector &detector, const QList<Finding> &findings,
-                           const QStringList &members, qint64 nowMs)
+void RowTeller::tell(const History &history, Facts &facts)
 {
-    const History &history = detector.history();
-    ClusterSnapshot snapshot;
-    snapshot.cluster = history.cluster();
-    snapshot.timeMs = nowMs;
-    snapshot.zoneOffsetMs = history.zoneOffsetMs();
+    if (facts.cleared)
+        *this = {};
+    for (const ForgottenFact &fact : std::as_const(facts.forgotten))
+        if (fact.whole)
+            jobs_.remove(fact.run.jobId); // told again where another run of it is left
     const QSet<QString> masters = mastersOf(history);
-    for (const QString &name : members) {
-        snapshot.members.append(memberView(history, name, masters));
-        const auto &overview = snapshot.members.last().overview;
-        if (overview && !overview->version.isEmpty())
-            snapshot.version = overview->version;
+    for (auto it = history.members().keyBegin(); it != history.members().keyEnd(); ++it) {
+        MemberView view = memberView(history, *it, masters);
+        const auto told = members_.constFind(*it);
+        if (told != members_.cend() && *told == view)
+            continue;
+        members_.insert(*it, view);
+        facts.members.append(std::move(view));
     }
-    QHash<QString, int> open;
-    QHash<QString, Severity> worst;
-    for (const Finding &finding : findings) {
-        if (!finding.isOpen())
-            break;
-        ++open[finding.jobId];
-        Severity &severity = worst[finding.jobId];
-        severity = std::max(severity, finding.severity);
-    }
-    snapshot.jobs.reserve(history.runs().size());
     for (const QList<JobRun> &runs : history.runs()) {
-        snapshot.jobs.append(jobView(detector, runs.last(), nowMs));
-        JobView &view = snapshot.jobs.last();
-        view.openFindings = open.value(view.id);
-        view.worstFinding = worst.value(view.id, Severity::Info);
+        const JobRun &run = runs.constLast();
+        JobRowFact fact{run.series->run, jobView(history, run), run.createTime};
+        const auto told = jobs_.find(run.id);
+        if (told != jobs_.end() && *told == fact)
+            continue;
+        jobs_.insert(run.id, fact);
+        facts.jobs.append(std::move(fact));
     }
-    std::sort(snapshot.jobs.begin(), snapshot.jobs.end(), [](const JobView &a, const JobView &b) {
-        if (a.info.createTime != b.info.createTime)
-            return a.info.createTime > b.info.createTime;
-        return a.id > b.id;
-    });
-    return snapshot;
+    if (history.zoneOffsetMs() != zoneOffsetMs_)
+        facts.zoneOffsetMs = zoneOffsetMs_ = history.zoneOffsetMs();
 }
 
 } // namespace sluice::monitor
