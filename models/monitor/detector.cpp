@@ -8,7 +8,7 @@ namespace sluice::monitor {
 
 namespace {
 
-constexpr int maxJobs = 30000;
+constexpr int mostJobs = 30000;
 // A member that has been silent this long is taken as gone, and findings no longer wait for its word.
 constexpr qint64 patienceMs = 5LL * 60 * 1000;
 
@@ -52,7 +52,7 @@ QList<FindingEvent> Detector::endSweep()
     const Candidates said = runRules(history_);
     const QList<FindingEvent> events = registry_.apply(sightOf(history_), said);
     restJobs(said);
-    const QStringList forgotten = history_.trim(maxJobs);
+    const QStringList forgotten = history_.trim(mostJobs);
     for (const QString &id : forgotten)
         registry_.wake(id);
     history_.nextSweep();

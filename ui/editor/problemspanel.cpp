@@ -37,7 +37,7 @@ using items::ProblemsModel;
 constexpr int buttonRows = 200;
 constexpr int lineWidth = 52;
 constexpr int severityWidth = 96;
-constexpr int rowHeight = 36;
+constexpr int problemHeight = 36;
 constexpr int mostLines = 4;      ///< of a sentence, before it is cut
 constexpr int measuredRows = 50;  ///< as many as anybody sees at once
 constexpr int aroundSentence = 8; ///< pixels, beside and above it
@@ -84,7 +84,7 @@ ProblemsPanel::ProblemsPanel(QWidget *parent)
     , empty_(new widgets::EmptyState)
     , filled_(new QWidget)
     , table_(new ProblemsTable([this] { fitButtons(); }, filled_))
-    , severity_(new SeverityDelegate(rowHeight, table_))
+    , severity_(new SeverityDelegate(problemHeight, table_))
     , search_(new widgets::FilterField(filled_))
     , summary_(new QLabel(filled_))
     , fixAll_(new QPushButton(filled_))
@@ -282,7 +282,7 @@ void ProblemsPanel::fitRows()
         height = std::max(height,
                           metrics.boundingRect(0, 0, width, 2 * most, Qt::TextWordWrap, sentence).height());
     }
-    severity_->setRowHeight(std::max(rowHeight, std::min(height, most) + aroundSentence));
+    severity_->setRowHeight(std::max(problemHeight, std::min(height, most) + aroundSentence));
 }
 
 void ProblemsPanel::jump(const QModelIndex &index)

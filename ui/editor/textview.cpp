@@ -69,7 +69,7 @@ long TextView::toView(std::size_t offset) const
     return offset > bom_ ? static_cast<long>(offset - bom_) : 0;
 }
 
-void TextView::replace(std::size_t offset, std::size_t length, std::string_view text)
+void TextView::replaceBytes(std::size_t offset, std::size_t length, std::string_view text)
 {
     const auto begin = static_cast<unsigned long>(offset);
     SendScintilla(SCI_SETTARGETRANGE, begin, static_cast<long>(offset + length));
@@ -88,7 +88,7 @@ void TextView::takeEdits(const TextEdits &edits)
     }
     taking_ = true;
     for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
-        replace(edit->offset - bom_, edit->length, edit->text);
+        replaceBytes(edit->offset - bom_, edit->length, edit->text);
     taking_ = false;
     if (!edits.empty())
         lastChange_ = TextSpan{edits.front().offset, edits.front().text.size()};
@@ -104,7 +104,7 @@ void TextView::replaceAll()
     bom_ = bomLength(text);
     taking_ = true;
     for (const TextEdit &edit : difference(shown(), text.substr(bom_)))
-        replace(edit.offset, edit.length, edit.text);
+        replaceBytes(edit.offset, edit.length, edit.text);
     taking_ = false;
     takeLineEnd();
     setReadOnly(document_ == nullptr);

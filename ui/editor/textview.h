@@ -74,7 +74,7 @@ private:
 
     void takeEdits(const TextEdits &edits);
     void replaceAll();
-    void replace(std::size_t offset, std::size_t length, std::string_view text);
+    void replaceBytes(std::size_t offset, std::size_t length, std::string_view text);
     /// Enter writes the line end of the text's first line.
     void takeLineEnd();
     std::string_view shown() const;

@@ -90,7 +90,7 @@ ClusterStrip::ClusterStrip(const Clock &clock, QWidget *parent)
     , name_(new widgets::ElidedLabel(Qt::ElideMiddle, this))
     , facts_(new widgets::ElidedLabel(Qt::ElideRight, this))
     , age_(new widgets::AgeLabel(
-          clock, [this](qint64 ms) { return tr("as of %1 ago").arg(items::ageText(ms)); }, this))
+          clock, [](qint64 ms) { return tr("as of %1 ago").arg(items::ageText(ms)); }, this))
     , trouble_(new widgets::FlowText(this))
 {
     QFont bold = name_->font();

@@ -30,7 +30,7 @@ JobHeader::JobHeader(const Clock &clock, QWidget *parent)
     , facts_(new widgets::ElidedLabel(Qt::ElideRight, this))
     , how_(new widgets::FlowText(this))
     , age_(new widgets::AgeLabel(
-          clock, [this](qint64 ms) { return tr("These numbers are %1 old.").arg(items::ageText(ms)); }, this))
+          clock, [](qint64 ms) { return tr("These numbers are %1 old.").arg(items::ageText(ms)); }, this))
     , resume_(new QPushButton(this))
     , stop_(new QPushButton(this))
     , stopSavepoint_(new QPushButton(this))

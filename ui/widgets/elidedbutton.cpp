@@ -9,7 +9,7 @@ namespace sluice::widgets {
 
 namespace {
 
-constexpr int leastCharacters = 8;
+constexpr int leastShown = 8;
 
 } // namespace
 
@@ -24,7 +24,7 @@ QSize ElidedButton::minimumSizeHint() const
 {
     QSize size = sizeHint();
     const int spare =
-        fontMetrics().horizontalAdvance(text()) - leastCharacters * fontMetrics().averageCharWidth();
+        fontMetrics().horizontalAdvance(text()) - leastShown * fontMetrics().averageCharWidth();
     size.rwidth() -= qMax(0, spare);
     return size;
 }

@@ -8,16 +8,23 @@
 #include <utility>
 #include <vector>
 
+struct PlainChild;
+
 /// A tree that knows nothing of texts: what an edit is meant to do is done to it as well, by other code, and
 /// the two have to agree.
 struct PlainValue
 {
     sluice::hocon::Kind kind = sluice::hocon::Kind::Null;
     std::string text;
-    std::vector<std::pair<std::string, PlainValue>> children; ///< names are empty in lists
+    std::vector<PlainChild> children; ///< names are empty in lists
 
     bool isList() const { return kind == sluice::hocon::Kind::List; }
     bool isObject() const { return kind == sluice::hocon::Kind::Object; }
+};
+
+struct PlainChild : std::pair<std::string, PlainValue>
+{
+    using pair::pair;
 };
 
 inline PlainValue plainValue(const sluice::hocon::Value &value)
