@@ -22,17 +22,17 @@ struct PlainValue
     bool isObject() const { return kind == sluice::hocon::Kind::Object; }
 };
 
-struct PlainChild : std::pair<std::string, PlainValue>
+struct PlainChild
 {
-    using pair::pair;
+    std::string first; ///< its name
+    PlainValue second;
 };
 
 inline PlainValue plainValue(const sluice::hocon::Value &value)
 {
     PlainValue result{value.kind(), value.text(), {}};
     for (std::size_t i = 0; i < value.size(); ++i)
-        result.children.emplace_back(value.isObject() ? value.key(i) : std::string(),
-                                     plainValue(value.at(i)));
+        result.children.push_back({value.isObject() ? value.key(i) : std::string(), plainValue(value.at(i))});
     return result;
 }
 

@@ -111,7 +111,7 @@ Step settingStep(const Tree &tree, PlainValue plain, const Place &place, Random 
         target.pointer += '/' + pointerSegment(target.segments.back());
         const std::size_t child = childAt(*at, target.segments.back());
         if (child == at->children.size())
-            at->children.emplace_back(target.segments.back(), PlainValue());
+            at->children.push_back({target.segments.back(), PlainValue()});
         at = &at->children[child].second;
     }
     *at = {kind, value, {}};
@@ -142,7 +142,7 @@ Step insertingStep(const Tree &tree, PlainValue plain, const Place &place, Rando
     PlainValue &list = valueAt(plain, place.segments, place.segments.size());
     const std::size_t index = random() % (list.children.size() + 1);
     const std::string &json = random() % 2 == 0 ? documents()[5] : anyOf(documents(), random);
-    list.children.emplace(list.children.begin() + std::ptrdiff_t(index), std::string(), plainJson(json));
+    list.children.insert(list.children.begin() + std::ptrdiff_t(index), {std::string(), plainJson(json)});
     return {"insert " + place.pointer + '/' + std::to_string(index) + " = " + json,
             insert(tree, place.pointer, index, json), canonical(plain)};
 }

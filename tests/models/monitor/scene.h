@@ -167,7 +167,7 @@ public:
         sluice::engine::Reply reply = blank(sluice::engine::Endpoint::SubmitJob, {});
         reply.status = 200;
         reply.payload = sluice::engine::Submitted{QLatin1String(id), QLatin1String(name)};
-        reply.request.emplace();
+        reply.request = sluice::engine::Reply::Request{};
         reply.request->jobName = QLatin1String(name);
         reply.request->expectedRows = rows;
         reply.request->withSavepoint = withSavepoint;
@@ -179,7 +179,7 @@ public:
         sluice::engine::Reply reply = blank(sluice::engine::Endpoint::StopJob, QLatin1String(id));
         reply.status = 200;
         reply.payload = sluice::engine::Submitted{QLatin1String(id), {}};
-        reply.request.emplace();
+        reply.request = sluice::engine::Reply::Request{};
         reply.request->jobId = QLatin1String(id);
         take(reply);
         return *this;
