@@ -1,5 +1,7 @@
 #include "models/engine/enginekind.h"
 
+#include <QString>
+
 namespace sluice::engine {
 
 QByteArray engineName(EngineKind kind)
