@@ -2,6 +2,10 @@
 
 #include "models/engine/seatunnel/endpoint.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace sluice::ctl {
 
 namespace {
@@ -10,9 +14,14 @@ using engine::Endpoint;
 
 constexpr Endpoint kNeeded[] = {Endpoint::Overview, Endpoint::RunningJobs, Endpoint::FinishedJobs,
                                 Endpoint::RunningThreads};
+/// Of ended jobs each of these lists is needed; that of savepoints is asked for only now and then.
+constexpr const char *kEndStates[] = {"FINISHED", "FAILED", "CANCELED"};
 
 /// One failure may be chance; two in a row are a state.
 constexpr int kFailuresThatCount = 2;
+
+/// So many malformed entries of one list are named; of more only the number.
+constexpr qsizetype kMostNamed = 20;
 
 /// A question that was not answered at all.
 Message notInTime(Endpoint endpoint)
@@ -59,11 +68,17 @@ void Coverage::expect(const QString &member)
     members_.append(member);
 }
 
+bool Coverage::Question::failed() const
+{
+    return error && (!answered || failures >= kFailuresThatCount);
+}
+
 void Coverage::take(const engine::Reply &reply)
 {
     if (engine::isPost(reply.endpoint) || (reply.error && reply.error->code == ErrorCode::Cancelled))
         return;
-    Question &question = questions_[{reply.member, reply.endpoint}];
+    const bool hasStates = reply.endpoint == Endpoint::FinishedJobs;
+    Question &question = questions_[{reply.member, reply.endpoint, hasStates ? reply.argument : QString()}];
     question.error = reply.error;
     const bool absent = reply.error && (reply.error->code == ErrorCode::NotFound ||
                                         reply.error->code == ErrorCode::Unsupported);
@@ -76,11 +91,19 @@ void Coverage::take(const engine::Reply &reply)
         ++question.failures;
     }
     if (const auto *jobs = std::get_if<QList<engine::JobInfo>>(&reply.payload)) {
-        question.malformed = {};
+        question.malformed.clear();
         for (const engine::JobInfo &job : *jobs)
             if (!job.malformed.empty())
-                question.malformed = job.malformed;
+                question.malformed.append(job.malformed);
     }
+}
+
+bool Coverage::noEndedJobs(const QString &member) const
+{
+    return std::all_of(std::begin(kEndStates), std::end(kEndStates), [&](const char *state) {
+        const auto found = questions_.find({member, Endpoint::FinishedJobs, QLatin1String(state)});
+        return found != questions_.end() && found->second.failed();
+    });
 }
 
 QList<Error> Coverage::gaps() const
@@ -90,18 +113,36 @@ QList<Error> Coverage::gaps() const
         gaps.append({error.code, message, error.place.empty() ? member.toStdString() : error.place});
     };
     for (const QString &member : members_) {
+        const auto wasAsked = [&](Endpoint endpoint, const char *state) {
+            return questions_.contains({member, endpoint, QLatin1String(state)});
+        };
         for (const Endpoint endpoint : kNeeded) {
-            if (!questions_.contains({member, endpoint}))
+            const bool asked = endpoint == Endpoint::FinishedJobs
+                                   ? std::all_of(std::begin(kEndStates), std::end(kEndStates),
+                                                 [&](const char *state) { return wasAsked(endpoint, state); })
+                                   : wasAsked(endpoint, "");
+            if (!asked)
                 add(member, {ErrorCode::Timeout, {}, {}}, notInTime(endpoint));
         }
     }
-    for (auto entry = questions_.cbegin(); entry != questions_.cend(); ++entry) {
-        const auto &[member, endpoint] = entry.key();
-        const Question &question = entry.value();
-        if (question.error && (!question.answered || question.failures >= kFailuresThatCount))
-            add(member, *question.error, notSeen(endpoint).with(question.error->message));
-        else if (!question.malformed.empty())
-            add(member, {ErrorCode::Protocol, {}, {}}, question.malformed);
+    QString toldOfEnded; // the members come one after the other
+    for (const auto &[key, question] : questions_) {
+        if (question.failed()) {
+            const bool ended = key.endpoint == Endpoint::FinishedJobs;
+            const bool all = ended && noEndedJobs(key.member);
+            if (all && std::exchange(toldOfEnded, key.member) == key.member)
+                continue;
+            add(key.member, *question.error,
+                ended && !all ? SLUICE_MESSAGE("Terminal", "the list of ended jobs (%2) was not seen: %1")
+                                    .with(question.error->message, key.state)
+                              : notSeen(key.endpoint).with(question.error->message));
+            continue;
+        }
+        for (const Message &entry : question.malformed.mid(0, kMostNamed))
+            add(key.member, {ErrorCode::Protocol, {}, {}}, entry);
+        if (const qsizetype more = question.malformed.size() - kMostNamed; more > 0)
+            add(key.member, {ErrorCode::Protocol, {}, {}},
+                SLUICE_MESSAGE("Terminal", "%1 more entries of the same list cannot be read").with(more));
     }
     return gaps;
 }

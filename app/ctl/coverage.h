@@ -3,9 +3,10 @@
 #include "models/core/error.h"
 #include "models/engine/seatunnel/reply.h"
 
-#include <QMap>
 #include <QStringList>
 
+#include <compare>
+#include <map>
 #include <optional>
 
 namespace sluice::ctl {
@@ -28,12 +29,23 @@ private:
         bool answered = false;
         int failures = 0; ///< since the last answer
         std::optional<Error> error;
-        Message malformed; ///< an entry that could not be read, and why
+        QList<Message> malformed; ///< the entries that could not be read, and why
+        bool failed() const;
     };
-    using Key = std::pair<QString, engine::Endpoint>;
+    /// A member, and what it was asked for; which of the lists of ended jobs, by their state.
+    struct Key
+    {
+        QString member;
+        engine::Endpoint endpoint;
+        QString state;
+        std::weak_ordering operator<=>(const Key &) const = default;
+    };
+
+    /// Whether none of the lists of ended jobs was seen, which is said once.
+    bool noEndedJobs(const QString &member) const;
 
     QStringList members_;
-    QMap<Key, Question> questions_;
+    std::map<Key, Question> questions_;
 };
 
 } // namespace sluice::ctl
