@@ -1,6 +1,8 @@
 #include "models/engine/seatunnel/diagnosis.h"
 
+#include "models/core/visible.h"
 #include "models/engine/http/json.h"
+#include "models/engine/http/masking.h"
 
 namespace sluice::engine {
 
@@ -20,6 +22,18 @@ QString engineMessage(const QByteArray &body)
 bool isHtml(const QByteArray &body)
 {
     return body.left(256).trimmed().startsWith('<');
+}
+
+/// What a body that is neither the engine's own nor a web page says, on one line: of whoever stands in front
+/// of the engine, or of a server that is none. Empty when it says nothing.
+std::string wordsOf(const QByteArray &body)
+{
+    constexpr qsizetype mostRead = 64 * 1024;
+    constexpr qsizetype mostSaid = 300;
+    const QByteArray json = maskedJson(body.left(mostRead));
+    const QByteArray text = json.isEmpty() ? maskedText(body.left(mostRead)) : json;
+    const QString line = QString::fromUtf8(text).simplified();
+    return visible((line.size() > mostSaid ? line.left(mostSaid).trimmed() + u'…' : line).toStdString());
 }
 
 } // namespace
@@ -138,6 +152,9 @@ std::optional<Error> Diagnosis::http(int status, const QByteArray &body)
         return Error{
             ErrorCode::Http,
             SLUICE_MESSAGE("Engine", "A web server or proxy answered %1 with a web page.").with(status)};
+    if (const std::string words = wordsOf(body); !words.empty())
+        return Error{ErrorCode::Http,
+                     SLUICE_MESSAGE("Engine", "The server answered %1: %2").with(status, verbatim(words))};
     return Error{ErrorCode::Http,
                  SLUICE_MESSAGE("Engine", "The server answered %1 without a reason.").with(status)};
 }

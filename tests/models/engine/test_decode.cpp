@@ -333,7 +333,7 @@ void TestDecode::notWhatWasAsked_data()
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("says");
     const auto row = [](const char *name, int status, const char *body, ErrorCode code, const char *says) {
-        QTest::newRow(name) << status << QByteArray(body) << int(code) << QString::fromLatin1(says);
+        QTest::newRow(name) << status << QByteArray(body) << int(code) << QString::fromUtf8(says);
     };
     row("login", 200, "<html><form><input type=\"password\"></form>", ErrorCode::Protocol, "login page");
     row("proxy", 200, "\n <!DOCTYPE html><h1>Welcome</h1>", ErrorCode::Protocol, "HTML");
@@ -349,6 +349,14 @@ void TestDecode::notWhatWasAsked_data()
     row("unauthorised", 401, "<html>", ErrorCode::Http, "name and password");
     row("redirect", 302, "", ErrorCode::Protocol, "another address");
     row("bad gateway", 502, "<html>nginx", ErrorCode::Http, "502");
+    row("plain words", 500, "Out of disk.\r\n", ErrorCode::Http, "answered 500: Out of disk.");
+    row("lines and a sign", 503, "no\n\tworker \x1b[31m", ErrorCode::Http, "answered 503: no worker ␛[31m");
+    row("a password", 500, "jdbc:mysql://root:hush@db/x failed", ErrorCode::Http,
+        "//root:******@db/x failed");
+    row("JSON of another", 500, R"({"error":"boom","password":"hush"})", ErrorCode::Http,
+        R"(answered 500: {"error":"boom","password":"******"})");
+    row("many words", 500, QByteArray("word ").repeated(100000).constData(), ErrorCode::Http, "word…");
+    row("blanks", 500, " \n ", ErrorCode::Http, "500 without a reason");
     row("no answer", 0, "timed out", ErrorCode::Timeout, "in time");
     row("refused", 0, "[Errno 111] Connection refused", ErrorCode::Refused, "enable-http");
     row("closed", 0, "Remote end closed connection without response", ErrorCode::Network, "closed");
@@ -367,6 +375,8 @@ void TestDecode::notWhatWasAsked()
     QCOMPARE(int(reply.error->code), code);
     const QString message = QString::fromStdString(reply.error->english());
     QVERIFY2(message.contains(says), qPrintable(message));
+    QVERIFY2(!message.contains(QLatin1String("hush")), qPrintable(message));
+    QVERIFY2(message.size() < 400, qPrintable(message));
     QVERIFY(std::holds_alternative<std::monostate>(reply.payload));
 }
 
