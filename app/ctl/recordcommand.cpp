@@ -15,7 +15,7 @@ constexpr qsizetype kDetailJobs = 20;
 class RecordSession final : public WatchSession
 {
 public:
-    RecordSession(const QStringList &urls, double seconds, QString path, GrowingFile::Existing existing)
+    RecordSession(const QStringList &urls, double seconds, std::string path, GrowingFile::Existing existing)
         : WatchSession(urls, false, seconds)
         , path_(std::move(path))
         , existing_(existing)
@@ -71,13 +71,13 @@ private:
     void writingFailed(const Error &error)
     {
         monitor().stop();
-        if (error.code == ErrorCode::Cancelled && path_ == QLatin1String("-"))
+        if (error.code == ErrorCode::Cancelled && path_ == "-")
             endByBrokenPipe();
         tellLine(said(SLUICE_MESSAGE("Terminal", "%1 replies in %2").with(recorder_->count(), path_)));
         fail(error);
     }
 
-    QString path_;
+    std::string path_;
     GrowingFile::Existing existing_;
     std::unique_ptr<engine::Recorder> recorder_;
 };
@@ -115,9 +115,9 @@ void addRecordCommand(CLI::App &app, Action &action, Arguments &arguments)
     record->callback([&action, &arguments, options] {
         action = [&arguments, options] {
             return runSession(arguments, options->where, [&options](const QStringList &urls) {
-                return std::make_unique<RecordSession>(
-                    urls, options->seconds, QString::fromStdString(options->output),
-                    options->overwrite ? GrowingFile::Existing::Replace : GrowingFile::Existing::Keep);
+                return std::make_unique<RecordSession>(urls, options->seconds, options->output,
+                                                       options->overwrite ? GrowingFile::Existing::Replace
+                                                                          : GrowingFile::Existing::Keep);
             });
         };
     });

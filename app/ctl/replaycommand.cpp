@@ -48,12 +48,11 @@ std::string nothingFound(const engine::Recording &recording)
 
 int runReplay(const ReplayArguments &arguments)
 {
-    const QString path = QString::fromStdString(arguments.file);
     const SystemClock clock;
     ProgressLine progress(clock, errorTerminal());
     const Result<engine::Recording> recording =
-        engine::Recording::load(path, [&progress](qint64 done, qint64 total) {
-            progress.tell("reading", done, total);
+        engine::Recording::load(arguments.file, [&progress](qint64 done, qint64 total) {
+            progress.tell(said(SLUICE_MESSAGE("Terminal", "reading")), done, total);
             return true;
         });
     progress.clear();
@@ -69,8 +68,9 @@ int runReplay(const ReplayArguments &arguments)
     const bool json = arguments.format == "json";
     EventPrinter printer(json);
     const QList<monitor::FindingEvent> events = monitor::replayRecording(
-        *recording, QFileInfo(path).baseName(), [&progress, total = recording->size()](qsizetype done) {
-            progress.tell("looking for findings", done, total);
+        *recording, QFileInfo(QString::fromStdString(arguments.file)).baseName(),
+        [&progress, total = recording->size()](qsizetype done) {
+            progress.tell(said(SLUICE_MESSAGE("Terminal", "looking for findings")), done, total);
         });
     progress.clear();
     for (const monitor::FindingEvent &event : events)

@@ -45,6 +45,18 @@ Message reason(int errorNumber)
     case EACCES:
     case EPERM:
         return SLUICE_MESSAGE("File", "permission denied");
+    case ENOENT:
+        return SLUICE_MESSAGE("File", "there is no such file or folder");
+    case EISDIR:
+        return SLUICE_MESSAGE("File", "it is a folder");
+    case ENOTDIR:
+        return SLUICE_MESSAGE("File", "a part of its path is no folder");
+    case ENAMETOOLONG:
+        return SLUICE_MESSAGE("File", "the name is too long");
+    case ELOOP:
+        return SLUICE_MESSAGE("File", "its links lead round in a circle");
+    case EBADF:
+        return SLUICE_MESSAGE("File", "it is closed");
     case EMFILE:
     case ENFILE:
         return SLUICE_MESSAGE("File", "too many files are open");

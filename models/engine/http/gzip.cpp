@@ -36,6 +36,11 @@ struct LineReader::Private
     bool unpack();
     bool isAtPieceEnd() const;
     bool add(const char *bytes, qsizetype size);
+    /// What there is to use when nothing can be read from here on.
+    Before before() const
+    {
+        return handedOut || text.indexOf('\n', start) >= 0 ? Before::Answers : Before::Nothing;
+    }
     bool stop(const Error &why)
     {
         error = why;
@@ -51,6 +56,7 @@ struct LineReader::Private
     qsizetype start = 0;
     qsizetype searched = 0; ///< no line end before this
     bool ended = false;
+    bool handedOut = false;     ///< a line, at least
     bool openEnd = false;       ///< the last line was handed out and has no line end
     std::optional<bool> packed; ///< nothing: the first bytes have not been seen
     z_stream stream{};
@@ -68,7 +74,7 @@ bool LineReader::Private::fill()
     if (!packed) {
         packed = device.peek(2) == QByteArray("\x1f\x8b");
         if (*packed && inflateInit2(&stream, gzipWindow) != Z_OK)
-            return stop(RecordingDiagnosis::damagedPack());
+            return stop(RecordingDiagnosis::damagedPack(before()));
     }
     text.remove(0, start);
     searched -= start;
@@ -77,7 +83,7 @@ bool LineReader::Private::fill()
     if (input.isEmpty()) {
         ended = true;
         if (*packed && !streamDone && !isAtPieceEnd())
-            return stop(RecordingDiagnosis::recordingCutOff());
+            return stop(RecordingDiagnosis::recordingCutOff(before()));
         return false;
     }
     lastBytes = (lastBytes + input.right(pieceEnd.size())).right(pieceEnd.size());
@@ -99,7 +105,7 @@ bool LineReader::Private::unpack()
     stream.avail_in = static_cast<uInt>(input.size());
     do {
         if (streamDone && inflateReset(&stream) != Z_OK)
-            return stop(RecordingDiagnosis::damagedPack());
+            return stop(RecordingDiagnosis::damagedPack(before()));
         streamDone = false;
         stream.next_out = reinterpret_cast<Bytef *>(out.data());
         stream.avail_out = out.size();
@@ -109,7 +115,7 @@ bool LineReader::Private::unpack()
         // Several packed files after each other are one, as gzip itself takes them.
         streamDone = result == Z_STREAM_END;
         if (!streamDone && result != Z_OK && result != Z_BUF_ERROR)
-            return stop(RecordingDiagnosis::damagedPack());
+            return stop(RecordingDiagnosis::damagedPack(before()));
     } while (stream.avail_in > 0 || stream.avail_out == 0);
     return true;
 }
@@ -118,7 +124,7 @@ bool LineReader::Private::add(const char *bytes, qsizetype size)
 {
     total += size;
     if (total > totalCap)
-        return stop(RecordingDiagnosis::recordingTooLarge(totalCap));
+        return stop(RecordingDiagnosis::recordingTooLarge(totalCap, before()));
     text.append(bytes, size);
     return true;
 }
@@ -142,13 +148,14 @@ std::optional<QByteArray> LineReader::next()
             QByteArray line = d->text.mid(d->start, end - d->start);
             d->start = end + 1;
             d->searched = d->start;
+            d->handedOut = true;
             if (line.endsWith('\r'))
                 line.chop(1);
             return line;
         }
         d->searched = d->text.size();
         if (d->text.size() - d->start > d->lineCap) {
-            d->stop(RecordingDiagnosis::recordingTooLarge(d->lineCap));
+            d->stop(RecordingDiagnosis::recordingTooLarge(d->lineCap, d->before()));
             d->text.clear();
             d->start = d->searched = 0;
             return std::nullopt;

@@ -1,10 +1,9 @@
 #include "models/engine/http/recorder.h"
 
+#include "models/core/ascii.h"
 #include "models/core/files/growingfile.h"
 #include "models/engine/http/gzip.h"
 #include "models/engine/http/recordingline.h"
-
-#include <QFile>
 
 #include <optional>
 #include <utility>
@@ -27,7 +26,7 @@ bool wentOverTheWire(const RawReply &raw)
 
 struct Recorder::Private
 {
-    Private(Wire &source, QByteArray word, QString name, GrowingFile::Existing what)
+    Private(Wire &source, QByteArray word, std::string name, GrowingFile::Existing what)
         : wire(source)
         , api(std::move(word))
         , path(std::move(name))
@@ -37,7 +36,7 @@ struct Recorder::Private
 
     Wire &wire;
     QByteArray api;
-    QString path;
+    std::string path;
     GrowingFile::Existing existing;
     std::optional<GrowingFile> file;
     std::unique_ptr<GzipPacker> packer;
@@ -46,10 +45,10 @@ struct Recorder::Private
     int count = 0;
 };
 
-Recorder::Recorder(Wire &wire, const QByteArray &api, const QString &path, GrowingFile::Existing existing,
+Recorder::Recorder(Wire &wire, const QByteArray &api, std::string path, GrowingFile::Existing existing,
                    QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(wire, api, path, existing))
+    , d(std::make_unique<Private>(wire, api, std::move(path), existing))
 {
 }
 
@@ -60,11 +59,11 @@ Recorder::~Recorder()
 
 Result<void> Recorder::start(qint64 nowMs)
 {
-    Result<GrowingFile> file = GrowingFile::open(QFile::encodeName(d->path).toStdString(), d->existing);
+    Result<GrowingFile> file = GrowingFile::open(d->path, d->existing);
     if (!file)
         return tl::unexpected(file.error());
     d->file = std::move(*file);
-    if (d->path.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
+    if (ascii::lowered(d->path).ends_with(".gz"))
         d->packer = std::make_unique<GzipPacker>();
     d->recording = true;
     d->header = recordingHeader(nowMs, d->api) + '\n';

@@ -3,7 +3,10 @@
 #include "models/core/files/growingfile.h"
 #include "models/engine/http/wire.h"
 
+#include <QFile>
+
 #include <memory>
+#include <string>
 
 namespace sluice::engine {
 
@@ -15,11 +18,16 @@ class Recorder : public QObject, private WireTap
     Q_OBJECT
 
 public:
-    /// `wire` must live until the recorder is finished; `api` is a word for what is asked, as in "v1". "-" is
-    /// standard output; devices and pipes are written to; an existing file is emptied by the first reply, not
-    /// before, or refused with Keep.
-    Recorder(Wire &wire, const QByteArray &api, const QString &path,
+    /// `wire` must live until the recorder is finished; `api` is a word for what is asked, as in "v1". `path`
+    /// is the bytes of the file's name, which need not be UTF-8; "-" is standard output; devices and pipes
+    /// are written to; an existing file is emptied by the first reply, not before, or refused with Keep.
+    Recorder(Wire &wire, const QByteArray &api, std::string path,
              GrowingFile::Existing existing = GrowingFile::Existing::Replace, QObject *parent = nullptr);
+    Recorder(Wire &wire, const QByteArray &api, const QString &path,
+             GrowingFile::Existing existing = GrowingFile::Existing::Replace, QObject *parent = nullptr)
+        : Recorder(wire, api, QFile::encodeName(path).toStdString(), existing, parent)
+    {
+    }
     /// Finishes, if nobody did.
     ~Recorder() override;
 

@@ -1,5 +1,6 @@
 #include "models/engine/http/recording.h"
 
+#include "models/core/files/posixfile.h"
 #include "models/engine/http/carriedtime.h"
 #include "models/engine/http/gzip.h"
 #include "models/engine/http/recordingdiagnosis.h"
@@ -8,7 +9,11 @@
 #include <QFile>
 #include <QHash>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
 
 namespace sluice::engine {
 
@@ -82,8 +87,11 @@ private:
     {
         const auto parsed = parseRecordingLine(line, LineParts::Head);
         if (!parsed) {
-            // A piece of a line at the end is what a crash has left.
-            addProblem(lines_.endsWithoutLineEnd() ? RecordingDiagnosis::recordingCutOff() : parsed.error(),
+            const bool nothing = recording_.entries_.empty();
+            // A piece of a line at the end is what a crash has left; alone it must look like one.
+            const bool cut = lines_.endsWithoutLineEnd() && (!nothing || line.startsWith('{'));
+            addProblem(cut ? RecordingDiagnosis::recordingCutOff(nothing ? Before::Nothing : Before::Answers)
+                           : parsed.error(),
                        number_);
             return;
         }
@@ -141,13 +149,32 @@ private:
 
 Result<Recording> Recording::load(const QString &path, const Progress &progress)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(RecordingDiagnosis::cannotRead(path, file.errorString(), file.exists()));
+    if (!path.startsWith(QLatin1Char(':')))
+        return load(QFile::encodeName(path).toStdString(), progress);
+    QFile built(path); // into the program
+    if (!built.open(QIODevice::ReadOnly))
+        return tl::unexpected(RecordingDiagnosis::cannotRead(path.toStdString(), ENOENT));
+    return read(built, Limits(), progress);
+}
+
+Result<Recording> Recording::load(const std::string &path, const Progress &progress)
+{
+    const posix::Descriptor opened = posix::openAt(AT_FDCWD, path, O_RDONLY);
+    int error = opened.isOpen() ? 0 : errno;
+    struct stat info
+    {
+    };
+    if (error == 0 && ::fstat(opened.number(), &info) == 0 && S_ISDIR(info.st_mode))
+        error = EISDIR;
+    QFile file;
+    if (error == 0 && !file.open(opened.number(), QIODevice::ReadOnly))
+        error = EIO;
+    if (error != 0)
+        return tl::unexpected(RecordingDiagnosis::cannotRead(path, error));
     Result<Recording> recording = read(file, Limits(), progress);
     if (!recording) {
         const std::string line = recording.error().place;
-        recording.error().place = path.toStdString() + (line.empty() ? "" : ": " + line);
+        recording.error().place = path + (line.empty() ? "" : ": " + line);
     }
     return recording;
 }

@@ -88,6 +88,8 @@ public:
     /// Cancelled when `progress` said so. A file that ends in the middle (also of its gzip data) or goes over
     /// a limit gives what came before, and a problem.
     static Result<Recording> load(const QString &path, const Progress &progress = {});
+    /// The same by the bytes of its name, which need not be UTF-8.
+    static Result<Recording> load(const std::string &path, const Progress &progress = {});
     static Result<Recording> read(QIODevice &device, const Limits &limits, const Progress &progress = {});
     static Result<Recording> read(QIODevice &device) { return read(device, Limits()); }
 

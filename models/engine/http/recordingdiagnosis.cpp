@@ -1,13 +1,19 @@
 #include "models/engine/http/recordingdiagnosis.h"
 
+#include "models/core/files/posixfile.h"
 #include "models/engine/http/wirediagnosis.h"
+
+#include <cerrno>
 
 namespace sluice::engine {
 
-Error RecordingDiagnosis::damagedPack()
+Error RecordingDiagnosis::damagedPack(Before before)
 {
     return Error{ErrorCode::Parse,
-                 SLUICE_MESSAGE("Wire", "The packed data is damaged; what came before is used.")};
+                 before == Before::Answers
+                     ? SLUICE_MESSAGE("Wire", "The packed data is damaged; what came before is used.")
+                     : SLUICE_MESSAGE("Wire", "The packed data is damaged before its first answer is whole: "
+                                              "there is nothing to use.")};
 }
 
 Error RecordingDiagnosis::readingCancelled()
@@ -15,19 +21,26 @@ Error RecordingDiagnosis::readingCancelled()
     return Error{ErrorCode::Cancelled, SLUICE_MESSAGE("Wire", "The reading of the recording was cancelled.")};
 }
 
-Error RecordingDiagnosis::recordingCutOff()
+Error RecordingDiagnosis::recordingCutOff(Before before)
 {
     return Error{
         ErrorCode::Parse,
-        SLUICE_MESSAGE("Wire",
-                       "The recording ends in the middle, as after a crash; what came before is used.")};
+        before == Before::Answers
+            ? SLUICE_MESSAGE("Wire",
+                             "The recording ends in the middle, as after a crash; what came before is used.")
+            : SLUICE_MESSAGE("Wire", "The recording ends before its first answer is whole, as after a crash: "
+                                     "there is nothing to use.")};
 }
 
-Error RecordingDiagnosis::recordingTooLarge(qint64 capBytes)
+Error RecordingDiagnosis::recordingTooLarge(qint64 capBytes, Before before)
 {
-    return Error{ErrorCode::TooLarge,
-                 SLUICE_MESSAGE("Wire", "The recording is larger than %1 MB here; what came before is used.")
-                     .with(capBytes >> 20)};
+    return Error{
+        ErrorCode::TooLarge,
+        (before == Before::Answers
+             ? SLUICE_MESSAGE("Wire", "The recording is larger than %1 MB here; what came before is used.")
+             : SLUICE_MESSAGE("Wire", "The recording is larger than %1 MB before its first answer is whole: "
+                                      "there is nothing to use."))
+            .with(capBytes >> 20)};
 }
 
 Error RecordingDiagnosis::recordingNeedsTooMuch(qint64 capBytes)
@@ -72,10 +85,10 @@ Error RecordingDiagnosis::clockWasSetBack(qint64 byMs, std::size_t times)
                   .with(seconds, times)};
 }
 
-Error RecordingDiagnosis::cannotRead(const QString &path, const QString &detail, bool exists)
+Error RecordingDiagnosis::cannotRead(const std::string &path, int why)
 {
-    return Error{exists ? ErrorCode::Io : ErrorCode::NotFound,
-                 SLUICE_MESSAGE("Wire", "The recording cannot be read: %1").with(detail), path.toStdString()};
+    return Error{why == ENOENT ? ErrorCode::NotFound : ErrorCode::Io,
+                 SLUICE_MESSAGE("Wire", "The recording cannot be read: %1").with(posix::reason(why)), path};
 }
 
 Error RecordingDiagnosis::recorded(const QString &member, const QString &text, const AddressHints *hints)

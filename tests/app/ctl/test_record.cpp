@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace sluice;
 using sluice::test::StubAnswer;
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void anOldFileOutlivesAFailure();
     void anOldFileIsReplacedOnlyWhenAsked();
     void aPipeThatNobodyReadsIsNamed();
+    void aNameMayBeAnyBytes();
 
 private:
     void start(const QString &output, const QStringList &more = {});
@@ -173,6 +175,29 @@ void TestCtlRecord::aPipeThatNobodyReadsIsNamed()
     QTRY_COMPARE(record_->state(), QProcess::NotRunning);
     QCOMPARE(record_->exitCode(), 2);
     QVERIFY(record_->readAllStandardError().contains("reader"));
+}
+
+/// A name in GBK is the name of the file, in both directions, and not one that looks like it.
+void TestCtlRecord::aNameMayBeAnyBytes()
+{
+    const std::string path = folder_->path().toStdString() + "/\xbc\xc7\xc2\xbc.jsonl.gz";
+    // Through a shell, as a script would: QProcess takes only names that are text.
+    const auto run = [this](const QString &words) {
+        record_ = std::make_unique<QProcess>();
+        record_->start(QStringLiteral("bash"),
+                       {QStringLiteral("-c"), QStringLiteral("cd \"$2\" && exec \"$1\" ") + words,
+                        QStringLiteral("bash"), QStringLiteral(SLUICECTL), folder_->path()});
+    };
+    run(QStringLiteral("record --url %1 --for 0.5 -o $'\\xbc\\xc7\\xc2\\xbc.jsonl.gz'")
+            .arg(server_->url().toString()));
+    QTRY_COMPARE(record_->state(), QProcess::NotRunning);
+    QVERIFY2(record_->exitCode() == 0, record_->readAllStandardError());
+    QCOMPARE(::access(path.c_str(), R_OK), 0);
+    run(QStringLiteral("replay $'\\xbc\\xc7\\xc2\\xbc.jsonl.gz'"));
+    QTRY_COMPARE(record_->state(), QProcess::NotRunning);
+    QVERIFY2(record_->exitCode() == 0, record_->readAllStandardError());
+    QVERIFY(record_->readAllStandardOutput().startsWith("No discrepancy found in "));
+    QCOMPARE(::unlink(path.c_str()), 0); // QTemporaryDir cannot
 }
 
 QTEST_GUILESS_MAIN(TestCtlRecord)

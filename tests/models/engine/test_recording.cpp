@@ -411,10 +411,14 @@ void TestRecording::packedAndCutOff()
     const QByteArray whole = packed(text);
     QVERIFY(whole.size() < text.size() / 2);
     QCOMPARE(readText(whole)->replies().size(), 2000);
-    for (qsizetype size = 0; size < whole.size(); size += 499) {
+    for (qsizetype size = 0; size < whole.size(); size += size < 64 ? 1 : 499) {
         const auto recording = readText(whole.left(size));
-        if (!recording)
+        if (!recording) {
+            // Nothing is said to be used where there is nothing.
+            QVERIFY2(recording.error().english().find("what came before") == std::string::npos,
+                     recording.error().english().c_str());
             continue;
+        }
         QVERIFY(recording->replies().size() < 2000);
         QVERIFY(!recording->problems().isEmpty());
     }
@@ -425,6 +429,10 @@ void TestRecording::packedAndCutOff()
     QVERIFY(recording);
     QVERIFY(!recording->problems().isEmpty());
     QVERIFY(!readText("\x1f\x8b and no gzip"));
+    for (const QByteArray &start :
+         {whole.left(10), whole.left(2), QByteArray("\x1f\x8b and no gzip"), QByteArray(R"({"t":1,"endpo)")})
+        QVERIFY2(readText(start).error().english().find("there is nothing to use") != std::string::npos,
+                 readText(start).error().english().c_str());
 }
 
 void TestRecording::packedInPieces()
