@@ -1,11 +1,13 @@
 #include "app/ctl/cli.h"
 #include "app/ctl/command.h"
+#include "app/ctl/helptext.h"
 #include "app/ctl/language.h"
 #include "app/ctl/output.h"
 #include "app/ctl/shown.h"
 #include "app/ctl/words.h"
 
 #include <exception>
+#include <new>
 #include <sstream>
 
 namespace {
@@ -40,6 +42,12 @@ int run(int argc, char **argv)
     try {
         app.parse(ctl::commandWords(argc, argv));
     } catch (const CLI::Success &asked) { // --help, --version
+        const std::optional<sluice::Error> beside =
+            dynamic_cast<const CLI::CallForVersion *>(&asked) != nullptr
+                ? ctl::whyNotAlone("--version", argc, argv)
+                : std::nullopt;
+        if (beside)
+            return ctl::report(*beside);
         std::ostringstream text;
         const int status = app.exit(asked, text, text);
         ctl::printText(text.str(), ctl::Secrets::Shown);
@@ -61,6 +69,13 @@ int main(int argc, char **argv)
     sluice::ctl::speakAsTheLocaleSays();
     try {
         return sluice::ctl::closeOutput(run(argc, argv));
+    } catch (const std::bad_alloc &) {
+        return sluice::ctl::report(
+            {sluice::ErrorCode::TooLarge,
+             SLUICE_MESSAGE("Terminal",
+                            "there is not enough memory for this, or this program may not have it "
+                            "(ulimit -v)"),
+             {}});
     } catch (const std::exception &error) {
         return sluice::ctl::report({sluice::ErrorCode::InvalidArgument, sluice::verbatim(error.what()), {}});
     }

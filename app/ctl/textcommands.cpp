@@ -71,6 +71,18 @@ int runFormat(const FormatArguments &arguments)
     return deliver(*file, *edits, arguments.writing);
 }
 
+CLI::Validator indentCheck()
+{
+    const auto check = [](const std::string &text) {
+        const bool number = text.size() == 1 && text.front() >= '1' && text.front() <= '8';
+        return number || text == "tab"
+                   ? std::string()
+                   : said(SLUICE_MESSAGE("Terminal", "\"%1\" is neither a number from 1 to 8 nor tab")
+                              .with(text));
+    };
+    return {check, "1-8|tab"};
+}
+
 CLI::App *withFile(CLI::App *command, const std::shared_ptr<std::string> &file)
 {
     command
@@ -119,7 +131,7 @@ void addTextCommands(CLI::App &app, Action &action)
     format
         ->add_option("--indent", layout->indent,
                      said(SLUICE_MESSAGE("Terminal", "blanks for one level, 1 to 8, or tab")))
-        ->check(CLI::Range(1, 8) | CLI::IsMember({"tab"}))
+        ->check(indentCheck())
         ->capture_default_str();
     format->add_flag(
         "--align", layout->align,

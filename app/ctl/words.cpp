@@ -1,5 +1,6 @@
 #include "app/ctl/words.h"
 
+#include "app/ctl/helptext.h"
 #include "app/ctl/language.h"
 #include "models/core/encoding.h"
 #include "models/core/nearest.h"
@@ -95,13 +96,16 @@ Message withMeaning(const Message &sentence, std::string_view nearest)
 /// What the reader of the command line says, as a message that can be translated. It has no names for these.
 Message said(const CLI::ParseError &error)
 {
+    static constexpr const char *kMissing = SLUICE_TRANSLATE_NOOP("Terminal", "%1: %2 required %3 missing");
     static const std::array patterns{
         SLUICE_TRANSLATE_NOOP("Terminal", "%1 is required"),
         SLUICE_TRANSLATE_NOOP("Terminal", "The following argument was not expected: %1"),
         SLUICE_TRANSLATE_NOOP("Terminal", "The following arguments were not expected: %1"),
         SLUICE_TRANSLATE_NOOP("Terminal", "%1 excludes %2"),
         SLUICE_TRANSLATE_NOOP("Terminal", "%1: %2 not in {%3}"),
-        SLUICE_TRANSLATE_NOOP("Terminal", "%1: %2 required %3 missing"),
+        kMissing,
+        SLUICE_TRANSLATE_NOOP("Terminal", "%1: At Most %2 required but received %3"),
+        SLUICE_TRANSLATE_NOOP("Terminal", "%1: Should be true/false or a number"),
         SLUICE_TRANSLATE_NOOP("Terminal", "Could not convert: %1 = %2"),
     };
     std::string text = error.what();
@@ -112,6 +116,8 @@ Message said(const CLI::ParseError &error)
         if (const auto parts = partsOf(text, pattern)) {
             Message message("Terminal", pattern);
             message.arguments = *parts;
+            if (pattern == kMissing)
+                message.arguments.back() = typeName(message.arguments.back());
             return message;
         }
     }
@@ -143,27 +149,6 @@ std::string plainWord(std::string word)
     if (word.starts_with(kMark))
         word.erase(word.begin());
     return word;
-}
-
-void translateHelp(CLI::App &app)
-{
-    const std::shared_ptr<CLI::FormatterBase> formatter = app.get_formatter();
-    formatter->label("Usage", said(SLUICE_MESSAGE("Terminal", "Usage")));
-    formatter->label("OPTIONS", said(SLUICE_MESSAGE("Terminal", "OPTIONS")));
-    formatter->label("SUBCOMMAND", said(SLUICE_MESSAGE("Terminal", "SUBCOMMAND")));
-    formatter->label("Positionals", said(SLUICE_MESSAGE("Terminal", "Positionals")));
-    app.set_help_flag("-h,--help", said(SLUICE_MESSAGE("Terminal", "Print this help message and exit")));
-}
-
-void translateGroups(CLI::App &app)
-{
-    for (CLI::Option *option : app.get_options())
-        if (option->get_group() == "Options")
-            option->group(said(SLUICE_MESSAGE("Terminal", "Options")));
-    for (CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; })) {
-        command->group(said(SLUICE_MESSAGE("Terminal", "Subcommands")));
-        translateGroups(*command);
-    }
 }
 
 void checkWords(CLI::App &app)
@@ -210,6 +195,18 @@ std::optional<Error> whyNoText(const CLI::App &app, int count, char **words)
     return std::nullopt;
 }
 
+std::optional<Error> whyNotAlone(std::string_view option, int count, char **words)
+{
+    const std::vector<std::string> all(words + 1, words + count);
+    const auto other =
+        std::find_if(all.begin(), all.end(), [option](const std::string &word) { return word != option; });
+    if (other == all.end())
+        return std::nullopt;
+    return Error{
+        ErrorCode::InvalidArgument,
+        SLUICE_MESSAGE("Terminal", "%1 stands alone, and \"%2\" was given with it").with(option, *other)};
+}
+
 Error usageError(const CLI::App &app, const CLI::ParseError &error, int count, char **words)
 {
     std::vector<std::string> names;
@@ -223,7 +220,9 @@ Error usageError(const CLI::App &app, const CLI::ParseError &error, int count, c
     const std::vector<std::string> left = command == nullptr ? app.remaining() : command->remaining();
     const auto option = std::find_if(left.begin(), left.end(),
                                      [](const std::string &word) { return word.starts_with("--"); });
-    if (dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr && option != left.end()) {
+    // Without a command, that it is missing is said before what is not known.
+    const bool extra = command == nullptr || dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr;
+    if (extra && option != left.end()) {
         // Without its value, which may be secret.
         const Message what = withMeaning(SLUICE_MESSAGE("Terminal", "there is no option \"%1\"")
                                              .with(option->substr(0, option->find('='))),

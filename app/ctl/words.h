@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The words of the command line: what stands behind "--", and what was meant by one that nobody knows.
@@ -18,16 +19,12 @@ std::string plainWord(std::string word);
 /// refuse a value that is empty. To be called when all are there.
 void checkWords(CLI::App &app);
 
-/// Puts the headings and the common options of every help into the language of the moment. To be called
-/// before commands are added.
-void translateHelp(CLI::App &app);
-
-/// The same of the headings in it, when all commands are there.
-void translateGroups(CLI::App &app);
-
 /// Why a word cannot be taken as the text that it is: names of files may have any bytes, all else is UTF-8,
 /// and nothing is put in the place of a byte that is none. To be called after the parse.
 std::optional<Error> whyNoText(const CLI::App &app, int count, char **words);
+
+/// What stands beside an option that stands alone, and would be ignored.
+std::optional<Error> whyNotAlone(std::string_view option, int count, char **words);
 
 /// Wrong usage as a sentence: names the command or option that was probably meant.
 Error usageError(const CLI::App &app, const CLI::ParseError &error, int count, char **words);

@@ -3,6 +3,7 @@
 #include "models/core/displaywidth.h"
 #include "tests/app/ctl/sluicectl.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void theFirstVariableThatIsSetDecides();
     void sentences_data();
     void sentences();
+    void theLibraryOfTheCommandLineIsTranslated_data();
+    void theLibraryOfTheCommandLineIsTranslated();
     void machinesReadTheSame_data();
     void machinesReadTheSame();
     void cellsOfATerminal();
@@ -152,6 +155,49 @@ void TestLanguage::sentences()
     QVERIFY2(!hasChinese(before), before.constData());
     QVERIFY(!chinese.output.contains("hidden") || english.output.contains("hidden"));
     QVERIFY(!chinese.errors.contains("hidden"));
+}
+
+void TestLanguage::theLibraryOfTheCommandLineIsTranslated_data()
+{
+    QTest::addColumn<QStringList>("words");
+    const auto row = [](const char *line) {
+        QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' '));
+    };
+    for (const char *command : {"cat",  "tree",    "format",  "set",     "insert", "remove",   "rename",
+                                "move", "comment", "convert", "resolve", "diff",   "lint",     "submit",
+                                "stop", "jobs",    "watch",   "record",  "replay", "clusters", "explain"})
+        row(qPrintable(QLatin1String(command) + QLatin1String(" --help")));
+    row("--help");
+    row("format --indent 9 JOB");
+    row("format --indent");
+    row("watch --for");
+    row("lint --format text --format json JOB");
+    row("submit JOB --id 1 --resume 2");
+    row("--version lint");
+}
+
+/// What it says by itself is in no catalogue of its own.
+void TestLanguage::theLibraryOfTheCommandLineIsTranslated()
+{
+    QFETCH(QStringList, words);
+    words.replaceInStrings(QStringLiteral("JOB"), job_);
+    const Ran ran = run(words, "zh_CN.UTF-8");
+    const QString said = QString::fromUtf8(ran.output + ran.errors);
+    QVERIFY(!said.isEmpty());
+    // Words that stand for what a person gives (FILE, NAME=VALUE) stay; TEXT in a sentence is one of them.
+    static const QRegularExpression english(
+        QStringLiteral("^  \\S.* (TEXT|INT|UINT|FLOAT)\\b|SECONDS|REQUIRED|Excludes|Needs| OR | in \\[|not "
+                       "in|required|At Most"),
+        QRegularExpression::MultilineOption);
+    const QRegularExpressionMatch match = english.match(said);
+    QVERIFY2(!match.hasMatch(), qPrintable(match.captured() + QLatin1Char('\n') + said));
+    // What is said of each option stands in one column.
+    static const QRegularExpression described(QStringLiteral("^  (\\S.*?) {2,}\\S"),
+                                              QRegularExpression::MultilineOption);
+    for (auto each = described.globalMatch(said); each.hasNext();) {
+        const QString line = each.next().captured();
+        QCOMPARE(displayWidth(line.chopped(1).toStdString()), std::size_t(30));
+    }
 }
 
 void TestLanguage::machinesReadTheSame_data()

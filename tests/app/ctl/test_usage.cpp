@@ -21,6 +21,8 @@ private Q_SLOTS:
     void whatIsNoValueIsRefused_data();
     void whatIsNoValueIsRefused();
     void qtSaysNothing();
+    void whatIsAskedAloneStandsAlone_data();
+    void whatIsAskedAloneStandsAlone();
 };
 
 namespace {
@@ -131,6 +133,8 @@ void TestCtlUsage::isSaidOnce_data()
     row("format -", "line 1");
     row("set - env 1", "env");
     row("jobs --url ftp://x", "no address of an engine");
+    row("format - --indent 9", "\"9\" is neither");
+    row("format - --indent 08", "\"08\" is neither");
     row("watch --for nan --url http://localhost:1", "\"nan\"");
     row("watch --for 0x5 --url http://localhost:1", "\"0x5\"");
     row("watch --status nan --url http://localhost:1", "\"nan\"");
@@ -258,6 +262,32 @@ void TestCtlUsage::qtSaysNothing()
     const Ran jobs = sluicectl(words(QStringLiteral("jobs --url http://no-such-host.invalid:5801")));
     QCOMPARE(jobs.status, 2);
     QVERIFY2(jobs.errors.startsWith("sluicectl: ") && jobs.errors.count('\n') == 1, jobs.errors.constData());
+}
+
+void TestCtlUsage::whatIsAskedAloneStandsAlone_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("named"); ///< what is not taken; empty: all is
+    const auto row = [](const char *arguments, const char *named) {
+        QTest::newRow(arguments) << words(QString::fromUtf8(arguments)) << QByteArray(named);
+    };
+    row("--version", "");
+    row("--version x", "\"x\"");
+    row("--version lint", "\"lint\"");
+    row("--version=3", "\"--version=3\"");
+    row("--version --help", "\"--help\"");
+    row("--check", "there is no option \"--check\"");
+    row("--hepl", "did you mean \"--help\"?");
+}
+
+void TestCtlUsage::whatIsAskedAloneStandsAlone()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, named);
+    const Ran ran = sluicectl(arguments);
+    QCOMPARE(ran.status, named.isEmpty() ? 0 : 2);
+    QCOMPARE(ran.output.isEmpty(), !named.isEmpty());
+    QVERIFY2(ran.errors.contains(named) && ran.errors.count('\n') == (named.isEmpty() ? 0 : 1), ran.errors);
 }
 
 QTEST_GUILESS_MAIN(TestCtlUsage)
