@@ -118,7 +118,7 @@ std::vector<Stage> stages(const hocon::Tree &tree)
 std::string jobName(const hocon::Tree &tree, std::string_view file)
 {
     const auto name = tree.find("/env/job.name");
-    if (name && !name->text().empty())
+    if (name && name->kind() != hocon::Kind::Null && !name->text().empty())
         return name->text();
     file = file.substr(file.find_last_of('/') + 1); // npos + 1 is 0
     if (const std::size_t dot = file.find_last_of('.'); dot != std::string_view::npos && dot > 0)

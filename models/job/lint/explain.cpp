@@ -6,7 +6,7 @@ namespace sluice::job {
 
 namespace {
 
-constexpr std::array<ExplanationText, 54> texts = {{
+constexpr std::array<ExplanationText, 55> texts = {{
     {"syntax", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The file cannot be read"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",
                            "The engine's own parser would refuse the file at this place."),
@@ -319,6 +319,13 @@ constexpr std::array<ExplanationText, 54> texts = {{
                            "007, beyond 64 bits)."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "The engine gets another text than the one in the file."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Quote it.")},
+    {"unreadable-name", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A job name that nobody can read"),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation",
+                           "job.name is empty or blank, or has characters that are not seen."),
+     SLUICE_TRANSLATE_NOOP(
+         "ProblemExplanation",
+         "The engine takes it as it is; in a list of jobs nobody tells the job by its name."),
+     SLUICE_TRANSLATE_NOOP("ProblemExplanation", "Write a name that can be read, or remove the option.")},
     {"secret-in-clear", SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A secret in clear text"),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation", "A password, token or key stands in the file."),
      SLUICE_TRANSLATE_NOOP("ProblemExplanation",

@@ -107,6 +107,7 @@ std::vector<Problem> problemsOf(const hocon::Tree &tree, const LintOptions &opti
     secrets(context);
     keys(context);
     halfCharacters(context);
+    nameThatNobodySees(context);
     hugeNumbers(context);
     variables(context);
     if (!isStructureSure(context)) {

@@ -114,6 +114,7 @@ void rootBlocks(const Context &context);
 void secrets(const Context &context);
 void keys(const Context &context);
 void halfCharacters(const Context &context);
+void nameThatNobodySees(const Context &context);
 void hugeNumbers(const Context &context);
 
 } // namespace sluice::job::rules

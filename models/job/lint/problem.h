@@ -13,6 +13,9 @@
 
 namespace sluice::job {
 
+/// Under which the sentences about problems are translated.
+inline constexpr const char *kProblemContext = "Problem";
+
 enum class ProblemSeverity
 {
     Hint,

@@ -62,7 +62,9 @@ QJsonArray values(const catalog::OptionRule &rule)
                          QStringLiteral("00"),
                          QStringLiteral("-0"),
                          QStringLiteral("+0"),
-                         QStringLiteral("1 ")};
+                         QStringLiteral("1 "),
+                         QString::fromStdString(rule.choices.front()) + QLatin1Char(' '),
+                         QLatin1Char(' ') + QString::fromStdString(rule.choices.front()) + QLatin1Char(' ')};
         for (const std::string &choice : rule.choices) {
             const QString small = QString::fromStdString(choice).toLower();
             names.append(small);
@@ -80,6 +82,10 @@ QJsonArray values(const catalog::OptionRule &rule)
         return {QStringLiteral("abc"),
                 QStringLiteral("20"),
                 QStringLiteral(" 20"),
+                QStringLiteral("20 "),
+                QStringLiteral(" 20 "),
+                QString(),
+                QJsonValue::Null,
                 QStringLiteral("1e3x"),
                 20,
                 0,
@@ -101,9 +107,14 @@ QJsonArray values(const catalog::OptionRule &rule)
                 QStringLiteral("file:///a.jar;/b.jar"),
                 QStringLiteral("/opt/lib"),
                 QStringLiteral("http://h/x.jar"),
+                QStringLiteral(" file:///opt/x.jar "),
+                QString(),
+                QJsonValue::Null,
                 QJsonArray{1},
                 QJsonObject()};
-    return {QStringLiteral("x"), 5, QJsonArray{1}, QJsonObject()};
+    return {
+        QStringLiteral("x"), QStringLiteral(" x "), QString(), QStringLiteral("\u200b"), QJsonValue::Null, 5,
+        QJsonArray{1},       QJsonObject()};
 }
 
 /// The key in env, or deep inside of a plugin.
@@ -163,6 +174,10 @@ void TestOptions::lintKnowsTheKeysThatTheEngineTakes_data()
     QTest::addColumn<QByteArray>("job");
     QStringList keys{QString(),
                      QStringLiteral("a.b"),
+                     QStringLiteral("a..b"),
+                     QStringLiteral("a."),
+                     QStringLiteral(".a"),
+                     QStringLiteral("."),
                      QStringLiteral("ünï"),
                      QStringLiteral(" blank "),
                      QStringLiteral("\"quoted\""),

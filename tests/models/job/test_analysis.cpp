@@ -148,6 +148,9 @@ void TestAnalysis::theJobsName_data()
     QTest::newRow("empty name") << "orders.json"
                                 << R"({"env": {"job.name": ""}})"
                                 << "orders";
+    QTest::newRow("null") << "orders.json"
+                          << R"({"env": {"job.name": null}})"
+                          << "orders";
     QTest::newRow("neither") << ""
                              << "env {}"
                              << "SeaTunnel_Job";

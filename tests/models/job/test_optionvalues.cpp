@@ -61,6 +61,14 @@ void TestOptionValues::isTold_data()
     row("checkpoint.interval = \"+5\"", "out-of-range", error, "at least 10");
     row("checkpoint.timeout = \"５\"", "out-of-range", error, "at least 10");
     row("job.retry.times = -2147483649", "wrong-type", error, "at least -2147483648");
+    // Each option with null, a blank beside the value, and nothing: the engine is not of one mind.
+    row("checkpoint.interval = null", "wrong-type", error, "null");
+    row("checkpoint.interval = \"\"", "wrong-type", error, "\"\"");
+    row("job.retry.times = \"3 \"", "wrong-type", error, "\"3 \"");
+    row("read_limit.rows_per_second = \" 1000 \"", "wrong-type", error, "fails before it reads a row");
+    row("parallelism = \"\"", "wrong-type", error, "\"\"");
+    row("savemode.execute.location = \"CLUSTER \"", "bad-choice", error, "CLIENT, CLUSTER");
+    row("tag_filter = \"\"", "wrong-type", error, "names and values");
     row("jars = null", "wrong-type", error, "null");
     row("job.retry.times = 1.5", "wrong-type", error, "1.5");
     row("job.retry.interval.seconds = \"\"", "wrong-type", error, "\"\"");
@@ -108,6 +116,15 @@ void TestOptionValues::isFine_data()
     for (const char *env : {"parallelism = 4",
                             "parallelism = \"4\"",
                             "parallelism = null",
+                            "parallelism = \" 4 \"",
+                            "parallelism = \"4 \"",
+                            "job.retry.times = null",
+                            "job.retry.interval.seconds = null",
+                            "read_limit.bytes_per_second = null",
+                            "savemode.execute.location = null",
+                            "job.mode = null",
+                            "tag_filter = null",
+                            "jars = \"\"",
                             "parallelism = ${?n}",
                             "parallelism = \"${n}\"",
                             "job.retry.times = 0",
