@@ -18,7 +18,7 @@ namespace sluice::ctl {
 
 namespace {
 
-std::string text(const QList<workspace::ClusterEntry> &clusters, const QString &target)
+std::string linesOf(const QList<workspace::ClusterEntry> &clusters, const QString &target)
 {
     if (clusters.isEmpty())
         return said(SLUICE_MESSAGE("Terminal",
@@ -81,7 +81,7 @@ void addClustersCommand(CLI::App &app, Action &action)
             if (*format == "json")
                 printJson(json(known.clusters, known.target));
             else
-                printText(text(known.clusters, known.target));
+                printText(linesOf(known.clusters, known.target));
             return static_cast<int>(kOk);
         };
     });

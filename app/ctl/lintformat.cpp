@@ -17,7 +17,7 @@ namespace sluice::ctl {
 
 namespace {
 
-QString text(std::string_view bytes)
+QString toQt(std::string_view bytes)
 {
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
@@ -28,8 +28,8 @@ QJsonObject fixObject(const Message &title, const TextEdits &changes)
     for (const TextEdit &edit : changes)
         edits.append(QJsonObject{{QStringLiteral("offset"), static_cast<qint64>(edit.offset)},
                                  {QStringLiteral("length"), static_cast<qint64>(edit.length)},
-                                 {QStringLiteral("text"), text(edit.text)}});
-    return {{QStringLiteral("title"), text(title.english())}, {QStringLiteral("edits"), edits}};
+                                 {QStringLiteral("text"), toQt(edit.text)}});
+    return {{QStringLiteral("title"), toQt(title.english())}, {QStringLiteral("edits"), edits}};
 }
 
 /// An edit that would have to be masked is no edit any more. What is mended where the message hides a word
@@ -53,7 +53,7 @@ QJsonObject problemObject(const job::Problem &problem)
         const TextEdits edits = fix.edits();
         if (!fix.saveAs.empty()) {
             QJsonObject object = fixObject(fix.title, {});
-            object.insert(QStringLiteral("saveAs"), text(fix.saveAs));
+            object.insert(QStringLiteral("saveAs"), toQt(fix.saveAs));
             fixes.append(object);
         }
         if (edits.empty())
@@ -65,14 +65,14 @@ QJsonObject problemObject(const job::Problem &problem)
             object.insert(QStringLiteral("masked"), true);
         fixes.append(object);
     }
-    return {{QStringLiteral("code"), text(problem.code)},
-            {QStringLiteral("severity"), text(job::severityName(problem.severity))},
+    return {{QStringLiteral("code"), toQt(problem.code)},
+            {QStringLiteral("severity"), toQt(job::severityName(problem.severity))},
             {QStringLiteral("line"), static_cast<qint64>(problem.place.line)},
             {QStringLiteral("column"), static_cast<qint64>(problem.place.column)},
             {QStringLiteral("offset"), static_cast<qint64>(problem.span.offset)},
             {QStringLiteral("length"), static_cast<qint64>(problem.span.length)},
-            {QStringLiteral("pointer"), text(problem.pointer)},
-            {QStringLiteral("message"), text(problem.message.english())},
+            {QStringLiteral("pointer"), toQt(problem.pointer)},
+            {QStringLiteral("message"), toQt(problem.message.english())},
             {QStringLiteral("fixes"), fixes}};
 }
 
@@ -103,9 +103,9 @@ QJsonObject sarifResult(const LintedFile &file, const job::Problem &problem)
         {QStringLiteral("artifactLocation"), QJsonObject{{QStringLiteral("uri"), uriOf(file.path)}}},
         {QStringLiteral("region"), region}};
     return {
-        {QStringLiteral("ruleId"), text(problem.code)},
+        {QStringLiteral("ruleId"), toQt(problem.code)},
         {QStringLiteral("level"), sarifLevel(problem.severity)},
-        {QStringLiteral("message"), QJsonObject{{QStringLiteral("text"), text(problem.message.english())}}},
+        {QStringLiteral("message"), QJsonObject{{QStringLiteral("text"), toQt(problem.message.english())}}},
         {QStringLiteral("locations"), QJsonArray{QJsonObject{{QStringLiteral("physicalLocation"), place}}}}};
 }
 
@@ -114,11 +114,11 @@ QJsonArray fixArray(const std::vector<job::AppliedFix> &fixes)
 {
     QJsonArray fixed;
     for (const job::AppliedFix &fix : fixes)
-        fixed.append(QJsonObject{{QStringLiteral("code"), text(fix.code)},
+        fixed.append(QJsonObject{{QStringLiteral("code"), toQt(fix.code)},
                                  {QStringLiteral("line"), static_cast<qint64>(fix.place.line)},
                                  {QStringLiteral("column"), static_cast<qint64>(fix.place.column)},
-                                 {QStringLiteral("pointer"), text(fix.pointer)},
-                                 {QStringLiteral("title"), text(fix.title.english())}});
+                                 {QStringLiteral("pointer"), toQt(fix.pointer)},
+                                 {QStringLiteral("title"), toQt(fix.title.english())}});
     return fixed;
 }
 
@@ -132,7 +132,7 @@ void appendWithFile(QJsonArray &all, const LintedFile &file, const QJsonArray &f
 {
     for (const auto &fix : fixes) {
         QJsonObject object = fix.toObject();
-        object.insert(QStringLiteral("file"), text(file.path));
+        object.insert(QStringLiteral("file"), toQt(file.path));
         object.insert(QStringLiteral("uri"), uriOf(file.path));
         all.append(object);
     }
@@ -151,7 +151,7 @@ QJsonObject sarifNotification(const LintedFile &file)
     const QJsonObject place{{QStringLiteral("artifactLocation"), artifact}};
     return {
         {QStringLiteral("level"), QStringLiteral("error")},
-        {QStringLiteral("message"), QJsonObject{{QStringLiteral("text"), text(file.error->english())}}},
+        {QStringLiteral("message"), QJsonObject{{QStringLiteral("text"), toQt(file.error->english())}}},
         {QStringLiteral("locations"), QJsonArray{QJsonObject{{QStringLiteral("physicalLocation"), place}}}}};
 }
 
@@ -226,11 +226,11 @@ std::string lintAsJson(const LintedFile &file)
         problems.append(problemObject(problem));
     QJsonArray notChecked;
     for (const std::string &plugin : file.unchecked)
-        notChecked.append(text(plugin));
-    QJsonObject object{{QStringLiteral("file"), text(file.path)},
+        notChecked.append(toQt(plugin));
+    QJsonObject object{{QStringLiteral("file"), toQt(file.path)},
                        {QStringLiteral("uri"), uriOf(file.path)},
                        {QStringLiteral("engine"), QStringLiteral("seatunnel")},
-                       {QStringLiteral("version"), text(file.version)},
+                       {QStringLiteral("version"), toQt(file.version)},
                        {QStringLiteral("problems"), problems},
                        {QStringLiteral("notChecked"), notChecked}};
     if (file.fixed) {
@@ -238,7 +238,7 @@ std::string lintAsJson(const LintedFile &file)
         object.insert(QStringLiteral("notFixed"), fixArray(file.left));
     }
     if (file.error)
-        object.insert(QStringLiteral("error"), text(file.error->english()));
+        object.insert(QStringLiteral("error"), toQt(file.error->english()));
     return line(object);
 }
 
@@ -261,7 +261,7 @@ std::string lintAsSarif(const std::vector<LintedFile> &files)
     }
     QJsonArray rules;
     for (const std::string &code : codes)
-        rules.append(QJsonObject{{QStringLiteral("id"), text(code)}});
+        rules.append(QJsonObject{{QStringLiteral("id"), toQt(code)}});
     const QJsonObject driver{{QStringLiteral("name"), QStringLiteral("sluicectl")},
                              {QStringLiteral("version"), QStringLiteral(SLUICE_VERSION)},
                              {QStringLiteral("rules"), rules}};

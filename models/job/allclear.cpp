@@ -6,7 +6,6 @@ namespace sluice::job {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
 constexpr std::size_t kMostNamed = 5;
 
 } // namespace
@@ -24,13 +23,13 @@ Message allClear(const Analysis &job)
 {
     const std::vector<std::string> plugins = uncheckedPlugins(job);
     if (plugins.empty())
-        return {kContext, SLUICE_TRANSLATE_NOOP("Problem", "No problems in env and structure.")};
+        return {"Problem", SLUICE_TRANSLATE_NOOP("Problem", "No problems in env and structure.")};
     std::string named;
     for (std::size_t i = 0; i < std::min(plugins.size(), kMostNamed); ++i)
         named += (i == 0 ? "" : ", ") + plugins[i];
     if (plugins.size() > kMostNamed)
         named += ", …";
-    return {kContext,
+    return {"Problem",
             SLUICE_TRANSLATE_NOOP(
                 "Problem", "No problems in env and structure. Not checked: whether the plugins exist and "
                            "take their options (%1)."),

@@ -8,8 +8,6 @@ namespace sluice::job::detail {
 
 namespace {
 
-constexpr const char *kContext = "Submission";
-
 class Remarks
 {
 public:
@@ -39,7 +37,7 @@ private:
     void add(TextSpan span, const char *text, std::vector<std::string> arguments = {},
              bool surprising = false)
     {
-        found_.push_back({span, {kContext, text, std::move(arguments)}, surprising});
+        found_.push_back({span, {"Submission", text, std::move(arguments)}, surprising});
     }
 
     void language()

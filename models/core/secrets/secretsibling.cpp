@@ -7,12 +7,12 @@ namespace sluice::detail {
 
 namespace {
 
-constexpr std::size_t kNear = 256; // bytes between the name and the value
+constexpr std::size_t kBetween = 256; // bytes between the name and the value
 
 /// The bytes in front of `end` that belong to the same block or item.
 std::size_t itemStart(std::string_view text, std::size_t end)
 {
-    std::size_t start = end - std::min(end, kNear);
+    std::size_t start = end - std::min(end, kBetween);
     for (std::size_t i = start; i < end; ++i) {
         if (std::string_view("{}[]").find(text[i]) != std::string_view::npos)
             start = i + 1;

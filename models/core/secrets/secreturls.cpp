@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kLongestScheme = 32;
 constexpr std::size_t kLongestLogin = 512;
-constexpr std::size_t kShortestToken = 20; // a login name is shorter, a token mostly longer
+constexpr std::size_t kShortestTokenUser = 20; // a login name is shorter, a token mostly longer
 
 bool isSchemeByte(char c)
 {
@@ -130,7 +130,7 @@ bool isToken(std::string_view user)
 {
     constexpr std::array<std::string_view, 6> marks{"ghp_",        "gho_",  "glpat-",
                                                     "github_pat_", "token", "oauth2"};
-    return user.size() >= kShortestToken ||
+    return user.size() >= kShortestTokenUser ||
            std::any_of(marks.begin(), marks.end(),
                        [user](std::string_view mark) { return user.starts_with(mark); });
 }

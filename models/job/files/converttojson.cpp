@@ -9,8 +9,6 @@
 namespace sluice::job {
 namespace {
 
-constexpr const char *kContext = "Convert";
-
 class JsonWriter
 {
 public:
@@ -123,7 +121,7 @@ private:
             const std::string text = asText(open.text());
             hocon::appendJsonString(result_.text, text);
             result_.remarks.push_back(
-                {span, Message{kContext,
+                {span, Message{"Convert",
                                SLUICE_TRANSLATE_NOOP(
                                    "Convert", "%1 became the text \"%2\": the command line fills it in "
                                               "from -i (not from the environment), REST does not."),
@@ -188,7 +186,7 @@ void reportComments(const std::string &text, std::vector<ConvertRemark> &remarks
     }
     for (const TextSpan span : spans)
         remarks.push_back(
-            {span, Message{kContext,
+            {span, Message{"Convert",
                            SLUICE_TRANSLATE_NOOP("Convert", "This comment is dropped: JSON has no "
                                                             "comments."),
                            {}}});
@@ -204,7 +202,7 @@ void reportSubstitutions(const hocon::Tree &tree, std::vector<ConvertRemark> &re
         if (holder && holder->kind() == hocon::Kind::Unresolved)
             continue;
         remarks.push_back(
-            {piece.span, Message{kContext,
+            {piece.span, Message{"Convert",
                                  SLUICE_TRANSLATE_NOOP(
                                      "Convert", "%1 is not kept: its value stands in its place, or nothing "
                                                 "where it has none."),

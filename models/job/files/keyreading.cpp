@@ -10,7 +10,6 @@ namespace sluice::job {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
 constexpr std::size_t kMostKeyShown = 60; ///< bytes of a key
 
 /// The first bytes of a key, at the end of a character.
@@ -68,12 +67,12 @@ KeyReading submittedKeyReading(std::string_view key)
 Message keyRefusal(std::string_view key, KeyFit fit)
 {
     if (fit == KeyFit::TooDeep)
-        return {kContext,
+        return {"Problem",
                 SLUICE_TRANSLATE_NOOP(
                     "Problem", "The engine cannot take the key \"%1\": it reads every key a second time, "
                                "as a path, and this one nests too deep. Rename the key."),
                 {shown(key)}};
-    return {kContext,
+    return {"Problem",
             SLUICE_TRANSLATE_NOOP(
                 "Problem", "The engine cannot take the key \"%1\": it reads every key a second time, as a "
                            "path, in which such signs may not stand (: $ { } [ ] , + = # @ ! & * ? and "
@@ -83,7 +82,7 @@ Message keyRefusal(std::string_view key, KeyFit fit)
 
 Message keyConflict(std::string_view key)
 {
-    return {kContext,
+    return {"Problem",
             SLUICE_TRANSLATE_NOOP(
                 "Problem", "The engine cannot take the key \"%1\": another key, read as a path, makes it "
                            "the parent of a value. Rename one of them."),

@@ -10,7 +10,6 @@ namespace sluice::job::rules {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
 constexpr std::string_view kInterval = "checkpoint.interval";
 constexpr std::string_view kTimeout = "checkpoint.timeout";
 constexpr std::string_view kNested = "/env/checkpoint";
@@ -58,7 +57,7 @@ TextEdits moveKeysOut(const hocon::Tree &tree)
 /// Safe where the text itself says BATCH: a job that gets its mode from a variable may be either.
 Fix removeFix(const Context &context)
 {
-    return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove all checkpoint keys")},
+    return {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove all checkpoint keys")},
             [tree = context.tree] { return removeAllKeys(tree); },
             !context.mode.filled};
 }
@@ -70,7 +69,7 @@ void batch(const Context &context)
     if (interval) {
         Problem &problem = context.add(
             "batch-checkpoint", ProblemSeverity::Warning, context.place(interval->pointer), interval->pointer,
-            {kContext,
+            {kProblemContext,
              SLUICE_TRANSLATE_NOOP("Problem",
                                    "This BATCH job sets checkpoint.interval, so its last checkpoint must end "
                                    "within the timeout; when it does not, the engine restores the job and "
@@ -79,7 +78,7 @@ void batch(const Context &context)
         if (canStream(context.tree) && !context.mode.filled) {
             const std::string pointer = context.mode.pointer.empty() ? "/env/job.mode" : context.mode.pointer;
             problem.fixes.push_back(
-                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Switch the job to STREAMING")},
+                {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Switch the job to STREAMING")},
                  setting(context.tree, pointer, "STREAMING"),
                  false});
         }
@@ -87,7 +86,7 @@ void batch(const Context &context)
         Problem &problem = context.add(
             "batch-checkpoint-timeout-alone", ProblemSeverity::Hint, context.place(timeout->pointer),
             timeout->pointer,
-            {kContext,
+            {kProblemContext,
              SLUICE_TRANSLATE_NOOP("Problem", "checkpoint.timeout has no effect in a BATCH job without "
                                               "checkpoint.interval: checkpoints are off.")});
         problem.fixes.push_back(removeFix(context));
@@ -109,9 +108,10 @@ void nested(const Context &context)
         return;
     Problem &problem = context.add(
         "checkpoint-nested", ProblemSeverity::Warning, context.place(kNested), std::string(kNested),
-        {kContext, SLUICE_TRANSLATE_NOOP(
-                       "Problem", "The SeaTunnel engine reads only the flat keys checkpoint.interval and "
-                                  "checkpoint.timeout; inside checkpoint { } they are ignored.")});
+        {kProblemContext,
+         SLUICE_TRANSLATE_NOOP("Problem",
+                               "The SeaTunnel engine reads only the flat keys checkpoint.interval and "
+                               "checkpoint.timeout; inside checkpoint { } they are ignored.")});
     // In BATCH the flat keys would do harm, and the block does nothing.
     if (context.mode.mode == Mode::Batch) {
         problem.fixes.push_back(removeFix(context));
@@ -149,7 +149,7 @@ void nested(const Context &context)
     if (!alone && open)
         return;
     problem.fixes.push_back(
-        {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the keys flat")},
+        {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the keys flat")},
          [tree = context.tree, whole, lines, alone] {
              return alone ? TextEdits{{whole.offset, whole.length, lines}} : moveKeysOut(tree);
          },
@@ -201,7 +201,7 @@ void sizes(const Context &context)
         const std::int64_t least = leastOf(name);
         if (size->number && *size->number < least)
             addTooSmall(context, ProblemSeverity::Error, *size,
-                        {kContext,
+                        {kProblemContext,
                          SLUICE_TRANSLATE_NOOP(
                              "Problem", "%1 is %2 ms: the engine refuses a job below %3 ms (the unit is "
                                         "milliseconds)."),
@@ -212,7 +212,7 @@ void sizes(const Context &context)
         return;
     if (interval.number && *timeout.number < *interval.number)
         addTooSmall(context, ProblemSeverity::Warning, timeout,
-                    {kContext,
+                    {kProblemContext,
                      SLUICE_TRANSLATE_NOOP(
                          "Problem", "checkpoint.timeout (%1 ms) is shorter than checkpoint.interval (%2 ms): "
                                     "a slow checkpoint fails the job although there would be time for it."),
@@ -220,7 +220,7 @@ void sizes(const Context &context)
     else if (*timeout.number < kRiskyTimeoutMs)
         addTooSmall(
             context, ProblemSeverity::Warning, timeout,
-            {kContext,
+            {kProblemContext,
              SLUICE_TRANSLATE_NOOP("Problem",
                                    "checkpoint.timeout is %1 ms: a sink that needs longer to flush makes the "
                                    "checkpoint fail and the job start again. 60000 is the shipped value."),
@@ -238,14 +238,15 @@ void checkpoint(const Context &context)
     const auto env = context.tree.find("/env");
     if (context.mode.mode == Mode::Streaming && !context.env.members().find(kInterval) && env &&
         env->isObject()) {
-        Problem &problem = context.add(
-            "streaming-without-checkpoint", ProblemSeverity::Hint, context.place(context.mode.pointer),
-            context.mode.pointer,
-            {kContext, SLUICE_TRANSLATE_NOOP(
-                           "Problem", "This STREAMING job sets no checkpoint.interval: the default of the "
-                                      "engine it runs on applies (10 s as shipped).")});
+        Problem &problem =
+            context.add("streaming-without-checkpoint", ProblemSeverity::Hint,
+                        context.place(context.mode.pointer), context.mode.pointer,
+                        {kProblemContext,
+                         SLUICE_TRANSLATE_NOOP(
+                             "Problem", "This STREAMING job sets no checkpoint.interval: the default of the "
+                                        "engine it runs on applies (10 s as shipped).")});
         problem.fixes.push_back(
-            {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set checkpoint.interval to 10000 ms")},
+            {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Set checkpoint.interval to 10000 ms")},
              setting(context.tree, "/env/" + std::string(kInterval), "10000"),
              false});
     }

@@ -14,11 +14,9 @@ namespace sluice::job::rules {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
-
 Fix renaming(const hocon::Tree &tree, const std::string &pointer, std::string_view name)
 {
-    return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Rename it to %1"), {std::string(name)}},
+    return {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Rename it to %1"), {std::string(name)}},
             [tree, pointer, name] { return hocon::rename(tree, pointer, name).value_or(TextEdits()); },
             false};
 }
@@ -47,14 +45,15 @@ void mode(const Context &context)
             return;
         Problem &problem = context.add(
             "mode-missing", ProblemSeverity::Hint, context.place("/env"), "/env",
-            {kContext, SLUICE_TRANSLATE_NOOP("Problem", "env sets no job.mode: the engine assumes BATCH.")});
+            {kProblemContext,
+             SLUICE_TRANSLATE_NOOP("Problem", "env sets no job.mode: the engine assumes BATCH.")});
         // The whole block would be underlined: mark its key only.
         if (const auto definitions = context.tree.definitions("/env"); !definitions.empty())
             problem.span = definitions.back().key;
         problem.place = context.lines.at(problem.span.offset);
         for (const char *word : {"BATCH", "STREAMING"})
             problem.fixes.push_back(
-                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set job.mode to %1"), {word}},
+                {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Set job.mode to %1"), {word}},
                  setting(context.tree, "/env/job.mode", word),
                  false});
         return;
@@ -66,17 +65,18 @@ void mode(const Context &context)
     if (decision.mode == Mode::Invalid) {
         Problem &problem =
             context.add("bad-choice", ProblemSeverity::Error, context.place(member, value), decision.pointer,
-                        {kContext,
+                        {kProblemContext,
                          SLUICE_TRANSLATE_NOOP("Problem", "job.mode is %1; it must be BATCH or STREAMING."),
                          {shown(context, member, value)}});
         static const std::vector<std::string_view> kModes{"BATCH", "STREAMING"};
         const std::string_view meant = nearestWord(ascii::uppered(decision.text), kModes);
         for (const std::string_view word : kModes) {
             if (!decision.filled && (meant.empty() || word == meant))
-                problem.fixes.push_back(
-                    {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set job.mode to %1"), {std::string(word)}},
-                     settingMode(context, std::string(word)),
-                     false});
+                problem.fixes.push_back({{kProblemContext,
+                                          SLUICE_TRANSLATE_NOOP("Problem", "Set job.mode to %1"),
+                                          {std::string(word)}},
+                                         settingMode(context, std::string(word)),
+                                         false});
         }
         return;
     }
@@ -86,13 +86,14 @@ void mode(const Context &context)
     if (!isNumber && !isQuoted && decision.text != word) {
         Problem &problem = context.add(
             "mode-case", ProblemSeverity::Warning, context.place(member, value), decision.pointer,
-            {kContext,
+            {kProblemContext,
              SLUICE_TRANSLATE_NOOP("Problem", "job.mode is %1: the SeaTunnel engine accepts it, Flink and "
                                               "Spark accept only upper case."),
              {shown(context, member, value)}});
         if (!decision.filled)
-            problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write it in upper case")},
-                                     settingMode(context, word)});
+            problem.fixes.push_back(
+                {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Write it in upper case")},
+                 settingMode(context, word)});
     }
 }
 
@@ -126,7 +127,7 @@ void envOptionNames(const Context &context)
         if (holds && isJobBlock(name)) {
             context.add(
                 "unknown-env-option", ProblemSeverity::Hint, context.place(pointer), pointer,
-                {kContext,
+                {kProblemContext,
                  SLUICE_TRANSLATE_NOOP("Problem", "%1 stands inside of env, where the engine does not "
                                                   "look for it. Close env with } before it."),
                  {name}});
@@ -135,11 +136,11 @@ void envOptionNames(const Context &context)
         const std::string_view close = split ? std::string_view() : nearestWord(name, known);
         const Message message =
             !close.empty()
-                ? Message{kContext,
+                ? Message{kProblemContext,
                           SLUICE_TRANSLATE_NOOP(
                               "Problem", "The engine ignores the env option %1 silently; did you mean %2?"),
                           {name, std::string(close)}}
-                : Message{kContext,
+                : Message{kProblemContext,
                           SLUICE_TRANSLATE_NOOP("Problem", "The engine ignores the env option %1 silently."),
                           {name}};
         Problem &problem = context.add("unknown-env-option", ProblemSeverity::Hint, context.place(pointer),

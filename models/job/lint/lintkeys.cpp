@@ -16,8 +16,6 @@ namespace sluice::job::rules {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
-
 class KeyCheck
 {
 public:
@@ -72,16 +70,17 @@ private:
             path += (path.empty() ? "" : " -> ") + element;
         Problem *const problem = add(
             pointer, ProblemSeverity::Warning,
-            {kContext,
+            {kProblemContext,
              SLUICE_TRANSLATE_NOOP("Problem", "The engine reads the key \"%1\" a second time, as a path, and "
                                               "takes it for %2."),
              {key, path}});
         if (problem != nullptr && reading.path.size() == 1 && !reading.path.front().empty())
-            problem->fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Rename it to %1"), {path}},
-                                      [tree = context_.tree, pointer, path] {
-                                          return hocon::rename(tree, pointer, path).value_or(TextEdits());
-                                      },
-                                      false});
+            problem->fixes.push_back(
+                {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Rename it to %1"), {path}},
+                 [tree = context_.tree, pointer, path] {
+                     return hocon::rename(tree, pointer, path).value_or(TextEdits());
+                 },
+                 false});
     }
 
     void conflict(const std::string &key, const Paths &nested, const std::string &parent)

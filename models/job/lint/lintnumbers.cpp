@@ -11,8 +11,6 @@ namespace sluice::job::rules {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
-
 class NumberCheck
 {
 public:
@@ -44,12 +42,12 @@ private:
             return;
         context_
             .add("number-as-text", ProblemSeverity::Hint, value.span(), pointer,
-                 {kContext,
+                 {kProblemContext,
                   SLUICE_TRANSLATE_NOOP("Problem",
                                         "%1 is beyond 64 bits: the engine reads it as a text, with every "
                                         "digit."),
                   {value.text()}})
-            .fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Put it in quotes")},
+            .fixes.push_back({{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Put it in quotes")},
                               [span = value.span(), text = '"' + value.text() + '"'] {
                                   return TextEdits{{span.offset, span.length, text}};
                               },

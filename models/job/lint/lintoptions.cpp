@@ -14,7 +14,6 @@ namespace sluice::job::rules {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
 constexpr std::size_t kMostWritten = 60; ///< bytes of a value with variables in it that a sentence has
 
 /// What is said of a value, its arguments the key, the value and a bound.
@@ -145,7 +144,7 @@ private:
         if (!bound.empty())
             arguments.push_back(std::move(bound));
         return context_.add(code, severity, context_.place(member_, value_), member_.pointer,
-                            {kContext, text, std::move(arguments)});
+                            {kProblemContext, text, std::move(arguments)});
     }
 
     /// What a variable brought is not mended in the text.
@@ -162,7 +161,7 @@ private:
         const std::string addresses = isMendable() ? catalog::jarAddresses(value_.text) : std::string();
         if (!addresses.empty())
             problem.fixes.push_back(
-                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write each path as an address")},
+                {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Write each path as an address")},
                  settingAs(context_.tree, member_.pointer, rule_.key, addresses)});
     }
 
@@ -170,7 +169,7 @@ private:
     {
         if (isMendable())
             problem.fixes.push_back(
-                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Set %1 to %2"), {rule_.key, value}},
+                {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Set %1 to %2"), {rule_.key, value}},
                  settingAs(context_.tree, member_.pointer, rule_.key, value),
                  false});
     }
@@ -206,13 +205,13 @@ private:
         const std::string pointer = member_.pointer + "/" + hocon::pointerSegment(key);
         Problem &problem =
             context_.add("wrong-type", ProblemSeverity::Error, context_.place(pointer), pointer,
-                         {kContext,
+                         {kProblemContext,
                           SLUICE_TRANSLATE_NOOP(
                               "Problem", "%1 in %2 is %3: it must be a text. The engine accepts the job, "
                                          "which fails before it reads a row."),
                           {key, rule_.key, shown(context_, value)}});
         if (value.kind() == hocon::Kind::Number || value.kind() == hocon::Kind::Boolean)
-            problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Put it in quotes")},
+            problem.fixes.push_back({{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Put it in quotes")},
                                      [tree = context_.tree, pointer, text = value.text()] {
                                          return hocon::setString(tree, pointer, text).value_or(TextEdits());
                                      },
@@ -285,7 +284,7 @@ std::string shown(const Context &context, const ReadMember &member, const ReadVa
 
 Fix removing(const hocon::Tree &tree, const std::string &pointer, const std::string &key)
 {
-    return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove %1"), {key}},
+    return {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove %1"), {key}},
             [tree, pointer] { return hocon::remove(tree, pointer).value_or(TextEdits()); },
             false};
 }

@@ -17,7 +17,6 @@ namespace sluice::job::rules {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
 constexpr std::array<std::string_view, 4> kRootKeys{"env", "source", "transform", "sink"};
 /// Whoever has more keys at the root did not misspell one of them; each costs a comparison with the names.
 constexpr std::size_t kMostRootKeys = 1000;
@@ -118,7 +117,7 @@ TextEdits renamed(const hocon::Tree &tree, const std::string &pointer, std::stri
 
 Fix renaming(const Context &context, const std::string &pointer, std::string_view name)
 {
-    return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Rename it to %1"), {std::string(name)}},
+    return {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Rename it to %1"), {std::string(name)}},
             [tree = context.tree, pointer, name = std::string(name)] { return renamed(tree, pointer, name); },
             false};
 }
@@ -132,7 +131,7 @@ void ignored(const Context &context, std::string_view name)
     const std::string pointer = "/" + hocon::pointerSegment(meant);
     context
         .add("root-key-unknown", ProblemSeverity::Warning, keyOf(context, pointer), pointer,
-             {kContext,
+             {kProblemContext,
               SLUICE_TRANSLATE_NOOP("Problem", "The engine knows no %1 at the root and runs the job without "
                                                "it. Did you mean %2?"),
               {meant, std::string(name)}})
@@ -151,7 +150,7 @@ Problem &missing(const Context &context, std::string_view name, ProblemSeverity 
     const std::string wrong = "/" + hocon::pointerSegment(meant);
     Problem &problem =
         context.add(code, severity, keyOf(context, wrong), wrong,
-                    {kContext,
+                    {kProblemContext,
                      SLUICE_TRANSLATE_NOOP("Problem", "The job has no %1 block, and the engine knows no %2. "
                                                       "Did you mean %1?"),
                      {std::string(name), meant}});
@@ -163,25 +162,27 @@ void env(const Context &context, bool hasStrayOption)
 {
     const auto value = context.tree.find("/env");
     if (!value) {
-        Problem &problem = missing(
-            context, "env", ProblemSeverity::Hint,
-            {kContext, SLUICE_TRANSLATE_NOOP("Problem", "The job has no env block: the engine's command "
-                                                        "line and a submit from here give it an empty one; "
-                                                        "REST by itself refuses it.")});
+        Problem &problem =
+            missing(context, "env", ProblemSeverity::Hint,
+                    {kProblemContext,
+                     SLUICE_TRANSLATE_NOOP("Problem", "The job has no env block: the engine's command "
+                                                      "line and a submit from here give it an empty one; "
+                                                      "REST by itself refuses it.")});
         if (!problem.fixes.empty())
             problem.severity = ProblemSeverity::Warning; // options stand under the wrong name
         else if (!hasStrayOption)
             problem.fixes.push_back(
-                {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Add env with job.mode BATCH")},
+                {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Add env with job.mode BATCH")},
                  setting(context.tree, "/env/job.mode", "BATCH"),
                  false});
         return;
     }
     if (value->isObject() || value->kind() == hocon::Kind::Unresolved)
         return;
-    context.add("env-not-object", ProblemSeverity::Error, context.place("/env"), "/env",
-                {kContext, SLUICE_TRANSLATE_NOOP("Problem", "env is not a block of options: the engine "
-                                                            "refuses the job. Write env { … }.")});
+    context.add(
+        "env-not-object", ProblemSeverity::Error, context.place("/env"), "/env",
+        {kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "env is not a block of options: the engine "
+                                                           "refuses the job. Write env { … }.")});
 }
 
 void stage(const Context &context, StageKind kind)
@@ -197,27 +198,28 @@ void stage(const Context &context, StageKind kind)
             ignored(context, name);
             return;
         }
-        missing(
-            context, name, ProblemSeverity::Error,
-            kind == StageKind::Source
-                ? Message{kContext, SLUICE_TRANSLATE_NOOP(
-                                        "Problem", "The job has no source: it reads nothing, and the "
-                                                   "engine refuses it. Add a source block with a plugin.")}
-                : Message{kContext, SLUICE_TRANSLATE_NOOP(
-                                        "Problem", "The job has no sink: it writes nothing, and the engine "
-                                                   "refuses it. Add a sink block with a plugin.")});
+        missing(context, name, ProblemSeverity::Error,
+                kind == StageKind::Source
+                    ? Message{kProblemContext,
+                              SLUICE_TRANSLATE_NOOP("Problem",
+                                                    "The job has no source: it reads nothing, and the "
+                                                    "engine refuses it. Add a source block with a plugin.")}
+                    : Message{kProblemContext,
+                              SLUICE_TRANSLATE_NOOP("Problem",
+                                                    "The job has no sink: it writes nothing, and the engine "
+                                                    "refuses it. Add a sink block with a plugin.")});
         return;
     }
     if (value->isList() || value->kind() == hocon::Kind::Unresolved)
         return;
     context.add("stage-not-list", ProblemSeverity::Error, context.place(pointer), pointer,
                 context.tree.syntax() == hocon::Syntax::Json
-                    ? Message{kContext,
+                    ? Message{kProblemContext,
                               SLUICE_TRANSLATE_NOOP("Problem",
                                                     "%1 is not a list of plugins: the engine cannot read it. "
                                                     "Write [ { \"plugin_name\": … } ]."),
                               {name}}
-                    : Message{kContext,
+                    : Message{kProblemContext,
                               SLUICE_TRANSLATE_NOOP("Problem", "%1 is not a block of plugins: the engine "
                                                                "cannot read it. Write %1 { NAME { … } }."),
                               {name}});
@@ -227,7 +229,7 @@ void stage(const Context &context, StageKind kind)
 Fix moving(const Context &context, const std::string &pointer, const std::string &option,
            const hocon::Value &value)
 {
-    return {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Move it into env"), {}},
+    return {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Move it into env"), {}},
             [tree = context.tree, pointer, option, text = value.text()] {
                 const auto removed = hocon::remove(tree, pointer);
                 if (!removed)
@@ -248,7 +250,7 @@ bool dotted(const Context &context, const std::string &key, const hocon::Value &
     const std::string pointer = "/" + hocon::pointerSegment(key);
     Problem &problem = context.add(
         "root-key-unknown", ProblemSeverity::Warning, keyOf(context, pointer), pointer,
-        {kContext,
+        {kProblemContext,
          SLUICE_TRANSLATE_NOOP("Problem", "The engine does not read %1 here: it belongs into the block %2."),
          {key, key.substr(0, dot)}});
     if (key.starts_with("env.") && !isBlock(value) && value.kind() != hocon::Kind::Unresolved)
@@ -276,7 +278,7 @@ bool strangers(const Context &context)
             continue;
         const std::string pointer = "/" + hocon::pointerSegment(key);
         context.add("root-key-unknown", ProblemSeverity::Warning, keyOf(context, pointer), pointer,
-                    {kContext,
+                    {kProblemContext,
                      SLUICE_TRANSLATE_NOOP("Problem", "The engine knows no %1 at the root and runs the job "
                                                       "without it. If it belongs to %2, put it in there."),
                      {key, std::string(meant)}});
@@ -298,7 +300,7 @@ void rootBlocks(const Context &context)
     if (!isJob) {
         context.add(
             "no-job", ProblemSeverity::Error, beginning(context), {},
-            {kContext,
+            {kProblemContext,
              SLUICE_TRANSLATE_NOOP(
                  "Problem", "There is no job here: source and sink are missing, and the engine refuses the "
                             "file. A part that other files include may say: # sluice: ignore no-job")});

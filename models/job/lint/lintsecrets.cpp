@@ -8,8 +8,6 @@ namespace sluice::job::rules {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
-
 bool isText(const ReadValue &value)
 {
     return value.shape != catalog::ValueShape::List && value.shape != catalog::ValueShape::Object;
@@ -27,7 +25,7 @@ void secrets(const Context &context)
     if (!isText(coding)) {
         Problem &problem = context.add(
             "wrong-type", ProblemSeverity::Error, context.place(*identifier, coding), identifier->pointer,
-            {kContext,
+            {kProblemContext,
              SLUICE_TRANSLATE_NOOP("Problem", "%1 is %2: it must be a text, such as base64; the "
                                               "engine refuses the job."),
              {name, shown(context, *identifier, coding)}});
@@ -44,13 +42,13 @@ void secrets(const Context &context)
             continue;
         Problem &problem =
             context.add("secret-not-base64", ProblemSeverity::Error, context.place(pointer), pointer,
-                        {kContext,
+                        {kProblemContext,
                          SLUICE_TRANSLATE_NOOP(
                              "Problem", "The option %1 is not base64, although env says shade.identifier = "
                                         "base64: the engine refuses the job."),
                          {pointer.substr(pointer.rfind('/') + 1)}});
         problem.fixes.push_back(
-            {{kContext, SLUICE_TRANSLATE_NOOP("Problem", "It is clear text: encode it as base64")},
+            {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "It is clear text: encode it as base64")},
              [tree = context.tree, pointer, text] {
                  return hocon::setString(tree, pointer, detail::base64Encoded(text)).value_or(TextEdits());
              },

@@ -6,8 +6,6 @@ namespace sluice::job::rules {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
-
 /// True when the block is written `source = [ … ]`: in a .conf its objects become lists and nothing can read
 /// them.
 bool isArrayForm(const Context &context, const std::string &pointer)
@@ -57,11 +55,11 @@ void pluginName(const Context &context, const std::string &stage, const hocon::V
         place = context.place(member->pointer);
     context.add(
         code, ProblemSeverity::Error, place, member ? member->pointer : pointer,
-        isText ? Message{kContext,
+        isText ? Message{kProblemContext,
                          SLUICE_TRANSLATE_NOOP("Problem", "An entry of %1 has no plugin_name: the engine "
                                                           "refuses the job."),
                          {stage}}
-               : Message{kContext,
+               : Message{kProblemContext,
                          SLUICE_TRANSLATE_NOOP("Problem", "The plugin_name of an entry of %1 is %2: it "
                                                           "must be a text; the engine refuses the job."),
                          {stage, shown(context, member->value)}});
@@ -82,16 +80,17 @@ void structure(const Context &context)
             list->size() > 0) {
             Problem &problem = context.add(
                 "array-form-in-conf", ProblemSeverity::Error, definitions.back().key, pointer,
-                {kContext,
+                {kProblemContext,
                  SLUICE_TRANSLATE_NOOP(
                      "Problem", "%1 is written as an array: in a .conf file the engine cannot read it. "
                                 "Write blocks, or save the job as .json."),
                  {name}});
-            problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write it as blocks")},
-                                     [tree = context.tree, definition = definitions.back(), name] {
-                                         return arrayAsBlocks(tree, definition, name);
-                                     },
-                                     false});
+            problem.fixes.push_back(
+                {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Write it as blocks")},
+                 [tree = context.tree, definition = definitions.back(), name] {
+                     return arrayAsBlocks(tree, definition, name);
+                 },
+                 false});
             continue;
         }
         for (std::size_t i = 0; list->isList() && i < list->size(); ++i) {
@@ -102,7 +101,7 @@ void structure(const Context &context)
                 continue;
             context.add(
                 "plugin-entry-not-object", ProblemSeverity::Error, context.place(entry), entry,
-                {kContext,
+                {kProblemContext,
                  SLUICE_TRANSLATE_NOOP(
                      "Problem", "An entry of %1 is not a plugin block: write it as NAME { … }; the engine "
                                 "cannot read it."),
@@ -112,7 +111,7 @@ void structure(const Context &context)
             for (std::size_t i = 0; i + 1 < definitions.size(); ++i)
                 context.add(
                     "root-block-overridden", ProblemSeverity::Warning, definitions[i].key, pointer,
-                    {kContext,
+                    {kProblemContext,
                      SLUICE_TRANSLATE_NOOP("Problem",
                                            "This %1 block is lost: a later one replaces it entirely. Put all "
                                            "plugins into one block."),

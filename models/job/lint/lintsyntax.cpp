@@ -8,7 +8,6 @@ namespace sluice::job::rules {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
 constexpr std::string_view kBlanks = " \t\r";
 
 std::string quoted(std::string_view text)
@@ -109,12 +108,14 @@ public:
         case hocon::Repair::RemoveComma: {
             const std::size_t comma = text_[at] == ',' ? at : contentBefore(at);
             if (comma < text_.size() && text_[comma] == ',')
-                fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove the comma")}, {{comma, 1, {}}});
+                fix({kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Remove the comma")},
+                    {{comma, 1, {}}});
             return;
         }
         case hocon::Repair::AddComma:
             if (const std::size_t before = contentBefore(at); before != std::string_view::npos)
-                fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Add the comma")}, {{before + 1, 0, ","}});
+                fix({kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Add the comma")},
+                    {{before + 1, 0, ","}});
             return;
         case hocon::Repair::None:
             return;
@@ -127,7 +128,7 @@ public:
         if (what.empty() || what.find_first_of("\n\r\"") != std::string_view::npos || what.starts_with('#') ||
             what.starts_with("//"))
             return;
-        fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Put it in double quotes")},
+        fix({kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Put it in double quotes")},
             {{error_.span.offset, error_.span.length, quoted(meant(what))}});
     }
 
@@ -162,7 +163,7 @@ private:
         const std::string_view what = text_.substr(value.offset, value.length);
         if (what.empty() || what.find_first_of("\r\"") != std::string_view::npos)
             return;
-        fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Put the value in double quotes")},
+        fix({kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Put the value in double quotes")},
             {{value.offset, value.length, quoted(meant(what))}});
     }
 
@@ -170,9 +171,11 @@ private:
     {
         const std::size_t at = error_.span.offset;
         if (text_[at] == '\\')
-            fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the backslash twice")}, {{at, 0, "\\"}});
+            fix({kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the backslash twice")},
+                {{at, 0, "\\"}});
         else if (text_[at] == '\t')
-            fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the tab as \\t")}, {{at, 1, "\\t"}});
+            fix({kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Write the tab as \\t")},
+                {{at, 1, "\\t"}});
     }
 
     void closeQuote()
@@ -185,7 +188,7 @@ private:
         // unknown.
         if (text_.substr(error_.span.offset, end - error_.span.offset).find('\r') != std::string_view::npos)
             return;
-        fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Close the quote at the end of the line")},
+        fix({kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Close the quote at the end of the line")},
             {{end, 0, "\""}});
     }
 
@@ -195,7 +198,7 @@ private:
         const std::size_t start = lineStart();
         const std::string_view before = text_.substr(start, at - start);
         const bool ownLine = before.find_first_not_of(kBlanks) == std::string_view::npos;
-        const Message title{kContext,
+        const Message title{kProblemContext,
                             SLUICE_TRANSLATE_NOOP("Problem", "Add the missing %1 in line %2"),
                             {bracket, std::to_string(problem_.place.line)}};
         if (ownLine)
@@ -244,7 +247,7 @@ private:
     void closeVariable(std::size_t variable)
     {
         const std::size_t end = text_.find_first_of(" \t\r\n\"',;{}[]()$", variable + 2);
-        fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Close the variable with }")},
+        fix({kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Close the variable with }")},
             {{std::min(end, text_.size()), 0, "}"}});
     }
 
@@ -267,14 +270,14 @@ private:
             };
             while (number > open + 1 && leads(number - 1))
                 --number;
-            fix({kContext,
+            fix({kProblemContext,
                  SLUICE_TRANSLATE_NOOP("Problem", "Add the missing %1 before line %2"),
                  {bracket, std::to_string(number)}},
                 {{context_.lines.lineStart(number), 0, indent + bracket + "\n"}}, false);
             return;
         }
         const bool newLine = text_.empty() || text_.back() == '\n';
-        fix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Add the missing %1 at the end"), {bracket}},
+        fix({kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Add the missing %1 at the end"), {bracket}},
             {{text_.size(), 0, (newLine ? "" : "\n") + indent + bracket + "\n"}}, false);
     }
 
@@ -301,7 +304,7 @@ void syntax(const Context &context)
         if (isDefault(context, error)) {
             Problem &problem =
                 context.add("default-needs-quotes", ProblemSeverity::Error, error.span, {},
-                            {kContext,
+                            {kProblemContext,
                              SLUICE_TRANSLATE_NOOP(
                                  "Problem", "A default works only inside of double quotes: write \"%1\"."),
                              {context.tree.text().substr(error.span.offset, error.span.length)}});

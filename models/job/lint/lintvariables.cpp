@@ -11,18 +11,17 @@ namespace sluice::job::rules {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
-
 /// The quoted form with an empty default: "${name:}".
 Fix withDefault(const TextSpan &place, const std::string &name, bool quoted)
 {
     const std::string text = "${" + name + ":}";
-    return {
-        {kContext, SLUICE_TRANSLATE_NOOP("Problem", "Give it an empty default: %1"), {"\"" + text + "\""}},
-        [place, text, quoted] {
-            return TextEdits{{place.offset, place.length, quoted ? text : "\"" + text + "\""}};
-        },
-        false};
+    return {{kProblemContext,
+             SLUICE_TRANSLATE_NOOP("Problem", "Give it an empty default: %1"),
+             {"\"" + text + "\""}},
+            [place, text, quoted] {
+                return TextEdits{{place.offset, place.length, quoted ? text : "\"" + text + "\""}};
+            },
+            false};
 }
 
 /// Whether the option at `pointer` is a number, which an empty text is not.
@@ -52,23 +51,24 @@ void reserved(const Context &context, const Variable &variable, const VariablePl
     Problem &problem = context.add(
         "reserved-variable", place.quoted ? ProblemSeverity::Warning : ProblemSeverity::Error, place.span,
         place.pointer,
-        place.quoted ? Message{kContext,
+        place.quoted ? Message{kProblemContext,
                                SLUICE_TRANSLATE_NOOP(
                                    "Problem", "Only sinks fill in ${%1}, for each of their tables: here "
                                               "it stays as text."),
                                {variable.name}}
-                     : Message{kContext,
+                     : Message{kProblemContext,
                                SLUICE_TRANSLATE_NOOP("Problem",
                                                      "The name %1 is reserved: sinks fill it in, inside of "
                                                      "quotes only, and -i must not give it a value. Without "
                                                      "one the engine refuses the job."),
                                {variable.name}});
     if (!place.quoted)
-        problem.fixes.push_back({{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Put it in double quotes")},
-                                 [span = place.span, text = "\"${" + variable.name + "}\""] {
-                                     return TextEdits{{span.offset, span.length, text}};
-                                 },
-                                 false});
+        problem.fixes.push_back(
+            {{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Put it in double quotes")},
+             [span = place.span, text = "\"${" + variable.name + "}\""] {
+                 return TextEdits{{span.offset, span.length, text}};
+             },
+             false});
 }
 
 void unresolved(const Context &context, const Variable &variable, const VariablePlace &place)
@@ -76,11 +76,11 @@ void unresolved(const Context &context, const Variable &variable, const Variable
     Problem &problem = context.add(
         "unresolved-variable", ProblemSeverity::Warning, place.span, place.pointer,
         place.quoted
-            ? Message{kContext,
+            ? Message{kProblemContext,
                       SLUICE_TRANSLATE_NOOP("Problem", "The variable %1 has no value here: when -i gives "
                                                        "it none either, it stays as text."),
                       {variable.name}}
-            : Message{kContext,
+            : Message{kProblemContext,
                       SLUICE_TRANSLATE_NOOP("Problem", "The variable %1 has no value here: when -i gives "
                                                        "it none either, the engine refuses the job."),
                       {variable.name}});

@@ -9,8 +9,6 @@ namespace sluice::job {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
-
 Problem problem(std::string code, ProblemSeverity severity, TextSpan span, Message message)
 {
     return {std::move(code), severity, span, {}, {}, std::move(message), {}, {}};
@@ -51,10 +49,11 @@ std::vector<Problem> sqlProblems(const job::SqlJob &sql, FileKind kind, const ho
     const std::string &text = read.text();
     std::vector<Problem> problems;
     if (kind == FileKind::FlinkSql) {
-        problems.push_back(problem(
-            "wrong-dialect", ProblemSeverity::Error, firstStatement(text),
-            {kContext, SLUICE_TRANSLATE_NOOP("Problem", "This is SQL for Flink, not a SeaTunnel job: there, "
-                                                        "every table says 'type' = 'source' or 'sink'.")}));
+        problems.push_back(
+            problem("wrong-dialect", ProblemSeverity::Error, firstStatement(text),
+                    {kProblemContext,
+                     SLUICE_TRANSLATE_NOOP("Problem", "This is SQL for Flink, not a SeaTunnel job: there, "
+                                                      "every table says 'type' = 'source' or 'sink'.")}));
     } else {
         for (const hocon::SyntaxError &error : sql.errors)
             problems.push_back(problem("syntax", ProblemSeverity::Error, error.span, error.message));

@@ -10,8 +10,6 @@ namespace sluice::job {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
-
 Problem problemAt(const LineIndex &lines, std::string code, ProblemSeverity severity, TextSpan span,
                   Message message)
 {
@@ -42,30 +40,30 @@ Message whatItIs(const TextOrigin &origin, bool refused)
 {
     const std::string name(encodingName(origin.encoding));
     if (refused && origin.guessed)
-        return {kContext,
+        return {kProblemContext,
                 SLUICE_TRANSLATE_NOOP("Problem",
                                       "The file is not UTF-8; guessed as %1. The engine reads UTF-8 "
                                       "only, so it refuses this file."),
                 {name}};
     if (refused)
-        return {kContext,
+        return {kProblemContext,
                 SLUICE_TRANSLATE_NOOP("Problem", "The file is %1. The engine reads UTF-8 only, so it "
                                                  "refuses this file."),
                 {name}};
     if (!origin.guessed)
-        return {kContext,
+        return {kProblemContext,
                 SLUICE_TRANSLATE_NOOP("Problem", "The file is %1. The engine reads it as UTF-8: what is "
                                                  "not ASCII, from here on, reaches it garbled, without "
                                                  "an error."),
                 {name}};
     if (!origin.alternative)
-        return {kContext,
+        return {kProblemContext,
                 SLUICE_TRANSLATE_NOOP("Problem",
                                       "The file is not UTF-8; guessed as %1. The engine reads it as "
                                       "UTF-8: what is not ASCII, from here on, reaches it garbled, "
                                       "without an error."),
                 {name}};
-    return {kContext,
+    return {kProblemContext,
             SLUICE_TRANSLATE_NOOP("Problem", "The file is not UTF-8; guessed as %1, and %2 fits as well. The "
                                              "engine reads it as UTF-8: what is not ASCII, from here on, "
                                              "reaches it garbled, without an error."),
@@ -88,10 +86,10 @@ void otherEncoding(const std::string &text, const TextOrigin &origin, FileKind k
                                  refused ? ProblemSeverity::Error : ProblemSeverity::Warning,
                                  {first, std::min(length, text.size() - first)}, whatItIs(origin, refused)));
     std::vector<Fix> &fixes = problems.back().fixes;
-    fixes.push_back(recodingFix({kContext, SLUICE_TRANSLATE_NOOP("Problem", "Convert to UTF-8")},
+    fixes.push_back(recodingFix({kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Convert to UTF-8")},
                                 {Encoding::Utf8, false}));
     if (origin.alternative)
-        fixes.push_back(recodingFix({kContext,
+        fixes.push_back(recodingFix({kProblemContext,
                                      SLUICE_TRANSLATE_NOOP("Problem", "Read the file as %1 instead"),
                                      {std::string(encodingName(*origin.alternative))}},
                                     {*origin.alternative, true}));
@@ -113,19 +111,19 @@ void brokenBytes(const std::string &text, FileKind kind, const LineIndex &lines,
                                                "character here.");
     problems.push_back(problemAt(lines, "not-utf8",
                                  isSql(kind) ? ProblemSeverity::Error : ProblemSeverity::Warning, {*first, 1},
-                                 {kContext, said}));
+                                 {kProblemContext, said}));
 }
 
 void unkeptSecrets(const std::string &text, const LineIndex &lines, std::vector<Problem> &problems)
 {
     for (std::size_t at = text.find(kUnkeptSecret); at != std::string::npos;
          at = text.find(kUnkeptSecret, at + kUnkeptSecret.size()))
-        problems.push_back(
-            problemAt(lines, "secret-not-kept", ProblemSeverity::Error, {at, kUnkeptSecret.size()},
-                      {kContext, SLUICE_TRANSLATE_NOOP("Problem",
-                                                       "A password or key was typed here before the program "
-                                                       "ended. It was not written to the recovery copy: type "
-                                                       "it again.")}));
+        problems.push_back(problemAt(
+            lines, "secret-not-kept", ProblemSeverity::Error, {at, kUnkeptSecret.size()},
+            {kProblemContext,
+             SLUICE_TRANSLATE_NOOP("Problem", "A password or key was typed here before the program "
+                                              "ended. It was not written to the recovery copy: type "
+                                              "it again.")}));
 }
 
 } // namespace

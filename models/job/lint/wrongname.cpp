@@ -12,8 +12,6 @@ namespace sluice::job {
 
 namespace {
 
-constexpr const char *kContext = "Problem";
-
 /// The first key of JSON stands in quotes, whatever else is wrong with it: a comma too many or a comment does
 /// not make HOCON of it.
 bool beginsUnlikeJson(std::string_view text)
@@ -36,7 +34,7 @@ bool isJob(const hocon::Tree &tree)
 
 Problem problem(ProblemSeverity severity, const std::string &text, const std::string &better, Message message)
 {
-    Fix fix{{kContext, SLUICE_TRANSLATE_NOOP("Problem", "Save it as %1"), {better}},
+    Fix fix{{kProblemContext, SLUICE_TRANSLATE_NOOP("Problem", "Save it as %1"), {better}},
             [] { return TextEdits(); },
             false};
     fix.saveAs = better;
@@ -60,15 +58,15 @@ std::optional<Problem> wrongName(std::string_view name, const hocon::Tree &tree)
     if (ending == ".json" && !tree.errors().empty() && beginsUnlikeJson(text) &&
         isJob(hocon::Tree::parse(text,
                                  hocon::ParseOptions{.syntax = hocon::Syntax::Conf, .path = tree.path()})))
-        found.push_back(
-            problem(ProblemSeverity::Error, text, better,
-                    {kContext, SLUICE_TRANSLATE_NOOP("Problem",
-                                                     "This is HOCON in a file that is called JSON, which the "
-                                                     "engine reads by the name and refuses.")}));
+        found.push_back(problem(
+            ProblemSeverity::Error, text, better,
+            {kProblemContext,
+             SLUICE_TRANSLATE_NOOP("Problem", "This is HOCON in a file that is called JSON, which the "
+                                              "engine reads by the name and refuses.")}));
     else if ((ending == ".yaml" || ending == ".yml") && isJob(tree))
         found.push_back(problem(
             ProblemSeverity::Hint, text, better,
-            {kContext,
+            {kProblemContext,
              SLUICE_TRANSLATE_NOOP("Problem", "This is HOCON in a file that is called YAML: the engine "
                                               "reads it, other programs will misread it.")}));
     rules::placeInCharacters(text, found);

@@ -15,7 +15,6 @@ using detail::MappedText;
 using detail::SqlOption;
 using detail::SqlStatement;
 
-constexpr const char *kContext = "SqlJob";
 /// So much longer than the SQL text the generated one may be.
 constexpr std::size_t kMostSqlGrowth = std::size_t(16) * 1024 * 1024;
 
@@ -76,7 +75,7 @@ private:
     void error(TextSpan span, const char *text, std::vector<std::string> arguments = {},
                std::vector<Message> sentences = {})
     {
-        job_.errors.push_back({span, Message{kContext, text, std::move(arguments)}});
+        job_.errors.push_back({span, Message{"SqlJob", text, std::move(arguments)}});
         job_.errors.back().message.sentences = std::move(sentences);
     }
     static TextSpan spanIn(const Read &read, TextSpan span) { return read.text->source(span); }
@@ -127,7 +126,7 @@ private:
         if (!source && !sink && !tables_.contains(read.statement.name)) {
             job_.remarks.push_back(
                 {spanIn(read, read.statement.nameSpan),
-                 Message{kContext,
+                 Message{"SqlJob",
                          SLUICE_TRANSLATE_NOOP("SqlJob",
                                                "The engine ignores the table %1, because its option "
                                                "'type' is neither 'source' nor 'sink'."),
@@ -325,7 +324,7 @@ void refuseSubstitutions(SqlJob &job)
         if (piece.type == hocon::PieceType::Substitution || piece.type == hocon::PieceType::PlusEquals)
             job.errors.push_back(
                 {job.hocon.source(piece.span),
-                 Message{kContext,
+                 Message{"SqlJob",
                          SLUICE_TRANSLATE_NOOP("SqlJob",
                                                "A SQL job cannot use %1 outside quotes: the engine does "
                                                "not resolve it. Put it in double quotes."),

@@ -5,8 +5,6 @@
 namespace sluice::job::detail {
 namespace {
 
-constexpr const char *kContext = "SqlJob";
-
 struct Line
 {
     std::string_view text;
@@ -156,7 +154,7 @@ private:
 
     void remark(TextSpan span, const char *text)
     {
-        result_.remarks.push_back({span, Message{kContext, text, {}}});
+        result_.remarks.push_back({span, Message{"SqlJob", text, {}}});
     }
 
     SqlLines result_;
