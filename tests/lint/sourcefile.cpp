@@ -98,16 +98,19 @@ QByteArray codeOnly(const QByteArray &cpp)
     const auto isWord = [](char c) {
         return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
     };
+    const auto begins = [&](qsizetype i, const char *what) { // no copy: this is asked of every byte
+        return QByteArrayView(cpp).sliced(i).startsWith(what);
+    };
     for (qsizetype i = 0; i < cpp.size(); ++i) {
         if (cpp[i] == '"' && i > 0 && cpp[i - 1] == 'R') {
             i = blank(i + 1, endOfRaw(cpp, i));
         } else if (cpp[i] == '"' ||
                    (cpp[i] == '\'' && (i == 0 || !isWord(cpp[i - 1])))) { // not the ' of 1'000
             i = blank(i + 1, endOfQuoted(cpp, i, cpp[i]));
-        } else if (cpp.mid(i, 2) == "//") {
+        } else if (begins(i, "//")) {
             const qsizetype end = cpp.indexOf('\n', i);
             i = blank(i, end < 0 ? cpp.size() : end);
-        } else if (cpp.mid(i, 2) == "/*") {
+        } else if (begins(i, "/*")) {
             const qsizetype end = cpp.indexOf("*/", i + 2);
             i = blank(i, end < 0 ? cpp.size() : end + 2) - 1;
         }
