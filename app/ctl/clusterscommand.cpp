@@ -2,13 +2,12 @@
 #include "app/ctl/command.h"
 #include "app/ctl/language.h"
 #include "app/ctl/shown.h"
+#include "app/ctl/where.h"
 #include "models/core/displaywidth.h"
-#include "models/workspace/knownclusters.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSettings>
 
 #include <algorithm>
 #include <memory>
@@ -77,7 +76,7 @@ void addClustersCommand(CLI::App &app, Action &action)
                     "Exit status: 0.")));
     clusters->callback([&action, format] {
         action = [format] {
-            const workspace::KnownClusters known = workspace::knownClusters(*workspace::settingsFile());
+            const workspace::KnownClusters known = knownClusters();
             if (*format == "json")
                 printJson(json(known.clusters, known.target));
             else

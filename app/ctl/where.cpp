@@ -1,11 +1,10 @@
 #include "app/ctl/where.h"
 
 #include "app/ctl/language.h"
+#include "app/ctl/shown.h"
 #include "models/core/nearest.h"
 #include "models/engine/http/pastedaddress.h"
-#include "models/workspace/knownclusters.h"
 
-#include <QSettings>
 #include <QUrl>
 
 namespace sluice::ctl {
@@ -30,9 +29,22 @@ Message unknownCluster(const QList<workspace::ClusterEntry> &known, const std::s
         .with(name);
 }
 
+} // namespace
+
+workspace::KnownClusters knownClusters()
+{
+    workspace::KnownClusters known = workspace::knownClusters();
+    if (known.damage)
+        tellLine(said(SLUICE_MESSAGE("Terminal", "warning: the settings of the window in %1 are not used: %2")
+                          .with(known.damage->place, known.damage->message)));
+    return known;
+}
+
+namespace {
+
 Result<QStringList> addressesOfCluster(const std::string &name)
 {
-    const workspace::KnownClusters known = workspace::knownClusters(*workspace::settingsFile());
+    const workspace::KnownClusters known = knownClusters();
     const workspace::ClusterEntry *const entry = known.find(QString::fromStdString(name));
     if (entry == nullptr)
         return fail(ErrorCode::NotFound, unknownCluster(known.clusters, name));

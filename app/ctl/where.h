@@ -2,6 +2,7 @@
 
 #include "app/ctl/cli.h"
 #include "models/core/error.h"
+#include "models/workspace/knownclusters.h"
 
 #include <QStringList>
 
@@ -16,6 +17,9 @@ struct Where
     std::vector<std::string> urls;
     std::string cluster; ///< the name of one that is known; empty: none
 };
+
+/// The clusters that the window remembers; where they cannot be read, that is said and none is known.
+workspace::KnownClusters knownClusters();
 
 /// Adds --url (one each time, several times) and --cluster to a command.
 void addWhereOptions(CLI::App &command, Where &where);

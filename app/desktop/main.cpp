@@ -2,11 +2,11 @@
 #include "app/desktop/startuptime.h"
 #include "models/core/onwardclock.h"
 #include "models/editing/recovery.h"
+#include "models/workspace/settings.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/networkclusters.h"
 #include "ui/shell/resources.h"
 #include "ui/shell/sessionstore.h"
-#include "ui/shell/settings.h"
 #include "ui/shell/shots.h"
 #include "ui/shell/singleinstance.h"
 #include "ui/shell/windowplace.h"
@@ -26,14 +26,6 @@ using namespace sluice;
 
 namespace {
 
-std::unique_ptr<QSettings> settingsFile(const QString &path)
-{
-    if (path.isEmpty())
-        return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
-                                           QStringLiteral("sluice"), QStringLiteral("sluice"));
-    return std::make_unique<QSettings>(path, QSettings::IniFormat);
-}
-
 void setUpLooks(QApplication &application)
 {
     if (qEnvironmentVariableIsEmpty("QT_STYLE_OVERRIDE"))
@@ -48,10 +40,10 @@ int run(QApplication &application, const desktop::DesktopOptions &options, shell
 {
     const SystemClock system;
     const OnwardClock clock(system);
-    shell::Settings settings(settingsFile(options.settings));
-    widgets::applyTheme(application, widgets::themeFromName(settings.text(shell::Setting::Theme)));
+    workspace::Settings settings(workspace::settingsFile(options.settings));
+    widgets::applyTheme(application, widgets::themeFromName(settings.text(workspace::Setting::Theme)));
     widgets::LanguageSwitcher language;
-    language.setLanguage(widgets::languageFromName(settings.text(shell::Setting::Language)));
+    language.setLanguage(widgets::languageFromName(settings.text(workspace::Setting::Language)));
 
     shell::MainWindow window({settings, clock, language, shell::networkClusters(clock), shell::pickWithDialog,
                               editing::defaultRecoveryFolder(), shell::SessionStore::defaultFolder()});

@@ -58,6 +58,12 @@ QJsonObject objectOf(const ClusterEntry &entry)
             {QStringLiteral("color"), entry.color}};
 }
 
+/// As it is shown; empty for what is no cluster.
+QString nameIn(const QJsonValue &cluster)
+{
+    return visibleText(cluster.toObject().value(QLatin1String("name")).toString());
+}
+
 QStringList addressesIn(const QJsonObject &object, const char *key)
 {
     QStringList urls;
@@ -72,7 +78,7 @@ QStringList addressesIn(const QJsonObject &object, const char *key)
 ClusterEntry entryOf(const QJsonObject &object)
 {
     ClusterEntry entry;
-    entry.name = visibleText(object.value(QLatin1String("name")).toString());
+    entry.name = nameIn(object);
     const int api = object.value(QLatin1String("api")).toInt(1);
     const QStringList otherApi = addressesIn(object, "otherApi");
     const QStringList portGuessed = addressesIn(object, "portGuessed");
@@ -110,14 +116,43 @@ QStringList ClusterEntry::asGiven() const
     return given;
 }
 
-QByteArray toJson(const QList<ClusterEntry> &clusters)
+QByteArray withCluster(const QByteArray &json, const ClusterEntry &entry)
 {
+    if (entry.demo)
+        return json;
+    QJsonArray list = QJsonDocument::fromJson(json).array();
+    const auto known =
+        std::find_if(list.begin(), list.end(), [&](const auto &one) { return nameIn(one) == entry.name; });
+    if (known == list.end())
+        list.append(objectOf(entry));
+    else
+        *known = objectOf(entry);
+    return QJsonDocument(list).toJson(QJsonDocument::Compact);
+}
+
+QByteArray withoutCluster(const QByteArray &json, const QString &name)
+{
+    const QJsonArray before = QJsonDocument::fromJson(json).array();
     QJsonArray list;
-    for (const ClusterEntry &entry : clusters) {
-        if (!entry.demo)
-            list.append(objectOf(entry));
+    for (const QJsonValue &one : before) {
+        if (nameIn(one) != name)
+            list.append(one);
     }
     return QJsonDocument(list).toJson(QJsonDocument::Compact);
+}
+
+QStringList clusterNames(const QByteArray &json)
+{
+    QStringList names;
+    const QJsonArray list = QJsonDocument::fromJson(json).array();
+    for (const QJsonValue &one : list)
+        names.append(nameIn(one));
+    return names;
+}
+
+bool isClusterList(const QByteArray &json)
+{
+    return json.trimmed().isEmpty() || QJsonDocument::fromJson(json).isArray();
 }
 
 QList<ClusterEntry> clustersFromJson(const QByteArray &json)

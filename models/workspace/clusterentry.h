@@ -35,8 +35,15 @@ struct ClusterEntry
     bool operator==(const ClusterEntry &) const = default;
 };
 
-/// The clusters as the settings file keeps them, without those that are never remembered.
-QByteArray toJson(const QList<ClusterEntry> &clusters);
+/// The list of the settings file with this cluster in the place of the one that has its name, or behind all;
+/// unchanged for one that is never remembered. What else is in it stays: what another window added, and what
+/// a later version understands.
+QByteArray withCluster(const QByteArray &json, const ClusterEntry &entry);
+QByteArray withoutCluster(const QByteArray &json, const QString &name);
+/// The names in it that are taken, also of clusters that this version does not know.
+QStringList clusterNames(const QByteArray &json);
+/// Whether it is such a list at all, however much of it can be used. Nothing is one.
+bool isClusterList(const QByteArray &json);
 /// What is in the file, whoever edited it: an entry without a name or an address, of an engine that this
 /// version does not know, or of a name that was there already is left out.
 QList<ClusterEntry> clustersFromJson(const QByteArray &json);

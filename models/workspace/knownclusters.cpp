@@ -1,18 +1,10 @@
 #include "models/workspace/knownclusters.h"
 
-#include <QSettings>
+#include "models/workspace/settings.h"
 
 #include <algorithm>
 
 namespace sluice::workspace {
-
-std::unique_ptr<QSettings> settingsFile(const QString &path)
-{
-    if (path.isEmpty())
-        return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
-                                           QStringLiteral("sluice"), QStringLiteral("sluice"));
-    return std::make_unique<QSettings>(path, QSettings::IniFormat);
-}
 
 const ClusterEntry *KnownClusters::find(const QString &name) const
 {
@@ -21,10 +13,13 @@ const ClusterEntry *KnownClusters::find(const QString &name) const
     return found == clusters.end() ? nullptr : &*found;
 }
 
-KnownClusters knownClusters(const QSettings &settings)
+KnownClusters knownClusters(const QString &path)
 {
-    return {clustersFromJson(settings.value(QStringLiteral("clusters/list")).toByteArray()),
-            settings.value(QStringLiteral("clusters/target")).toString()};
+    const std::unique_ptr<QSettings> file = settingsFile(path);
+    if (const std::optional<Error> damage = damageIn(*file))
+        return {{}, {}, damage};
+    return {clustersFromJson(file->value(Settings::key(Setting::Clusters)).toByteArray()),
+            file->value(Settings::key(Setting::TargetCluster)).toString(), std::nullopt};
 }
 
 } // namespace sluice::workspace

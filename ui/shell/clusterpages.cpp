@@ -141,7 +141,7 @@ monitorui::ClusterIdentity ClusterPages::identity(const QString &cluster) const
     const ClusterEntry *const entry = clusters_.entry(cluster);
     return entry == nullptr
                ? monitorui::ClusterIdentity{cluster, {}, false}
-               : monitorui::ClusterIdentity{cluster, entry->color, entry->production, entry->demo};
+               : monitorui::ClusterIdentity{cluster, QColor(entry->color), entry->production, entry->demo};
 }
 
 void ClusterPages::watched(const QString &cluster, monitor::ClusterMonitor *monitor)

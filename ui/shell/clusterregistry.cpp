@@ -2,11 +2,8 @@
 
 #include "models/core/qtshown.h"
 #include "models/engine/seatunnel/transport.h"
-#include "ui/shell/settings.h"
+#include "models/workspace/settings.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QUrl>
 
 #include <algorithm>
@@ -20,76 +17,7 @@ struct ClusterRegistry::Cluster
     engine::Transport *transport = nullptr; ///< of the monitor, while there is one
 };
 
-namespace {
-
-QString withoutUser(const QString &url)
-{
-    return QUrl(url).toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-}
-
-QJsonObject toJson(const ClusterEntry &entry)
-{
-    const auto array = [](const QStringList &list) {
-        QJsonArray urls;
-        for (const QString &url : list)
-            urls.append(withoutUser(url));
-        return urls;
-    };
-    return {{QStringLiteral("name"), entry.name},
-            {QStringLiteral("urls"), array(entry.urls)},
-            {QStringLiteral("otherApi"), array(entry.otherFlavour)},
-            {QStringLiteral("portGuessed"), array(entry.portGuessed)},
-            {QStringLiteral("api"), entry.flavour == engine::ApiFlavour::V2 ? 2 : 1},
-            {QStringLiteral("user"), entry.user},
-            {QStringLiteral("production"), entry.production},
-            {QStringLiteral("color"), entry.color.isValid() ? entry.color.name() : QString()}};
-}
-
-ClusterEntry fromJson(const QJsonObject &object)
-{
-    ClusterEntry entry;
-    entry.name = visibleText(object.value(QLatin1String("name")).toString());
-    const auto list = [&object](const char *key) {
-        QStringList urls;
-        const QJsonArray array = object.value(QLatin1String(key)).toArray();
-        for (const QJsonValue &url : array) {
-            if (QUrl(url.toString()).isValid() && !url.toString().isEmpty())
-                urls.append(withoutUser(url.toString()));
-        }
-        return urls;
-    };
-    entry.urls = list("urls");
-    entry.otherFlavour = list("otherApi");
-    entry.portGuessed = list("portGuessed");
-    entry.flavour =
-        object.value(QLatin1String("api")).toInt(1) == 2 ? engine::ApiFlavour::V2 : engine::ApiFlavour::V1;
-    entry.user = object.value(QLatin1String("user")).toString();
-    entry.production = object.value(QLatin1String("production")).toBool();
-    entry.color = QColor(object.value(QLatin1String("color")).toString());
-    return entry;
-}
-
-} // namespace
-
-engine::ApiFlavour ClusterEntry::flavourOf(const QString &url) const
-{
-    const bool first = !otherFlavour.contains(url);
-    return first == (flavour == engine::ApiFlavour::V1) ? engine::ApiFlavour::V1 : engine::ApiFlavour::V2;
-}
-
-QStringList ClusterEntry::asGiven() const
-{
-    QStringList given;
-    for (const QString &url : urls) {
-        QUrl one(url);
-        if (portGuessed.contains(url))
-            one.setPort(-1);
-        given.append(one.toString());
-    }
-    return given;
-}
-
-ClusterRegistry::ClusterRegistry(Settings &settings, const Clock &clock, TransportFactory factory,
+ClusterRegistry::ClusterRegistry(workspace::Settings &settings, const Clock &clock, TransportFactory factory,
                                  QObject *parent)
     : QObject(parent)
     , settings_(settings)
@@ -102,14 +30,11 @@ ClusterRegistry::~ClusterRegistry() = default;
 
 void ClusterRegistry::load()
 {
-    const QJsonArray list = QJsonDocument::fromJson(settings_.bytes(Setting::Clusters)).array();
-    for (const QJsonValue &value : list) {
-        ClusterEntry entry = fromJson(value.toObject());
-        if (entry.name.isEmpty() || entry.urls.isEmpty() || find(entry.name) != nullptr)
-            continue;
-        clusters_.push_back(std::make_unique<Cluster>(Cluster{std::move(entry), nullptr, nullptr}));
+    for (ClusterEntry &entry : workspace::clustersFromJson(settings_.bytes(workspace::Setting::Clusters))) {
+        if (find(entry.name) == nullptr)
+            clusters_.push_back(std::make_unique<Cluster>(Cluster{std::move(entry), nullptr, nullptr}));
     }
-    target_ = settings_.text(Setting::TargetCluster);
+    target_ = settings_.text(workspace::Setting::TargetCluster);
     if (find(target_) == nullptr)
         target_ = clusters_.empty() ? QString() : clusters_.front()->entry.name;
     Q_EMIT listChanged();
@@ -153,18 +78,20 @@ QString ClusterRegistry::freeName(const QString &wanted) const
 {
     // It stands in many sentences.
     const QString base = wanted.isEmpty() ? QStringLiteral("cluster") : visibleText(wanted);
+    const QStringList kept = workspace::clusterNames(settings_.bytes(workspace::Setting::Clusters));
     QString name = base;
-    for (int number = 2; find(name) != nullptr; ++number)
+    for (int number = 2; find(name) != nullptr || kept.contains(name); ++number)
         name = QStringLiteral("%1 %2").arg(base).arg(number);
     return name;
 }
 
 QString ClusterRegistry::add(ClusterEntry entry, std::unique_ptr<engine::Transport> transport)
 {
+    settings_.sync(); // another window may have taken the name
     entry.name = freeName(entry.name);
     const QString name = entry.name;
+    keep(entry);
     clusters_.push_back(std::make_unique<Cluster>(Cluster{std::move(entry), nullptr, nullptr}));
-    save();
     Q_EMIT listChanged();
     watch(name, std::move(transport));
     if (target_.isEmpty())
@@ -182,7 +109,7 @@ QString ClusterRegistry::replace(const QString &name, ClusterEntry entry,
     }
     unwatch(name);
     cluster->entry = std::move(entry);
-    save();
+    keep(cluster->entry);
     watch(name, std::move(transport));
     return name;
 }
@@ -223,8 +150,10 @@ void ClusterRegistry::unwatch(const QString &name)
 void ClusterRegistry::remove(const QString &name)
 {
     unwatch(name);
+    const Cluster *const known = find(name);
+    if (known != nullptr && !known->entry.demo)
+        drop(name);
     std::erase_if(clusters_, [&name](const auto &cluster) { return cluster->entry.name == name; });
-    save();
     if (target_ == name)
         setTarget(clusters_.empty() ? QString() : clusters_.front()->entry.name);
     Q_EMIT removed(name);
@@ -238,25 +167,33 @@ void ClusterRegistry::setTarget(const QString &name)
     target_ = name;
     const ClusterEntry *const chosen = entry(name);
     if (chosen == nullptr || !chosen->demo)
-        settings_.set(Setting::TargetCluster, name);
+        settings_.set(workspace::Setting::TargetCluster, name);
     Q_EMIT targetChanged(name);
 }
 
-void ClusterRegistry::save()
+void ClusterRegistry::keep(const ClusterEntry &entry)
 {
-    QJsonArray list;
-    for (const auto &cluster : clusters_) {
-        if (!cluster->entry.demo)
-            list.append(toJson(cluster->entry));
-    }
-    settings_.set(Setting::Clusters, QJsonDocument(list).toJson(QJsonDocument::Compact));
+    if (entry.demo)
+        return;
+    settings_.sync(); // another window may have added some
+    settings_.set(workspace::Setting::Clusters,
+                  workspace::withCluster(settings_.bytes(workspace::Setting::Clusters), entry));
+    settings_.sync();
+}
+
+void ClusterRegistry::drop(const QString &name)
+{
+    settings_.sync();
+    settings_.set(workspace::Setting::Clusters,
+                  workspace::withoutCluster(settings_.bytes(workspace::Setting::Clusters), name));
+    settings_.sync();
 }
 
 QStringList memberNames(const ClusterEntry &entry)
 {
     QStringList members;
-    for (const QString &text : entry.urls) {
-        const QUrl url(text);
+    for (const workspace::MemberEntry &member : entry.members) {
+        const QUrl url(member.url);
         const int port = url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
         members.append(QStringLiteral("%1:%2").arg(url.host()).arg(port));
     }

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "models/engine/seatunnel/transport.h"
-#include "models/engine/seatunnel/types.h"
 #include "models/monitor/clustermonitor.h"
+#include "models/workspace/clusterentry.h"
 
-#include <QColor>
 #include <QObject>
 #include <QStringList>
 
@@ -16,28 +15,13 @@ namespace sluice {
 class Clock;
 } // namespace sluice
 
+namespace sluice::workspace {
+class Settings;
+} // namespace sluice::workspace
+
 namespace sluice::shell {
 
-class Settings;
-
-/// A cluster as it is remembered. There is no place for a password: it is asked for again.
-struct ClusterEntry
-{
-    QString name;     ///< the person's own, unique
-    QStringList urls; ///< one a member: "http://host:5801", "http://host:8080/context"; without user info
-    engine::ApiFlavour flavour = engine::ApiFlavour::V1; ///< that the first of them answers in
-    QStringList otherFlavour;                            ///< those of `urls` that answer in the other one
-    QStringList portGuessed; ///< those of `urls` that were given without a port and have not answered yet
-    QString user;            ///< empty: no authentication; else a password is asked for at connecting
-    bool production = false; ///< locked by default, carries its colour
-    QColor color;            ///< the person's own; invalid: none
-    bool demo = false;       ///< a recording: never remembered
-
-    engine::ApiFlavour flavourOf(const QString &url) const;
-    /// `urls` as they were given, for finding out what answers: a port that is a guess is left out.
-    QStringList asGiven() const;
-    bool operator==(const ClusterEntry &) const = default;
-};
+using workspace::ClusterEntry;
 
 /// The clusters of the workspace: what they are, their monitors, and which one is the target of a submit.
 class ClusterRegistry : public QObject
@@ -49,7 +33,7 @@ public:
     /// password).
     using TransportFactory = std::function<std::unique_ptr<engine::Transport>(const ClusterEntry &)>;
 
-    ClusterRegistry(Settings &settings, const Clock &clock, TransportFactory factory,
+    ClusterRegistry(workspace::Settings &settings, const Clock &clock, TransportFactory factory,
                     QObject *parent = nullptr);
     ~ClusterRegistry() override;
 
@@ -94,9 +78,10 @@ private:
     struct Cluster;
     Cluster *find(const QString &name) const;
     QString freeName(const QString &wanted) const;
-    void save();
+    void keep(const ClusterEntry &entry);
+    void drop(const QString &name);
 
-    Settings &settings_;
+    workspace::Settings &settings_;
     const Clock &clock_;
     TransportFactory factory_;
     std::vector<std::unique_ptr<Cluster>> clusters_;

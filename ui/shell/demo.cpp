@@ -35,7 +35,6 @@ Result<QString> Demo::start()
         // after a change of language.
         entry.name = QStringLiteral("demo (recording)");
         entry.demo = true;
-        entry.flavour = transport->flavour();
         cluster_ = clusters_.add(entry, std::move(transport));
     }
     return cluster_;

@@ -5,7 +5,7 @@
 #include "models/editing/file.h"
 #include "models/job/files/export.h"
 #include "models/job/submission.h"
-#include "ui/shell/settings.h"
+#include "models/workspace/settings.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -39,7 +39,7 @@ QString withChanges(const QString &sentence, const QStringList &changes)
 
 } // namespace
 
-Exporter::Exporter(Settings &settings, FilePicker picker, QObject *parent)
+Exporter::Exporter(workspace::Settings &settings, FilePicker picker, QObject *parent)
     : QObject(parent)
     , settings_(settings)
     , picker_(std::move(picker))
@@ -100,7 +100,7 @@ void Exporter::writeTo(QWidget *window, PickFor purpose, const editing::Document
     }
     const QLatin1String suffix(purpose == PickFor::SaveJson ? ".json" : ".conf");
     const QString base = QFileInfo(document.title()).completeBaseName();
-    const QDir folder(document.path().isEmpty() ? settings_.text(Setting::LastFolder)
+    const QDir folder(document.path().isEmpty() ? settings_.text(workspace::Setting::LastFolder)
                                                 : QFileInfo(document.path()).absolutePath());
     const QString name =
         base + (document.title().endsWith(suffix) ? QStringLiteral("-export") : QString()) + suffix;

@@ -15,9 +15,11 @@ namespace sluice::job {
 struct Submission;
 } // namespace sluice::job
 
-namespace sluice::shell {
-
+namespace sluice::workspace {
 class Settings;
+} // namespace sluice::workspace
+
+namespace sluice::shell {
 
 /// The ways a job leaves the editor other than by saving. Passwords are masked unless the person asked for
 /// exactly that.
@@ -26,7 +28,7 @@ class Exporter : public QObject
     Q_OBJECT
 
 public:
-    Exporter(Settings &settings, FilePicker picker, QObject *parent = nullptr);
+    Exporter(workspace::Settings &settings, FilePicker picker, QObject *parent = nullptr);
 
     void setKeepSecrets(bool keep) { keepSecrets_ = keep; }
     bool keepSecrets() const { return keepSecrets_; }
@@ -51,7 +53,7 @@ private:
     Result<std::string> bodyOf(const Result<job::Submission> &job) const;
     void copy(const Result<std::string> &content, const QString &sentence);
 
-    Settings &settings_;
+    workspace::Settings &settings_;
     FilePicker picker_;
     bool keepSecrets_ = false;
 };

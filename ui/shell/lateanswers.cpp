@@ -3,6 +3,7 @@
 #include "models/engine/seatunnel/client.h"
 #include "models/monitor/clustermonitor.h"
 #include "ui/shell/clusterregistry.h"
+#include "ui/shell/networkclusters.h"
 
 #include <QUrl>
 
@@ -90,33 +91,26 @@ void LateAnswers::take(const QString &cluster, const QList<engine::ProbeResult> 
     if (monitor == nullptr || hasAnswered(*monitor))
         return;
     ClusterEntry entry = *before;
-    entry.flavour = found.first().address.flavour;
-    entry.urls.clear();
-    entry.otherFlavour.clear();
-    entry.portGuessed.clear();
+    entry.members.clear();
     QList<engine::MemberAddress> addresses;
-    for (const QString &guess : before->urls) {
-        const bool portGuessed = before->portGuessed.contains(guess);
+    for (const workspace::MemberEntry &guess : before->members) {
         const auto one = std::find_if(found.begin(), found.end(), [&](const engine::ProbeResult &result) {
-            return isAt(result.address.base, QUrl(guess), portGuessed);
+            return isAt(result.address.base, QUrl(guess.url), guess.portGuessed);
         });
         // One that is still silent is asked as the others are.
-        Result<engine::MemberAddress> address = one != found.end()
-                                                    ? Result<engine::MemberAddress>(one->address)
-                                                    : engine::MemberAddress::fromText(guess, entry.flavour);
+        Result<engine::MemberAddress> address =
+            one != found.end() ? Result<engine::MemberAddress>(one->address)
+                               : engine::MemberAddress::fromText(guess.url, found.first().address.flavour);
         if (!address)
             continue;
-        const QString url = address->base.toString(QUrl::RemoveUserInfo);
-        if (entry.urls.contains(url))
+        workspace::MemberEntry member = remembered(*address);
+        if (entry.urls().contains(member.url))
             continue; // "host" and "host:8080" are one
-        entry.urls.append(url);
         if (one == found.end()) {
             address->authorization = found.first().address.authorization;
-            if (portGuessed)
-                entry.portGuessed.append(url);
-        } else if (address->flavour != entry.flavour) {
-            entry.otherFlavour.append(url);
+            member.portGuessed = guess.portGuessed;
         }
+        entry.members.append(member);
         addresses.append(*address);
     }
     // Where the guess was right, the monitor finds out by itself at its next question.

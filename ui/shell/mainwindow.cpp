@@ -4,6 +4,7 @@
 #include "models/items/findingsmodel.h"
 #include "models/items/optionformmodel.h"
 #include "models/monitor/findingkind.h"
+#include "models/workspace/settings.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/problemspanel.h"
 #include "ui/monitor/findingspanel.h"
@@ -30,7 +31,6 @@
 #include "ui/shell/recoveryoffer.h"
 #include "ui/shell/resumeflow.h"
 #include "ui/shell/session.h"
-#include "ui/shell/settings.h"
 #include "ui/shell/statusbar.h"
 #include "ui/shell/submitflow.h"
 #include "ui/shell/targetbox.h"
@@ -102,7 +102,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     windowStatus_ = std::make_unique<WindowStatus>(
         WindowStatus::Sources{*files_, *recent_, *tabs_, *clusters_, *clusterPages_, services_.clock},
         *status_, *workspace_);
-    clusterPages_->findings()->setMutedKeys(services_.settings.list(Setting::MutedFindings));
+    clusterPages_->findings()->setMutedKeys(services_.settings.list(workspace::Setting::MutedFindings));
     retranslate();
     pageChanged();
     resize(1280, 760);
@@ -229,6 +229,9 @@ void MainWindow::connectParts()
 
 void MainWindow::startSession(bool restoreOpenFiles)
 {
+    if (services_.settings.damage())
+        tellOfDamage(*services_.settings.damage());
+    connect(&services_.settings, &workspace::Settings::damaged, this, &MainWindow::tellOfDamage);
     clusters_->load();
     const QStringList names = clusters_->names();
     for (const QString &name : names)
@@ -300,7 +303,7 @@ void MainWindow::showFindingsCount()
                           : live == 0 ? tr("%n recorded", nullptr, count)
                                       : tr("%n finding(s)", nullptr, live);
     findingsCount_->setCount(words, clusterPages_->worstLiveFinding());
-    services_.settings.set(Setting::MutedFindings, clusterPages_->findings()->mutedKeys());
+    services_.settings.set(workspace::Setting::MutedFindings, clusterPages_->findings()->mutedKeys());
 }
 
 void MainWindow::closePage(widgets::Page *page)

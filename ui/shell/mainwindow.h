@@ -33,6 +33,11 @@ enum class Theme;
 } // namespace widgets
 } // namespace sluice
 
+namespace sluice::workspace {
+class Settings;
+struct DamagedSettings;
+} // namespace sluice::workspace
+
 namespace sluice::shell {
 
 class ClusterPages;
@@ -57,7 +62,6 @@ class RecordingOpening;
 class RecoveryOffer;
 class ResumeFlow;
 class Session;
-class Settings;
 class StatusBar;
 class StopFlow;
 class SubmitFlow;
@@ -69,7 +73,7 @@ class WorkspaceTree;
 /// What the window gets from outside: the program brings the real things, a test its own.
 struct WindowServices
 {
-    Settings &settings;
+    workspace::Settings &settings;
     const Clock &clock;
     widgets::LanguageSwitcher &language;
     ClusterRegistry::TransportFactory network; ///< see ClusterRegistry
@@ -138,6 +142,8 @@ private:
     void showPageActions(QMenu *menu, MenuId id);
     void buildToolBar();
     void connectParts();
+    /// Says what became of a settings file that could not be read.
+    void tellOfDamage(const workspace::DamagedSettings &damage);
     void connectFileCommands();
     void connectViewCommands();
     void connectJobCommands();

@@ -98,7 +98,7 @@ void MainWindow::addCluster(const monitorui::FoundCluster &found)
         silent ? entryOf(found.identity.name, found.silent, found.credentials.user, found.portGuessed)
                : entryOf(found.identity.name, found.members);
     entry.production = found.identity.locked;
-    entry.color = found.identity.color;
+    entry.color = found.identity.color.isValid() ? found.identity.color.name() : QString();
     QList<engine::MemberAddress> addresses = found.silent;
     for (const engine::ProbeResult &member : found.members)
         addresses.append(member.address);

@@ -1,9 +1,11 @@
 // Carries out the commands of the window.
 #include "models/core/qtmessage.h"
 #include "models/editing/document.h"
+#include "models/engine/seatunnel/client.h"
 #include "models/items/problemsmodel.h"
 #include "models/job/allclear.h"
 #include "models/monitor/clustermonitor.h"
+#include "models/workspace/settings.h"
 #include "ui/editor/editorpage.h"
 #include "ui/monitor/clusteridentity.h"
 #include "ui/monitor/jobpage.h"
@@ -20,7 +22,6 @@
 #include "ui/shell/panes.h"
 #include "ui/shell/recordflow.h"
 #include "ui/shell/recordings.h"
-#include "ui/shell/settings.h"
 #include "ui/shell/shortcutshelp.h"
 #include "ui/shell/targetbox.h"
 #include "ui/shell/targetchoice.h"
@@ -102,9 +103,10 @@ QString MainWindow::targetUrl(engine::ApiFlavour flavour) const
     const ClusterEntry *const entry = clusters_->entry(clusters_->target());
     if (entry == nullptr)
         return {};
-    const auto fits = std::find_if(entry->urls.begin(), entry->urls.end(),
-                                   [&](const QString &url) { return entry->flavourOf(url) == flavour; });
-    return fits == entry->urls.end() ? QString() : *fits;
+    const QString api = QString::fromLatin1(engine::apiName(flavour));
+    const auto fits = std::find_if(entry->members.begin(), entry->members.end(),
+                                   [&api](const auto &member) { return member.api == api; });
+    return fits == entry->members.end() ? QString() : fits->url;
 }
 
 void MainWindow::connectViewCommands()
@@ -132,13 +134,13 @@ void MainWindow::connectViewCommands()
         docks_->reveal(Command::ShowHelp);
     });
     onCommand(Command::About, [this] { showAbout(); });
-    const auto theme = widgets::themeFromName(services_.settings.text(Setting::Theme));
+    const auto theme = widgets::themeFromName(services_.settings.text(workspace::Setting::Theme));
     actions_
         ->action(theme == widgets::Theme::Dark    ? Command::ThemeDark
                  : theme == widgets::Theme::Light ? Command::ThemeLight
                                                   : Command::ThemeSystem)
         ->setChecked(true);
-    const auto language = widgets::languageFromName(services_.settings.text(Setting::Language));
+    const auto language = widgets::languageFromName(services_.settings.text(workspace::Setting::Language));
     actions_
         ->action(language == widgets::Language::Chinese   ? Command::LanguageChinese
                  : language == widgets::Language::English ? Command::LanguageEnglish
@@ -158,13 +160,13 @@ void MainWindow::explainFront()
 
 void MainWindow::setTheme(widgets::Theme theme)
 {
-    services_.settings.set(Setting::Theme, widgets::themeName(theme));
+    services_.settings.set(workspace::Setting::Theme, widgets::themeName(theme));
     widgets::applyTheme(*qApp, theme);
 }
 
 void MainWindow::setLanguage(widgets::Language language)
 {
-    services_.settings.set(Setting::Language, widgets::languageName(language));
+    services_.settings.set(workspace::Setting::Language, widgets::languageName(language));
     services_.language.setLanguage(language);
 }
 

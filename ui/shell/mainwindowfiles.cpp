@@ -1,4 +1,6 @@
 // The window's dealings with files: what is opened, dropped, restored.
+#include "models/core/qtmessage.h"
+#include "models/workspace/settings.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/docklayout.h"
 #include "ui/shell/documenttabs.h"
@@ -13,6 +15,7 @@
 #include "ui/shell/session.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace sluice::shell {
 
@@ -91,6 +94,17 @@ void MainWindow::tellMissing()
               session_->forgetMissing();
           }}},
         reason);
+}
+
+void MainWindow::tellOfDamage(const workspace::DamagedSettings &damage)
+{
+    notices_->warn([damage] {
+        const QString path = QString::fromStdString(damage.why.place);
+        if (damage.keptAs.isEmpty())
+            return tr("%1: %2 The settings have their defaults.").arg(path, translated(damage.why));
+        return tr("%1: %2 It is kept as %3, and the settings are written anew.")
+            .arg(path, translated(damage.why), QFileInfo(damage.keptAs).fileName());
+    });
 }
 
 } // namespace sluice::shell

@@ -13,8 +13,9 @@ ClusterRegistry::TransportFactory networkClusters(const Clock &clock)
         if (!entry.user.isEmpty())
             return nullptr;
         QList<engine::MemberAddress> members;
-        for (const QString &url : entry.urls) {
-            if (const auto address = engine::MemberAddress::fromText(url, entry.flavourOf(url)))
+        for (const workspace::MemberEntry &member : entry.members) {
+            if (const auto address =
+                    engine::MemberAddress::fromText(member.url, engine::flavourFromName(member.api)))
                 members.append(*address);
         }
         if (members.isEmpty())
@@ -23,17 +24,18 @@ ClusterRegistry::TransportFactory networkClusters(const Clock &clock)
     };
 }
 
+workspace::MemberEntry remembered(const engine::MemberAddress &address)
+{
+    return {address.base.toString(QUrl::RemoveUserInfo),
+            QString::fromLatin1(engine::apiName(address.flavour)), false};
+}
+
 ClusterEntry entryOf(const QString &name, const QList<engine::ProbeResult> &members)
 {
     ClusterEntry entry;
     entry.name = name;
     for (const engine::ProbeResult &member : members) {
-        const QString url = member.address.base.toString(QUrl::RemoveUserInfo);
-        if (entry.urls.isEmpty())
-            entry.flavour = member.address.flavour;
-        else if (member.address.flavour != entry.flavour)
-            entry.otherFlavour.append(url);
-        entry.urls.append(url);
+        entry.members.append(remembered(member.address));
         const QByteArray authorization = member.address.authorization;
         if (authorization.isEmpty())
             continue;
@@ -53,14 +55,8 @@ ClusterEntry entryOf(const QString &name, const QList<engine::MemberAddress> &si
     entry.name = name;
     entry.user = user;
     for (const engine::MemberAddress &member : silent) {
-        const QString url = member.base.toString(QUrl::RemoveUserInfo);
-        if (entry.urls.isEmpty())
-            entry.flavour = member.flavour;
-        else if (member.flavour != entry.flavour)
-            entry.otherFlavour.append(url);
-        if (portGuessed.contains(member.name))
-            entry.portGuessed.append(url);
-        entry.urls.append(url);
+        entry.members.append(remembered(member));
+        entry.members.last().portGuessed = portGuessed.contains(member.name);
     }
     return entry;
 }
@@ -75,9 +71,9 @@ QList<monitorui::KnownCluster> knownClusters(const ClusterRegistry &clusters)
             continue;
         monitorui::KnownCluster cluster;
         cluster.name = name;
-        cluster.color = entry->color;
-        for (const QString &url : entry->urls)
-            cluster.bases.append(QUrl(url));
+        cluster.color = QColor(entry->color);
+        for (const workspace::MemberEntry &member : entry->members)
+            cluster.bases.append(QUrl(member.url));
         if (const monitor::ClusterMonitor *const monitor = clusters.monitor(name)) {
             for (const monitor::MemberView &member : monitor->snapshot().members) {
                 cluster.uuids.insert(member.uuid);

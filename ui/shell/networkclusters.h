@@ -10,6 +10,9 @@ namespace sluice::shell {
 /// not remembered, so the person has to connect again. `clock` must outlive every transport.
 ClusterRegistry::TransportFactory networkClusters(const Clock &clock);
 
+/// What is remembered of where a member answers.
+workspace::MemberEntry remembered(const engine::MemberAddress &address);
+
 /// What is remembered of members that were found: addresses and the user's name, no password.
 ClusterEntry entryOf(const QString &name, const QList<engine::ProbeResult> &members);
 

@@ -5,10 +5,10 @@
 #include "models/editing/recovery.h"
 #include "models/editing/samefile.h"
 #include "models/engine/http/recordingprobe.h"
+#include "models/workspace/settings.h"
 #include "ui/editor/editorpage.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/recentfiles.h"
-#include "ui/shell/settings.h"
 #include "ui/widgets/apart.h"
 #include "ui/widgets/icons.h"
 
@@ -50,8 +50,8 @@ void dropRecovery(editor::EditorPage *page)
 
 } // namespace
 
-OpenFiles::OpenFiles(DocumentTabs &tabs, Settings &settings, RecentFiles &recent, FilePicker picker,
-                     QObject *parent)
+OpenFiles::OpenFiles(DocumentTabs &tabs, workspace::Settings &settings, RecentFiles &recent,
+                     FilePicker picker, QObject *parent)
     : QObject(parent)
     , tabs_(tabs)
     , settings_(settings)
@@ -114,7 +114,7 @@ editor::EditorPage *OpenFiles::open(const QString &path)
     }
     if (engine::isRecording(absolute)) {
         recent_.add(absolute);
-        settings_.set(Setting::LastFolder, QFileInfo(absolute).absolutePath());
+        settings_.set(workspace::Setting::LastFolder, QFileInfo(absolute).absolutePath());
         Q_EMIT recordingRequested(absolute);
         return nullptr;
     }
@@ -126,7 +126,7 @@ editor::EditorPage *OpenFiles::open(const QString &path)
         return nullptr;
     }
     recent_.add(absolute);
-    settings_.set(Setting::LastFolder, QFileInfo(absolute).absolutePath());
+    settings_.set(workspace::Setting::LastFolder, QFileInfo(absolute).absolutePath());
     return show(std::move(document));
 }
 
@@ -188,7 +188,7 @@ editor::EditorPage *OpenFiles::show(std::unique_ptr<editing::Document> document)
 {
     const QString key = keyOf(*document, ++untitled_);
     auto *page = new editor::EditorPage(std::move(document));
-    page->zoomTo(settings_.text(Setting::TextZoom).toInt());
+    page->zoomTo(settings_.text(workspace::Setting::TextZoom).toInt());
     editors_.append(page);
     connect(page, &QObject::destroyed, this, [this, page] { editors_.removeOne(page); });
     connect(page, &editor::EditorPage::titleChanged, this, [this, page] { retitle(page); });
@@ -226,9 +226,9 @@ void OpenFiles::retitle(editor::EditorPage *page)
 
 void OpenFiles::zoom(int step)
 {
-    const int now = settings_.text(Setting::TextZoom).toInt();
+    const int now = settings_.text(workspace::Setting::TextZoom).toInt();
     const int points = step == 0 ? 0 : std::clamp(now + step, leastZoom, mostZoom);
-    settings_.set(Setting::TextZoom, QString::number(points));
+    settings_.set(workspace::Setting::TextZoom, QString::number(points));
     const QList<editor::EditorPage *> all = pages();
     for (editor::EditorPage *page : all)
         page->zoomTo(points);
@@ -243,13 +243,13 @@ void OpenFiles::retranslate()
 
 void OpenFiles::pick()
 {
-    picker_(&tabs_, PickFor::Open, settings_.text(Setting::LastFolder),
+    picker_(&tabs_, PickFor::Open, settings_.text(workspace::Setting::LastFolder),
             [this](const QStringList &paths) { Q_EMIT picked(paths); });
 }
 
 void OpenFiles::pickOne(const std::function<void(editor::EditorPage *)> &then)
 {
-    picker_(&tabs_, PickFor::Open, settings_.text(Setting::LastFolder),
+    picker_(&tabs_, PickFor::Open, settings_.text(workspace::Setting::LastFolder),
             [this, then](const QStringList &paths) {
                 editor::EditorPage *const page = paths.isEmpty() ? nullptr : open(paths.constFirst());
                 if (page != nullptr)
@@ -261,7 +261,7 @@ void OpenFiles::saveAs(editor::EditorPage *page)
 {
     const editing::Document &document = *page->document();
     QString suggestion = document.path().isEmpty()
-                             ? QDir(settings_.text(Setting::LastFolder)).filePath(document.title())
+                             ? QDir(settings_.text(workspace::Setting::LastFolder)).filePath(document.title())
                              : document.path();
     const QString better = QString::fromStdString(document.analysis().betterName());
     if (!better.isEmpty())
@@ -291,7 +291,7 @@ void OpenFiles::saveTo(editor::EditorPage &page, const QString &path)
         return;
     }
     if (page.saveAs(path))
-        settings_.set(Setting::LastFolder, QFileInfo(path).absolutePath());
+        settings_.set(workspace::Setting::LastFolder, QFileInfo(path).absolutePath());
 }
 
 void OpenFiles::close(editor::EditorPage *page, const std::function<void(bool)> &done)

@@ -20,11 +20,14 @@ namespace sluice::widgets {
 class Page;
 } // namespace sluice::widgets
 
+namespace sluice::workspace {
+class Settings;
+} // namespace sluice::workspace
+
 namespace sluice::shell {
 
 class DocumentTabs;
 class RecentFiles;
-class Settings;
 
 /// The job files that are open: opening, saving, and closing without losing a text.
 class OpenFiles : public QObject
@@ -33,7 +36,7 @@ class OpenFiles : public QObject
 
 public:
     /// `tabs` shows the pages and owns them.
-    OpenFiles(DocumentTabs &tabs, Settings &settings, RecentFiles &recent, FilePicker picker,
+    OpenFiles(DocumentTabs &tabs, workspace::Settings &settings, RecentFiles &recent, FilePicker picker,
               QObject *parent = nullptr);
     ~OpenFiles() override;
 
@@ -98,7 +101,7 @@ private:
 
     QList<editor::EditorPage *> editors_; ///< the pages of the tabs that were made here
     DocumentTabs &tabs_;
-    Settings &settings_;
+    workspace::Settings &settings_;
     RecentFiles &recent_;
     FilePicker picker_;
     int untitled_ = 0;

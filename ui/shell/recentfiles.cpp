@@ -1,8 +1,8 @@
 #include "ui/shell/recentfiles.h"
 
 #include "models/core/qtshown.h"
+#include "models/workspace/settings.h"
 #include "ui/actions/actions.h"
-#include "ui/shell/settings.h"
 
 #include <QAction>
 #include <QDir>
@@ -11,7 +11,7 @@
 
 namespace sluice::shell {
 
-RecentFiles::RecentFiles(Settings &settings, QObject *parent)
+RecentFiles::RecentFiles(workspace::Settings &settings, QObject *parent)
     : QObject(parent)
     , settings_(settings)
 {
@@ -19,7 +19,7 @@ RecentFiles::RecentFiles(Settings &settings, QObject *parent)
 
 QStringList RecentFiles::paths() const
 {
-    return settings_.list(Setting::RecentFiles);
+    return settings_.list(workspace::Setting::RecentFiles);
 }
 
 void RecentFiles::add(const QString &path)
@@ -27,7 +27,7 @@ void RecentFiles::add(const QString &path)
     QStringList list = paths();
     list.removeAll(path);
     list.prepend(path);
-    settings_.set(Setting::RecentFiles, QStringList(list.mid(0, maximum)));
+    settings_.set(workspace::Setting::RecentFiles, QStringList(list.mid(0, maximum)));
     Q_EMIT changed();
 }
 
@@ -36,13 +36,13 @@ void RecentFiles::remove(const QString &path)
     QStringList list = paths();
     if (list.removeAll(path) == 0)
         return;
-    settings_.set(Setting::RecentFiles, list);
+    settings_.set(workspace::Setting::RecentFiles, list);
     Q_EMIT changed();
 }
 
 void RecentFiles::clear()
 {
-    settings_.set(Setting::RecentFiles, QStringList());
+    settings_.set(workspace::Setting::RecentFiles, QStringList());
     Q_EMIT changed();
 }
 

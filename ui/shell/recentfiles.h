@@ -5,9 +5,11 @@
 
 class QMenu;
 
-namespace sluice::shell {
-
+namespace sluice::workspace {
 class Settings;
+} // namespace sluice::workspace
+
+namespace sluice::shell {
 
 /// The files opened last, newest first, kept in the settings.
 class RecentFiles : public QObject
@@ -17,7 +19,7 @@ class RecentFiles : public QObject
 public:
     static constexpr int maximum = 12;
 
-    explicit RecentFiles(Settings &settings, QObject *parent = nullptr);
+    explicit RecentFiles(workspace::Settings &settings, QObject *parent = nullptr);
 
     QStringList paths() const;
     void add(const QString &path);
@@ -33,7 +35,7 @@ Q_SIGNALS:
 private:
     void fill(QMenu *menu);
 
-    Settings &settings_;
+    workspace::Settings &settings_;
 };
 
 } // namespace sluice::shell

@@ -3,6 +3,7 @@
 #include "models/core/clock.h"
 #include "models/core/qtshown.h"
 #include "models/monitor/clustermonitor.h"
+#include "models/workspace/settings.h"
 #include "ui/monitor/clusteridentity.h"
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/busyfield.h"
@@ -11,7 +12,6 @@
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/liverecordings.h"
 #include "ui/shell/notices.h"
-#include "ui/shell/settings.h"
 #include "ui/shell/statusbar.h"
 #include "ui/widgets/whynot.h"
 
@@ -128,7 +128,7 @@ void RecordFlow::refresh()
 
 void RecordFlow::ask(const QString &cluster)
 {
-    const QString folder = of_.settings.text(Setting::LastFolder);
+    const QString folder = of_.settings.text(workspace::Setting::LastFolder);
     of_.picker(
         of_.window, PickFor::SaveRecording,
         QDir(folder.isEmpty() ? QDir::homePath() : folder).filePath(fileNameFor(cluster, of_.clock.nowMs())),
@@ -140,12 +140,12 @@ void RecordFlow::ask(const QString &cluster)
 
 void RecordFlow::pick()
 {
-    const QString folder = of_.settings.text(Setting::LastFolder);
+    const QString folder = of_.settings.text(workspace::Setting::LastFolder);
     of_.picker(of_.window, PickFor::OpenRecording, folder.isEmpty() ? QDir::homePath() : folder,
                [this, guarded = QPointer<RecordFlow>(this)](const QStringList &paths) {
                    if (!guarded || paths.isEmpty())
                        return;
-                   of_.settings.set(Setting::LastFolder, QFileInfo(paths.first()).absolutePath());
+                   of_.settings.set(workspace::Setting::LastFolder, QFileInfo(paths.first()).absolutePath());
                    for (const QString &path : paths)
                        Q_EMIT openRequested(path);
                });
@@ -154,7 +154,7 @@ void RecordFlow::pick()
 void RecordFlow::begin(const QString &cluster, const QString &path)
 {
     of_.notices.withdraw(recordReason(cluster));
-    of_.settings.set(Setting::LastFolder, QFileInfo(path).absolutePath());
+    of_.settings.set(workspace::Setting::LastFolder, QFileInfo(path).absolutePath());
     if (const Result<void> begun = recordings_->start(cluster, path); !begun) {
         of_.notices.fail(
             begun.error(), [cluster] { return tr("%1 is not recorded.").arg(cluster); },

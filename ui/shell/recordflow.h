@@ -10,6 +10,10 @@ namespace sluice {
 class Clock;
 }
 
+namespace sluice::workspace {
+class Settings;
+} // namespace sluice::workspace
+
 namespace sluice::shell {
 
 class ActionCollection;
@@ -19,7 +23,6 @@ class ClusterRegistry;
 class DocumentTabs;
 class LiveRecordings;
 class Notices;
-class Settings;
 class StatusBar;
 
 /// Recording a cluster, as the person meets it: the two commands, the question for a file, what the status
@@ -37,7 +40,7 @@ public:
         ClusterPages &pages;
         Notices &notices;
         StatusBar &status;
-        Settings &settings;
+        workspace::Settings &settings;
         const Clock &clock;
         FilePicker picker;
         QWidget *window;

@@ -74,7 +74,6 @@ QString Recordings::replay(const QString &path, engine::Recording recording)
         ClusterEntry entry;
         entry.name = tr("%1 (recording)").arg(QFileInfo(path).fileName());
         entry.demo = true;
-        entry.flavour = transport->flavour();
         replay.cluster = clusters_.add(entry, std::move(transport));
     }
     return replay.cluster;

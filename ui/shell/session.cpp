@@ -1,11 +1,11 @@
 #include "ui/shell/session.h"
 
 #include "models/editing/document.h"
+#include "models/workspace/settings.h"
 #include "ui/editor/editorpage.h"
 #include "ui/shell/dockfolding.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/openfiles.h"
-#include "ui/shell/settings.h"
 
 #include <QFileInfo>
 #include <QMainWindow>
@@ -18,7 +18,7 @@ constexpr int stateVersion = 1; ///< to be raised when a dock or toolbar gets an
 
 } // namespace
 
-Session::Session(const QString &folder, Settings &settings, QMainWindow &window, OpenFiles &files,
+Session::Session(const QString &folder, workspace::Settings &settings, QMainWindow &window, OpenFiles &files,
                  DocumentTabs &tabs, QObject *parent)
     : QObject(parent)
     , store_(folder)
@@ -59,10 +59,10 @@ void Session::write()
 {
     if (restoring_ || ended_)
         return;
-    settings_.set(Setting::WindowGeometry, window_.saveGeometry());
-    settings_.set(Setting::WindowState, window_.saveState(stateVersion));
+    settings_.set(workspace::Setting::WindowGeometry, window_.saveGeometry());
+    settings_.set(workspace::Setting::WindowState, window_.saveState(stateVersion));
     if (folding_ != nullptr)
-        settings_.set(Setting::DocksAway, folding_->away());
+        settings_.set(workspace::Setting::DocksAway, folding_->away());
     // A full disk is told of where it costs a text; the tabs of this run are no such loss.
     static_cast<void>(store_.write(state()));
 }
@@ -71,13 +71,13 @@ void Session::restoreWindow(DockFolding &folding)
 {
     folding_ = &folding;
     connect(folding_, &DockFolding::changed, &timer_, qOverload<>(&QTimer::start));
-    const QByteArray geometry = settings_.bytes(Setting::WindowGeometry);
+    const QByteArray geometry = settings_.bytes(workspace::Setting::WindowGeometry);
     if (!geometry.isEmpty())
         window_.restoreGeometry(geometry);
-    const QByteArray docks = settings_.bytes(Setting::WindowState);
+    const QByteArray docks = settings_.bytes(workspace::Setting::WindowState);
     if (!docks.isEmpty())
         window_.restoreState(docks, stateVersion);
-    folding_->restoreAway(settings_.list(Setting::DocksAway));
+    folding_->restoreAway(settings_.list(workspace::Setting::DocksAway));
 }
 
 void Session::restoreFiles()

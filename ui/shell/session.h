@@ -7,12 +7,15 @@
 
 class QMainWindow;
 
+namespace sluice::workspace {
+class Settings;
+} // namespace sluice::workspace
+
 namespace sluice::shell {
 
 class DockFolding;
 class DocumentTabs;
 class OpenFiles;
-class Settings;
 
 /// What the next start finds as it was left: the window's place, its docks, the open files. Written whenever
 /// it changes, so that a program that is killed loses nothing of it.
@@ -22,7 +25,7 @@ class Session : public QObject
 
 public:
     /// `folder`: see SessionStore.
-    Session(const QString &folder, Settings &settings, QMainWindow &window, OpenFiles &files,
+    Session(const QString &folder, workspace::Settings &settings, QMainWindow &window, OpenFiles &files,
             DocumentTabs &tabs, QObject *parent = nullptr);
 
     /// Place and docks; before the window is shown. Those that `folding` had put away are its business again.
@@ -48,7 +51,7 @@ private:
     void write();
 
     SessionStore store_;
-    Settings &settings_;
+    workspace::Settings &settings_;
     QMainWindow &window_;
     DockFolding *folding_ = nullptr;
     OpenFiles &files_;

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "models/core/clock.h"
+#include "models/workspace/settings.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/settings.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
@@ -52,7 +52,7 @@ private:
     QString folder_;
     QTemporaryDir scratch_;
     ManualClock clock_;
-    Settings settings_;
+    workspace::Settings settings_;
     widgets::LanguageSwitcher language_;
     std::unique_ptr<MainWindow> window_;
     QTimer timer_;

@@ -172,9 +172,14 @@ QByteArray apiName(ApiFlavour flavour)
     return flavour == ApiFlavour::V1 ? "v1" : "v2";
 }
 
+ApiFlavour flavourFromName(QStringView name)
+{
+    return name == QLatin1String("v2") ? ApiFlavour::V2 : ApiFlavour::V1;
+}
+
 ApiFlavour flavourOf(const Recording &recording)
 {
-    return recording.api() == "v2" ? ApiFlavour::V2 : ApiFlavour::V1;
+    return flavourFromName(QString::fromLatin1(recording.api()));
 }
 
 } // namespace sluice::engine

@@ -56,6 +56,8 @@ ReplayClient replayClient(Recording recording, const Clock &clock, const ReplayO
 /// How an API is called in recordings ("v1"), and which one a recording was made of, as far as it says; else
 /// V1.
 QByteArray apiName(ApiFlavour flavour);
+/// The other way round; V1 for any other word.
+ApiFlavour flavourFromName(QStringView name);
 ApiFlavour flavourOf(const Recording &recording);
 
 } // namespace sluice::engine

@@ -1,7 +1,9 @@
 #include "models/workspace/knownclusters.h"
+#include "models/workspace/settingsfile.h"
 #include "tests/support/stubserver.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void aNameThatNobodyHas();
     void onePasswordIsMissing();
     void nobodyIsGiven();
+    void damagedSettings();
 
 private:
     struct Ran
@@ -62,7 +65,8 @@ void TestCtlClusters::init()
     locked.user = QStringLiteral("maria");
     QVERIFY(QDir(home_->path()).mkpath(QStringLiteral("sluice")));
     const auto settings = workspace::settingsFile(home_->filePath(QStringLiteral("sluice/sluice.ini")));
-    settings->setValue(QStringLiteral("clusters/list"), workspace::toJson({prod, locked}));
+    settings->setValue(QStringLiteral("clusters/list"),
+                       workspace::withCluster(workspace::withCluster({}, prod), locked));
     settings->setValue(QStringLiteral("clusters/target"), QStringLiteral("prod"));
 }
 
@@ -134,6 +138,30 @@ void TestCtlClusters::nobodyIsGiven()
         QCOMPARE(ran.status, 2);
         QVERIFY2(ran.errors.contains("--url is required"), ran.errors.constData());
     }
+}
+
+/// It says so, goes on with what it would know without them, and leaves the file for the window to keep.
+void TestCtlClusters::damagedSettings()
+{
+    const QString path = home_->filePath(QStringLiteral("sluice/sluice.ini"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray cut = file.readAll().chopped(8);
+    QVERIFY(file.resize(cut.size()));
+    file.close();
+    const Ran list = run(QStringLiteral("clusters"));
+    QCOMPARE(list.status, 0);
+    QVERIFY2(list.output.startsWith("No cluster is known"), list.output.constData());
+    QVERIFY2(list.errors.contains("sluice.ini are not used: Line "), list.errors.constData());
+    const Ran jobs = run(QStringLiteral("jobs --cluster prod"));
+    QCOMPARE(jobs.status, 2);
+    QVERIFY2(jobs.errors.contains("not used: Line "), jobs.errors.constData());
+    const Ran json = run(QStringLiteral("clusters --format json"));
+    QCOMPARE(json.output, QByteArray("{\"clusters\":[]}\n"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), cut);
+    QCOMPARE(QDir(home_->filePath(QStringLiteral("sluice"))).entryList(QDir::Files),
+             QStringList(QStringLiteral("sluice.ini")));
 }
 
 QTEST_GUILESS_MAIN(TestCtlClusters)

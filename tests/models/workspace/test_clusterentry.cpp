@@ -1,4 +1,5 @@
 #include "models/workspace/knownclusters.h"
+#include "models/workspace/settings.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void leavesOutWhatItCannotUse();
     void keepsNoPassword();
     void isInTheSettingsOfTheUser();
+    void whatOthersWroteStays();
 };
 
 namespace {
@@ -41,7 +43,7 @@ void TestClusterEntry::comesBackAsItWas()
     ClusterEntry demo;
     demo.name = QStringLiteral("demo");
     demo.demo = true;
-    QCOMPARE(clustersFromJson(toJson({mixed(), demo})), QList<ClusterEntry>{mixed()});
+    QCOMPARE(clustersFromJson(withCluster(withCluster({}, mixed()), demo)), QList<ClusterEntry>{mixed()});
     QCOMPARE(mixed().asGiven(),
              (QStringList{QStringLiteral("http://a:8080/ctx"), QStringLiteral("http://b")}));
     QCOMPARE(mixed().urls(),
@@ -76,7 +78,7 @@ void TestClusterEntry::keepsNoPassword()
 {
     ClusterEntry entry = mixed();
     entry.members.first().url = QStringLiteral("http://maria:hidden@a:8080/ctx?token=hidden");
-    QVERIFY(!toJson({entry}).contains("hidden"));
+    QVERIFY(!withCluster({}, entry).contains("hidden"));
     const QByteArray edited = R"([{"name":"x","urls":["http://maria:hidden@a:1"]}])";
     const QString url = clustersFromJson(edited).first().members.first().url;
     QVERIFY2(!url.contains(QLatin1String("hidden")), qPrintable(url));
@@ -88,15 +90,30 @@ void TestClusterEntry::isInTheSettingsOfTheUser()
     const QString path = folder.filePath(QStringLiteral("sluice.ini"));
     {
         const auto settings = settingsFile(path);
-        QVERIFY(knownClusters(*settings).clusters.isEmpty());
-        settings->setValue(QStringLiteral("clusters/list"), toJson({mixed()}));
+        QVERIFY(knownClusters(path).clusters.isEmpty());
+        settings->setValue(QStringLiteral("clusters/list"), withCluster({}, mixed()));
         settings->setValue(QStringLiteral("clusters/target"), QStringLiteral("prod"));
     }
-    const KnownClusters again = knownClusters(*settingsFile(path));
+    const KnownClusters again = knownClusters(path);
     QCOMPARE(again.clusters, QList<ClusterEntry>{mixed()});
     QCOMPARE(again.target, QStringLiteral("prod"));
     QVERIFY(again.find(QStringLiteral("prod")) == &again.clusters.first());
     QVERIFY(again.find(QStringLiteral("test")) == nullptr);
+}
+
+/// Another window adds clusters too, and a later version knows more of them.
+void TestClusterEntry::whatOthersWroteStays()
+{
+    const QByteArray others =
+        R"([{"name":"z","urls":["http://a:1"],"engine":"one of tomorrow"},)"
+        R"({"name":"prod","urls":["http://b:1"]},{"name":"more","urls":["http://c:1"]}])";
+    const QByteArray changed = withCluster(others, mixed());
+    QCOMPARE(clusterNames(changed),
+             (QStringList{QStringLiteral("z"), QStringLiteral("prod"), QStringLiteral("more")}));
+    QVERIFY(changed.contains("one of tomorrow"));
+    QCOMPARE(clustersFromJson(changed).first(), mixed());
+    const QByteArray without = withoutCluster(changed, QStringLiteral("prod"));
+    QCOMPARE(clusterNames(without), (QStringList{QStringLiteral("z"), QStringLiteral("more")}));
 }
 
 QTEST_GUILESS_MAIN(TestClusterEntry)

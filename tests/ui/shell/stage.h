@@ -2,13 +2,13 @@
 
 #include "models/core/clock.h"
 #include "models/monitor/clustermonitor.h"
+#include "models/workspace/settings.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/demo.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/resources.h"
 #include "ui/shell/scenes.h"
-#include "ui/shell/settings.h"
 #include "ui/widgets/commandpalette.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
@@ -28,7 +28,7 @@ struct Stage
 {
     QTemporaryDir folder;
     ManualClock clock{shell::sceneTimeMs};
-    shell::Settings settings;
+    workspace::Settings settings;
     widgets::LanguageSwitcher &language; ///< one for the program: translators are the program's
     std::unique_ptr<shell::MainWindow> window;
 

@@ -5,13 +5,13 @@
 #include "models/items/findingsmodel.h"
 #include "models/items/jobsmodel.h"
 #include "models/monitor/clustermonitor.h"
+#include "models/workspace/settings.h"
 #include "tests/ui/shell/plainpage.h"
 #include "ui/monitor/jobpage.h"
 #include "ui/monitor/jobspage.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/documenttabs.h"
-#include "ui/shell/settings.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QSignalSpy>
@@ -112,7 +112,7 @@ struct Fixture
 {
     QTemporaryDir folder;
     ManualClock clock{1'800'000'000'000};
-    Settings settings{
+    workspace::Settings settings{
         std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)};
     ClusterRegistry registry{settings, clock, [](const ClusterEntry &) {
                                  return nullptr;

@@ -12,6 +12,7 @@
 #include "ui/shell/notices.h"
 #include "ui/shell/openfiles.h"
 #include "ui/shell/recoveryoffer.h"
+#include "ui/shell/workspacetree.h"
 
 #include <QDir>
 #include <QDropEvent>
@@ -214,6 +215,26 @@ private Q_SLOTS:
         QVERIFY(window().notices().sentence().contains(QLatin1String("another tab")));
     }
 
+    /// A settings file that nobody can read is told of, kept, and not written over.
+    void damagedSettingsAreKeptAndToldOf()
+    {
+        fixture_->close();
+        const QByteArray damaged = "[look]\ntheme=dark\n[clusters]\nlist=\"@ByteArray([{\\\"na";
+        QFile file(fixture_->settingsPath());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(damaged);
+        file.close();
+        fixture_->open();
+        window().startSession(true);
+        QVERIFY2(window().notices().sentence().contains(
+                     QLatin1String("Line 4 is damaged. It is kept as settings.ini.damaged")),
+                 qPrintable(window().notices().sentence()));
+        fixture_->settings->set(workspace::Setting::Theme, QStringLiteral("light"));
+        fixture_->close();
+        QCOMPARE(WindowFixture::readFile(fixture_->settingsPath() + QStringLiteral(".damaged")), damaged);
+        QVERIFY(WindowFixture::readFile(fixture_->settingsPath()).contains("theme=light"));
+    }
+
     void hoconThatIsCalledJsonIsSavedUnderItsRightName()
     {
         editor::EditorPage *page = open("orders.json", someJob);
@@ -295,7 +316,7 @@ private Q_SLOTS:
         QTRY_COMPARE(window().clusters().names(), QStringList{name});
         QVERIFY(window().clusters().entry(name)->demo);
         QVERIFY(qobject_cast<monitorui::JobsPage *>(window().tabs().current()) != nullptr);
-        QCOMPARE(fixture_->settings->list(shell::Setting::RecentFiles), QStringList{path});
+        QCOMPARE(fixture_->settings->list(workspace::Setting::RecentFiles), QStringList{path});
         window().openPaths({fixture_->writeFile(
             "plain.jsonl", "{\"t\":1,\"endpoint\":\"/overview\",\"status\":200,\"body\":{}}\n")});
         QTRY_COMPARE(window().clusters().names().size(), 2);

@@ -61,11 +61,11 @@ private Q_SLOTS:
         late->ask();
         QTRY_VERIFY(server.connections() > 0);
         QTRY_VERIFY(late->findChildren<monitorui::AddressSearch *>().isEmpty());
-        QCOMPARE(clusters.entry(QStringLiteral("late"))->flavour, engine::ApiFlavour::V1);
+        QCOMPARE(clusters.entry(QStringLiteral("late"))->members.first().api, QStringLiteral("v1"));
 
         server.setHandler(engineV2);
         late->ask();
-        QTRY_COMPARE(clusters.entry(QStringLiteral("late"))->flavour, engine::ApiFlavour::V2);
+        QTRY_COMPARE(clusters.entry(QStringLiteral("late"))->members.first().api, QStringLiteral("v2"));
         QVERIFY(clusters.entry(QStringLiteral("late"))->production);
         const auto answers = [&clusters] {
             const auto &members = clusters.monitor(QStringLiteral("late"))->snapshot().members;
@@ -92,7 +92,7 @@ private Q_SLOTS:
         down.portGuessed = {down.silent.first().name};
         fixture.window->addCluster(down);
         const QString name = QStringLiteral("late");
-        QCOMPARE(fixture.window->clusters().entry(name)->urls.first(),
+        QCOMPARE(fixture.window->clusters().entry(name)->members.first().url,
                  QStringLiteral("http://127.0.0.77:5801"));
         QCOMPARE(fixture.window->clusters().entry(name)->asGiven().first(),
                  QStringLiteral("http://127.0.0.77"));
@@ -104,9 +104,9 @@ private Q_SLOTS:
         QVERIFY(clusters.monitor(name) != nullptr || clusters.watch(name));
         server.setHandler(engineV2);
         fixture.window->findChild<shell::LateAnswers *>()->ask();
-        QTRY_COMPARE(clusters.entry(name)->urls, QStringList(QStringLiteral("http://127.0.0.77:8080")));
-        QCOMPARE(clusters.entry(name)->flavour, engine::ApiFlavour::V2);
-        QVERIFY(clusters.entry(name)->portGuessed.isEmpty());
+        QTRY_COMPARE(clusters.entry(name)->urls(), QStringList(QStringLiteral("http://127.0.0.77:8080")));
+        QCOMPARE(clusters.entry(name)->members.first().api, QStringLiteral("v2"));
+        QVERIFY(!clusters.entry(name)->members.first().portGuessed);
         QTRY_VERIFY(clusters.monitor(name)->snapshot().members.first().lastAnswerMs > 0);
     }
 

@@ -160,7 +160,7 @@ private Q_SLOTS:
         language_.setLanguage(chinese ? Language::Chinese : Language::English);
         QTemporaryDir folder;
         ManualClock clock{shell::sceneTimeMs};
-        shell::Settings settings(
+        workspace::Settings settings(
             std::make_unique<QSettings>(folder.filePath(QStringLiteral("first.ini")), QSettings::IniFormat));
         shell::MainWindow window(shell::WindowServices{settings, clock, language_, {}, {}, {}});
         window.resize(size);

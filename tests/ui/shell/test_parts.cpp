@@ -1,4 +1,5 @@
 #include "models/items/findingsmodel.h"
+#include "models/workspace/settings.h"
 #include "tests/support/shots.h"
 #include "tests/ui/shell/plainpage.h"
 #include "ui/actions/actions.h"
@@ -8,7 +9,6 @@
 #include "ui/shell/notices.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/shell/resources.h"
-#include "ui/shell/settings.h"
 #include "ui/shell/shortcutshelp.h"
 #include "ui/shell/singleinstance.h"
 #include "ui/shell/statusbar.h"
@@ -211,35 +211,10 @@ private Q_SLOTS:
         QVERIFY(drawn.pixelColor(6, 15).alpha() > 0 || drawn.pixelColor(3, 15).alpha() > 0);
     }
 
-    void settingsRoundTrip()
-    {
-        const QTemporaryDir folder;
-        {
-            Settings settings(iniFile(folder));
-            QCOMPARE(settings.text(Setting::Theme), QStringLiteral("system"));
-            QSignalSpy changed(&settings, &Settings::changed);
-            settings.set(Setting::Theme, QStringLiteral("dark"));
-            settings.set(Setting::Theme, QStringLiteral("dark"));
-            QCOMPARE(changed.count(), 1);
-            settings.set(Setting::RecentFiles, QStringList{QStringLiteral("/a, b.conf")});
-        }
-        Settings again(iniFile(folder));
-        QCOMPARE(again.text(Setting::Theme), QStringLiteral("dark"));
-        QCOMPARE(again.list(Setting::RecentFiles), QStringList{QStringLiteral("/a, b.conf")});
-    }
-
-    void settingKeysAreUnique()
-    {
-        QSet<QString> keys;
-        for (int i = 0; i < int(Setting::Count); ++i)
-            keys.insert(Settings::key(Setting(i)));
-        QCOMPARE(keys.size(), qsizetype(Setting::Count));
-    }
-
     void recentFilesAreNewestFirstAndFew()
     {
         const QTemporaryDir folder;
-        Settings settings(iniFile(folder));
+        workspace::Settings settings(iniFile(folder));
         RecentFiles recent(settings);
         for (int i = 0; i < RecentFiles::maximum + 3; ++i)
             recent.add(QStringLiteral("/%1.conf").arg(i));

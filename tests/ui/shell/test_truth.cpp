@@ -44,10 +44,11 @@ shell::ClusterEntry locked(const QString &name)
 {
     shell::ClusterEntry entry;
     entry.name = name;
-    entry.urls = {QStringLiteral("http://10.0.0.1:5801"), QStringLiteral("http://10.0.0.2:5801")};
+    entry.members = {{QStringLiteral("http://10.0.0.1:5801"), QStringLiteral("v1"), false},
+                     {QStringLiteral("http://10.0.0.2:5801"), QStringLiteral("v1"), false}};
     entry.user = QStringLiteral("maria");
     entry.production = true;
-    entry.color = QColor(Qt::red);
+    entry.color = QStringLiteral("#ff0000");
     return entry;
 }
 
@@ -276,7 +277,7 @@ private Q_SLOTS:
         fixture.window->addCluster(
             {{QStringLiteral("prod"), QColor(), true}, {found}, QStringLiteral("prod")});
         QCOMPARE(fixture.window->clusters().names(), QStringList{QStringLiteral("prod")});
-        QCOMPARE(fixture.window->clusters().entry(QStringLiteral("prod"))->urls,
+        QCOMPARE(fixture.window->clusters().entry(QStringLiteral("prod"))->urls(),
                  QStringList{QStringLiteral("http://127.0.0.1:1")});
         QVERIFY(fixture.window->clusters().monitor(QStringLiteral("prod")) != nullptr);
         QVERIFY2(fixture.window->notices().sentence().isEmpty(), "the password is known now");

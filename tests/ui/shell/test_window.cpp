@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.window->tabs().title(page), QStringLiteral("a.conf *"));
         fixture.window->trigger(Command::Save);
         QCOMPARE(WindowFixture::readFile(path), "# new\n" + someJob);
-        QCOMPARE(fixture.settings->list(shell::Setting::RecentFiles), QStringList{path});
+        QCOMPARE(fixture.settings->list(workspace::Setting::RecentFiles), QStringList{path});
 
         const QString other = fixture.folder.filePath(QStringLiteral("b.conf"));
         fixture.picked = {other};
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QTRY_VERIFY(menus().contains(QStringLiteral("文件")));
         fixture.window->showWhy(QStringLiteral("batch-checkpoint"));
         QVERIFY(fixture.window->help().toPlainText().contains(QStringLiteral("检查点")));
-        QCOMPARE(fixture.settings->text(shell::Setting::Language), QStringLiteral("zh_CN"));
+        QCOMPARE(fixture.settings->text(workspace::Setting::Language), QStringLiteral("zh_CN"));
         fixture.window->trigger(Command::LanguageEnglish);
         QTRY_COMPARE(menus(), english);
         QVERIFY(fixture.window->help().toPlainText().contains(QLatin1String("heckpoint")));
@@ -349,7 +349,7 @@ private Q_SLOTS:
         QVERIFY(qobject_cast<monitorui::JobPage *>(fixture.window->tabs().current()) != nullptr);
         fixture.window->trigger(Command::OpenJobs);
         QVERIFY(qobject_cast<monitorui::JobsPage *>(fixture.window->tabs().current()) != nullptr);
-        QVERIFY(fixture.settings->bytes(shell::Setting::Clusters) == "[]");
+        QVERIFY(fixture.settings->bytes(workspace::Setting::Clusters) == "[]");
     }
 
     void everyControlHasAName()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/core/clock.h"
+#include "models/workspace/settings.h"
 #include "ui/shell/actioncollection.h"
 #include "ui/shell/documenttabs.h"
 #include "ui/shell/mainwindow.h"
@@ -8,7 +9,6 @@
 #include "ui/shell/notices.h"
 #include "ui/shell/openfiles.h"
 #include "ui/shell/resources.h"
-#include "ui/shell/settings.h"
 #include "ui/widgets/language.h"
 
 #include <QFile>
@@ -36,7 +36,7 @@ struct WindowFixture
 {
     QTemporaryDir folder;
     ForwardClock clock;
-    std::unique_ptr<shell::Settings> settings;
+    std::unique_ptr<workspace::Settings> settings;
     widgets::LanguageSwitcher language;
     QString recoveryFolder; ///< where the window looks for copies; empty: nowhere
     QStringList picked;     ///< what the file dialog answers; empty: cancelled
@@ -54,7 +54,7 @@ struct WindowFixture
     /// Makes the window, again with the same settings after close().
     void open()
     {
-        settings = std::make_unique<shell::Settings>(
+        settings = std::make_unique<workspace::Settings>(
             std::make_unique<QSettings>(settingsPath(), QSettings::IniFormat));
         const auto pick = [this](QWidget *, shell::PickFor, const QString &suggestion,
                                  const std::function<void(const QStringList &)> &done) {

@@ -1,9 +1,12 @@
-#include "ui/shell/settings.h"
+#include "models/workspace/settings.h"
+
+#include <QFileInfo>
+#include <QHash>
 
 #include <array>
 #include <utility>
 
-namespace sluice::shell {
+namespace sluice::workspace {
 
 namespace {
 
@@ -62,6 +65,7 @@ Settings::Settings(std::unique_ptr<QSettings> store, QObject *parent)
     : QObject(parent)
     , store_(std::move(store))
 {
+    damage_ = putAside(); // which notes what it saw, in members that have to be there
 }
 
 Settings::~Settings() = default;
@@ -86,13 +90,47 @@ void Settings::set(Setting setting, const QVariant &value)
     Q_ASSERT(value.typeId() == spec(setting).type);
     if (store_->value(key(setting)) == value)
         return;
+    look();
     store_->setValue(key(setting), value);
     Q_EMIT changed(setting);
 }
 
 void Settings::sync()
 {
+    look();
     store_->sync();
 }
 
-} // namespace sluice::shell
+void Settings::look()
+{
+    const QFileInfo file(store_->fileName());
+    if (!file.exists() || (file.size() == seenBytes_ && file.lastModified() == seenAt_))
+        return;
+    QHash<QString, QVariant> values; // as they are known; the store reads the file again when it is put aside
+    const QStringList keys = store_->allKeys();
+    for (const QString &key : keys)
+        values.insert(key, store_->value(key));
+    const std::optional<DamagedSettings> found = putAside();
+    if (!found)
+        return;
+    for (const auto &[key, value] : values.asKeyValueRange())
+        store_->setValue(key, value);
+    Q_EMIT damaged(*found);
+}
+
+std::optional<DamagedSettings> Settings::putAside()
+{
+    std::optional<DamagedSettings> found;
+    if (const std::optional<Error> why = damageIn(*store_)) {
+        // One that cannot be read cannot be written either.
+        found =
+            DamagedSettings{*why, why->code == ErrorCode::Parse ? keepAside(store_->fileName()) : QString()};
+        store_->sync(); // it is not there any more
+    }
+    const QFileInfo file(store_->fileName());
+    seenBytes_ = file.size();
+    seenAt_ = file.lastModified();
+    return found;
+}
+
+} // namespace sluice::workspace
