@@ -241,28 +241,37 @@ void OpenFiles::retranslate()
         retitle(page);
 }
 
+QString OpenFiles::startFolder() const
+{
+    const editor::EditorPage *const page = current();
+    const QString here = page == nullptr ? QString() : page->document()->path();
+    for (const QString &folder : {here.isEmpty() ? QString() : QFileInfo(here).absolutePath(),
+                                  settings_.text(workspace::Setting::LastFolder)}) {
+        if (!folder.isEmpty() && QFileInfo(folder).isDir())
+            return folder;
+    }
+    return QDir::currentPath();
+}
+
 void OpenFiles::pick()
 {
-    picker_(&tabs_, PickFor::Open, settings_.text(workspace::Setting::LastFolder),
-            [this](const QStringList &paths) { Q_EMIT picked(paths); });
+    picker_(&tabs_, PickFor::Open, startFolder(), [this](const QStringList &paths) { Q_EMIT picked(paths); });
 }
 
 void OpenFiles::pickOne(const std::function<void(editor::EditorPage *)> &then)
 {
-    picker_(&tabs_, PickFor::Open, settings_.text(workspace::Setting::LastFolder),
-            [this, then](const QStringList &paths) {
-                editor::EditorPage *const page = paths.isEmpty() ? nullptr : open(paths.constFirst());
-                if (page != nullptr)
-                    then(page);
-            });
+    picker_(&tabs_, PickFor::Open, startFolder(), [this, then](const QStringList &paths) {
+        editor::EditorPage *const page = paths.isEmpty() ? nullptr : open(paths.constFirst());
+        if (page != nullptr)
+            then(page);
+    });
 }
 
 void OpenFiles::saveAs(editor::EditorPage *page)
 {
     const editing::Document &document = *page->document();
-    QString suggestion = document.path().isEmpty()
-                             ? QDir(settings_.text(workspace::Setting::LastFolder)).filePath(document.title())
-                             : document.path();
+    QString suggestion =
+        document.path().isEmpty() ? QDir(startFolder()).filePath(document.title()) : document.path();
     const QString better = QString::fromStdString(document.analysis().betterName());
     if (!better.isEmpty())
         suggestion = QFileInfo(suggestion).dir().filePath(better);
@@ -339,11 +348,12 @@ void OpenFiles::askAboutChanges(editor::EditorPage *page, const std::function<vo
     tabs_.activate(page);
     const editing::Document &document = *page->document();
     const bool missing = document.diskState() == editing::DiskState::Missing;
-    auto *box = new QMessageBox(
-        QMessageBox::Warning, tr("Unsaved changes"),
-        missing ? tr("%1 was removed or renamed on disk; its text is only here.").arg(document.title())
-                : tr("%1 has changes that are not saved.").arg(document.title()),
-        QMessageBox::NoButton, &tabs_);
+    const QString name = visibleText(title(page));
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, tr("Unsaved changes"),
+                        missing ? tr("%1 was removed or renamed on disk; its text is only here.").arg(name)
+                                : tr("%1 has changes that are not saved.").arg(name),
+                        QMessageBox::NoButton, &tabs_);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(missing ? tr("Without saving, the text is lost.")
                                     : tr("Without saving, the changes since the last save are lost."));

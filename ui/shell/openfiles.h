@@ -89,6 +89,9 @@ Q_SIGNALS:
     void recordingRequested(const QString &path);
 
 private:
+    /// Where a file is looked for first: beside the one in front, else where the last one was picked, else
+    /// where the program was started.
+    QString startFolder() const;
     /// One that has no file, of this title and with this text; null: there is none.
     editor::EditorPage *pageOfNoFile(std::string_view text, const QString &title, bool unchanged) const;
     void saveTo(editor::EditorPage &page, const QString &path);

@@ -119,7 +119,7 @@ QStringList titlesApart(const QStringList &paths)
         qsizetype deepest = 0;
         for (const QString &other : paths) {
             const QStringList theirs = other.split(u'/');
-            if (other == path || !other.startsWith(u'/') || theirs.constLast() != name)
+            if (other == path || theirs.constLast() != name)
                 continue;
             qsizetype up = 1;
             while (up < parts.size() && up < theirs.size() &&

@@ -15,7 +15,7 @@ QString elidedApart(const QString &name, const QStringList &beside, const QFontM
 
 /// Titles by which files can be told apart: the name, and before it the folders from where they differ, where
 /// two of `paths` have the same name ("prod/orders.conf", "test/orders.conf"). An entry that is no absolute
-/// path is a name of something without a file; the second of a name is "name (2)".
+/// path is a name of something without a file and stays what it is; the second of a name is "name (2)".
 QStringList titlesApart(const QStringList &paths);
 
 /// Cuts the names of a list or a tree so that rows under one parent can be told apart.

@@ -215,6 +215,55 @@ private Q_SLOTS:
         QVERIFY(window().notices().sentence().contains(QLatin1String("another tab")));
     }
 
+    /// Wherever a file is named, it is told from another of the same name, with and without a file.
+    void filesOfOneNameAreToldApartEverywhere()
+    {
+        QVERIFY(QDir(fixture_->folder.path()).mkpath(QStringLiteral("prod")));
+        QVERIFY(QDir(fixture_->folder.path()).mkpath(QStringLiteral("test")));
+        editor::EditorPage *const prod = open("prod/orders.conf", someJob);
+        editor::EditorPage *const test = open("test/orders.conf", someJob);
+        window().files().openText("# a sample\n", QStringLiteral("orders.conf"));
+        QCOMPARE(window().windowTitle(), QStringLiteral("orders.conf — Sluice"));
+        const auto *const tree = window().findChild<shell::WorkspaceTree *>();
+        QVERIFY2(
+            tree->asText().contains(QLatin1String("  prod/orders.conf\n  test/orders.conf\n  orders.conf\n")),
+            qPrintable(tree->asText()));
+        for (editor::EditorPage *page : {prod, test}) {
+            const QString name =
+                page == prod ? QStringLiteral("prod/orders.conf") : QStringLiteral("test/orders.conf");
+            window().tabs().activate(page);
+            QCOMPARE(window().windowTitle(), name + QStringLiteral(" — Sluice"));
+            type(*page);
+            QCOMPARE(window().windowTitle(), name + QStringLiteral(" * — Sluice"));
+            window().files().close(page);
+            auto *const question = window().findChild<QMessageBox *>();
+            QVERIFY(question != nullptr);
+            QVERIFY2(question->text().startsWith(name + QLatin1Char(' ')), qPrintable(question->text()));
+            question->findChild<QPushButton *>(QStringLiteral("keepOpen"))->click();
+            QTRY_VERIFY(window().findChild<QMessageBox *>() == nullptr);
+        }
+    }
+
+    /// Beside the file in front, else where the last one was, else where the program was started.
+    void filesAreLookedForWhereTheWorkIs()
+    {
+        QVERIFY(QDir(fixture_->folder.path()).mkpath(QStringLiteral("jobs")));
+        QVERIFY(QDir(fixture_->folder.path()).mkpath(QStringLiteral("other")));
+        window().trigger(Command::Open);
+        QCOMPARE(fixture_->suggested, QDir::currentPath());
+        editor::EditorPage *const one = open("jobs/a.conf", someJob);
+        open("other/b.conf", "# b\n");
+        window().tabs().activate(one);
+        window().trigger(Command::Open);
+        QCOMPARE(fixture_->suggested, fixture_->folder.filePath(QStringLiteral("jobs")));
+        window().tabs().showHome();
+        window().trigger(Command::Open);
+        QCOMPARE(fixture_->suggested, fixture_->folder.filePath(QStringLiteral("other")));
+        QVERIFY(QDir(fixture_->folder.filePath(QStringLiteral("other"))).removeRecursively());
+        window().trigger(Command::Open);
+        QCOMPARE(fixture_->suggested, QDir::currentPath());
+    }
+
     /// A settings file that nobody can read is told of, kept, and not written over.
     void damagedSettingsAreKeptAndToldOf()
     {

@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(atTheTop.removeDuplicates(), 0);
         QCOMPARE(titlesApart({QStringLiteral("new-job.conf"), QStringLiteral("/a/new-job.conf"),
                               QStringLiteral("new-job.conf")}),
-                 (QStringList{QStringLiteral("new-job.conf"), QStringLiteral("new-job.conf"),
+                 (QStringList{QStringLiteral("new-job.conf"), QStringLiteral("a/new-job.conf"),
                               QStringLiteral("new-job.conf (2)")}));
     }
 
