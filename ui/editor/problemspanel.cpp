@@ -9,7 +9,6 @@
 #include "ui/widgets/celltips.h"
 #include "ui/widgets/elidedbutton.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/fillcolumn.h"
 #include "ui/widgets/filterfield.h"
 
 #include <QEvent>
@@ -17,6 +16,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QToolButton>
@@ -38,10 +38,11 @@ constexpr int buttonRows = 200;
 constexpr int lineWidth = 52;
 constexpr int severityWidth = 96;
 constexpr int problemHeight = 36;
-constexpr int mostLines = 4;      ///< of a sentence, before it is cut
+constexpr int mostLines = 8;      ///< of a sentence, before it is cut
 constexpr int measuredRows = 50;  ///< as many as anybody sees at once
 constexpr int aroundSentence = 8; ///< pixels, beside and above it
-constexpr int leastSentence = 30; ///< characters of average width
+constexpr int rowsOnScreen = 3;   ///< at least, as long as they are as high as a button
+constexpr int leastSentence = 34; ///< characters of average width
 
 /// The buttons say it all; the text of the cell would show between them.
 class ButtonCellDelegate final : public QStyledItemDelegate
@@ -71,6 +72,12 @@ protected:
         resized_();
     }
 
+    void showEvent(QShowEvent *event) override
+    {
+        QTreeView::showEvent(event);
+        resized_();
+    }
+
 private:
     std::function<void()> resized_;
 };
@@ -83,7 +90,7 @@ ProblemsPanel::ProblemsPanel(QWidget *parent)
     , stack_(new QStackedWidget(this))
     , empty_(new widgets::EmptyState)
     , filled_(new QWidget)
-    , table_(new ProblemsTable([this] { fitButtons(); }, filled_))
+    , table_(new ProblemsTable([this] { fit(); }, filled_))
     , severity_(new SeverityDelegate(problemHeight, table_))
     , search_(new widgets::FilterField(filled_))
     , summary_(new QLabel(filled_))
@@ -124,7 +131,9 @@ void ProblemsPanel::build()
     table_->sortByColumn(ProblemsModel::LineColumn, Qt::AscendingOrder);
     table_->setItemDelegateForColumn(ProblemsModel::SeverityColumn, severity_);
     table_->setItemDelegateForColumn(ProblemsModel::FixColumn, new ButtonCellDelegate(table_));
-    new widgets::FillColumn(table_->header(), ProblemsModel::MessageColumn, leastSentence);
+    table_->header()->setStretchLastSection(false);
+    // A person makes a column wider, or another model brings its own widths: the sentence gives or takes.
+    connect(table_->header(), &QHeaderView::sectionResized, this, &ProblemsPanel::fit);
     table_->setWordWrap(true);
     // The columns are made to fit; a bar that comes in between takes a row and stays.
     table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -166,14 +175,15 @@ void ProblemsPanel::setPage(EditorPage *page)
         connect(model, &QAbstractItemModel::dataChanged, this, &ProblemsPanel::update);
         connect(page_, &EditorPage::titleChanged, this, &ProblemsPanel::update);
         QHeaderView *header = table_->header();
-        header->setSectionResizeMode(ProblemsModel::FixColumn, QHeaderView::Fixed); // see fitButtons()
+        for (const int column : {ProblemsModel::MessageColumn, ProblemsModel::FixColumn})
+            header->setSectionResizeMode(column, QHeaderView::Fixed); // see fitColumns()
         table_->setColumnWidth(ProblemsModel::SeverityColumn, severityWidth);
         table_->setColumnWidth(ProblemsModel::LineColumn, lineWidth);
         // The sentence needs the room; the code is in the tool tip of Why, and in what it opens.
         table_->setColumnHidden(ProblemsModel::CodeColumn, true);
     }
-    buttonTimer_.start();
     update();
+    placeButtons(); // at once: who looks at the page sees no row without its buttons
 }
 
 int ProblemsPanel::count() const
@@ -244,15 +254,30 @@ void ProblemsPanel::placeButtons()
         if (there == nullptr || there->objectName() != wanted)
             table_->setIndexWidget(index, makeButtons(index));
     }
-    fitButtons();
+    fit();
 }
 
-/// As wide as the buttons want to be; where the sentence would have too little, their texts are elided: no
-/// button is to be scrolled for.
-void ProblemsPanel::fitButtons()
+void ProblemsPanel::fit()
 {
+    if (isFitting_ || table_->header()->count() <= ProblemsModel::FixColumn)
+        return;
+    const QScopedValueRollback<bool> fitting(isFitting_, true);
+    // Higher rows may bring a scroll bar, which takes room from them; it can come once and go once.
+    QSize room;
+    for (int round = 0; round < 3 && room != table_->viewport()->size(); ++round) {
+        room = table_->viewport()->size();
+        fitColumns();
+        fitRows();
+    }
+}
+
+/// The last one is as wide as the buttons want to be; where the sentence would have too little, their texts
+/// are elided: no button is to be scrolled for. The sentence has the rest.
+void ProblemsPanel::fitColumns()
+{
+    QHeaderView *const header = table_->header();
     const int rows = std::min(filter_->rowCount(), buttonRows);
-    const int title = table_->header()->sectionSizeHint(ProblemsModel::FixColumn);
+    const int title = header->sectionSizeHint(ProblemsModel::FixColumn);
     int want = title;
     int least = title;
     for (int row = 0; row < rows; ++row) {
@@ -261,17 +286,20 @@ void ProblemsPanel::fitButtons()
             least = std::max(least, box->minimumSizeHint().width());
         }
     }
-    const int room = table_->viewport()->width() - severityWidth - lineWidth -
-                     leastSentence * table_->fontMetrics().averageCharWidth();
-    table_->header()->resizeSection(ProblemsModel::FixColumn, std::max(least, std::min(want, room)));
-    fitRows();
+    const int others = header->length() - header->sectionSize(ProblemsModel::FixColumn) -
+                       header->sectionSize(ProblemsModel::MessageColumn);
+    const int room = table_->viewport()->width() - others;
+    const int sentence = leastSentence * table_->fontMetrics().averageCharWidth();
+    const int buttons = std::max(least, std::min(want, room - sentence));
+    header->resizeSection(ProblemsModel::FixColumn, buttons);
+    header->resizeSection(ProblemsModel::MessageColumn, std::max(sentence, room - buttons));
 }
 
-/// All of one height, so that many are quick; as high as the longest sentence of those at the top needs.
+/// All of one height, so that many are quick; as high as the longest sentence of those at the top needs, as
+/// long as three of them are on screen.
 void ProblemsPanel::fitRows()
 {
-    const int width = table_->viewport()->width() - severityWidth - lineWidth -
-                      table_->header()->sectionSize(ProblemsModel::FixColumn) - aroundSentence;
+    const int width = table_->header()->sectionSize(ProblemsModel::MessageColumn) - aroundSentence;
     if (width <= 0)
         return;
     const QFontMetrics metrics = table_->fontMetrics();
@@ -282,7 +310,10 @@ void ProblemsPanel::fitRows()
         height = std::max(height,
                           metrics.boundingRect(0, 0, width, 2 * most, Qt::TextWordWrap, sentence).height());
     }
-    severity_->setRowHeight(std::max(problemHeight, std::min(height, most) + aroundSentence));
+    const int share = table_->viewport()->height() / std::clamp(filter_->rowCount(), 1, rowsOnScreen);
+    const int wanted = std::min(std::min(height, most) + aroundSentence, share);
+    if (severity_->setRowHeight(std::max(problemHeight, wanted)))
+        table_->doItemsLayout(); // now, and not when the event loop comes to it: it is painted before
 }
 
 void ProblemsPanel::jump(const QModelIndex &index)

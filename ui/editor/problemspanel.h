@@ -51,7 +51,9 @@ private:
     void retranslate();
     void update();
     void placeButtons();
-    void fitButtons();
+    /// Gives columns and rows the sizes that belong together, at once.
+    void fit();
+    void fitColumns();
     void fitRows();
     QWidget *makeButtons(const QModelIndex &index);
     void jump(const QModelIndex &index);
@@ -67,6 +69,7 @@ private:
     QLabel *summary_;
     QPushButton *fixAll_;
     QTimer buttonTimer_;
+    bool isFitting_ = false;
 };
 
 } // namespace sluice::editor

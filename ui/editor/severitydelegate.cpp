@@ -21,12 +21,12 @@ SeverityDelegate::SeverityDelegate(int rowHeight, QObject *parent)
 {
 }
 
-void SeverityDelegate::setRowHeight(int height)
+bool SeverityDelegate::setRowHeight(int height)
 {
     if (height == rowHeight_)
-        return;
+        return false;
     rowHeight_ = height;
-    Q_EMIT sizeHintChanged({});
+    return true;
 }
 
 QSize SeverityDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -12,8 +12,8 @@ class SeverityDelegate : public QStyledItemDelegate
 public:
     explicit SeverityDelegate(int rowHeight, QObject *parent = nullptr);
 
-    /// In pixels; the view is told.
-    void setRowHeight(int height);
+    /// In pixels. False where it is so already; else the view has to lay out its rows.
+    bool setRowHeight(int height);
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:

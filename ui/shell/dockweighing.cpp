@@ -20,7 +20,7 @@ constexpr std::array areas{Qt::RightDockWidgetArea, Qt::LeftDockWidgetArea, Qt::
                            Qt::TopDockWidgetArea};
 constexpr int separator = 8;
 constexpr int tabRow = 30;     ///< under docks that lie behind one another
-constexpr int leastLines = 12; ///< of a dock over or under the page: its title, a tool row and some rows
+constexpr int leastLines = 14; ///< of a dock over or under the page: its title, a tool row and three rows
 constexpr int readLines = 15;  ///< of one that was asked for: who asks wants to read it
 
 bool isSide(Qt::DockWidgetArea area)

@@ -131,6 +131,44 @@ private Q_SLOTS:
         QVERIFY2(overText_.isEmpty(), qPrintable(overText_.join(u'\n')));
     }
 
+    /// What is painted next is right, and not what comes after the next turn of the event loop: after another
+    /// page, without one, after another width.
+    void buttonsAreWholeAtOnce()
+    {
+        const auto other = shownPage(batchJob, QStringLiteral("other.conf"));
+        const auto wrong = shownPage(with(mistakenJob, "30000", "300"), QStringLiteral("wrong.conf"));
+        QVERIFY(other && wrong);
+        for (const int width : {1000, 1180, 790, 1000}) {
+            panel_->resize(width, 200);
+            for (editor::EditorPage *page :
+                 {page_.get(), other.get(), wrong.get(), static_cast<editor::EditorPage *>(nullptr),
+                  wrong.get(), page_.get()}) {
+                panel_->setPage(page);
+                panel_->grab(); // lays out
+                QCOMPARE(cutButtons(), QStringList());
+                QCoreApplication::processEvents();
+                QCOMPARE(cutButtons(), QStringList());
+            }
+        }
+    }
+
+    /// Whoever has several problems sees several, also where the window is low.
+    void threeRowsAreOnScreen()
+    {
+        std::string many = mistakenJob;
+        for (const char *key : {"checkpoint.interva", "checkpoint.timeou", "job.retry.time"})
+            many = with(many, "  # between\n", std::string("  # between\n  ") + key + " = 1\n");
+        page_->document()->setText(many, QStringLiteral("orders.conf"));
+        QTRY_VERIFY(panel_->count() > 3);
+        panel_->resize(790, 172);
+        panel_->grab();
+        const QModelIndex third = table()->model()->index(2, 0);
+        QVERIFY(table()->visualRect(third).bottom() <= table()->viewport()->height());
+        panel_->resize(790, 400);
+        panel_->grab();
+        QVERIFY(table()->visualRect(third).height() > 36);
+    }
+
     void aSentenceGetsTheLinesThatItNeeds()
     {
         auto *const table = panel_->findChild<QTreeView *>();
@@ -143,7 +181,11 @@ private Q_SLOTS:
         };
         for (const int width : {1400, 900, 760, 1400}) {
             panel_->resize(width, 260);
-            QTRY_VERIFY2(isWhole(), qPrintable(QString::number(width)));
+            QTRY_VERIFY2(isWhole(), qPrintable(QStringLiteral("%1: %2x%3 of %4")
+                                                   .arg(width)
+                                                   .arg(table->visualRect(sentence).width())
+                                                   .arg(table->visualRect(sentence).height())
+                                                   .arg(table->viewport()->height())));
         }
         QCOMPARE(table->visualRect(sentence).height(), 36); // and none that it does not
     }
@@ -175,6 +217,35 @@ private Q_SLOTS:
     }
 
 private:
+    /// Columns that do not fill the panel, and buttons that are not whole in it.
+    QStringList cutButtons() const
+    {
+        QStringList cut;
+        const int width = table()->viewport()->width();
+        if (!table()->isVisible())
+            return cut;
+        if (table()->header()->length() != width)
+            cut.append(QStringLiteral("columns of %1 in %2").arg(table()->header()->length()).arg(width));
+        const int rows = table()->model()->rowCount();
+        for (int row = 0; row < rows; ++row) {
+            const QModelIndex index = table()->model()->index(row, items::ProblemsModel::FixColumn);
+            const QWidget *const box = table()->indexWidget(index);
+            if (box == nullptr) {
+                cut.append(QStringLiteral("none in %1").arg(row));
+                continue;
+            }
+            if (box->geometry() != table()->visualRect(index))
+                cut.append(QStringLiteral("row %1 is elsewhere").arg(row));
+            const auto buttons = box->findChildren<QToolButton *>();
+            for (const QToolButton *button : buttons) {
+                if (button->geometry().right() > box->width() ||
+                    button->width() < button->minimumSizeHint().width())
+                    cut.append(button->text());
+            }
+        }
+        return cut;
+    }
+
     QTreeView *table() const { return panel_->findChild<QTreeView *>(); }
 
     /// Buttons that are not whole in their own cell, each with why. Where there is little room their texts
