@@ -5,6 +5,7 @@
 #include "models/editing/document.h"
 #include "models/hocon/pointer.h"
 #include "models/items/optionvalue.h"
+#include "models/job/files/keyreading.h"
 #include "models/job/job.h"
 
 #include <algorithm>
@@ -89,11 +90,26 @@ OptionReader::Level OptionReader::level(std::string pointer,
     level.members.reserve(size);
     for (std::size_t i = 0; i < size; ++i)
         level.members.emplace_back(object->key(i), object->at(i));
-    for (std::size_t i = 0; i < size; ++i)
-        level.places.emplace(level.members[i].first, i);
+    // Of those that the engine reads alike the last one counts.
+    level.readAs.reserve(size);
+    for (std::size_t i = 0; i < size; ++i) {
+        level.readAs.push_back(level.pointer == pointer_ ? readAs(level.members[i].first) : std::string());
+        level.places.insert_or_assign(
+            level.readAs[i].empty() ? std::string_view(level.members[i].first) : level.readAs[i], i);
+    }
     for (const catalog::OptionRule &rule : options)
         level.rules.emplace(rule.key, &rule);
     return level;
+}
+
+/// The option of env that the engine reads a key as; empty where it stays what it is, or becomes a block.
+std::string OptionReader::readAs(const std::string &key) const
+{
+    if (rules_.scope().kind != catalog::ScopeKind::Env || job::isPlainKey(key))
+        return {};
+    const job::KeyReading reading = job::submittedKeyReading(key);
+    return reading.fit == job::KeyFit::Changed && reading.path.size() == 1 ? reading.path.front()
+                                                                           : std::string();
 }
 
 bool OptionReader::fitsScope() const

@@ -48,7 +48,9 @@ private:
         std::span<const catalog::OptionGroup> groups;
         bool isSecret = false;                                     ///< all of it
         std::vector<std::pair<std::string, hocon::Value>> members; ///< in text order
-        std::unordered_map<std::string_view, std::size_t> places;  ///< of the members
+        std::vector<std::string> readAs; ///< as what the engine reads each; empty: as it is
+        std::unordered_map<std::string_view, std::size_t>
+            places; ///< of the members, by what they are read as
         std::unordered_map<std::string_view, const catalog::OptionRule *> rules;
 
         /// The key that the text sets an option by, its own or an older one; null: it does not.
@@ -56,6 +58,7 @@ private:
     };
 
     Level level(std::string pointer, std::span<const catalog::OptionRule> options) const;
+    std::string readAs(const std::string &key) const;
     bool fitsScope() const;
     QList<OptionRow> known(const Level &level) const;
     OptionRow blank(const Level &level, const catalog::OptionRule &rule, const std::string &key) const;

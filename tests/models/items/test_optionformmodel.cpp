@@ -43,6 +43,38 @@ private Q_SLOTS:
         document_->setText(batchText, QStringLiteral("orders.conf"));
     }
 
+    /// "parallelism " is the option that the engine reads it as, with what is wrong with it.
+    void aKeyIsTheOptionThatTheEngineReadsItAs()
+    {
+        for (const char *key : {"\"parallelism \"", "\"\\\"parallelism\\\"\""}) {
+            document_->setText(std::string("env {\n  job.mode = BATCH\n  ") + key + " = 7\n}\n",
+                               QStringLiteral("orders.conf"));
+            int rows = 0;
+            for (int row = 0; row < model_->rowCount(); ++row) {
+                const QModelIndex index = model_->index(row, OptionFormModel::ValueColumn);
+                QVERIFY2(!index.data(OptionFormModel::UnknownRole).toBool(), key);
+                if (!index.data(items::KeyRole).toString().contains(QLatin1String("parallelism")))
+                    continue;
+                ++rows;
+                QCOMPARE(index.data().toString(), QStringLiteral("7"));
+                QVERIFY(index.data(OptionFormModel::SeverityRole).isValid());
+                QCOMPARE(index.data(OptionFormModel::SectionRole).toString(), QStringLiteral("Job"));
+                QVERIFY(model_->setData(index, QStringLiteral("8"), Qt::EditRole));
+            }
+            QCOMPARE(rows, 1);
+            QVERIFY2(document_->text().find(std::string(key) + " = 8") != std::string::npos,
+                     document_->text().c_str());
+        }
+        // Of two the last one counts; the other is a key that nobody reads.
+        document_->setText("env {\n  \"parallelism \" = 7\n  parallelism = 2\n}\n",
+                           QStringLiteral("orders.conf"));
+        const int row = model_->rowOf(QStringLiteral("parallelism"));
+        QCOMPARE(model_->index(row, OptionFormModel::ValueColumn).data().toString(), QStringLiteral("2"));
+        const int other = model_->rowOf(QStringLiteral("parallelism "));
+        QVERIFY(other >= 0);
+        QVERIFY(model_->index(other, 0).data(OptionFormModel::UnknownRole).toBool());
+    }
+
     /// A keystroke in a sink costs the form of env nothing.
     void whatIsTypedElsewhereIsNotReadAgain()
     {
