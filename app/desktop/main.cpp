@@ -10,6 +10,7 @@
 #include "ui/shell/shots.h"
 #include "ui/shell/singleinstance.h"
 #include "ui/shell/windowplace.h"
+#include "ui/widgets/framedstyle.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
@@ -29,7 +30,7 @@ namespace {
 void setUpLooks(QApplication &application)
 {
     if (qEnvironmentVariableIsEmpty("QT_STYLE_OVERRIDE"))
-        QApplication::setStyle(QStringLiteral("fusion"));
+        QApplication::setStyle(new widgets::FramedStyle);
     application.setWindowIcon(QIcon(QStringLiteral(":/icons/sluice.svg")));
     QApplication::setDesktopFileName(QStringLiteral("sluice"));
     QApplication::setApplicationDisplayName(QStringLiteral("Sluice"));

@@ -60,6 +60,7 @@ void ListEditor::showProperty(const Property &property)
     }
     edit_->setPlaceholderText(hint(property));
     edit_->setReadOnly(!property.reason.isEmpty());
+    edit_->viewport()->setBackgroundRole(edit_->isReadOnly() ? QPalette::Window : QPalette::Base);
     describe(edit_, property);
     fitHeight();
 }

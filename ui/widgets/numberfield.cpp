@@ -103,7 +103,6 @@ bool NumberField::isAcceptable() const
 void NumberField::setReadOnly(bool readOnly)
 {
     edit_->setReadOnly(readOnly);
-    edit_->setFrame(!readOnly); // looks like something to read, not to fill in
     up_->setEnabled(!readOnly);
     down_->setEnabled(!readOnly);
 }

@@ -59,7 +59,6 @@ public:
         }
         edit_->setPlaceholderText(hint(property));
         edit_->setReadOnly(!property.reason.isEmpty());
-        edit_->setFrame(property.reason.isEmpty()); // looks like something to read, not to fill in
         describe(edit_, property);
         if (reveal_ != nullptr) {
             reveal_->setAccessibleName(tr("Show %1").arg(property.key));

@@ -106,6 +106,7 @@ void TableEditor::showProperty(const Property &property)
                                 ? QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked |
                                       QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed
                                 : QAbstractItemView::NoEditTriggers);
+    table_->viewport()->setBackgroundRole(property.reason.isEmpty() ? QPalette::Base : QPalette::Window);
     describe(table_, property);
     nameColumns(); // in the language of now
     keepFreeLine();

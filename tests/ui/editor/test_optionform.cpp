@@ -1,6 +1,8 @@
 #include "models/editing/document.h"
 #include "models/items/optionformmodel.h"
+#include "tests/support/shots.h"
 #include "ui/editor/optionroles.h"
+#include "ui/widgets/framedstyle.h"
 #include "ui/widgets/propertyform.h"
 
 #include <QComboBox>
@@ -66,6 +68,29 @@ private Q_SLOTS:
     {
         form_.reset();
         model_.reset();
+    }
+
+    /// For a person to look at: every editor, with little and with much in it.
+    void looks()
+    {
+        QApplication::setStyle(new widgets::FramedStyle);
+        test::saveShots(*form_, QStringLiteral("options-few"), {560, 420});
+        document_->setText(
+            "source {\n  Shop {\n    secret_word = \"hush hush\"\n    ratio = 0.5\n"
+            "    fields = [order_id, customer, an_entry_that_is_longer_than_the_field_is_wide, d, e, "
+            "f, g, h]\n"
+            "    properties { ssl = off, connectTimeout = 30000, useCompression = \"true\" }\n"
+            "    schema { columns = [\n"
+            "      {name = order_id, type = bigint, nullable = false, comment = \"the order\"}\n"
+            "      {name = customer_name, type = string, nullable = true}\n"
+            "      {name = total, type = \"decimal(30, 8)\"}\n"
+            "      {name = placed_at, type = timestamp, comment = \"in UTC, as the shop writes it\"}\n"
+            "    ] }\n  }\n}\n",
+            QStringLiteral("shop.conf"));
+        for (const int width : {360, 560, 900})
+            test::saveShots(*form_, QStringLiteral("options-many-%1").arg(width), {width, 560});
+        for (const QTableWidget *table : form_->findChildren<QTableWidget *>())
+            QVERIFY(table->rowCount() > 1);
     }
 
     void aSecretIsShownAsDotsUnlessAsked()
