@@ -23,6 +23,8 @@ enum class Needs
     Page,    ///< any page in front
     File,    ///< a job file in front
     Cluster, ///< a target cluster
+    Others,  ///< pages besides the one in front
+    Replay,  ///< a recording among the clusters
 };
 
 /// Who has it, and so where its keys work.

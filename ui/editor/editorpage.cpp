@@ -12,6 +12,7 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/propertyform.h"
 #include "ui/widgets/segmentedchoice.h"
+#include "ui/widgets/whynot.h"
 
 #include <QAction>
 #include <QApplication>
@@ -287,7 +288,8 @@ void EditorPage::showMode()
     form_->setNoteAction(env_->isConvertible() ? tr("C&onvert to HOCON…") : QString());
     for (QAction *action : std::as_const(actions_)) {
         if (action->objectName() == QLatin1String("editor.convert"))
-            action->setEnabled(env_->isConvertible());
+            widgets::setWhyNot(action,
+                               env_->isConvertible() ? QString() : tr("Only an SQL job is converted."));
     }
 }
 

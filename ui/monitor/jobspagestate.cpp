@@ -10,6 +10,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterfield.h"
 #include "ui/widgets/searchwords.h"
+#include "ui/widgets/whynot.h"
 
 #include <QAction>
 #include <QLabel>
@@ -71,13 +72,15 @@ void JobsPage::refreshActions()
     const QModelIndex index = table_->currentRow();
     const bool some = index.isValid();
     const bool runs = some && !cluster_.recording && index.data(items::JobsModel::StoppableRole).toBool();
-    open_->setEnabled(some);
-    copyId_->setEnabled(some);
+    const QString whyNone = some ? QString() : tr("Select a job in the list first.");
+    widgets::setWhyNot(open_, whyNone);
+    widgets::setWhyNot(copyId_, whyNone);
     stop_->setEnabled(runs);
     stopSavepoint_->setEnabled(runs);
     resume_->setEnabled(some && !cluster_.recording && index.data(items::JobsModel::ResumableRole).toBool());
-    copyList_->setEnabled(filter_->rowCount() > 0);
-    refresh_->setEnabled(!cluster_.name.isEmpty());
+    widgets::setWhyNot(copyList_, filter_->rowCount() > 0 ? QString() : tr("There is no job in the list."));
+    widgets::setWhyNot(
+        refresh_, cluster_.name.isEmpty() ? tr("There is no cluster yet: connect to one first.") : QString());
     Q_EMIT currentJobChanged();
 }
 

@@ -209,6 +209,7 @@ void MainWindow::connectParts()
     connect(clusterPages_.get(), &ClusterPages::findingsChanged, this, &MainWindow::showFindingsCount);
     connect(clusterPages_.get(), &ClusterPages::findingOpened, this,
             [this] { docks_->bringForward(Command::ShowFindings); });
+    connect(clusters_.get(), &ClusterRegistry::listChanged, findingsCount_, [this] { showFindingsCount(); });
     connect(status_, &StatusBar::clusterChosen, clusterPages_.get(), &ClusterPages::openJobs);
     connect(findingsCount_, &FindingsCount::clicked, this, [this] { docks_->reveal(Command::ShowFindings); });
     connect(target_, &TargetBox::connectRequested, this, &MainWindow::connectToCluster);
@@ -274,6 +275,8 @@ void MainWindow::pageChanged()
     help_->follow(tabs_->inFront());
     notices_->follow(tabs_->inFront());
     actions_->setWhyNot(Needs::File, page == nullptr ? tr("It needs a job file in front.") : QString());
+    const qsizetype others = tabs_->pages().size() - (tabs_->current() == nullptr ? 0 : 1);
+    actions_->setWhyNot(Needs::Others, others < 1 ? tr("No other page is open.") : QString());
     actions_->setWhyNot(Needs::Page, tabs_->current() == nullptr ? tr("No page is open.") : QString());
     const widgets::Page *const front = tabs_->current();
     const QUndoStack *const changes = front == nullptr ? nullptr : front->undoStack();
@@ -299,9 +302,14 @@ void MainWindow::showFindingsCount()
     docks_->setCount(Command::ShowFindings, count);
     const int live = clusterPages_->openLiveFindings();
     // What recordings show is over: it is counted where nothing lives, and never in red.
-    const QString words = count == 0  ? tr("No findings")
-                          : live == 0 ? tr("%n recorded", nullptr, count)
-                                      : tr("%n finding(s)", nullptr, live);
+    const QStringList clusters = clusters_->names();
+    const bool isWatching = std::any_of(clusters.begin(), clusters.end(), [this](const QString &name) {
+        return clusters_->monitor(name) != nullptr;
+    });
+    const QString words = !isWatching && count == 0 ? tr("Nothing watched")
+                          : count == 0              ? tr("No findings")
+                          : live == 0               ? tr("%n recorded", nullptr, count)
+                                                    : tr("%n finding(s)", nullptr, live);
     findingsCount_->setCount(words, clusterPages_->worstLiveFinding());
     services_.settings.set(workspace::Setting::MutedFindings, clusterPages_->findings()->mutedKeys());
 }

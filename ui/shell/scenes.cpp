@@ -105,11 +105,14 @@ std::vector<Scene> makeScenes()
                        return window.findChild<monitorui::SubmitSheet *>();
                    }});
     all.push_back({QStringLiteral("stop"), [](MainWindow &window) -> QWidget * {
+                       // Nothing can be stopped in a recording: it is the sheet of another cluster.
                        const QString job = demoJob(window, QStringLiteral("payments_stream"));
-                       Q_EMIT window.clusterPages()
-                           .openJob(window.demo().cluster(), job)
-                           ->stopRequested(window.demo().cluster(), job, false);
-                       return window.findChild<monitorui::StopSheet *>();
+                       window.clusterPages().openJob(window.demo().cluster(), job);
+                       auto *const sheet =
+                           new monitorui::StopSheet({QStringLiteral("production"), {}, true, false}, job,
+                                                    QStringLiteral("payments_stream"), false, &window);
+                       sheet->open();
+                       return sheet;
                    }});
     return all;
 }

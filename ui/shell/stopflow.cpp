@@ -26,6 +26,12 @@ void StopFlow::begin(const QString &cluster, const QString &jobId, bool withSave
     const monitor::ClusterMonitor *const monitor = of_.clusters.monitor(cluster);
     if (monitor == nullptr || jobId.isEmpty())
         return;
+    if (of_.pages.identity(cluster).recording) {
+        of_.notices.warn(
+            [cluster] { return tr("%1 is a recording: nothing can be changed there.").arg(cluster); }, {}, {},
+            Notices::Stay::UntilSeen);
+        return;
+    }
     const QList<monitor::JobView> &jobs = monitor->snapshot().jobs;
     const auto found =
         std::find_if(jobs.begin(), jobs.end(), [&](const auto &job) { return job.id == jobId; });

@@ -137,6 +137,11 @@ CommandPalette::CommandPalette(QWidget *window)
     connect(list_, &QListWidget::currentRowChanged, this, &CommandPalette::sayWhyNot);
     connect(list_, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
     window->installEventFilter(this);
+    // The line need not have the keyboard when it goes to a page.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
+        if (now != nullptr && isVisible() && now->window() == this->window() && !isAncestorOf(now) && now != this)
+            hide();
+    });
     retranslate();
     hide();
 }
@@ -311,8 +316,11 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         return QFrame::eventFilter(watched, event);
     if (event->type() == QEvent::FocusOut) {
         // A click elsewhere leaves; a click on a line of the list (which takes no focus) does not come here.
-        if (QApplication::activePopupWidget() == nullptr)
+        const QWidget *const popup = QApplication::activePopupWidget();
+        if (popup == nullptr)
             hide();
+        else if (popup->parentWidget() != edit_) // a menu of the window; the line's own leaves it open
+            dismiss();
         return false;
     }
     if (event->type() != QEvent::KeyPress)

@@ -1,21 +1,26 @@
 #include "models/engine/http/recording.h"
 #include "models/items/findingsmodel.h"
 #include "tests/ui/shell/stubcluster.h"
+#include "ui/actions/actions.h"
 #include "ui/editor/editorpage.h"
 #include "ui/monitor/jobpage.h"
 #include "ui/monitor/jobspage.h"
 #include "ui/monitor/stopsheet.h"
 #include "ui/shell/demo.h"
 #include "ui/shell/docklayout.h"
+#include "ui/shell/notices.h"
 #include "ui/shell/palettebuttons.h"
 #include "ui/widgets/commandpalette.h"
 #include "ui/widgets/mnemonic.h"
+#include "ui/widgets/page.h"
 #include "ui/widgets/searchwords.h"
 #include "ui/widgets/whynot.h"
 
 #include <QAbstractButton>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTabWidget>
@@ -257,6 +262,83 @@ private Q_SLOTS:
         QCOMPARE(palette.whyNotText(), whyNot(fixture, Command::ResumeJob));
         QVERIFY(!palette.whyNotText().isEmpty());
         palette.dismiss();
+    }
+
+    /// Whatever is in front: what is grey says why.
+    void everythingGreySaysWhy()
+    {
+        WindowFixture fixture;
+        const auto silent = [&fixture] {
+            QList<QAction *> all = fixture.window->actions().actions();
+            if (const widgets::Page *const page = fixture.window->tabs().current())
+                all += page->pageActions();
+            QStringList names;
+            for (const QAction *action : std::as_const(all)) {
+                if (action->isEnabled() != widgets::whyNot(action).isEmpty())
+                    names.append(action->objectName());
+            }
+            return names;
+        };
+        QCOMPARE(silent(), QStringList());
+        for (const Command command : {Command::SpeedNormal, Command::SpeedFast, Command::SpeedFaster,
+                                      Command::CloseOthers, Command::NextTab, Command::PreviousTab})
+            QVERIFY2(!can(fixture, command), qPrintable(actions::id(command)));
+        fixture.window->trigger(Command::New);
+        QCOMPARE(silent(), QStringList());
+        QVERIFY(!can(fixture, Command::CloseOthers));
+        fixture.window->tabs().showHome();
+        QVERIFY(can(fixture, Command::NextTab)); // back to the page
+        QCOMPARE(silent(), QStringList());
+        fixture.window->startDemo();
+        QCOMPARE(silent(), QStringList());
+        QVERIFY(can(fixture, Command::CloseOthers));
+        QVERIFY(can(fixture, Command::SpeedFast));
+        fixture.window->clusterPages().openJobs(fixture.window->demo().cluster());
+        QCOMPARE(silent(), QStringList());
+        fixture.window->clusters().remove(fixture.window->demo().cluster());
+        QVERIFY(!can(fixture, Command::SpeedFast));
+        QCOMPARE(silent(), QStringList());
+    }
+
+    /// However it is asked for: a recording says that it cannot be changed, and asks nothing.
+    void noSheetStopsARecording()
+    {
+        WindowFixture fixture;
+        fixture.window->startDemo();
+        const QString cluster = fixture.window->demo().cluster();
+        Q_EMIT fixture.window->clusterPages().stopRequested(cluster, QStringLiteral("1"), false);
+        QVERIFY(fixture.window->findChild<monitorui::StopSheet *>() == nullptr);
+        QVERIFY2(fixture.window->notices().sentence().contains(QLatin1String("is a recording")),
+                 qPrintable(fixture.window->notices().sentence()));
+    }
+
+    /// A menu or a page that takes over closes the palette; the keyboard is where it was before.
+    void thePaletteLeavesWhenSomethingElseIsUsed()
+    {
+        WindowFixture fixture;
+        fixture.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+        fixture.window->trigger(Command::New);
+        fixture.window->focusPage();
+        const QWidget *const before = fixture.window->focusWidget();
+        auto &palette = fixture.window->commandPalette();
+        auto *const menu = fixture.window->menuBar()->actions().first()->menu();
+        palette.open();
+        menu->popup(fixture.window->mapToGlobal(QPoint(0, 20)));
+        QVERIFY(palette.isHidden());
+        menu->close();
+        QTRY_COMPARE(fixture.window->focusWidget(), before);
+        palette.open();
+        fixture.window->trigger(Command::NextPane);
+        QVERIFY(palette.isHidden());
+        // Its own menu of the line is a part of it.
+        palette.open();
+        auto *const edit = palette.findChild<QLineEdit *>();
+        QMenu *const own = edit->createStandardContextMenu();
+        own->popup(edit->mapToGlobal(QPoint(1, 1)));
+        QVERIFY(!palette.isHidden());
+        own->close();
+        delete own;
     }
 
     void everyButtonIsInThePalette_data()

@@ -230,6 +230,17 @@ private Q_SLOTS:
         QVERIFY2(notices.sentence().isEmpty(), "now there is a cluster to submit to");
     }
 
+    void noFindingsIsSaidOnlyOfWhatIsWatched()
+    {
+        WindowFixture fixture;
+        const auto *const count = fixture.window->findChild<QToolButton *>(QStringLiteral("findingsCount"));
+        QCOMPARE(count->text(), QStringLiteral("Nothing watched"));
+        fixture.window->startDemo();
+        QCOMPARE(count->text(), QStringLiteral("No findings"));
+        fixture.window->clusters().unwatch(fixture.window->demo().cluster());
+        QCOMPARE(count->text(), QStringLiteral("Nothing watched"));
+    }
+
     void withoutAFileInFrontTheProblemsPanelSaysSo()
     {
         WindowFixture fixture;
