@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QGroupBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -40,6 +41,15 @@ inline bool isControl(const QWidget *widget)
 /// What a screen reader would say first: the accessible name, or what Qt makes of text, label and buddy.
 inline QString spokenName(QWidget *widget)
 {
+    if (qobject_cast<const QComboBox *>(widget) && widget->accessibleName().isEmpty()) {
+        // What is chosen is no name, although Qt gives it for one.
+        const QList<QLabel *> labels = widget->window()->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->buddy() == widget)
+                return label->text();
+        }
+        return {};
+    }
     QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
     return accessible ? accessible->text(QAccessible::Name) : widget->accessibleName();
 }

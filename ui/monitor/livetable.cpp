@@ -76,6 +76,12 @@ void LiveTable::keyPressEvent(QKeyEvent *event)
 {
     const int row = currentIndex().isValid() ? currentIndex().row() : -1;
     const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    // Of rows, not of the columns of one: only whole rows can be chosen.
+    if ((event->modifiers() & ~(Qt::ControlModifier | Qt::KeypadModifier)) == Qt::NoModifier && model() &&
+        (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)) {
+        selectAt(event->key() == Qt::Key_End ? model()->rowCount() - 1 : 0);
+        return;
+    }
     switch (plain ? event->key() : 0) {
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -138,6 +138,13 @@ void TestJobsPage::keysOpenStopCopyAndRefresh()
     QCOMPARE(f.page.table()->currentIndex().row(), 5);
     f.press(Qt::Key_K);
     QCOMPARE(f.page.table()->currentIndex().row(), 4);
+    for (const auto modifiers : {Qt::NoModifier, Qt::ControlModifier}) {
+        f.press(Qt::Key_Home, modifiers);
+        QCOMPARE(f.page.table()->currentIndex().row(), 0);
+        f.press(Qt::Key_End, modifiers);
+        QCOMPARE(f.page.table()->currentIndex().row(), 5);
+        QCOMPARE(f.page.currentJob(), someJobs().at(5).id);
+    }
 }
 
 void TestJobsPage::whatEndedCannotBeStopped()

@@ -1,4 +1,5 @@
 #include "models/items/jobsmodel.h"
+#include "tests/support/accessibility.h"
 #include "tests/support/clippedtexts.h"
 #include "tests/support/mnemonics.h"
 #include "tests/support/reachable.h"
@@ -282,6 +283,22 @@ private Q_SLOTS:
         settle(window);
         language_.setLanguage(Language::English);
         QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+    }
+
+    /// Every field of every page and sheet, by a name and not by what happens to be in it.
+    void everyFieldHasAName_data() { altLettersAreUnique_data(); }
+    void everyFieldHasAName()
+    {
+        QFETCH(bool, chinese);
+        language_.setLanguage(chinese ? Language::Chinese : Language::English);
+        QStringList unnamed;
+        for (const shell::Scene &scene : shell::scenes()) {
+            for (const QString &one : test::findUnnamedControls(stage_->enter(scene)))
+                unnamed.append(scene.name + QStringLiteral(": ") + one);
+            stage_->leave();
+        }
+        language_.setLanguage(Language::English);
+        QVERIFY2(unnamed.isEmpty(), qPrintable(u'\n' + unnamed.join(u'\n')));
     }
 
     void altLettersAreUnique_data()
