@@ -306,7 +306,7 @@ void MainWindow::showFindingsCount()
     const bool isWatching = std::any_of(clusters.begin(), clusters.end(), [this](const QString &name) {
         return clusters_->monitor(name) != nullptr;
     });
-    const QString words = !isWatching && count == 0 ? tr("Nothing watched")
+    const QString words = !isWatching && count == 0 ? tr("Not watched")
                           : count == 0              ? tr("No findings")
                           : live == 0               ? tr("%n recorded", nullptr, count)
                                                     : tr("%n finding(s)", nullptr, live);

@@ -234,11 +234,11 @@ private Q_SLOTS:
     {
         WindowFixture fixture;
         const auto *const count = fixture.window->findChild<QToolButton *>(QStringLiteral("findingsCount"));
-        QCOMPARE(count->text(), QStringLiteral("Nothing watched"));
+        QCOMPARE(count->text(), QStringLiteral("Not watched"));
         fixture.window->startDemo();
         QCOMPARE(count->text(), QStringLiteral("No findings"));
         fixture.window->clusters().unwatch(fixture.window->demo().cluster());
-        QCOMPARE(count->text(), QStringLiteral("Nothing watched"));
+        QCOMPARE(count->text(), QStringLiteral("Not watched"));
     }
 
     void withoutAFileInFrontTheProblemsPanelSaysSo()
