@@ -11,7 +11,7 @@ namespace {
 constexpr int kProbeMs = 5000;
 
 /// An address as it may be shown: without name and password.
-QString shown(const QString &url)
+QString shownUrl(const QString &url)
 {
     const Result<QUrl> read = engine::readAddress(url);
     return read ? read->toDisplayString(QUrl::RemoveUserInfo) : QString();
@@ -21,7 +21,7 @@ QString shown(const QString &url)
 QString typed(const QString &url)
 {
     const Result<QUrl> read = engine::readAddress(url);
-    return read && read->userInfo().isEmpty() ? url.trimmed() : shown(url);
+    return read && read->userInfo().isEmpty() ? url.trimmed() : shownUrl(url);
 }
 
 /// The same for every way to write one address: "http://h:5801", "h:5801/".
@@ -98,8 +98,9 @@ void Connection::ended()
         if (one.result)
             accept(one.url, *one.result);
         else if (one.error)
-            unanswered_.append({one.error->code, one.error->message,
-                                one.error->place.empty() ? shown(one.url).toStdString() : one.error->place});
+            unanswered_.append(
+                {one.error->code, one.error->message,
+                 one.error->place.empty() ? shownUrl(one.url).toStdString() : one.error->place});
     }
     if (members_.isEmpty())
         Q_EMIT failed(unanswered_.first());
