@@ -974,6 +974,10 @@
         <source>%1.</source>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>The server answered %1: %2</source>
+        <translation>服务器回答 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>EnvOption</name>
@@ -1394,6 +1398,30 @@
     <message>
         <source>%1: %2.</source>
         <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>a part of its path is no folder</source>
+        <translation>其路径中有一部分不是文件夹</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>名称过长</translation>
+    </message>
+    <message>
+        <source>its links lead round in a circle</source>
+        <translation>其链接绕成了一圈</translation>
+    </message>
+    <message>
+        <source>it is closed</source>
+        <translation>它已关闭</translation>
     </message>
 </context>
 <context>
@@ -3248,6 +3276,14 @@
         <source>This byte is not part of any UTF-8 character. The engine refuses a .sql file that has one. Put the right character here.</source>
         <translation>此字节不属于任何 UTF-8 字符。引擎会拒绝含有它的 .sql 文件。请在此填入正确的字符。</translation>
     </message>
+    <message>
+        <source>job.name is %1: whoever looks at a list of jobs sees no name.</source>
+        <translation>job.name 是 %1：在作业列表中看不到名称。</translation>
+    </message>
+    <message>
+        <source>job.name is %1: it has characters that nobody sees, and looks like another name, or like none.</source>
+        <translation>job.name 是 %1：其中含有看不见的字符，看起来像另一个名称，或者没有名称。</translation>
+    </message>
 </context>
 <context>
     <name>ProblemExplanation</name>
@@ -4091,6 +4127,22 @@
         <source>The engine reads every file as UTF-8. It refuses UTF-16, and a .sql file with one byte that is none; in GBK and Latin-1 it replaces what it does not understand, so names, queries and passwords with other than ASCII characters are wrong without an error.</source>
         <translation>引擎把每个文件都按 UTF-8 读取。它拒绝 UTF-16，也拒绝含有任何非 UTF-8 字节的 .sql 文件；对 GBK 和 Latin-1，它会替换看不懂的内容，于是含非 ASCII 字符的名称、查询和密码会出错，而且没有报错。</translation>
     </message>
+    <message>
+        <source>A job name that nobody can read</source>
+        <translation>无人能读出的作业名称</translation>
+    </message>
+    <message>
+        <source>job.name is empty or blank, or has characters that are not seen.</source>
+        <translation>job.name 为空、只有空白，或含有看不见的字符。</translation>
+    </message>
+    <message>
+        <source>The engine takes it as it is; in a list of jobs nobody tells the job by its name.</source>
+        <translation>引擎原样接受；在作业列表中无法凭名称认出该作业。</translation>
+    </message>
+    <message>
+        <source>Write a name that can be read, or remove the option.</source>
+        <translation>写一个可读的名称，或去掉该选项。</translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -4176,6 +4228,21 @@
     <message>
         <source>The engine takes only objects in the list &quot;%1&quot;, and this entry is not one. Write it as a block: Name { … }.</source>
         <translation>在列表 &quot;%1&quot; 中引擎只接受对象，而这一项不是。请把它写成块：Name { … }。</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>The settings cannot be read: %1.</source>
+        <translation>无法读取设置：%1。</translation>
+    </message>
+    <message>
+        <source>Line %1 is damaged.</source>
+        <translation>第 %1 行已损坏。</translation>
+    </message>
+    <message>
+        <source>The list of clusters is damaged.</source>
+        <translation>集群列表已损坏。</translation>
     </message>
 </context>
 <context>
@@ -5812,6 +5879,70 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>%1 (sluicectl %2 --help says more)</source>
         <translation>%1（详见 sluicectl %2 --help）</translation>
     </message>
+    <message>
+        <source>the list of ended jobs (%2) was not seen: %1</source>
+        <translation>未能看到已结束作业的列表（%2）：%1</translation>
+    </message>
+    <message>
+        <source>%1 more entries of the same list cannot be read</source>
+        <translation>同一列表中还有 %1 条无法读取</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>INT</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>FLOAT</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>SECONDS</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>REQUIRED</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Excludes</source>
+        <translation>不能同时使用</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for this, or this program may not have it (ulimit -v)</source>
+        <translation>内存不足以完成此事，或者本程序不得使用更多内存（ulimit -v）</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>looking for findings</source>
+        <translation>正在查找发现</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither a number from 1 to 8 nor tab</source>
+        <translation>&quot;%1&quot; 既不是 1 到 8 的数，也不是 tab</translation>
+    </message>
+    <message>
+        <source>warning: the settings of the window in %1 are not used: %2</source>
+        <translation>警告：未使用 %1 中的窗口设置：%2</translation>
+    </message>
+    <message>
+        <source>%1: At Most %2 required but received %3</source>
+        <translation>%1：最多可给 %2 个，却给了 %3 个</translation>
+    </message>
+    <message>
+        <source>%1: Should be true/false or a number</source>
+        <translation>%1：应为 true、false 或一个数</translation>
+    </message>
+    <message>
+        <source>%1 stands alone, and &quot;%2&quot; was given with it</source>
+        <translation>%1 只能单独使用，却同时给出了 &quot;%2&quot;</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -6030,6 +6161,18 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>%1 does not have the expected shape: %2 is missing or not %3.</source>
         <translation>%1 的结构不符合预期：%2 缺失，或者不是%3。</translation>
     </message>
+    <message>
+        <source>The packed data is damaged before its first answer is whole: there is nothing to use.</source>
+        <translation>压缩数据在第一个应答完整之前就已损坏：没有可用的内容。</translation>
+    </message>
+    <message>
+        <source>The recording ends before its first answer is whole, as after a crash: there is nothing to use.</source>
+        <translation>记录在第一个应答完整之前就结束了，如同崩溃之后：没有可用的内容。</translation>
+    </message>
+    <message>
+        <source>The recording is larger than %1 MB before its first answer is whole: there is nothing to use.</source>
+        <translation>记录在第一个应答完整之前就超过了 %1 MB：没有可用的内容。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::editing::Document</name>
@@ -6159,6 +6302,10 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Only an SQL job is converted.</source>
+        <translation>只有 SQL 作业可以转换。</translation>
     </message>
 </context>
 <context>
@@ -7492,6 +7639,18 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>Jobs of %1</source>
         <translation>%1 的作业</translation>
     </message>
+    <message>
+        <source>Select a job in the list first.</source>
+        <translation>请先在列表中选择一个作业。</translation>
+    </message>
+    <message>
+        <source>There is no job in the list.</source>
+        <translation>列表中没有作业。</translation>
+    </message>
+    <message>
+        <source>There is no cluster yet: connect to one first.</source>
+        <translation>还没有集群：请先连接一个集群。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::LiveTable</name>
@@ -8056,6 +8215,26 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>Nobody waits for the answer to the submit of %1 to %2 any more; the engine may still have taken the job.</source>
         <translation>不再等待把 %1 提交到 %2 的应答；引擎仍可能已接收该作业。</translation>
     </message>
+    <message>
+        <source>No other page is open.</source>
+        <translation>没有打开其他页面。</translation>
+    </message>
+    <message>
+        <source>Not watched</source>
+        <translation>未监视任何集群</translation>
+    </message>
+    <message>
+        <source>It needs a recording: open one, or start the demo.</source>
+        <translation>需要一个录制：请打开录制，或启动演示。</translation>
+    </message>
+    <message>
+        <source>%1: %2 The settings have their defaults.</source>
+        <translation>%1：%2设置已恢复为默认值。</translation>
+    </message>
+    <message>
+        <source>%1: %2 It is kept as %3, and the settings are written anew.</source>
+        <translation>%1：%2该文件已保留为 %3，设置会重新写出。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::shell::Notices</name>
@@ -8445,6 +8624,10 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
     <message>
         <source>The stop of %1 on %2:</source>
         <translation>停止 %2 上的 %1：</translation>
+    </message>
+    <message>
+        <source>%1 is a recording: nothing can be changed there.</source>
+        <translation>%1 是录制：无法更改其中的任何内容。</translation>
     </message>
 </context>
 <context>
