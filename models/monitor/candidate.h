@@ -36,6 +36,7 @@ struct Candidate
     qint64 rank = 0;
     Message reported;
     Message observed;
+    qint64 rowsPerRun = 0; ///< Finding::rowsPerRun
     Message cause;
     Message advice;
     int evidence = -1;

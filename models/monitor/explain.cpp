@@ -84,7 +84,8 @@ constexpr std::array<ExplanationText, 26> texts = {{
      SLUICE_TRANSLATE_NOOP("FindingExplanation",
                            "Wait half a minute. If threads come back it started over. If not, stop it "
                            "by its id, check the target and run it again.")},
-    {"checkpoint-coordinator-gone", SLUICE_TRANSLATE_NOOP("FindingExplanation", "Runs without checkpoints"),
+    {"checkpoint-coordinator-gone",
+     SLUICE_TRANSLATE_NOOP("FindingExplanation", "Its checkpoints are not made any more"),
      SLUICE_TRANSLATE_NOOP("FindingExplanation",
                            "The job is configured for checkpoints and its tasks execute, but no "
                            "member has a thread that coordinates them."),
@@ -213,7 +214,8 @@ constexpr std::array<ExplanationText, 26> texts = {{
                            "An id is in both lists and the running one is younger: a second run."),
      SLUICE_TRANSLATE_NOOP("FindingExplanation", "That is how one goes on after a stop with a savepoint."),
      SLUICE_TRANSLATE_NOOP("FindingExplanation", "Nothing to do. Both runs are shown as one history.")},
-    {"batch-with-checkpoint", SLUICE_TRANSLATE_NOOP("FindingExplanation", "A BATCH job with checkpoints"),
+    {"batch-with-checkpoint",
+     SLUICE_TRANSLATE_NOOP("FindingExplanation", "checkpoint.interval is set in a BATCH job"),
      SLUICE_TRANSLATE_NOOP("FindingExplanation", "A BATCH job runs with checkpoint.interval set."),
      SLUICE_TRANSLATE_NOOP("FindingExplanation",
                            "In BATCH the key switches checkpoints on. One that takes longer than "

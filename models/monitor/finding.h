@@ -38,8 +38,10 @@ struct Finding
     qint64 goneMs = 0;
     qint64 acknowledgedMs = 0; ///< when a person closed it; 0: nobody did
     QString acknowledgedBy;
-    Message reported;  ///< what the engine said, by which member, when
-    Message observed;  ///< the numbers
+    Message reported; ///< what the engine said, by which member, when
+    Message observed; ///< the numbers
+    /// How many rows one run of the job moves, where `observed` rests on it; 0: it does not.
+    qint64 rowsPerRun = 0;
     Message cause;     ///< the likely cause
     Message advice;    ///< what to do
     int evidence = -1; ///< index into the history of raw replies, for "Raw"; -1: none

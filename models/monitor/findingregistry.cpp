@@ -40,6 +40,7 @@ void FindingRegistry::fill(Finding &finding, const Candidate &candidate)
     finding.member = candidate.member;
     finding.reported = candidate.reported;
     finding.observed = candidate.observed;
+    finding.rowsPerRun = candidate.rowsPerRun;
     finding.cause = candidate.cause;
     finding.advice = candidate.advice;
     if (candidate.evidence >= 0)

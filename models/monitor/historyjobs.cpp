@@ -35,6 +35,19 @@ bool isYoung(const QDateTime &createTime, qint64 timeMs)
     return (age < 0 ? age + quarterMs : age) <= youngMs + skewMs;
 }
 
+// Whether the run was said to be over before this, with the same counters: saying so again tells nothing of
+// what it did, and its chart ends where it ended.
+bool isSaidAgain(const JobRun &run, const JobInfo &info, qint64 timeMs)
+{
+    const bool wasOver = std::any_of(run.words.cbegin(), run.words.cend(), [timeMs](const MemberWord &word) {
+        return word.endedSinceMs != 0 && word.endedSinceMs < timeMs;
+    });
+    const QList<CounterPoint> &points = run.series->points;
+    return wasOver && engine::isEndState(info.state) && !points.isEmpty() &&
+           points.constLast().sourceRows == info.counters.sourceRows &&
+           points.constLast().sinkRows == info.counters.sinkRows;
+}
+
 qint64 endedReadOf(const MemberFacts &member)
 {
     qint64 states = -1;
@@ -281,7 +294,8 @@ void History::addEnded(MemberFacts &member, const Reply &reply, int evidence)
         for (JobRun &other : runs_[info.id])
             if (other.createTime != run.createTime && other.words.contains(member.name))
                 other.words[member.name].inEndedList = false;
-        series_->addPoint(*run.series, member.name, reply.timeMs, info.counters);
+        if (!isSaidAgain(run, info, reply.timeMs))
+            series_->addPoint(*run.series, member.name, reply.timeMs, info.counters);
         member.unknownIds.remove(info.id);
     }
     member.ended.insert(reply.argument, {ids, reply.timeMs, sweep_});
@@ -324,7 +338,8 @@ void History::addJobInfo(MemberFacts &member, const Reply &reply, int evidence)
         noteEnded(word, *info, reply.timeMs);
     else if (info->state != engine::JobState::Unknowable)
         noteAlive(run, word, *info, reply.timeMs);
-    series_->addPoint(*run.series, member.name, reply.timeMs, info->counters);
+    if (!isSaidAgain(run, *info, reply.timeMs))
+        series_->addPoint(*run.series, member.name, reply.timeMs, info->counters);
 }
 
 } // namespace sluice::monitor

@@ -74,4 +74,35 @@ std::optional<double> sinkRowsPerSecond(const QList<CounterPoint> &points)
     return perSecond(newest->sinkRows - oldest->sinkRows, std::max<qint64>(untilMs - oldest->timeMs, 1));
 }
 
+QList<float> sinkTrend(const QList<CounterPoint> &points)
+{
+    QList<float> rows;
+    if (points.size() < 2)
+        return rows;
+    const qint64 endMs = points.constLast().timeMs;
+    const qint64 spans = (endMs - points.constFirst().timeMs) / Trend::spanMs;
+    const auto count = static_cast<int>(std::min<qint64>(spans, Trend::length));
+    rows.reserve(count);
+    qsizetype at = points.size() - 1;
+    // The counter as it was told last by then: newest first, because old points are many.
+    const auto counterAt = [&](qint64 timeMs) {
+        while (at > 0 && points.at(at).timeMs > timeMs)
+            --at;
+        return points.at(at).sinkRows;
+    };
+    qint64 after = points.constLast().sinkRows;
+    for (int span = 1; span <= count; ++span) {
+        const qint64 before = counterAt(endMs - span * Trend::spanMs);
+        rows.prepend(static_cast<float>(std::max<qint64>(0, after - before)));
+        after = before;
+    }
+    return rows;
+}
+
+qint64 quietMs(const QList<float> &trend)
+{
+    const auto moved = std::find_if(trend.crbegin(), trend.crend(), [](float rows) { return rows > 0; });
+    return (moved - trend.crbegin()) * Trend::spanMs;
+}
+
 } // namespace sluice::monitor

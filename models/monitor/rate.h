@@ -13,4 +13,16 @@ namespace sluice::monitor {
 /// twice within a moment, so the last two points alone say nothing.
 std::optional<double> sinkRowsPerSecond(const QList<CounterPoint> &points);
 
+/// The last minute of a run as a small picture: rows handed to the sinks in each spanMs up to the last point,
+/// oldest first, none of them below 0. It is made of the points alone, so that a moment of a recording looks
+/// the same however fast it is replayed.
+struct Trend
+{
+    static constexpr int length = 30;
+    static constexpr qint64 spanMs = 2000;
+};
+QList<float> sinkTrend(const QList<CounterPoint> &points);
+/// For how long nothing was handed over at the end of a trend; 0: something was, or it is empty.
+qint64 quietMs(const QList<float> &trend);
+
 } // namespace sluice::monitor

@@ -66,6 +66,21 @@ bool isUnheard(const History &history, const JobRun &run)
     return true;
 }
 
+// What is over does not get newer by being told again: the row is of when its end was told first, or its
+// counters last changed.
+void stayAsTold(const JobRun &run, JobView &view)
+{
+    qint64 firstMs = 0;
+    for (auto it = run.words.cbegin(); it != run.words.cend(); ++it) {
+        const bool isSame = !it->ended || it->ended->state == run.last.state;
+        if (it->endedSinceMs == 0 || !isSame || (firstMs != 0 && it->endedSinceMs >= firstMs))
+            continue;
+        firstMs = it->endedSinceMs;
+        view.member = it.key();
+        view.seenMs = std::max(it->endedSinceMs, it->endedAdvancedMs);
+    }
+}
+
 JobView jobView(const History &history, const JobRun &run)
 {
     JobView view;
@@ -77,6 +92,8 @@ JobView jobView(const History &history, const JobRun &run)
     view.member = run.lastMember;
     view.seenMs = run.lastSeenMs;
     view.firstSeenMs = run.firstSeenMs;
+    if (engine::isEndState(run.last.state))
+        stayAsTold(run, view);
     for (const MemberWord &word : run.words) {
         view.inRunningList = view.inRunningList || word.running.has_value();
         view.inFinishedList = view.inFinishedList || word.inEndedList;
@@ -87,6 +104,8 @@ JobView jobView(const History &history, const JobRun &run)
     view.gone = run.unlistedMs != 0;
     view.unheard = isUnheard(history, run);
     view.mode = run.mode;
+    if (!engine::isEndState(run.last.state))
+        view.trend = sinkTrend(run.series->points);
     view.sinkRowsPerSecond = rateOf(run);
     return view;
 }

@@ -39,7 +39,9 @@ struct JobView
     QString id;
     engine::JobInfo info; ///< the newest word on it; envOptions kept from when it ran
     QString member;       ///< who said so
-    qint64 seenMs = 0;    ///< when it was said: the age of every number in this row
+    /// When it was said: the age of every number in this row. Of a run that is over, when that was told
+    /// first.
+    qint64 seenMs = 0;
     qint64 firstSeenMs = 0;
     bool inRunningList = false;
     bool inFinishedList = false;
@@ -51,6 +53,7 @@ struct JobView
     bool unheard = false;
     engine::JobMode mode = engine::JobMode::Unknown;
     std::optional<double> sinkRowsPerSecond; ///< rate.h; none for a run that does not run
+    QList<float> trend;                      ///< rate.h; empty for a run that is over
     /// By the engine's clock where it ended, else by ours; of a run that is gone, or that nobody can be asked
     /// about, until it was last seen. -1: unknown.
     qint64 durationMs = -1;

@@ -40,7 +40,7 @@ Message beyondExpectation(const Expectation &expected, qint64 written, qint64 re
     if (read % expected.rows == 0)
         return sentence(
             SLUICE_TRANSLATE_NOOP("Finding", "%1 rows were read and %2 handed to the sink where one run "
-                                             "moves %3: %4 times over."),
+                                             "moves %3: as many as %4 runs."),
             {QString::number(read), QString::number(written), rows, QString::number(read / expected.rows)});
     return sentence(SLUICE_TRANSLATE_NOOP("Finding",
                                           "%1 rows were read and %2 handed to the sink where one run "
@@ -92,6 +92,7 @@ Candidates duplicateWrites(const History &history)
         candidate.observations = 1;
         candidate.rank = expected ? counters.source / expected->rows : 0;
         candidate.reported = stateOf(history, run);
+        candidate.rowsPerRun = expected ? expected->rows : 0;
         if (expected && counters.source > expected->rows)
             candidate.observed = beyondExpectation(*expected, counters.sink, counters.source);
         else
@@ -144,6 +145,7 @@ Candidates failedButDataComplete(const History &history)
             sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 reports job %2 as FAILED (%3): %4"),
                      {whoSaid(history, member), run.name, timeText(word->endedMs),
                       firstLine(word->ended->errorMessage)});
+        candidate.rowsPerRun = probable ? expected->rows : 0;
         if (probable && read > expected->rows)
             candidate.observed = beyondExpectation(*expected, written, read);
         else if (probable)

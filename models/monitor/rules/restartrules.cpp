@@ -69,6 +69,7 @@ Candidates runningButRestarting(const History &history)
         candidate.sinceMs = restarts.isEmpty() ? word.aliveMs : restarts.first().timeMs;
         candidate.observations = 1; // each of these was confirmed when it was noted
         candidate.rank = attempt;
+        candidate.rowsPerRun = beyond ? expected->rows : 0;
         candidate.reported = sentence(SLUICE_TRANSLATE_NOOP("Finding", "%1 reports job %2 as RUNNING (%3)."),
                                       {whoSaid(history, member), run.name, timeText(word.aliveMs)});
         candidate.observed =

@@ -3,8 +3,8 @@
 #include "models/engine/seatunnel/client.h"
 #include "models/monitor/detector.h"
 #include "models/monitor/rate.h"
-#include "tests/support/snapshotnow.h"
 #include "sourcedir.h"
+#include "tests/support/snapshotnow.h"
 
 #include <QTest>
 
@@ -122,6 +122,57 @@ private Q_SLOTS:
             return 0LL;
         };
         QCOMPARE(monitor::sinkRowsPerSecond(seen(nothing, 10000)), std::optional(0.0));
+    }
+
+    void trendIsMadeOfWhatWasSeen()
+    {
+        QCOMPARE(monitor::sinkTrend({}), QList<float>());
+        QCOMPARE(monitor::sinkTrend({{1000, 5, 5}}), QList<float>());
+        QCOMPARE(monitor::sinkTrend({{1000, 5, 5}, {2500, 9, 9}}), QList<float>()); // less than one span
+        // A flat stretch is kept as its two ends.
+        QCOMPARE(monitor::sinkTrend({{0, 0, 0}, {2000, 10, 10}, {6000, 10, 10}, {8000, 40, 40}}),
+                 QList<float>({10, 0, 0, 30}));
+        // A fall is no negative number.
+        QCOMPARE(monitor::sinkTrend({{0, 600, 600}, {2000, 0, 0}, {4000, 70, 70}}), QList<float>({0, 70}));
+        const QList<float> minute = monitor::sinkTrend(seen(steady, 120000));
+        QCOMPARE(minute, QList<float>(monitor::Trend::length, 20));
+        QCOMPARE(monitor::quietMs({}), 0);
+        QCOMPARE(monitor::quietMs({3, 0, 0}), 4000);
+        QCOMPARE(monitor::quietMs({0, 3}), 0);
+    }
+
+    // However often somebody looks while it is replayed.
+    void aMomentOfARecordingHasOneTrend()
+    {
+        const auto recording =
+            engine::Recording::load(tracesFolder() + QStringLiteral("c-healthy-streaming.jsonl.gz"));
+        if (!recording)
+            QSKIP("no shared recordings: set SLUICE_SHARED");
+        QList<engine::RawReply> replies;
+        for (const engine::RawReply &raw : recording->replies())
+            replies.append(raw);
+        const auto trendAt = [&](qsizetype end, qsizetype every) {
+            monitor::Detector detector(QStringLiteral("recorded"));
+            monitor::ClusterSnapshot snapshot;
+            for (qsizetype at = 0; at < end; ++at) {
+                detector.consume(engine::decode(replies.at(at)));
+                if (at % every == 0 || at + 1 == end)
+                    snapshot = test::snapshotNow(detector, recording->members(), replies.at(at).timeMs);
+            }
+            QList<QList<float>> trends;
+            for (const monitor::JobView &view : snapshot.jobs)
+                trends.append(view.trend);
+            return trends;
+        };
+        bool any = false;
+        for (qsizetype end = replies.size() / 4; end < replies.size(); end += replies.size() / 8 + 1) {
+            const auto trends = trendAt(end, 1);
+            QCOMPARE(trendAt(end, 7), trends);
+            QCOMPARE(trendAt(end, 1000), trends);
+            any = any ||
+                  std::any_of(trends.begin(), trends.end(), [](const auto &one) { return one.size() > 3; });
+        }
+        QVERIFY(any);
     }
 
     void recordedRuns_data()

@@ -556,6 +556,38 @@ private Q_SLOTS:
                  FailureClass::Resource);
         QCOMPARE(monitor::failureClass(QString()), FailureClass::None);
     }
+
+    // Its end is told again with every sweep; when it ended does not move, whoever tells of it.
+    void whatEndedStaysWhereItEnded()
+    {
+        Scene scene(QStringLiteral("alpha:5801"));
+        const auto row = [&scene] {
+            return test::snapshotNow(scene.detector(), {QStringLiteral("alpha:5801")}, scene.nowMs())
+                .jobs.constFirst();
+        };
+        const auto points = [&scene] {
+            return scene.detector().history().runs().value(QStringLiteral("1")).constLast().series->points;
+        };
+        scene.overview(1).running({Scene::job("1", JobState::Running, 100, 100)}).wait(2000);
+        scene.overview(1).running({Scene::job("1", JobState::Running, 600, 600)}).wait(2000);
+        scene.overview(0, 1).running({}).ended("FAILED", {Scene::failed("1", 600, 600, "x")});
+        const qint64 endMs = row().seenMs;
+        QVERIFY(scene.nowMs() - endMs < 1000);
+        QCOMPARE(points().constLast().timeMs, endMs);
+        for (int sweep = 0; sweep < 5; ++sweep) {
+            for (const char *member : {"beta:5801", "alpha:5801"})
+                scene.at(member).wait(20000).overview(0, 1).running({}).ended(
+                    "FAILED", {Scene::failed("1", 600, 600, "x")});
+            scene.info(Scene::failed("1", 600, 600, "x"));
+        }
+        QCOMPARE(row().seenMs, endMs);
+        QCOMPARE(row().member, QStringLiteral("alpha:5801"));
+        QCOMPARE(points().constLast().timeMs, endMs);
+        // One that writes on has not ended there.
+        scene.wait(20000).overview(0, 1).running({}).ended("FAILED", {Scene::failed("1", 900, 900, "x")});
+        QVERIFY(row().seenMs > endMs + 100000);
+        QCOMPARE(points().constLast().timeMs, row().seenMs);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRules)
