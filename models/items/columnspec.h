@@ -64,6 +64,7 @@ enum CommonRole
     SortRole = Qt::UserRole + 1, ///< raw value, for sorting and for tests
     StalenessRole,               ///< items::Staleness as int
     KeyRole,                     ///< QString, what identifies the row
+    CopyRole,                    ///< QString, what is copied where that says more than the cell shows
     OwnRole,
 };
 

@@ -61,15 +61,23 @@ bool comesBefore(const FindingRow &a, const FindingRow &b)
     return rank(a) < rank(b);
 }
 
+QString numbersOf(const Finding &finding)
+{
+    return shown(inPersonsTime(finding.observed, finding.updatedMs));
+}
+
+QString titleOf(const Finding &finding)
+{
+    const std::optional<Explanation> explanation = monitor::explain(finding.code.toStdString());
+    return explanation ? translated(explanation->title) : finding.code;
+}
+
 /// What the matter is and the numbers; what the engine said is in the details beside the table.
 QString sentence(const Finding &finding)
 {
-    const std::optional<Explanation> explanation = monitor::explain(finding.code.toStdString());
-    const QString observed = shown(inPersonsTime(finding.observed, finding.updatedMs));
-    if (!explanation)
-        return finding.code + QLatin1String(": ") + observed;
-    const QString title = translated(explanation->title);
-    return observed.isEmpty() ? title : FindingsModel::tr("%1: %2").arg(title, observed);
+    const QString observed = numbersOf(finding);
+    return observed.isEmpty() ? titleOf(finding)
+                              : FindingsModel::tr("%1: %2").arg(titleOf(finding), observed);
 }
 
 } // namespace
@@ -86,7 +94,8 @@ bool FindingRow::looksLike(const FindingRow &other) const
     return muted == other.muted && a.severity == b.severity && a.untilMs == b.untilMs &&
            a.updatedMs == b.updatedMs && a.goneMs == b.goneMs && a.acknowledgedMs == b.acknowledgedMs &&
            a.jobName == b.jobName && a.evidence == b.evidence && a.reported == b.reported &&
-           a.observed == b.observed && a.cause == b.cause && a.advice == b.advice;
+           a.observed == b.observed && a.rowsPerRun == b.rowsPerRun && a.cause == b.cause &&
+           a.advice == b.advice;
 }
 
 FindingsModel::FindingsModel(const Clock &clock, QObject *parent)
@@ -116,9 +125,9 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Sentence || index.column() == Job || index.column() == Cluster
-                   ? display(row, index.column())
-                   : QString();
+        return fullText(row, index.column());
+    case CopyRole:
+        return fullText(row, index.column());
     case Qt::TextAlignmentRole:
         return cellAlignment(columns[static_cast<std::size_t>(index.column())]);
     case SortRole:
@@ -131,6 +140,10 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return row.finding.isOpen();
     case MutedRole:
         return row.muted;
+    case TitleRole:
+        return index.column() == Sentence ? QVariant(titleOf(row.finding)) : QVariant();
+    case NumbersRole:
+        return index.column() == Sentence ? QVariant(numbersOf(row.finding)) : QVariant();
     default:
         return {};
     }
@@ -152,12 +165,12 @@ QString FindingsModel::display(const FindingRow &row, int column) const
     case Sentence:
         return sentence(finding);
     case Since:
-        return timeText(finding.sinceMs, clock_.nowMs());
+        return shortTimeText(finding.sinceMs, clock_.nowMs());
     case For:
         return ageText(lastMs(finding) - finding.sinceMs);
     case Until:
         if (!finding.isOpen())
-            return timeText(finding.untilMs, clock_.nowMs());
+            return shortTimeText(finding.untilMs, clock_.nowMs());
         if (finding.goneMs != 0 && !row.muted)
             return FindingsModel::tr("to acknowledge");
         return row.muted ? FindingsModel::tr("muted") : FindingsModel::tr("open");
@@ -168,6 +181,18 @@ QString FindingsModel::display(const FindingRow &row, int column) const
     default:
         return {};
     }
+}
+
+/// What a cell stands for in full: narrow ones leave out what can be guessed.
+QString FindingsModel::fullText(const FindingRow &row, int column) const
+{
+    const Finding &finding = row.finding;
+    if (column == Since)
+        return timeText(finding.sinceMs, clock_.nowMs());
+    if (column == Until && !finding.isOpen())
+        return timeText(finding.untilMs, clock_.nowMs());
+    return column == Sentence || column == Job || column == Cluster || column == Until ? display(row, column)
+                                                                                       : QString();
 }
 
 QVariant FindingsModel::sortValue(const FindingRow &row, int column) const
@@ -277,6 +302,15 @@ QSet<QString> FindingsModel::clusters() const
     for (const FindingRow &row : rows())
         names.insert(row.finding.cluster);
     return names;
+}
+
+qint64 FindingsModel::rowsPerRun(const QString &cluster, const QString &jobId) const
+{
+    qint64 most = 0;
+    for (const FindingRow &row : rows())
+        if (row.finding.jobId == jobId && row.finding.cluster == cluster)
+            most = std::max(most, row.finding.rowsPerRun);
+    return most;
 }
 
 monitor::Severity FindingsModel::worstOpen() const

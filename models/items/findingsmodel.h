@@ -47,6 +47,8 @@ public:
         SeverityRole = OwnRole, ///< monitor::Severity as int
         OpenRole,               ///< bool
         MutedRole,              ///< bool
+        TitleRole,              ///< QString, of the column Sentence: what kind of thing is the matter
+        NumbersRole,            ///< QString, the rest of it: what was observed
     };
 
     explicit FindingsModel(const Clock &clock, QObject *parent = nullptr);
@@ -77,6 +79,8 @@ public:
     int openCount(monitor::Severity atLeast = monitor::Severity::Info) const;
     /// Clusters that have a finding here, in no order.
     QSet<QString> clusters() const;
+    /// How many rows one run of the job moves, as its findings have it; 0: none of them says.
+    qint64 rowsPerRun(const QString &cluster, const QString &jobId) const;
     /// The worst severity among them; Info when there is none.
     monitor::Severity worstOpen() const;
     void retranslate();
@@ -88,6 +92,7 @@ Q_SIGNALS:
 
 private:
     QString display(const FindingRow &row, int column) const;
+    QString fullText(const FindingRow &row, int column) const;
     QVariant sortValue(const FindingRow &row, int column) const;
     void show(QList<FindingRow> next);
 

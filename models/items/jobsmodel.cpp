@@ -34,7 +34,8 @@ constexpr std::array<ColumnSpec, JobsModel::ColumnCount> columns{{
                                     "update its counters in steps."),
      true},
     {JobsModel::Trend, QT_TRANSLATE_NOOP("JobsModel", "Trend"),
-     QT_TRANSLATE_NOOP("JobsModel", "Rows written between polls, the newest at the right.")},
+     QT_TRANSLATE_NOOP("JobsModel",
+                       "Rows written in each two seconds of the last minute, the newest at the right.")},
     {JobsModel::Age, QT_TRANSLATE_NOOP("JobsModel", "Age"),
      QT_TRANSLATE_NOOP("JobsModel",
                        "How long ago the numbers of this row were said, or when, if that is long "
@@ -76,7 +77,7 @@ bool JobRow::looksLike(const JobRow &other) const
     return a.seenMs == b.seenMs && a.info.state == b.info.state && a.gone == b.gone &&
            a.unheard == b.unheard && canBeStopped(a) == canBeStopped(b) && a.durationMs == b.durationMs &&
            a.openFindings == b.openFindings && a.worstFinding == b.worstFinding &&
-           a.sinkRowsPerSecond == b.sinkRowsPerSecond && a.mode == b.mode &&
+           a.sinkRowsPerSecond == b.sinkRowsPerSecond && a.trend == b.trend && a.mode == b.mode &&
            a.info.counters.sourceRows == b.info.counters.sourceRows &&
            a.info.counters.sinkRows == b.info.counters.sinkRows && a.info.stateText == b.info.stateText &&
            a.info.malformed == b.info.malformed && a.info.name == b.info.name &&
@@ -119,10 +120,12 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(staleness(row));
     case KeyRole:
         return row.view.id;
+    case CopyRole:
+        return index.column() == Started ? QVariant(startedText(row, Words::Full)) : QVariant();
     case StateRole:
         return static_cast<int>(row.view.info.state);
     case TrendRole:
-        return index.column() == Trend ? QVariant::fromValue(row.trend) : QVariant();
+        return index.column() == Trend ? QVariant::fromValue(row.view.trend) : QVariant();
     case FindingsRole:
         return row.view.openFindings;
     case SeverityRole:
@@ -158,8 +161,9 @@ QString JobsModel::display(const JobRow &row, int column) const
     case RowsWritten:
         return numberOrNothing(view.info.counters.sinkRows);
     case Rate:
-        return view.sinkRowsPerSecond && !isFinal(row) && !stale ? rateText(*view.sinkRowsPerSecond)
-                                                                 : QString();
+        if (isFinal(row) || stale || view.gone)
+            return {};
+        return view.sinkRowsPerSecond ? rateText(*view.sinkRowsPerSecond) : dash();
     case Age:
         if (isFinal(row))
             return JobsModel::tr("final");
@@ -169,35 +173,12 @@ QString JobsModel::display(const JobRow &row, int column) const
     case Duration:
         return durationMs(row) >= 0 ? durationText(durationMs(row)) : dash();
     case Started:
-        return startedText(row);
+        return startedText(row, Words::Short);
     case Findings:
         return view.openFindings > 0 ? QString::number(view.openFindings) : QString();
     default:
         return {};
     }
-}
-
-QString JobsModel::startedText(const JobRow &row) const
-{
-    const QString form = QStringLiteral("yyyy-MM-dd HH:mm:ss");
-    QDateTime time = row.view.info.createTime;
-    if (!time.isValid())
-        return dash();
-    if (!zoneOffsetMs_)
-        return QStringLiteral("(%1)").arg(time.toString(form));
-    time.setTimeSpec(Qt::UTC);
-    return QDateTime::fromMSecsSinceEpoch(time.toMSecsSinceEpoch() - *zoneOffsetMs_).toString(form);
-}
-
-QString JobsModel::whyNoDuration(const JobRow &row) const
-{
-    if (!row.view.info.createTime.isValid())
-        return JobsModel::tr("The engine does not say when this job started.");
-    if (isFinal(row))
-        return JobsModel::tr("The engine does not say when this job ended.");
-    return JobsModel::tr(
-        "The engine says when this job started, but not in which time zone: how long ago that "
-        "was is known when another job starts while the cluster is watched.");
 }
 
 bool JobsModel::isNumber(int column)
@@ -243,38 +224,6 @@ QVariant JobsModel::sortValue(const JobRow &row, int column) const
     return number ? QVariant(*number) : QVariant();
 }
 
-QString JobsModel::toolTip(const JobRow &row, int column) const
-{
-    const monitor::JobView &view = row.view;
-    switch (column) {
-    case State:
-        if (view.member.isEmpty())
-            return JobsModel::tr("No member has reported this job's state.");
-        if (!view.info.malformed.empty())
-            return JobsModel::tr("What %1 says of this job cannot be read whole: %2")
-                .arg(shown(view.member), translated(view.info.malformed));
-        if (view.gone)
-            return JobsModel::tr("%1 said so at %2. No list has the job any more.")
-                .arg(view.member, timeText(view.seenMs, clock_.nowMs()));
-        if (staleness(row) == Staleness::Stale)
-            return JobsModel::tr("%1 said so at %2. Nothing was heard of the job since then.")
-                .arg(view.member, timeText(view.seenMs, clock_.nowMs()));
-        return JobsModel::tr("%1 said so %2 ago.").arg(view.member, ageText(nowMs() - view.seenMs));
-    case Name:
-    case Id:
-        return JobsModel::tr("%1, id %2").arg(shown(view.info.name), shown(view.id));
-    case Duration:
-        return durationMs(row) >= 0 ? QString() : whyNoDuration(row);
-    case Started:
-        if (!view.info.createTime.isValid())
-            return JobsModel::tr("The engine does not say when this job started.");
-        return zoneOffsetMs_ ? JobsModel::tr("In the time zone of this computer: %1.").arg(zoneText())
-                             : JobsModel::tr("By the engine's own clock: its time zone is not known yet.");
-    default:
-        return {};
-    }
-}
-
 /// A job that runs gets older between two polls too; one of which the last poll heard nothing does not.
 qint64 JobsModel::durationMs(const JobRow &row) const
 {
@@ -292,8 +241,8 @@ Staleness JobsModel::staleness(const JobRow &row) const
         return Staleness::Fresh;
     if (row.view.gone)
         return Staleness::Gone;
-    if (row.view.unheard)
-        return Staleness::Stale;
+    if (row.view.unheard || over_)
+        return Staleness::Stale; // what a recording ends with is of then
     return nowMs() - row.view.seenMs > staleAfterMs_ ? Staleness::Stale : Staleness::Fresh;
 }
 
@@ -307,18 +256,10 @@ void JobsModel::setSnapshot(const monitor::ClusterSnapshot &snapshot)
     QList<JobRow> next;
     next.reserve(snapshot.jobs.size());
     for (const monitor::JobView &view : snapshot.jobs) {
-        JobRow row{view, {}, {}};
+        JobRow row{view, {}};
         const int place = rowOf(view.id);
         if (place >= 0) {
             const JobRow &before = rows().at(place);
-            row.trend = before.trend;
-            const auto wrote = view.info.counters.sinkRows;
-            const auto had = before.view.info.counters.sinkRows;
-            if (view.seenMs > before.view.seenMs && wrote && had && !isFinal(before)) {
-                row.trend.append(static_cast<float>(qMax<qint64>(0, *wrote - *had)));
-                if (row.trend.size() > trendLength)
-                    row.trend.removeFirst();
-            }
             if (before.view.info.name == view.info.name)
                 row.searchText = before.searchText;
             if (before.view.info.createTime == view.info.createTime)

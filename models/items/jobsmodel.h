@@ -3,6 +3,7 @@
 #include "models/items/columnspec.h"
 #include "models/items/jobstates.h"
 #include "models/items/keyedtable.h"
+#include "models/monitor/rate.h"
 #include "models/monitor/snapshot.h"
 
 #include <QMap>
@@ -15,11 +16,10 @@ class Clock;
 
 namespace sluice::items {
 
-/// A row of JobsModel: the job as the cluster shows it, and the last rates for the sparkline.
+/// A row of JobsModel: the job as the cluster shows it.
 struct JobRow
 {
     monitor::JobView view;
-    QList<float> trend;    ///< rows written between polls, oldest first; at most JobsModel::trendLength
     QString searchText;    ///< name and id, lower case
     qint64 startedMs = -1; ///< createTime as a number, for sorting
 
@@ -59,7 +59,7 @@ public:
         StoppableRole,       ///< bool, canBeStopped()
         ResumableRole,       ///< bool, canBeResumed()
     };
-    static constexpr int trendLength = 30;
+    static constexpr int trendLength = monitor::Trend::length;
 
     explicit JobsModel(const Clock &clock, QObject *parent = nullptr);
 
@@ -101,7 +101,13 @@ private:
     QVariant sortValue(const JobRow &row, int column) const;
     QString toolTip(const JobRow &row, int column) const;
     qint64 durationMs(const JobRow &row) const;
-    QString startedText(const JobRow &row) const;
+    enum class Words
+    {
+        Short, ///< for the cell
+        Full,
+    };
+    QString startedText(const JobRow &row, Words words) const;
+    QString rateTip(const JobRow &row) const;
     QString whyNoDuration(const JobRow &row) const;
     void count();
 

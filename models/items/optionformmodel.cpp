@@ -313,10 +313,8 @@ QVariant OptionFormModel::cellText(const OptionRow &row, int column) const
         return row.key;
     case ValueColumn:
         return valueText(row);
-    case UnitColumn: {
-        const std::string_view unit = row.rule != nullptr ? catalog::unitSymbol(row.rule->unit) : "";
-        return QString::fromUtf8(unit.data(), static_cast<qsizetype>(unit.size()));
-    }
+    case UnitColumn:
+        return row.rule != nullptr ? unitText(row.rule->unit) : QString();
     case OriginColumn:
         return originText(row);
     default:

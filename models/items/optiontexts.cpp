@@ -97,4 +97,23 @@ QString valueText(const OptionRow &row)
     return row.isSecret && !row.value.isEmpty() ? QString(6, QChar(0x2022)) : row.value;
 }
 
+QString unitText(catalog::Unit unit)
+{
+    switch (unit) {
+    case catalog::Unit::None:
+        break;
+    case catalog::Unit::Milliseconds:
+        return OptionFormModel::tr("ms");
+    case catalog::Unit::Seconds:
+        return OptionFormModel::tr("s");
+    case catalog::Unit::Rows:
+        return OptionFormModel::tr("rows");
+    case catalog::Unit::RowsPerSecond:
+        return OptionFormModel::tr("rows/s");
+    case catalog::Unit::BytesPerSecond:
+        return OptionFormModel::tr("bytes/s");
+    }
+    return {};
+}
+
 } // namespace sluice::items

@@ -18,5 +18,7 @@ QString reasonText(const OptionRow &row);
 QString explanationText(const OptionRow &row, const catalog::RuleSet &rules);
 /// The value, or the default, as a view shows it: a secret as dots.
 QString valueText(const OptionRow &row);
+/// catalog::unitSymbol() as the person writes it, as everywhere else in the window.
+QString unitText(catalog::Unit unit);
 
 } // namespace sluice::items

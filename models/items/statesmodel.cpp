@@ -21,7 +21,7 @@ constexpr std::array<ColumnSpec, StatesModel::ColumnCount> columns{{
     {StatesModel::Member, QT_TRANSLATE_NOOP("StatesModel", "From"),
      QT_TRANSLATE_NOOP("StatesModel", "The member that said so.")},
     {StatesModel::Lasted, QT_TRANSLATE_NOOP("StatesModel", "Lasted"),
-     QT_TRANSLATE_NOOP("StatesModel", "Until this member said something else."), true},
+     QT_TRANSLATE_NOOP("StatesModel", "Until this member said something else; an end is final."), true},
 }};
 
 } // namespace
@@ -74,10 +74,28 @@ QVariant StatesModel::data(const QModelIndex &index, int role) const
     case Lasted:
         if (role == SortRole)
             return row.lastedMs;
-        return row.lastedMs >= 0 ? durationText(row.lastedMs) : StatesModel::tr("now");
+        return lastedText(row);
     default:
         return {};
     }
+}
+
+/// An end lasts for ever, and what nobody tells of any more is not "now".
+QString StatesModel::lastedText(const StateRow &row) const
+{
+    if (row.lastedMs >= 0)
+        return durationText(row.lastedMs);
+    if (engine::isEndState(row.event.state))
+        return StatesModel::tr("final");
+    return old_ ? StatesModel::tr("last seen") : StatesModel::tr("now");
+}
+
+void StatesModel::setOld(bool old)
+{
+    if (old == old_)
+        return;
+    old_ = old;
+    touch(Lasted, Lasted, {Qt::DisplayRole});
 }
 
 void StatesModel::setEvents(const QList<monitor::StateEvent> &events)

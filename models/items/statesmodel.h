@@ -47,10 +47,15 @@ public:
 
     /// Oldest first, as the monitor keeps them.
     void setEvents(const QList<monitor::StateEvent> &events);
+    /// What was seen last is not known to be so now; false unless set.
+    void setOld(bool old);
     void retranslate();
 
 private:
+    QString lastedText(const StateRow &row) const;
+
     const Clock &clock_;
+    bool old_ = false;
 };
 
 } // namespace sluice::items

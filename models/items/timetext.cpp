@@ -85,6 +85,15 @@ QString timeText(qint64 timeMs, qint64 nowMs)
     return time.toString(today ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
+QString shortTimeText(qint64 timeMs, qint64 nowMs)
+{
+    const QString full = timeText(timeMs, nowMs);
+    const QDate day = QDateTime::fromMSecsSinceEpoch(timeMs).date();
+    const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs).date();
+    const bool isNear = timeMs > 0 && day != today && day.year() == today.year();
+    return isNear ? full.mid(5) : full; // without "2026-"
+}
+
 QString zoneText()
 {
     const QDateTime now = QDateTime::currentDateTime();
@@ -118,7 +127,7 @@ QString numberText(qint64 number)
 
 QString rateText(double perSecond)
 {
-    return groupingLocale().toString(perSecond, 'f', perSecond < 100.0 ? 1 : 0);
+    return groupingLocale().toString(perSecond, 'f', perSecond > 0 && perSecond < 100.0 ? 1 : 0);
 }
 
 } // namespace sluice::items

@@ -5,6 +5,7 @@
 #include "tests/support/snapshots.h"
 
 #include <QAbstractItemModelTester>
+#include <QDateTime>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -62,6 +63,8 @@ private Q_SLOTS:
     void clustersAreReplacedOnTheirOwn();
     void mutingHidesAndDoesNotCount();
     void filtersByTextJobAndState();
+    void timesAreShortInACellAndWholeWhereTheyLeave();
+    void tellsHowManyRowsARunMoves();
 };
 
 void TestFindingsModel::opensUpdatesAndCloses()
@@ -163,6 +166,39 @@ void TestFindingsModel::mutingHidesAndDoesNotCount()
     QCOMPARE(restarted.model.openCount(), 0); // the same trouble of the same job stays muted
     restarted.model.setMuted(later, false);
     QCOMPARE(restarted.model.openCount(), 1);
+}
+
+void TestFindingsModel::timesAreShortInACellAndWholeWhereTheyLeave()
+{
+    Fixture f;
+    Finding finding = duplicate();
+    finding.untilMs = noonMs - 1000;
+    f.model.setFindings(QStringLiteral("prod"), {finding});
+    const auto cell = [&f](int column, int role = Qt::DisplayRole) {
+        return f.model.index(0, column).data(role).toString();
+    };
+    const QString time = QDateTime::fromMSecsSinceEpoch(finding.sinceMs).toString(QStringLiteral("HH:mm:ss"));
+    QCOMPARE(cell(FindingsModel::Since), time);
+    f.clock.advance(3 * 86'400'000LL); // a recording of some days ago
+    const QString day = QDateTime::fromMSecsSinceEpoch(finding.sinceMs).toString(QStringLiteral("MM-dd"));
+    QCOMPARE(cell(FindingsModel::Since), day + QLatin1Char(' ') + time);
+    for (const int role : {int(Qt::ToolTipRole), int(CopyRole)}) {
+        QCOMPARE(cell(FindingsModel::Since, role), QStringLiteral("2026-") + day + QLatin1Char(' ') + time);
+        QVERIFY(cell(FindingsModel::Until, role).startsWith(QStringLiteral("2026-") + day));
+    }
+}
+
+void TestFindingsModel::tellsHowManyRowsARunMoves()
+{
+    Fixture f;
+    Finding finding = duplicate();
+    f.model.setFindings(QStringLiteral("prod"), {finding});
+    QCOMPARE(f.model.rowsPerRun(QStringLiteral("prod"), finding.jobId), 0);
+    finding.rowsPerRun = 600;
+    f.model.setFindings(QStringLiteral("prod"), {finding, unreachable()});
+    QCOMPARE(f.model.rowsPerRun(QStringLiteral("prod"), finding.jobId), 600);
+    QCOMPARE(f.model.rowsPerRun(QStringLiteral("test"), finding.jobId), 0);
+    QCOMPARE(f.model.rowsPerRun(QStringLiteral("prod"), QStringLiteral("5")), 0);
 }
 
 void TestFindingsModel::filtersByTextJobAndState()

@@ -38,7 +38,7 @@ void TestStatesAndMembers::statesNewestFirstWithHowLongTheyLasted()
     events.append({noonMs, alpha, JobState::Failed, QStringLiteral("FAILED")});
     model.setEvents(events);
     QCOMPARE(modelText(model, {StatesModel::State, StatesModel::Member, StatesModel::Lasted}),
-             QStringLiteral("FAILED | alpha:5801 | now\nRUNNING | alpha:5801 | 1 min 00 s\n"
+             QStringLiteral("FAILED | alpha:5801 | final\nRUNNING | alpha:5801 | 1 min 00 s\n"
                             "SCHEDULED | alpha:5801 | 1 s"));
 }
 
@@ -49,7 +49,10 @@ void TestStatesAndMembers::aStateOfOneMemberDoesNotEndThatOfAnother()
     model.setEvents({{noonMs - 2000, QStringLiteral("a:1"), JobState::Running, QStringLiteral("RUNNING")},
                      {noonMs - 1000, QStringLiteral("b:1"), JobState::Failed, QStringLiteral("FAILED")}});
     QCOMPARE(modelText(model, {StatesModel::Member, StatesModel::Lasted}),
-             QStringLiteral("b:1 | now\na:1 | now"));
+             QStringLiteral("b:1 | final\na:1 | now"));
+    model.setOld(true); // nobody tells of it any more
+    QCOMPARE(modelText(model, {StatesModel::Member, StatesModel::Lasted}),
+             QStringLiteral("b:1 | final\na:1 | last seen"));
 }
 
 void TestStatesAndMembers::membersSayWhoAnswersAndWhyNot()
