@@ -125,8 +125,8 @@ void ClusterStrip::setSnapshot(const monitor::ClusterSnapshot &snapshot)
     snapshot_ = snapshot;
     snapshot_.jobs.clear(); // not ours to keep
     const qint64 last = lastAnswerMs(snapshot);
-    age_->setAge(last > 0 ? qMax<qint64>(0, snapshot.timeMs - last) : -1,
-                 snapshot.ended ? widgets::AgeLabel::From::Never : widgets::AgeLabel::From::Now);
+    // Of a recording that is over the line says itself of when it is.
+    age_->setAge(last > 0 && !snapshot.ended ? qMax<qint64>(0, snapshot.timeMs - last) : -1);
     refresh();
 }
 
@@ -163,7 +163,10 @@ void ClusterStrip::refresh()
     QStringList facts;
     if (!snapshot_.version.isEmpty())
         facts.append(tr("SeaTunnel %1").arg(shown(snapshot_.version)));
-    if (!snapshot_.members.isEmpty()) {
+    if (snapshot_.ended)
+        facts.append(
+            tr("as of %1, where the recording ends").arg(items::timeText(snapshot_.timeMs, clock_.nowMs())));
+    else if (!snapshot_.members.isEmpty()) {
         const auto answering =
             std::count_if(snapshot_.members.begin(), snapshot_.members.end(),
                           [](const monitor::MemberView &member) { return member.reachable; });
@@ -172,7 +175,7 @@ void ClusterStrip::refresh()
     }
     for (const monitor::MemberView &member : snapshot_.members) {
         if (member.isMaster)
-            facts.append(member.latencyMs >= 0
+            facts.append(member.latencyMs >= 0 && !snapshot_.ended
                              ? tr("master %1, %2").arg(member.member, items::durationText(member.latencyMs))
                              : tr("master %1").arg(member.member));
     }

@@ -1,6 +1,7 @@
 #include "ui/monitor/daglist.h"
 
 #include "models/core/qtshown.h"
+#include "models/items/stagetext.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -38,13 +39,14 @@ QString DagList::text() const
 
 void DagList::refresh()
 {
-    QHash<int, QString> names;
+    QHash<int, QString> names = items::stageNames(dag_);
     QSet<int> reached;
-    for (const engine::DagVertex &vertex : dag_.vertices)
-        names.insert(vertex.id,
-                     vertex.parallelism
-                         ? tr("%1 (parallelism %2)").arg(shown(vertex.name)).arg(*vertex.parallelism)
-                         : shown(vertex.name));
+    QStringList raw;
+    for (const engine::DagVertex &vertex : dag_.vertices) {
+        raw.append(shown(vertex.name));
+        if (vertex.parallelism)
+            names[vertex.id] = tr("%1 (parallelism %2)").arg(names.value(vertex.id)).arg(*vertex.parallelism);
+    }
     for (const engine::DagEdge &edge : dag_.edges)
         if (names.contains(edge.from))
             reached.insert(edge.to);
@@ -68,6 +70,9 @@ void DagList::refresh()
     }
     label_->setText(lines.isEmpty() ? tr("The engine has not told the stages yet.")
                                     : lines.join(QLatin1Char('\n')));
+    label_->setToolTip(raw.isEmpty() ? QString()
+                                     : tr("As the engine calls them:") + QLatin1Char('\n') +
+                                           raw.join(QLatin1Char('\n')));
     label_->setAccessibleName(tr("Stages of the job"));
     label_->setAccessibleDescription(label_->text());
 }

@@ -4,6 +4,7 @@
 #include "models/items/jobsmodel.h"
 #include "models/items/statesmodel.h"
 #include "ui/monitor/looks.h"
+#include "ui/monitor/numbersline.h"
 #include "ui/widgets/sparkline.h"
 
 #include <QApplication>
@@ -37,6 +38,43 @@ bool isOld(const QModelIndex &index)
 {
     const auto staleness = static_cast<items::Staleness>(index.data(items::StalenessRole).toInt());
     return staleness == items::Staleness::Gone || staleness == items::Staleness::Stale;
+}
+
+constexpr int aroundText = 4; ///< as the style leaves beside the text of a cell
+
+widgets::BadgeLook severityLookOf(const QModelIndex &index)
+{
+    widgets::BadgeLook look =
+        severityLook(static_cast<monitor::Severity>(index.data(FindingsModel::SeverityRole).toInt()));
+    if (!index.data(FindingsModel::OpenRole).toBool() || index.data(FindingsModel::MutedRole).toBool())
+        look.tone = widgets::Tone::Muted;
+    return look;
+}
+
+/// What it is in the first line, the numbers in the second.
+void paintSentence(QPainter *painter, const QStyleOptionViewItem &cell, const QModelIndex &index)
+{
+    const bool selected = cell.state.testFlag(QStyle::State_Selected);
+    const QFontMetrics metrics(cell.font);
+    const QRect room = cell.rect.adjusted(aroundText, 0, -aroundText, 0);
+    const QString observed = index.data(FindingsModel::NumbersRole).toString();
+    QString numbers = aroundNumbers(
+        observed, [&](const QString &text) { return metrics.horizontalAdvance(text) <= room.width(); });
+    if (numbers.isEmpty())
+        numbers = metrics.elidedText(observed, Qt::ElideMiddle, room.width());
+    const QString title =
+        metrics.elidedText(index.data(FindingsModel::TitleRole).toString(), Qt::ElideRight, room.width());
+    const int height = numbers.isEmpty() ? metrics.height() : 2 * metrics.height();
+    QRect line(room.left(), room.center().y() - height / 2 + 1, room.width(), metrics.height());
+    painter->save();
+    painter->setFont(cell.font);
+    painter->setPen(cell.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, title);
+    line.translate(0, metrics.height());
+    if (!selected)
+        painter->setPen(widgets::toneColor(widgets::Tone::Muted, cell.palette));
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, numbers);
+    painter->restore();
 }
 
 engine::JobState stateOf(const QModelIndex &index, int role)
@@ -120,21 +158,37 @@ void FindingsDelegate::initStyleOption(QStyleOptionViewItem *option, const QMode
         dim(option);
 }
 
+QSize FindingsDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QFontMetrics metrics(cell.font);
+    if (index.column() == FindingsModel::Severity) {
+        size.setWidth(std::max(size.width(), widgets::badgeSize(metrics, severityLookOf(index)).width() + 4));
+    } else if (index.column() == FindingsModel::Sentence) {
+        const int longest =
+            std::max(metrics.horizontalAdvance(index.data(FindingsModel::TitleRole).toString()),
+                     metrics.horizontalAdvance(index.data(FindingsModel::NumbersRole).toString()));
+        size = {longest + 2 * aroundText, 2 * metrics.height()};
+    }
+    return size;
+}
+
 void FindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                              const QModelIndex &index) const
 {
-    if (index.column() != FindingsModel::Severity) {
+    if (index.column() != FindingsModel::Severity && index.column() != FindingsModel::Sentence) {
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     paintPanel(painter, cell);
-    widgets::BadgeLook look =
-        severityLook(static_cast<monitor::Severity>(index.data(FindingsModel::SeverityRole).toInt()));
-    if (!index.data(FindingsModel::OpenRole).toBool() || index.data(FindingsModel::MutedRole).toBool())
-        look.tone = widgets::Tone::Muted;
-    widgets::paintBadge(painter, cell, look);
+    if (index.column() == FindingsModel::Severity)
+        widgets::paintBadge(painter, cell, severityLookOf(index));
+    else
+        paintSentence(painter, cell, index);
 }
 
 } // namespace sluice::monitorui

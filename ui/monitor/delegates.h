@@ -31,7 +31,8 @@ public:
                const QModelIndex &index) const override;
 };
 
-/// The same for FindingsModel: severity badges, closed and muted ones greyed.
+/// The same for FindingsModel: severity badges, closed and muted ones greyed, what is the matter in two
+/// lines, the numbers in the second one.
 class FindingsDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -40,6 +41,7 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

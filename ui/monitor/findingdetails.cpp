@@ -8,6 +8,7 @@
 #include "models/monitor/findingkind.h"
 #include "ui/monitor/looks.h"
 #include "ui/widgets/flowtext.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/searchwords.h"
 
 #include <QEvent>
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace sluice::monitorui {
@@ -37,6 +39,7 @@ FindingDetails::FindingDetails(QWidget *parent)
     , why_(new QPushButton(this))
     , mute_(new QPushButton(this))
     , acknowledge_(new QPushButton(this))
+    , copy_(new QToolButton(this))
 {
     heading_->setBold(true);
     QFont small = subject_->font();
@@ -50,6 +53,10 @@ FindingDetails::FindingDetails(QWidget *parent)
     words(raw_, "Raw reply", "finding json answer evidence 发现 原始 应答 证据");
     words(why_, "Why", "finding explain help reason 发现 原因 解释 帮助");
     words(mute_, "Mute", "finding unmute silence hide 发现 静音 取消 隐藏");
+    copy_->setAutoRaise(true);
+    copy_->setIcon(widgets::icon(QLatin1String("edit-copy")));
+    widgets::setSearchWords(copy_, staticMetaObject.className(), "Copy this finding",
+                            "clipboard text 发现 复制 剪贴板");
     words(acknowledge_, "Acknowledge", "finding close noted seen 发现 确认 知悉 关闭");
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -66,6 +73,7 @@ FindingDetails::FindingDetails(QWidget *parent)
     connect(raw_, &QPushButton::clicked, this, &FindingDetails::rawRequested);
     connect(why_, &QPushButton::clicked, this, &FindingDetails::whyRequested);
     connect(mute_, &QPushButton::clicked, this, [this] { Q_EMIT muteRequested(!muted_); });
+    connect(copy_, &QToolButton::clicked, this, &FindingDetails::copyRequested);
     connect(acknowledge_, &QPushButton::clicked, this, &FindingDetails::acknowledgeRequested);
     refresh();
 }
@@ -82,12 +90,14 @@ QWidget *FindingDetails::makeText()
     grid->setVerticalSpacing(3);
     grid->addWidget(severity_, 0, 0, Qt::AlignTop | Qt::AlignLeft);
     grid->addWidget(heading_, 0, 1);
-    grid->addWidget(subject_, 1, 0, 1, 2);
-    grid->addWidget(times_, 2, 0, 1, 2);
-    reported_ = addSection(grid, owner);
+    grid->addWidget(copy_, 0, 2, Qt::AlignTop);
+    // What was seen and what to do are in sight on a small screen too; the engine's own words may be long.
     observed_ = addSection(grid, owner);
-    cause_ = addSection(grid, owner);
     advice_ = addSection(grid, owner);
+    cause_ = addSection(grid, owner);
+    reported_ = addSection(grid, owner);
+    grid->addWidget(times_, grid->rowCount(), 0, 1, 3);
+    grid->addWidget(subject_, grid->rowCount(), 0, 1, 3);
     grid->setRowStretch(grid->rowCount(), 1);
     return owner;
 }
@@ -111,7 +121,7 @@ FindingDetails::Section FindingDetails::addSection(QGridLayout *grid, QWidget *o
     section.title->setFont(bold);
     const int row = grid->rowCount();
     grid->addWidget(section.title, row, 0, Qt::AlignTop);
-    grid->addWidget(section.text, row, 1);
+    grid->addWidget(section.text, row, 1, 1, 2);
     return section;
 }
 
@@ -202,7 +212,11 @@ void FindingDetails::refreshButtons()
     why_->setText(tr("Why"));
     why_->setToolTip(tr("Explains this kind of finding."));
     mute_->setText(muted_ ? tr("Unmute") : tr("Mute"));
-    mute_->setToolTip(tr("Takes this kind of finding about this job out of the way."));
+    mute_->setToolTip(muted_ ? tr("Shows and counts this kind of finding about this job again.")
+                             : tr("Takes this kind of finding about this job out of the way."));
+    copy_->setToolTip(tr("Copy this finding"));
+    copy_->setAccessibleName(copy_->toolTip());
+    copy_->setVisible(some);
     acknowledge_->setText(tr("Acknowledge"));
     acknowledge_->setToolTip(
         tr("Closes it, with your name and the time: you have seen it and do what is to be done."));

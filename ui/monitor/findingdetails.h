@@ -10,6 +10,7 @@ class QGridLayout;
 class QLayout;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace sluice {
 namespace widgets {
@@ -41,6 +42,7 @@ Q_SIGNALS:
     void whyRequested();
     void muteRequested(bool muted);
     void acknowledgeRequested();
+    void copyRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -77,6 +79,7 @@ private:
     QPushButton *why_;
     QPushButton *mute_;
     QPushButton *acknowledge_;
+    QToolButton *copy_; ///< beside the heading: another line of buttons would make the panel higher
 };
 
 } // namespace sluice::monitorui

@@ -43,13 +43,17 @@ FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
     table_->setItemDelegate(new FindingsDelegate(table_));
     table_->setColumnWidths({13, 24, 60, 20, 12, 20, 16, 26}); // of another day a time has its date
     table_->horizontalHeader()->setMinimumSectionSize(60);
-    auto *sentence = new widgets::FillColumn(table_->horizontalHeader(), FindingsModel::Sentence, 28);
+    auto *sentence = new widgets::FillColumn(table_->horizontalHeader(), FindingsModel::Sentence, 44);
     sentence->setYielding({FindingsModel::Until, FindingsModel::Since});
+    table_->setLines(2); // what it is, and below it the numbers
     // Beside what it says more of, and never in need of room: the same host and the same name are on several.
     table_->horizontalHeader()->moveSection(FindingsModel::Cluster, FindingsModel::Sentence);
     table_->setColumnHidden(FindingsModel::Cluster, true);
     table_->setColumnHidden(FindingsModel::Code, true);
     table_->setColumnHidden(FindingsModel::For, true);
+    table_->fitColumns({FindingsModel::Severity, FindingsModel::Job, FindingsModel::Since, FindingsModel::For,
+                        FindingsModel::Until},
+                       24);
     left_->setContentsMargins(0, 0, 0, 0);
     left_->addLayout(stack_, 1);
     stack_->addWidget(table_);
@@ -95,6 +99,7 @@ void FindingsList::makeActions()
             table_->asText({FindingsModel::Job, FindingsModel::Until, FindingsModel::Since,
                             FindingsModel::Cluster, FindingsModel::Code}));
     });
+    connect(details_, &FindingDetails::copyRequested, copy_, &QAction::trigger);
     connect(open_, &QAction::triggered, details_, &FindingDetails::openRequested);
     connect(raw_, &QAction::triggered, details_, &FindingDetails::rawRequested);
     connect(why_, &QAction::triggered, details_, &FindingDetails::whyRequested);
@@ -235,6 +240,10 @@ void FindingsList::refreshDetails()
     copy_->setEnabled(some);
     copyList_->setEnabled(filter_->rowCount() > 0);
     mute_->setEnabled(some);
+    if (some)
+        mute_->setText(model_->isMuted(row.row()) ? tr("Un&mute this finding") : tr("&Mute this finding"));
+    else
+        actions::retranslate(mute_);
     acknowledge_->setEnabled(some && model_->findingAt(row.row()).isOpen());
 }
 
@@ -244,6 +253,7 @@ void FindingsList::retranslate()
     const QList<QAction *> all = table_->actions();
     for (QAction *action : all)
         actions::retranslate(action);
+    refreshDetails();
 }
 
 void FindingsList::changeEvent(QEvent *event)

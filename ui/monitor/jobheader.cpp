@@ -4,6 +4,7 @@
 #include "models/core/qtshown.h"
 #include "models/items/jobstates.h"
 #include "models/items/timetext.h"
+#include "models/monitor/rate.h"
 #include "ui/monitor/looks.h"
 #include "ui/widgets/agelabel.h"
 #include "ui/widgets/elidedlabel.h"
@@ -91,11 +92,14 @@ void JobHeader::setCluster(const ClusterIdentity &cluster)
 
 void JobHeader::setJob(const monitor::JobView &view, qint64 nowMs, bool over)
 {
+    const bool wasOver = isOver();
     view_ = view;
+    over_ = over;
     const bool final = engine::isEndState(view.info.state);
-    age_->setAge(view.seenMs > 0 && !final ? qMax<qint64>(0, nowMs - view.seenMs) : -1,
-                 over ? widgets::AgeLabel::From::Never : widgets::AgeLabel::From::Now);
+    age_->setAge(view.seenMs > 0 && !final && !over ? qMax<qint64>(0, nowMs - view.seenMs) : -1);
     refresh();
+    if (isOver() != wasOver)
+        Q_EMIT oldChanged();
 }
 
 void JobHeader::setGone(bool gone)
@@ -111,7 +115,12 @@ void JobHeader::setStaleAfter(qint64 ms)
 
 bool JobHeader::isOld() const
 {
-    return view_.unheard || age_->isStale();
+    return view_.unheard || isOver() || age_->isStale();
+}
+
+bool JobHeader::isOver() const
+{
+    return over_ && !engine::isEndState(view_.info.state);
 }
 
 QString JobHeader::howKnown() const
@@ -121,6 +130,9 @@ QString JobHeader::howKnown() const
     const QString when = items::timeText(view_.seenMs, clock_.nowMs());
     if (gone_ || view_.gone)
         return tr("No member lists this job any more. This is what %1 said at %2.").arg(view_.member, when);
+    if (isOver())
+        return tr("The recording ends here. %1 said this at %2; what became of the job is not in it.")
+            .arg(view_.member, when);
     if (view_.inRunningList && view_.inFinishedList)
         return tr("%1 said so at %2: it has the job in both its running and its finished list.")
             .arg(view_.member, when);
@@ -147,8 +159,11 @@ void JobHeader::refresh()
                      : old                                ? tr("for %1 until then").arg(duration)
                                                           : tr("for %1").arg(duration));
     }
-    if (view_.sinkRowsPerSecond && !old)
-        facts.append(tr("%1 rows/s").arg(items::rateText(*view_.sinkRowsPerSecond)));
+    if (view_.sinkRowsPerSecond && !old) {
+        const QString rate = tr("%1 rows/s").arg(items::rateText(*view_.sinkRowsPerSecond));
+        const qint64 quiet = *view_.sinkRowsPerSecond > 0 ? 0 : monitor::quietMs(view_.trend);
+        facts.append(quiet == 0 ? rate : tr("%1 in the last %2").arg(rate, items::ageText(quiet)));
+    }
     facts_->setText(facts.join(QStringLiteral("  ·  ")));
     how_->setText(howKnown());
 

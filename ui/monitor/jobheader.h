@@ -37,8 +37,10 @@ public:
     void setStaleAfter(qint64 ms);
     /// "Said by alpha:5801, in its list of running jobs."
     QString howKnown() const;
-    /// Nothing was heard of the job for so long that what is shown may not be so any more.
+    /// What is shown may not be so any more: nothing was heard of the job for so long, or the recording is
+    /// over.
     bool isOld() const;
+    bool isOver() const; ///< the recording is, and the job had not ended in it
 
 Q_SIGNALS:
     void stopRequested(bool withSavepoint);
@@ -58,6 +60,7 @@ private:
     ClusterIdentity cluster_;
     monitor::JobView view_;
     bool gone_ = false;
+    bool over_ = false;
     widgets::ElidedLabel *name_;
     widgets::Badge *state_;
     widgets::ElidedLabel *id_;

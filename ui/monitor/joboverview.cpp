@@ -6,6 +6,7 @@
 #include "ui/monitor/counterstory.h"
 #include "ui/monitor/daglist.h"
 #include "ui/widgets/celltips.h"
+#include "ui/widgets/flowtext.h"
 #include "ui/widgets/timechart.h"
 
 #include <QEvent>
@@ -32,6 +33,7 @@ QString numberOr(const QMap<QString, qint64> &rows, const QString &table)
 JobOverview::JobOverview(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , chart_(new widgets::TimeChart(this))
+    , gap_(new widgets::FlowText(this))
     , tablesTitle_(new QLabel(this))
     , tables_(new QTreeWidget(this))
     , stagesTitle_(new QLabel(this))
@@ -59,6 +61,8 @@ JobOverview::JobOverview(const Clock &clock, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setSpacing(10); // the chart's last line of text is at its edge
     column->addWidget(chart_, 1);
+    column->addWidget(gap_);
+    gap_->setTone(widgets::Tone::Muted);
     column->addLayout(below);
     retranslate();
 }
@@ -73,6 +77,7 @@ void JobOverview::setJob(const monitor::JobView &view)
         refreshTables();
     if (!sameMode)
         refreshMarkers();
+    refreshGap();
 }
 
 void JobOverview::setOld(bool old)
@@ -114,13 +119,46 @@ void JobOverview::setCounters(const QList<monitor::CounterPoint> &points)
     refreshMarkers();
 }
 
+void JobOverview::setRowsPerRun(qint64 rows)
+{
+    if (rows == rowsPerRun_)
+        return;
+    rowsPerRun_ = rows;
+    refreshMarkers();
+}
+
 void JobOverview::refreshMarkers()
 {
+    const AttemptStory story = attemptsOf(points_, view_.mode, rowsPerRun_);
     QList<widgets::TimeChart::Marker> markers;
-    int attempt = 1;
-    for (const qint64 timeMs : restartTimes(points_, view_.mode))
-        markers.append({timeMs, tr("attempt %1").arg(++attempt), widgets::Tone::Critical});
+    for (const AttemptMark &mark : story.marks) {
+        const QString text = mark.first == mark.last ? tr("attempt %1").arg(mark.last)
+                                                     : tr("attempts %1 to %2").arg(mark.first).arg(mark.last);
+        markers.append({mark.timeMs, text, widgets::Tone::Critical});
+    }
+    begunBefore_ = story.begunBefore;
     chart_->setMarkers(markers);
+    refreshGap();
+}
+
+QString JobOverview::gap() const
+{
+    // A line has two ends.
+    if (points_.size() < 2 && engine::isEndState(view_.info.state))
+        return tr("The job had ended before it was watched: how its counters came there is not known.");
+    if (begunBefore_ > 1)
+        return tr("The chart begins in attempt %1: when that and the earlier ones began nobody watched, so "
+                  "they "
+                  "have no mark.")
+            .arg(begunBefore_);
+    return {};
+}
+
+void JobOverview::refreshGap()
+{
+    const QString text = gap();
+    gap_->setText(text);
+    gap_->setVisible(!text.isEmpty());
 }
 
 void JobOverview::refreshTables()

@@ -10,6 +10,7 @@ class QTreeWidget;
 namespace sluice {
 class Clock;
 namespace widgets {
+class FlowText;
 class TimeChart;
 } // namespace widgets
 } // namespace sluice
@@ -31,6 +32,10 @@ public:
     void setOld(bool old);
     bool isOld() const { return old_; }
     void setCounters(const QList<monitor::CounterPoint> &points);
+    /// How many rows one run moves, as the findings have it; 0: they do not say.
+    void setRowsPerRun(qint64 rows);
+    /// What the chart cannot show, in a sentence; empty: it shows all.
+    QString gap() const;
     widgets::TimeChart *chart() const { return chart_; }
 
 protected:
@@ -39,12 +44,16 @@ protected:
 private:
     void retranslate();
     void refreshMarkers();
+    void refreshGap();
     void greyTables();
     void refreshTables();
 
     monitor::JobView view_;
     QList<monitor::CounterPoint> points_;
+    qint64 rowsPerRun_ = 0;
+    qint64 begunBefore_ = 1; ///< AttemptStory::begunBefore
     widgets::TimeChart *chart_;
+    widgets::FlowText *gap_;
     QLabel *tablesTitle_;
     QTreeWidget *tables_;
     QLabel *stagesTitle_;

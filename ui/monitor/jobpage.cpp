@@ -1,12 +1,8 @@
 #include "ui/monitor/jobpage.h"
 
-#include "models/core/clock.h"
 #include "models/core/qtshown.h"
-#include "models/items/findingsfilter.h"
 #include "models/items/findingsmodel.h"
-#include "models/items/jobstates.h"
 #include "models/items/statesmodel.h"
-#include "models/items/timetext.h"
 #include "ui/monitor/delegates.h"
 #include "ui/monitor/findingdetails.h"
 #include "ui/monitor/findingslist.h"
@@ -21,6 +17,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QLabel>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -37,12 +34,15 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
     , cluster_(cluster)
     , jobId_(std::move(jobId))
     , clock_(clock)
+    , all_(findings)
     , lost_(new widgets::NoticeBar(this))
     , header_(new JobHeader(clock, this))
     , tabs_(new QTabWidget(this))
     , overview_(new JobOverview(clock, this))
+    , beforeAdvice_(new widgets::NoticeBar(this))
     , error_(new widgets::ErrorView(this))
     , noError_(new widgets::EmptyState(this))
+    , configNote_(new QLabel(this))
     , config_(new QTreeWidget(this))
     , noConfig_(new widgets::EmptyState(this))
     , states_(new items::StatesModel(clock, this))
@@ -63,8 +63,8 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
 
     tabs_->setDocumentMode(true);
     tabs_->addTab(scrolling(overview_), QString());
-    tabs_->addTab(withEmptyState(error_, noError_), QString());
-    tabs_->addTab(withEmptyState(config_, noConfig_), QString());
+    tabs_->addTab(withEmptyState(scrolling(stacked(beforeAdvice_, error_)), noError_), QString());
+    tabs_->addTab(withEmptyState(stacked(configNote_, config_), noConfig_), QString());
     tabs_->addTab(events_, QString());
     tabs_->addTab(findings_, QString());
     const auto words = [this](Tab tab, const char *text, const char *aliases) {
@@ -72,7 +72,7 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
     };
     words(Overview, "&Overview", "job chart counters rows graph 作业 概览 图表 行数");
     words(Exceptions, "E&xceptions", "job error failure stack 作业 错误 异常 失败");
-    words(Config, "Confi&g", "job options env 作业 配置 选项");
+    words(Config, "Env settin&gs", "job config options env 作业 配置 选项");
     words(Events, "Eve&nts (%1)", "job states history 作业 状态 事件 历史");
     words(Findings, "Fin&dings (%1)", "job discrepancies 作业 发现");
     auto *column = new QVBoxLayout(this);
@@ -93,7 +93,9 @@ JobPage::JobPage(const ClusterIdentity &cluster, QString jobId, items::FindingsM
     connect(findings_, &FindingsList::rawRequested, this, &JobPage::rawRequested);
     connect(findings_, &FindingsList::acknowledgeRequested, this, &JobPage::acknowledgeRequested);
     setFocusProxy(tabs_);
-    connect(findings, &items::FindingsModel::countsChanged, this, &JobPage::refreshTabs);
+    configNote_->setWordWrap(true);
+    connect(beforeAdvice_, &widgets::NoticeBar::actionChosen, this, [this] { showTab(Findings); });
+    connect(findings, &items::FindingsModel::countsChanged, this, &JobPage::refreshFindings);
     retranslate();
 }
 
@@ -118,6 +120,16 @@ QWidget *JobPage::withEmptyState(QWidget *content, widgets::EmptyState *empty)
     stack->addWidget(empty);
     stack->addWidget(content);
     return stack;
+}
+
+QWidget *JobPage::stacked(QWidget *above, QWidget *content)
+{
+    auto *both = new QWidget(this);
+    auto *column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 6, 0, 0);
+    column->addWidget(above);
+    column->addWidget(content, 1);
+    return both;
 }
 
 QString JobPage::description() const
@@ -160,7 +172,7 @@ void JobPage::setSnapshot(const monitor::ClusterSnapshot &snapshot)
         error_->setError(view_.info.errorMessage);
     if (configChanged)
         refreshConfig();
-    refreshTabs();
+    refreshFindings();
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
     if (wantsDetails() != wantedDetails)
@@ -176,6 +188,11 @@ QString JobPage::selectedFinding() const
 bool JobPage::isOld() const
 {
     return header_->isOld();
+}
+
+bool JobPage::isOver() const
+{
+    return header_->isOver();
 }
 
 bool JobPage::showsFindings() const
@@ -212,40 +229,10 @@ void JobPage::showTab(Tab tab)
 /// Numbers of a job that is gone, or of which nothing is heard, do not look like those of one that runs.
 void JobPage::refreshAge()
 {
-    overview_->setOld(view_.gone || !listed_ || header_->isOld());
+    const bool old = view_.gone || !listed_ || header_->isOld();
+    overview_->setOld(old);
+    states_->setOld(old);
     refreshLost();
-}
-
-QString JobPage::lostSentence() const
-{
-    const bool gone = view_.gone || !listed_;
-    // What had ended is in the engine's history for a while only; it is as it was left.
-    if (view_.seenMs <= 0 || (!gone && !view_.unheard) || engine::isEndState(view_.info.state))
-        return {};
-    const QString cluster = visibleText(cluster_.name);
-    const QString state = items::stateWord(view_.info.state, view_.info.stateText);
-    const QString when = items::timeText(view_.seenMs, clock_.nowMs());
-    if (!gone)
-        return tr("%1 does not answer. What is shown is what was last heard of this job: %2, at %3. See "
-                  "whether the engine is still there.")
-            .arg(cluster, state, when);
-    const auto written = view_.info.counters.sinkRows;
-    const QString seen =
-        written ? tr("%1 with %2 rows written, at %3").arg(state, items::numberText(*written), when)
-                : tr("%1, at %2").arg(state, when);
-    return tr("%1 does not know this job any more. It was last seen %2, and is as it was then: no end of it "
-              "was told. Look at the findings and into the target before you start it again.")
-        .arg(cluster, seen);
-}
-
-/// Kept while it says the same: who reads it, or has the keyboard in it, stays there.
-void JobPage::refreshLost()
-{
-    const QString sentence = lostSentence();
-    if (sentence.isEmpty())
-        lost_->dismiss();
-    else if (lost_->sentence() != sentence)
-        lost_->showNotice(widgets::MarkSeverity::Warning, sentence, {tr("Show the findings")});
 }
 
 void JobPage::refreshConfig()
@@ -256,38 +243,6 @@ void JobPage::refreshConfig()
         new QTreeWidgetItem(config_, {shown(option.key()), shownValue(option.key(), option.value())});
     config_->resizeColumnToContents(0);
     config_->setColumnWidth(0, config_->columnWidth(0) + 2 * fontMetrics().averageCharWidth());
-}
-
-void JobPage::refreshTabs()
-{
-    const bool failed = !view_.info.errorMessage.isEmpty();
-    static_cast<QStackedWidget *>(tabs_->widget(Exceptions))->setCurrentIndex(failed ? 1 : 0);
-    static_cast<QStackedWidget *>(tabs_->widget(Config))
-        ->setCurrentIndex(view_.info.envOptions.isEmpty() ? 0 : 1);
-    tabs_->setTabText(Exceptions, failed ? tr("E&xceptions (1)") : tr("E&xceptions"));
-    tabs_->setTabText(Events, tr("Eve&nts (%1)").arg(states_->rowCount()));
-    tabs_->setTabText(Findings, tr("Fin&dings (%1)").arg(findings_->count()));
-}
-
-void JobPage::retranslate()
-{
-    setAccessibleName(tr("Job"));
-    tabs_->setTabText(Overview, tr("&Overview"));
-    tabs_->setTabText(Config, tr("Confi&g"));
-    noError_->setContent(
-        tr("No error was reported"),
-        tr("The engine tells an error only when a job has ended. While it runs, the findings are the "
-           "place to look."));
-    noConfig_->setContent(
-        tr("The options are not known"),
-        tr("The engine tells the options of a job only while it runs, and this one had ended "
-           "before it was watched."));
-    config_->setHeaderLabels({tr("Option"), tr("Value as submitted")});
-    config_->setAccessibleName(tr("Options as submitted"));
-    events_->setAccessibleName(tr("Every state that was seen"));
-    states_->retranslate();
-    refreshTabs();
-    refreshLost();
 }
 
 void JobPage::changeEvent(QEvent *event)

@@ -5,6 +5,7 @@
 #include "ui/monitor/clusteridentity.h"
 #include "ui/widgets/page.h"
 
+class QLabel;
 class QStackedWidget;
 class QTabWidget;
 class QTreeWidget;
@@ -73,6 +74,10 @@ public:
     const monitor::JobView &view() const { return view_; }
     /// Nothing was heard of it for too long.
     bool isOld() const;
+    /// The recording is over, and the job had not ended in it.
+    bool isOver() const;
+    /// What the page says above an engine's error where a finding knows more; empty: none does.
+    QString beforeAdvice() const;
     /// What the page says at its top where its job is not heard of any more: what was last seen, when, and
     /// what to do; empty while it is.
     QString lostSentence() const;
@@ -100,15 +105,18 @@ private:
     /// On a small screen the content scrolls instead of making the window larger.
     QWidget *scrolling(QWidget *content);
     QWidget *withEmptyState(QWidget *content, widgets::EmptyState *empty);
+    QWidget *stacked(QWidget *above, QWidget *content);
     void refreshAge();
     void refreshLost();
     void refreshConfig();
     void refreshTabs();
+    void refreshFindings();
     void retranslate();
 
     ClusterIdentity cluster_;
     QString jobId_;
     const Clock &clock_;
+    items::FindingsModel *all_;
     monitor::JobView view_;
     bool seen_ = false;
     bool listed_ = true; ///< the cluster still tells of it
@@ -116,8 +124,10 @@ private:
     JobHeader *header_;
     QTabWidget *tabs_;
     JobOverview *overview_;
+    widgets::NoticeBar *beforeAdvice_;
     widgets::ErrorView *error_;
     widgets::EmptyState *noError_;
+    QLabel *configNote_;
     QTreeWidget *config_;
     widgets::EmptyState *noConfig_;
     items::StatesModel *states_;

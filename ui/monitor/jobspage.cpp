@@ -62,16 +62,15 @@ JobsPage::JobsPage(const Clock &clock, QWidget *parent)
     table_->setModel(filter_);
     table_->setItemDelegate(new JobsDelegate(table_));
     table_->setColumnWidths({17, 24, 21, 11, 11, 13, 8, 12, 8, 12, 20, 10});
-    // Their length is known, and what differs between two jobs of a name is the end of their ids.
-    for (const auto &[column, digits] :
-         {std::pair{items::JobsModel::Id, 19}, {items::JobsModel::Started, 21}})
-        table_->setColumnWidth(column, fontMetrics().horizontalAdvance(QString(digits, u'8')) + 16);
     auto *name = new widgets::FillColumn(table_->horizontalHeader(), items::JobsModel::Name, 18);
     using Column = items::JobsModel::Column;
     name->setYielding({Column::Trend, Column::Age, Column::Started, Column::Mode, Column::RowsRead,
                        Column::Rate, Column::Duration});
     table_->horizontalHeader()->moveSection(items::JobsModel::Findings,
                                             items::JobsModel::Id); // beside the name
+    // What they need and no more: the rest is for the name.
+    table_->fitColumns({Column::State, Column::Id, Column::Mode, Column::RowsRead, Column::RowsWritten,
+                        Column::Rate, Column::Age, Column::Duration, Column::Started, Column::Findings});
     table_->sortByColumn(items::JobsModel::Started, Qt::DescendingOrder);
     makeActions();
     buildLayout();
@@ -207,7 +206,6 @@ void JobsPage::setSnapshot(const monitor::ClusterSnapshot &snapshot)
     latest_.jobs.clear(); // the model has them
     strip_->setSnapshot(snapshot);
     model_->setSnapshot(snapshot);
-    table_->growColumn(items::JobsModel::State); // "last seen RUNNING" is longer than the states themselves
     refreshState();
     if (!onScreen_.isActive())
         onScreen_.start();

@@ -1,5 +1,6 @@
 #include "ui/monitor/livetable.h"
 
+#include "models/items/columnspec.h"
 #include "ui/widgets/celltips.h"
 
 #include <QEvent>
@@ -7,6 +8,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include <algorithm>
 #include <utility>
 
 namespace sluice::monitorui {
@@ -28,6 +30,9 @@ LiveTable::LiveTable(QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setRowHeight();
+    fitting_.setSingleShot(true);
+    fitting_.setInterval(0); // a sweep changes many rows
+    connect(&fitting_, &QTimer::timeout, this, &LiveTable::fit);
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
@@ -39,7 +44,7 @@ LiveTable::LiveTable(QWidget *parent)
 
 void LiveTable::setRowHeight()
 {
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    verticalHeader()->setDefaultSectionSize(lines_ * fontMetrics().height() + 8);
 }
 
 QModelIndex LiveTable::currentRow() const
@@ -54,14 +59,56 @@ void LiveTable::setColumnWidths(const QList<int> &characters)
         setColumnWidth(column, characters.at(column) * unit + 12);
 }
 
-void LiveTable::growColumn(int column)
+void LiveTable::fitColumns(const QList<int> &columns, int most)
 {
-    const int width = columnWidth(column);
-    const int need = sizeHintForColumn(column);
-    if (need <= width || grown_.value(column, width) != width)
-        return;
-    setColumnWidth(column, need);
-    grown_.insert(column, columnWidth(column));
+    for (const int column : columns) {
+        fitted_.insert(column, -1);
+        most_.insert(column, most * fontMetrics().averageCharWidth() + 12);
+    }
+    const auto later = [this] {
+        if (isVisible())
+            fitting_.start();
+    };
+    connect(model(), &QAbstractItemModel::dataChanged, this, later);
+    connect(model(), &QAbstractItemModel::rowsInserted, this, later);
+    connect(model(), &QAbstractItemModel::headerDataChanged, this, [this] {
+        for (auto it = fitted_.begin(); it != fitted_.end(); ++it)
+            *it = *it == columnWidth(it.key()) ? -1 : *it; // other words: narrower columns may do
+        fitting_.start();
+    });
+    connect(this, &LiveTable::visibleRowsChanged, this, later);
+    fit();
+}
+
+/// Widths only grow: a column that follows every poll in both directions dances.
+void LiveTable::fit()
+{
+    for (auto it = fitted_.begin(); it != fitted_.end(); ++it) {
+        const int column = it.key();
+        if (isColumnHidden(column))
+            continue;
+        const int width = columnWidth(column);
+        const bool mine = *it < 0 || *it == width;
+        const int need =
+            std::min(std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)),
+                     most_.value(column));
+        if (!mine || (*it >= 0 && need <= width))
+            continue;
+        setColumnWidth(column, need);
+        *it = columnWidth(column);
+    }
+}
+
+void LiveTable::setLines(int lines)
+{
+    lines_ = lines;
+    setRowHeight();
+}
+
+void LiveTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    fit(); // what came while nobody looked
 }
 
 void LiveTable::selectAt(int row)
@@ -128,8 +175,12 @@ void LiveTable::resizeEvent(QResizeEvent *event)
 void LiveTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        setRowHeight();
+    if (event->type() != QEvent::FontChange)
+        return;
+    setRowHeight();
+    for (int &width : fitted_)
+        width = -1;
+    fitting_.start();
 }
 
 QString LiveTable::asText(const QList<int> &also) const
@@ -150,7 +201,11 @@ QString LiveTable::asText(const QList<int> &also) const
     QStringList lines{
         line([this](int column) { return model()->headerData(column, Qt::Horizontal).toString(); })};
     for (int row = 0; row < model()->rowCount(); ++row)
-        lines.append(line([this, row](int column) { return model()->index(row, column).data().toString(); }));
+        lines.append(line([this, row](int column) {
+            const QModelIndex cell = model()->index(row, column);
+            const QString full = cell.data(items::CopyRole).toString();
+            return full.isEmpty() ? cell.data().toString() : full;
+        }));
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 

@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QTableView>
+#include <QTimer>
 
 namespace sluice::monitorui {
 
@@ -19,8 +20,11 @@ public:
     /// Widths in units of an average character, by column.
     void setColumnWidths(const QList<int> &characters);
 
-    /// Makes a column as wide as what it shows now needs, if it is narrower and the person has not set it.
-    void growColumn(int column);
+    /// These columns are as wide as what they have shown needed most, from now on and until the person sets
+    /// their width; none is wider than `most` characters.
+    void fitColumns(const QList<int> &columns, int most = 40);
+    /// Rows of so many lines of text; 1 unless set.
+    void setLines(int lines);
     /// The rows that are shown, below the headers, with tabs between cells: what a spreadsheet takes. Columns
     /// as they stand, without hidden ones unless `also` names them.
     QString asText(const QList<int> &also = {}) const;
@@ -42,12 +46,17 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void setRowHeight();
     void selectAt(int row);
+    void fit();
 
-    QHash<int, int> grown_; ///< widths that columns were made here
+    QHash<int, int> fitted_; ///< widths that columns were made here; -1: not yet
+    QHash<int, int> most_;   ///< and the widest that they may be
+    QTimer fitting_;
+    int lines_ = 1;
 };
 
 } // namespace sluice::monitorui

@@ -52,7 +52,7 @@ StopSheet::StopSheet(const ClusterIdentity &cluster, QString jobId, QString jobN
         column->addWidget(part);
 
     connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
-    connect(gate_, &LockGate::openChanged, stop_, &QWidget::setEnabled);
+    connect(gate_, &LockGate::openChanged, this, &StopSheet::refresh);
     connect(savepoint_, &QCheckBox::toggled, this, &StopSheet::refresh);
     connect(stop_, &QPushButton::clicked, this, [this] {
         Q_EMIT stopConfirmed(cluster_.name, jobId_, savepoint_->isChecked(), everyMember_->isChecked());
@@ -94,6 +94,9 @@ void StopSheet::refresh()
                            .arg(jobName_.isEmpty() ? tr("the job") : shown(jobName_), shown(jobId_),
                                 visibleText(cluster_.name)));
     QStringList trouble;
+    if (cluster_.recording)
+        trouble.append(
+            tr("%1 is a recording: nothing can be stopped there.").arg(visibleText(cluster_.name)));
     if (!unsettled_.isEmpty())
         trouble.append(shown(unsettled_, Lines::Many));
     if (silent_)
@@ -112,7 +115,9 @@ void StopSheet::refresh()
                        "every request; whether it worked shows in the job's state."));
     stop_->setText(savepoint ? tr("St&op with savepoint") : tr("St&op job"));
     stop_->setAccessibleName(widgets::withoutMnemonic(stop_->text()));
-    stop_->setEnabled(gate_->isOpen());
+    stop_->setEnabled(gate_->isOpen() && !cluster_.recording);
+    for (QWidget *choice : {savepoint_, everyMember_})
+        choice->setEnabled(!cluster_.recording);
     cancel_->setText(tr("Cancel"));
     if (isVisible())
         widgets::growToFit(this);

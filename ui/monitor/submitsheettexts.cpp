@@ -116,7 +116,7 @@ QString SubmitSheet::problemSummary() const
     if (const int errors = count(Problem::Error); errors > 0)
         parts.append(tr("%n error(s): the engine will refuse it", "", errors));
     if (const int warnings = count(Problem::Warning); warnings > 0)
-        parts.append(tr("%n warning(s): it will run and hurt", "", warnings));
+        parts.append(tr("%n warning(s): the engine takes it, and may not do what is meant", "", warnings));
     if (const int hints = count(Problem::Hint); hints > 0)
         parts.append(tr("%n hint(s)", "", hints));
     return parts.isEmpty() ? tr("none") : parts.join(QStringLiteral("; "));

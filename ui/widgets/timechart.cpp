@@ -321,8 +321,8 @@ void TimeChart::rescale()
     // A label needs its room: what does not fit is drawn as dots.
     const int room = std::clamp((height() - 90) / (2 * fontMetrics().height()), 2, 5);
     const double step = gridStep(std::max(top, 1.0), room);
-    const double lines =
-        std::floor(top / step) + 1; // one line above the highest value, for the markers' texts
+    // A line above the highest value, and not just above it: the markers' texts stand there.
+    const double lines = std::floor(top / step + 0.5) + 1;
     d->value->setRange(0, lines * step);
     d->value->setTickCount(static_cast<int>(lines) + 1);
 }

@@ -80,6 +80,7 @@ inline QList<monitor::Finding> someFindings()
     monitor::Finding complete =
         findingOf(QStringLiteral("failed-but-data-complete"), monitor::Severity::Critical, failingId,
                   QStringLiteral("orders_daily"));
+    complete.rowsPerRun = 600;
     monitor::Finding restarting =
         findingOf(QStringLiteral("running-but-restarting"), monitor::Severity::Warning, failingId,
                   QStringLiteral("orders_daily"));

@@ -3,7 +3,7 @@
 #include "tests/support/accessibility.h"
 #include "tests/support/shots.h"
 #include "tests/ui/monitor/samples.h"
-#include "ui/monitor/counterstory.h"
+#include "ui/actions/actions.h"
 #include "ui/monitor/findingdetails.h"
 #include "ui/monitor/findingslist.h"
 #include "ui/monitor/findingspanel.h"
@@ -20,12 +20,16 @@
 #include "ui/widgets/flowtext.h"
 #include "ui/widgets/timechart.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QDateTime>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace sluice;
@@ -73,8 +77,6 @@ private Q_SLOTS:
     void stopAsksOnlyWhileItRuns();
     void errorIsReadable();
     void chartShowsPlateausAndRestarts();
-    void restartsAreFoundInCountersOnly_data();
-    void restartsAreFoundInCountersOnly();
     void configAndEventsAndFindingsOfThisJob();
     void findingsPanelActs();
     void theWorstIsShownUntilAPersonSelects();
@@ -170,23 +172,36 @@ void TestJobPage::aRecordingThatIsOverStandsStill()
 {
     Fixture f;
     monitor::ClusterSnapshot last = snapshotOf({runningJob()});
-    last.recorded = last.ended = true;
+    last.recorded = true;
     f.page.setSnapshot(last);
     const auto *badge = f.header()->findChild<widgets::Badge *>();
     const auto *age = f.header()->findChild<widgets::AgeLabel *>();
+    const auto *chart = f.page.findChild<widgets::TimeChart *>();
+    QCOMPARE(badge->look().text, QStringLiteral("RUNNING"));
+    // Its last moment is not now: nothing of it looks as if it were, and it gets no older.
+    last.ended = true;
+    f.page.setSnapshot(last);
+    const QString how = f.header()->howKnown();
+    QVERIFY2(how.contains(QLatin1String("The recording ends here")), qPrintable(how));
+    QCOMPARE(badge->look().text, QStringLiteral("last seen RUNNING"));
+    QCOMPARE(badge->look().tone, widgets::Tone::Muted);
+    QVERIFY(chart->isMuted());
+    QVERIFY(f.page.isOver());
     f.clock.advance(3'600'000);
     f.page.setStaleAfter(10'000); // the clock is looked at
-    QCOMPARE(badge->look().text, QStringLiteral("RUNNING"));
     QVERIFY2(age->text().isEmpty(), qPrintable(age->text()));
-    // What was silent in it already was old at its end, and gets no older.
-    last.timeMs += 30'000;
+    QCOMPARE(f.header()->howKnown(), how);
+    saveShots(f.page, QStringLiteral("job-over"));
+    last.ended = false; // it is played again
     f.page.setSnapshot(last);
-    QCOMPARE(badge->look().text, QStringLiteral("last seen RUNNING"));
-    const QString then = age->text();
-    QVERIFY2(then.contains(QLatin1String("30 s")), qPrintable(then));
-    f.clock.advance(3'600'000);
-    f.page.setStaleAfter(10'000);
-    QCOMPARE(age->text(), then);
+    QCOMPARE(badge->look().text, QStringLiteral("RUNNING"));
+    QVERIFY(!chart->isMuted());
+    // What had ended in it is as it was left.
+    last = snapshotOf({failedJob()});
+    last.recorded = last.ended = true;
+    f.page.setSnapshot(last);
+    QCOMPARE(badge->look().text, QStringLiteral("FAILED"));
+    QVERIFY(!f.page.isOver());
 }
 
 void TestJobPage::timesOfAnotherDayHaveTheirDate()
@@ -298,30 +313,6 @@ void TestJobPage::chartShowsPlateausAndRestarts()
         chart->drawnPoints(0).contains(QPointF(static_cast<double>(noonMs + 5003000), 1))); // the dip is seen
 }
 
-void TestJobPage::restartsAreFoundInCountersOnly_data()
-{
-    QTest::addColumn<QList<qint64>>("rows");
-    QTest::addColumn<bool>("batch");
-    QTest::addColumn<QList<qint64>>("times");
-    using Rows = QList<qint64>;
-    QTest::newRow("nothing") << Rows{} << true << Rows{};
-    QTest::newRow("steady") << Rows{0, 10, 20, 30, 30, 30, 30} << true << Rows{};
-    QTest::newRow("falls") << Rows{0, 1800, 500, 900} << false << Rows{2};
-    QTest::newRow("multiple") << Rows{0, 600, 600, 600, 900, 1200, 1200, 1200} << true << Rows{4};
-    QTest::newRow("multiple of a stream") << Rows{0, 600, 600, 600, 900, 1200, 1200, 1200} << false << Rows{};
-    QTest::newRow("pauses") << Rows{0, 600, 600, 600, 900, 1100, 1100, 1100} << true << Rows{};
-}
-
-void TestJobPage::restartsAreFoundInCountersOnly()
-{
-    QFETCH(QList<qint64>, rows);
-    QFETCH(bool, batch);
-    QList<monitor::CounterPoint> points;
-    for (int i = 0; i < rows.size(); ++i)
-        points.append({i, rows.at(i), rows.at(i)});
-    QTEST(restartTimes(points, batch ? engine::JobMode::Batch : engine::JobMode::Streaming), "times");
-}
-
 void TestJobPage::configAndEventsAndFindingsOfThisJob()
 {
     Fixture f;
@@ -333,7 +324,7 @@ void TestJobPage::configAndEventsAndFindingsOfThisJob()
         {{noonMs - 61000, QStringLiteral("alpha:5801"), engine::JobState::Running, QStringLiteral("RUNNING")},
          {noonMs, QStringLiteral("alpha:5801"), engine::JobState::Failed, QStringLiteral("FAILED")}});
     QCOMPARE(f.tabs()->tabText(JobPage::Events), QStringLiteral("Eve&nts (2)"));
-    QCOMPARE(f.tabs()->tabText(JobPage::Findings), QStringLiteral("Fin&dings (3)"));
+    QCOMPARE(f.tabs()->tabText(JobPage::Findings), QStringLiteral("Fin&dings (2 open of 3)"));
     f.page.showTab(JobPage::Events);
     saveShots(f.page, QStringLiteral("job-events"));
     f.page.showTab(JobPage::Config);
@@ -386,6 +377,16 @@ void TestJobPage::findingsPanelActs()
     QCOMPARE(raw.at(0).at(0).value<monitor::Finding>().evidence, 7);
 
     panel.list()->table()->setFocus();
+    const auto muting = [&panel] {
+        for (const QAction *action : panel.list()->table()->actions()) {
+            if (actions::commandOf(action) == actions::Command::MuteFinding)
+                return action->text();
+        }
+        return QString();
+    };
+    QCOMPARE(muting(), QStringLiteral("&Mute this finding"));
+    details->findChild<QToolButton *>()->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), details->text());
     QTest::keyClick(panel.list()->table(), Qt::Key_M);
     QCOMPARE(model.openCount(monitor::Severity::Critical), 0);
     QTRY_VERIFY(details->finding() && details->finding()->code != QLatin1String("failed-but-data-complete"));

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void emptyStatesSayWhatToDo();
     void unreachableKeepsTheJobsAndSaysWhy();
     void aRecordingThatIsOverStandsStill();
+    void columnsFitWhatTheyShow();
     void columnsCanBeHiddenButNotAll();
     void tellsWhichJobsAreOnScreen();
     void everyControlHasAName();
@@ -356,16 +357,63 @@ void TestJobsPage::aRecordingThatIsOverStandsStill()
         return cells;
     };
     const QStringList before = texts();
-    QVERIFY(before.contains(QStringLiteral("RUNNING")));
+    QVERIFY(before.contains(QStringLiteral("last seen RUNNING")));
+    QVERIFY(!before.contains(QStringLiteral("RUNNING")));
+    QVERIFY(before.filter(QStringLiteral("where the recording ends")).size() == 1);
+    QVERIFY2(before.filter(QStringLiteral(" ms")).isEmpty(), "nobody answers that fast now");
+    saveShots(f.page, QStringLiteral("jobs-over"), {1130, 420});
     f.clock.advance(60'000);
     f.page.setStaleAfter(10'000); // every age is worded anew
     QCOMPARE(texts(), before);
-    QVERIFY(f.page.model()->staleCounts().isEmpty());
+    QCOMPARE(f.page.model()->staleCounts().size(), 3);
     // When it is played again its time goes on.
     last.ended = false;
     f.page.setSnapshot(last);
     f.clock.advance(60'000);
     QVERIFY(texts() != before);
+}
+
+void TestJobsPage::columnsFitWhatTheyShow()
+{
+    Fixture f;
+    LiveTable *table = f.page.table();
+    const auto cut = [table] {
+        QStringList names;
+        for (int column = 0; column < JobsModel::ColumnCount; ++column) {
+            if (column == JobsModel::Name || column == JobsModel::Trend || table->isColumnHidden(column))
+                continue;
+            const auto *view = static_cast<const QAbstractItemView *>(table);
+            if (view->sizeHintForColumn(column) > table->columnWidth(column))
+                names.append(table->model()->headerData(column, Qt::Horizontal).toString());
+        }
+        return names;
+    };
+    const auto spare = [table](int column) {
+        const auto *view = static_cast<const QAbstractItemView *>(table);
+        return table->columnWidth(column) -
+               std::max(view->sizeHintForColumn(column), table->horizontalHeader()->sectionSizeHint(column));
+    };
+    f.page.setSnapshot(snapshotOf(someJobs()));
+    QTRY_COMPARE(cut(), QStringList());
+    QTRY_COMPARE(spare(JobsModel::Started), 0); // its room is the names'
+    // What came while another tab was in front.
+    f.page.hide();
+    QList<monitor::JobView> jobs = someJobs();
+    jobs[1].gone = true;
+    jobs[1].info.counters.sinkRows = 123'456'789'012;
+    f.page.setSnapshot(snapshotOf(jobs));
+    f.page.show();
+    QCOMPARE(cut(), QStringList()); // before it is painted
+    // And what only time brings: every running job is last seen so.
+    f.clock.advance(60'000);
+    f.page.model()->refreshAges();
+    QTRY_COMPARE(cut(), QStringList());
+    // A person's width stays.
+    table->setColumnWidth(JobsModel::Id, 40);
+    f.page.setSnapshot(snapshotOf(someJobs()));
+    f.page.hide();
+    f.page.show();
+    QCOMPARE(table->columnWidth(JobsModel::Id), 40);
 }
 
 void TestJobsPage::columnsCanBeHiddenButNotAll()
