@@ -43,7 +43,7 @@ FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
     table_->setItemDelegate(new FindingsDelegate(table_));
     table_->setColumnWidths({13, 24, 60, 20, 12, 20, 16, 26}); // of another day a time has its date
     table_->horizontalHeader()->setMinimumSectionSize(60);
-    auto *sentence = new widgets::FillColumn(table_->horizontalHeader(), FindingsModel::Sentence, 44);
+    auto *sentence = new widgets::FillColumn(table_->horizontalHeader(), FindingsModel::Sentence, 36);
     sentence->setYielding({FindingsModel::Until, FindingsModel::Since});
     table_->setLines(2); // what it is, and below it the numbers
     // Beside what it says more of, and never in need of room: the same host and the same name are on several.

@@ -16,7 +16,22 @@ struct StateExplanation
     Q_DECLARE_TR_FUNCTIONS(StateExplanation)
 };
 
-QString meaning(engine::JobState state)
+/// A finding that does not exist is no place to look.
+QString afterFailure(int findings)
+{
+    if (findings == 0)
+        return StateExplanation::tr(
+            "The engine has given the job up; its error is on the tab Exceptions. No finding is open that "
+            "says otherwise. What was written before stays in the target: look into it before you submit the "
+            "job again.");
+    return StateExplanation::tr(
+        "The engine has given the job up; its error is on the tab Exceptions. What was "
+        "written before stays in the target, and a job can be called FAILED although "
+        "its data are complete: look at the findings and into the target before you "
+        "submit it again.");
+}
+
+QString meaning(engine::JobState state, int findings)
 {
     switch (state) {
     case engine::JobState::Initializing:
@@ -42,11 +57,7 @@ QString meaning(engine::JobState state)
         return StateExplanation::tr("The job is being stopped; its tasks are ending. What they have written "
                                     "stays in the target.");
     case engine::JobState::Failed:
-        return StateExplanation::tr(
-            "The engine has given the job up; its error is on the tab Exceptions. What was "
-            "written before stays in the target, and a job can be called FAILED although "
-            "its data are complete: look at the findings and into the target before you "
-            "submit it again.");
+        return afterFailure(findings);
     case engine::JobState::Finished:
         return StateExplanation::tr(
             "Every task has come to its end. The counters say what was handed to the sinks, "
@@ -75,7 +86,7 @@ QString paragraph(const QString &text)
 
 } // namespace
 
-QString stateHtml(const monitor::JobView &job, bool old)
+QString stateHtml(const monitor::JobView &job, bool old, bool over)
 {
     if (job.member.isEmpty())
         return QStringLiteral("<h3>%1</h3>").arg(StateExplanation::tr("No state yet").toHtmlEscaped()) +
@@ -88,18 +99,22 @@ QString stateHtml(const monitor::JobView &job, bool old)
             StateExplanation::tr("No member lists the job any more, and it had not ended: the engine was "
                                  "restarted and forgot it, or "
                                  "it ended while nobody looked. What is shown is the last that was seen."));
+    else if (over)
+        text += paragraph(StateExplanation::tr(
+            "The recording ends here: this is the last that it has of the job, and what became of it is not "
+            "in it."));
     else if (old)
         text += paragraph(StateExplanation::tr("Nothing has been heard of the job for some time: what is "
                                                "shown is the last that was seen, and it "
                                                "may not be so any more. See whether the cluster answers."));
     if (job.gone || old)
         text += paragraph(StateExplanation::tr("What the state meant then:"));
-    return text + paragraph(meaning(job.info.state));
+    return text + paragraph(meaning(job.info.state, job.openFindings));
 }
 
 QString jobHtml(const monitorui::JobPage &page)
 {
-    const QString state = stateHtml(page.view(), page.isOld());
+    const QString state = stateHtml(page.view(), page.isOld(), page.isOver());
     const QString code = page.selectedFinding();
     if (code.isEmpty())
         return state;

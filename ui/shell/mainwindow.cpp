@@ -308,9 +308,10 @@ void MainWindow::showFindingsCount()
     });
     const QString words = !isWatching && count == 0 ? tr("Not watched")
                           : count == 0              ? tr("No findings")
-                          : live == 0               ? tr("%n recorded", nullptr, count)
-                                                    : tr("%n finding(s)", nullptr, live);
+                                                    : tr("%n finding(s)", nullptr, live == 0 ? count : live);
     findingsCount_->setCount(words, clusterPages_->worstLiveFinding());
+    if (count > 0 && live == 0)
+        findingsCount_->setToolTip(tr("They are in a recording: what it shows is over."));
     services_.settings.set(workspace::Setting::MutedFindings, clusterPages_->findings()->mutedKeys());
 }
 

@@ -10,6 +10,7 @@
 #include "ui/monitor/findingspanel.h"
 #include "ui/monitor/jobpage.h"
 #include "ui/monitor/jobspage.h"
+#include "ui/shell/actioncollection.h"
 #include "ui/shell/clusterpages.h"
 #include "ui/shell/clusterregistry.h"
 #include "ui/shell/demo.h"
@@ -18,7 +19,9 @@
 #include "ui/shell/workspacetree.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/whynot.h"
 
+#include <QAction>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -148,9 +151,32 @@ private Q_SLOTS:
         }
         QCOMPARE(texts.size(), states.size());
         QVERIFY(shell::stateHtml(job, true).contains(QLatin1String("last seen WORD")));
+        QVERIFY(shell::stateHtml(job, true, true).contains(QLatin1String("The recording ends here")));
+        // Where there is no finding nobody is sent to look at it.
+        monitor::JobView failed = job;
+        failed.info.state = JobState::Failed;
+        QVERIFY(shell::stateHtml(failed, false).contains(QLatin1String("No finding is open")));
+        failed.openFindings = 2;
+        QVERIFY(shell::stateHtml(failed, false).contains(QLatin1String("look at the findings")));
         job.gone = true;
         QVERIFY(shell::stateHtml(job, false).contains(QLatin1String("No member lists")));
         QVERIFY(shell::stateHtml({}, false).contains(QLatin1String("No state yet")));
+    }
+
+    void whatIsNotWatchedHasNoAllClear()
+    {
+        WindowFixture fixture;
+        const auto *badge = fixture.window->findChild<QToolButton *>(QStringLiteral("findingsCount"));
+        const QAction *const speed = fixture.window->actions().action(Command::SpeedFast);
+        QCOMPARE(badge->text(), QStringLiteral("Not watched"));
+        QVERIFY(!speed->isEnabled());
+        QVERIFY(widgets::whyNot(speed).contains(QLatin1String("No recording")));
+        fixture.window->startDemo();
+        QTRY_COMPARE(badge->text(), QStringLiteral("No findings"));
+        QVERIFY(speed->isEnabled());
+        fixture.window->clusters().unwatch(fixture.window->demo().cluster());
+        QTRY_COMPARE(badge->text(), QStringLiteral("Not watched"));
+        QVERIFY(!speed->isEnabled());
     }
 
     void noProblemsIsSaidUntilTheTextChanges()
@@ -334,7 +360,7 @@ private Q_SLOTS:
         };
         QCOMPARE(everywhere(), all(QStringLiteral("2")));
         const auto *badge = fixture.window->findChild<QToolButton *>(QStringLiteral("findingsCount"));
-        QVERIFY2(badge->text().contains(QLatin1String("recorded")), qPrintable(badge->text()));
+        QVERIFY2(badge->toolTip().contains(QLatin1String("in a recording")), qPrintable(badge->toolTip()));
         QCOMPARE(fixture.window->clusterPages().openLiveFindings(), 0); // what a recording shows is over
         QVERIFY(!fixture.window->clusterPages().worstLiveFinding());
         model->setMuted(one, true);
