@@ -120,13 +120,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s): it will run and hurt</source>
-        <translation>
-            <numerusform>%n warning: it will run and hurt</numerusform>
-            <numerusform>%n warnings: it will run and hurt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n hint(s)</source>
         <translation>
             <numerusform>%n hint</numerusform>
@@ -138,6 +131,13 @@
         <translation>
             <numerusform>%n variable without a value: give it above</numerusform>
             <numerusform>%n variables without a value: give them above</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): the engine takes it, and may not do what is meant</source>
+        <translation>
+            <numerusform>%n warning: the engine takes it, and may not do what is meant</numerusform>
+            <numerusform>%n warnings: the engine takes it, and may not do what is meant</numerusform>
         </translation>
     </message>
 </context>
@@ -155,13 +155,6 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n recorded</source>
-        <translation>
-            <numerusform>%n recorded</numerusform>
-            <numerusform>%n recorded</numerusform>
         </translation>
     </message>
 </context>

@@ -1610,10 +1610,6 @@
         <translation>引擎重启过。没有 map-store 时，它只把作业及其历史保存在内存中。</translation>
     </message>
     <message>
-        <source>%1 rows were read and %2 handed to the sink where one run moves %3: %4 times over.</source>
-        <translation>一次运行应为 %3 行，实际读取 %1 行并交给 sink %2 行：共 %4 遍。</translation>
-    </message>
-    <message>
         <source>%1 rows were read and %2 handed to the sink where one run moves %3.</source>
         <translation>一次运行应为 %3 行，实际读取 %1 行并交给 sink %2 行。</translation>
     </message>
@@ -2097,6 +2093,10 @@
         <source>gone: not observed since %1; it stays open, because that does not undo it</source>
         <translation>已消失：自 %1 起未再观察到；它保持打开，因为消失并不会撤销其后果</translation>
     </message>
+    <message>
+        <source>%1 rows were read and %2 handed to the sink where one run moves %3: as many as %4 runs.</source>
+        <translation>读取了 %1 行，交给 sink %2 行，而一次运行只移动 %3 行：相当于 %4 次运行。</translation>
+    </message>
 </context>
 <context>
     <name>FindingExplanation</name>
@@ -2195,10 +2195,6 @@
     <message>
         <source>Wait half a minute. If threads come back it started over. If not, stop it by its id, check the target and run it again.</source>
         <translation>请等半分钟。如果线程回来，说明它从头开始了。如果没有，请按 id 停止它，检查目标端后再运行。</translation>
-    </message>
-    <message>
-        <source>Runs without checkpoints</source>
-        <translation>在没有检查点的情况下运行</translation>
     </message>
     <message>
         <source>The job is configured for checkpoints and its tasks execute, but no member has a thread that coordinates them.</source>
@@ -2413,10 +2409,6 @@
         <translation>无需处理。两次运行作为一段历史显示。</translation>
     </message>
     <message>
-        <source>A BATCH job with checkpoints</source>
-        <translation>带检查点的 BATCH 作业</translation>
-    </message>
-    <message>
         <source>A BATCH job runs with checkpoint.interval set.</source>
         <translation>有 BATCH 作业在设置了 checkpoint.interval 的情况下运行。</translation>
     </message>
@@ -2519,6 +2511,14 @@
     <message>
         <source>Read its log at that time. Do not conclude that its jobs stopped.</source>
         <translation>请查看它当时的日志。不要据此认为其作业已停止。</translation>
+    </message>
+    <message>
+        <source>Its checkpoints are not made any more</source>
+        <translation>它的检查点不再生成</translation>
+    </message>
+    <message>
+        <source>checkpoint.interval is set in a BATCH job</source>
+        <translation>BATCH 作业中设置了 checkpoint.interval</translation>
     </message>
 </context>
 <context>
@@ -2678,10 +2678,6 @@
         <translation>趋势</translation>
     </message>
     <message>
-        <source>Rows written between polls, the newest at the right.</source>
-        <translation>各次轮询之间写入的行数，最新的在右边。</translation>
-    </message>
-    <message>
         <source>Age</source>
         <translation>时效</translation>
     </message>
@@ -2716,6 +2712,10 @@
     <message>
         <source>When the engine says that it started, in %1. In brackets by the engine&apos;s own clock: its time zone is not known until a job starts while it is watched.</source>
         <translation>引擎所说的开始时间，时区为 %1。括号中的是引擎自己的时钟：在监视期间有作业启动之前，它的时区未知。</translation>
+    </message>
+    <message>
+        <source>Rows written in each two seconds of the last minute, the newest at the right.</source>
+        <translation>最近一分钟内每两秒写入的行数，最新的在右边。</translation>
     </message>
 </context>
 <context>
@@ -4508,6 +4508,14 @@
         <source>What the state meant then:</source>
         <translation>该状态当时的含义：</translation>
     </message>
+    <message>
+        <source>The engine has given the job up; its error is on the tab Exceptions. No finding is open that says otherwise. What was written before stays in the target: look into it before you submit the job again.</source>
+        <translation>引擎已放弃该作业；其错误见“异常”标签页。没有打开的发现与此相反。此前写入的内容仍在目标中：再次提交作业之前请先查看。</translation>
+    </message>
+    <message>
+        <source>The recording ends here: this is the last that it has of the job, and what became of it is not in it.</source>
+        <translation>录制到此结束：这是其中关于该作业的最后内容，之后的情况不在其中。</translation>
+    </message>
 </context>
 <context>
     <name>StateGroups</name>
@@ -4579,12 +4587,12 @@
         <translation>持续时间</translation>
     </message>
     <message>
-        <source>Until this member said something else.</source>
-        <translation>直到该成员给出别的状态。</translation>
-    </message>
-    <message>
         <source>When this state was first seen, by this computer&apos;s clock, in %1.</source>
         <translation>首次看到该状态的时间，按本机时钟，时区为 %1。</translation>
+    </message>
+    <message>
+        <source>Until this member said something else; an end is final.</source>
+        <translation>直到该成员说了别的；终止状态不再改变。</translation>
     </message>
 </context>
 <context>
@@ -6620,6 +6628,18 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>By the engine&apos;s own clock: its time zone is not known yet.</source>
         <translation>按引擎自己的时钟：其时区尚不可知。</translation>
     </message>
+    <message>
+        <source>Not known yet: its counters have to rise twice, or to be looked at for ten seconds.</source>
+        <translation>尚不知道：其计数器需上升两次，或被观察十秒。</translation>
+    </message>
+    <message>
+        <source>No row was written in the last %1 or longer.</source>
+        <translation>最近 %1 或更久没有写入任何行。</translation>
+    </message>
+    <message>
+        <source>%1 said so at %2, near the end of the recording. What became of the job is not in it.</source>
+        <translation>%1 于 %2 这样说，已接近录制的结尾。作业之后的情况不在其中。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::items::MembersModel</name>
@@ -6762,6 +6782,26 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>Not an option of %1 that Sluice knows.</source>
         <translation>不是 Sluice 所知的 %1 选项。</translation>
     </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>rows/s</source>
+        <translation>行/秒</translation>
+    </message>
+    <message>
+        <source>bytes/s</source>
+        <translation>字节/秒</translation>
+    </message>
 </context>
 <context>
     <name>sluice::items::ProblemsModel</name>
@@ -6820,6 +6860,14 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>now</source>
         <translation>现在</translation>
     </message>
+    <message>
+        <source>final</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>last seen</source>
+        <translation>最后所见</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::AddressSearch</name>
@@ -6875,6 +6923,10 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
     <message>
         <source>%1 answers with errors; what is shown was last said at %2. %3</source>
         <translation>%1 以错误作答；所显示的内容是 %2 最后说的。%3</translation>
+    </message>
+    <message>
+        <source>as of %1, where the recording ends</source>
+        <translation>截至 %1，录制在此结束</translation>
     </message>
 </context>
 <context>
@@ -7092,6 +7144,10 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>Stages of the job</source>
         <translation>作业的各环节</translation>
     </message>
+    <message>
+        <source>As the engine calls them:</source>
+        <translation>引擎对它们的称呼：</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::FindingDetails</name>
@@ -7183,12 +7239,28 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>All times are those of this computer: %1.</source>
         <translation>所有时间均为本机时间：%1。</translation>
     </message>
+    <message>
+        <source>Shows and counts this kind of finding about this job again.</source>
+        <translation>重新显示并计入该作业的这类发现。</translation>
+    </message>
+    <message>
+        <source>Copy this finding</source>
+        <translation>复制此发现</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::FindingsList</name>
     <message>
         <source>Findings</source>
         <translation>发现</translation>
+    </message>
+    <message>
+        <source>Un&amp;mute this finding</source>
+        <translation>取消静音此发现(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Mute this finding</source>
+        <translation>静音此发现(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -7366,6 +7438,14 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>%1 does not answer: nobody would take the stop, and what the job does is not known.</source>
         <translation>%1 没有应答：没有谁会接受停止请求，作业在做什么也不清楚。</translation>
     </message>
+    <message>
+        <source>The recording ends here. %1 said this at %2; what became of the job is not in it.</source>
+        <translation>录制到此结束。%1 于 %2 这样说；作业之后的情况不在其中。</translation>
+    </message>
+    <message>
+        <source>%1 in the last %2</source>
+        <translation>最近 %2 内 %1</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::JobOverview</name>
@@ -7409,6 +7489,18 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>Rows &amp;by table</source>
         <translation>按表统计的行数(&amp;B)</translation>
     </message>
+    <message>
+        <source>attempts %1 to %2</source>
+        <translation>第 %1 至 %2 次尝试</translation>
+    </message>
+    <message>
+        <source>The job had ended before it was watched: how its counters came there is not known.</source>
+        <translation>作业在被监视之前已结束：其计数器如何到达该值不得而知。</translation>
+    </message>
+    <message>
+        <source>The chart begins in attempt %1: when that and the earlier ones began nobody watched, so they have no mark.</source>
+        <translation>图表从第 %1 次尝试开始：它和更早的尝试开始时无人监视，因此没有标记。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::JobPage</name>
@@ -7429,10 +7521,6 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <translation>概览(&amp;O)</translation>
     </message>
     <message>
-        <source>Confi&amp;g</source>
-        <translation>配置(&amp;G)</translation>
-    </message>
-    <message>
         <source>No error was reported</source>
         <translation>没有报告错误</translation>
     </message>
@@ -7441,24 +7529,12 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <translation>引擎只在作业结束后才给出错误。运行期间请查看“发现”。</translation>
     </message>
     <message>
-        <source>The options are not known</source>
-        <translation>选项未知</translation>
-    </message>
-    <message>
-        <source>The engine tells the options of a job only while it runs, and this one had ended before it was watched.</source>
-        <translation>引擎只在作业运行时提供它的选项，而此作业在开始监视之前就已结束。</translation>
-    </message>
-    <message>
         <source>Option</source>
         <translation>选项</translation>
     </message>
     <message>
         <source>Value as submitted</source>
         <translation>提交时的值</translation>
-    </message>
-    <message>
-        <source>Options as submitted</source>
-        <translation>提交时的选项</translation>
     </message>
     <message>
         <source>Every state that was seen</source>
@@ -7495,6 +7571,38 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
     <message>
         <source>Show the findings</source>
         <translation>显示发现</translation>
+    </message>
+    <message>
+        <source>These are the engine&apos;s words, and so is the advice in them. What was observed of this job is in the finding “%1”: read there what to do.</source>
+        <translation>这些是引擎的话，其中的建议也是。对该作业的观察见发现“%1”：请在那里查看应如何处理。</translation>
+    </message>
+    <message>
+        <source>Show the finding</source>
+        <translation>显示该发现</translation>
+    </message>
+    <message>
+        <source>Fin&amp;dings (%1 open of %2)</source>
+        <translation>发现（共 %2 个，%1 个打开）(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Env settin&amp;gs</source>
+        <translation>env 设置(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The settings of env are not known</source>
+        <translation>env 的设置不得而知</translation>
+    </message>
+    <message>
+        <source>The engine tells them only while a job runs, and this one had ended before it was watched.</source>
+        <translation>引擎只在作业运行时告知，而该作业在被监视之前已结束。</translation>
+    </message>
+    <message>
+        <source>What the engine knows of the job&apos;s env. It does not tell the options of sources, transforms and sinks: those are in the job file.</source>
+        <translation>引擎所知的作业 env。它不告知 source、transform 和 sink 的选项：那些在作业文件中。</translation>
+    </message>
+    <message>
+        <source>Settings of env as submitted</source>
+        <translation>提交时的 env 设置</translation>
     </message>
 </context>
 <context>
@@ -7747,6 +7855,10 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>Nothing answers on %1 now: the stop will probably not arrive, and what the job does there is not known.</source>
         <translation>%1 现在没有任何应答：停止请求很可能无法送达，作业在那里的实际情况未知。</translation>
     </message>
+    <message>
+        <source>%1 is a recording: nothing can be stopped there.</source>
+        <translation>%1 是录制：其中无法停止任何东西。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::monitorui::SubmitSheet</name>
@@ -7758,12 +7870,6 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>%n error(s): the engine will refuse it</source>
         <translation>
             <numerusform>%n 个错误：引擎会拒绝它</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s): it will run and hurt</source>
-        <translation>
-            <numerusform>%n 个警告：能运行但有害</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7905,6 +8011,12 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
     <message>
         <source>%1 is a recording: it shows what has happened, and cannot take jobs. Choose a cluster that runs as the target, in the tool bar, or connect to one, and submit again.</source>
         <translation>%1 是录制内容：它显示的是已经发生的事，不能接收作业。请在工具栏中选择正在运行的集群作为目标，或连接一个集群，然后再次提交。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): the engine takes it, and may not do what is meant</source>
+        <translation>
+            <numerusform>%n 个警告：引擎接受它，但可能不会照本意执行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8189,12 +8301,6 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
         <source>%1 is a recording: nothing can be changed there.</source>
         <translation>%1 是录像：在那里什么也不能改变。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n recorded</source>
-        <translation>
-            <numerusform>录制中的 %n 条</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 was not submitted to %2.</source>
         <translation>%1 未提交到 %2。</translation>
@@ -8234,6 +8340,10 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
     <message>
         <source>%1: %2 It is kept as %3, and the settings are written anew.</source>
         <translation>%1：%2该文件已保留为 %3，设置会重新写出。</translation>
+    </message>
+    <message>
+        <source>They are in a recording: what it shows is over.</source>
+        <translation>它们在录制中：其所示已经结束。</translation>
     </message>
 </context>
 <context>
