@@ -134,13 +134,44 @@ bool isBehindName(std::string_view text, const TextSpan &span)
     return false;
 }
 
+/// True between the first and the last line of a private key, whose lines have no name beside them.
+bool isInPrivateKey(std::string_view text, const TextSpan &span)
+{
+    constexpr std::size_t most = 16384; // bytes; the longest keys in use have 13,000
+    constexpr std::string_view begin = "-----BEGIN ";
+    std::string_view before = text.substr(0, std::min(span.offset, text.size()));
+    before = before.substr(before.size() - std::min(before.size(), most));
+    const std::size_t at = before.rfind(begin);
+    if (at == std::string_view::npos)
+        return false;
+    before.remove_prefix(at + begin.size());
+    return before.substr(0, before.find('\n')).find("PRIVATE KEY") != std::string_view::npos &&
+           before.find("-----END ") == std::string_view::npos;
+}
+
+/// A name that the parser joined of several words, as of `"client_secret" "x"` where the = was forgotten:
+/// what stands behind those that are the name of a secret is the secret.
+std::string withoutValue(const std::string &name)
+{
+    constexpr std::string_view between = " \t\"'`";
+    for (std::size_t end = name.find_first_of(between, 1); end < name.size();
+         end = name.find_first_of(between, end + 1)) {
+        const bool more = name.find_first_not_of(between, end) != std::string::npos;
+        if (more && isSecretName(bare(std::string_view(name).substr(0, end))))
+            return name.substr(0, end + (name[end] == '"' ? 1 : 0)) + ' ' + std::string(kMaskedSecret) +
+                   (name.front() == '\'' ? "'" : "");
+    }
+    return name;
+}
+
 /// Beside the name of a secret stands what was meant to be its value, whatever the parser took it for.
 void hideBesideName(Message &message, std::string_view text, const TextSpan &span)
 {
     const auto isName = [](std::string_view argument) {
         return isSecretName(bare(argument));
     };
-    if (!isBehindName(text, span) && std::none_of(message.arguments.begin(), message.arguments.end(), isName))
+    if (!isBehindName(text, span) && !isInPrivateKey(text, span) &&
+        std::none_of(message.arguments.begin(), message.arguments.end(), isName))
         return;
     for (std::size_t i = 0; i < message.arguments.size(); ++i) {
         std::string &argument = message.arguments[i];
@@ -149,9 +180,12 @@ void hideBesideName(Message &message, std::string_view text, const TextSpan &spa
             return (c >= '0' && c <= '9') || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'z') ||
                    static_cast<unsigned char>(c) >= 0x80U;
         });
-        if (!says || isName(argument))
+        if (!says)
             continue;
-        argument = kMaskedSecret;
+        std::string shown = isName(argument) ? withoutValue(argument) : std::string(kMaskedSecret);
+        if (shown == argument)
+            continue;
+        argument = std::move(shown);
         if (inner != nullptr)
             *inner = {};
     }

@@ -95,7 +95,14 @@ void TestJobSecrets::messages_data()
           "password = \"a\"hush\"", "a { password = \"hush } }", "{\"password\": hush}",
           "{\"password\": \"hush\" \"hush\"}", "password : hush : hush", "url = jdbc:mysql://u:hush@h/d",
           "url = \"jdbc:mysql://u:hu\"hush@h.x/d\"", "password = hush(10, hush)",
-          "env { password = [hush, hush }", "token = hush = hush"})
+          "env { password = [hush, hush }", "token = hush = hush",
+          // The = was forgotten, and the parser joins the words to one name.
+          "a { \"client_secret\" \"hush\"\n b = 1 }", "a { \"aws.secret.access.key\" hush\n b = 1 }",
+          "headers { \"X-Api-Key\" \"hush\" }", "a { 密码 \"hush\"\n b = 1 }",
+          "a { PASSWORD '''hush'''\n b = 1 }",
+          // Lines of a key are names to the parser where the quotes around it are wrong.
+          "private_key = \"\"-----BEGIN RSA PRIVATE KEY-----\nMIIhush+hushIBAAK\nhush/q==\n"
+          "-----END RSA PRIVATE KEY-----\"\"\"\nb = 1"})
         QTest::newRow(text) << QByteArray(text);
 }
 
