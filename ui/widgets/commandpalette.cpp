@@ -139,7 +139,8 @@ CommandPalette::CommandPalette(QWidget *window)
     window->installEventFilter(this);
     // The line need not have the keyboard when it goes to a page.
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
-        if (now != nullptr && isVisible() && now->window() == this->window() && !isAncestorOf(now) && now != this)
+        if (now != nullptr && isVisible() && now->window() == this->window() && !isAncestorOf(now) &&
+            now != this)
             hide();
     });
     retranslate();
