@@ -23,8 +23,7 @@ ElidedButton::ElidedButton(const QString &text, QWidget *parent)
 QSize ElidedButton::minimumSizeHint() const
 {
     QSize size = sizeHint();
-    const int spare =
-        fontMetrics().horizontalAdvance(text()) - leastShown * fontMetrics().averageCharWidth();
+    const int spare = fontMetrics().horizontalAdvance(text()) - leastShown * fontMetrics().averageCharWidth();
     size.rwidth() -= qMax(0, spare);
     return size;
 }
