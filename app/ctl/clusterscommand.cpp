@@ -73,7 +73,7 @@ void addClustersCommand(CLI::App &app, Action &action)
         ->capture_default_str();
     clusters->footer(said(SLUICE_MESSAGE(
         "Terminal", "The one with a star is the target of a submit in the window. Nobody is asked.\n"
-                    "Exit status: 0.")));
+                    "Exit status: 0; 2 when what the window remembers cannot be read.")));
     clusters->callback([&action, format] {
         action = [format] {
             const workspace::KnownClusters known = knownClusters();
@@ -81,7 +81,7 @@ void addClustersCommand(CLI::App &app, Action &action)
                 printJson(json(known.clusters, known.target));
             else
                 printText(linesOf(known.clusters, known.target));
-            return static_cast<int>(kOk);
+            return static_cast<int>(known.damage ? kCouldNot : kOk);
         };
     });
 }

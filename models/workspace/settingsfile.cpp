@@ -6,12 +6,21 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSettings>
+#include <QStandardPaths>
 
 namespace sluice::workspace {
 
 namespace {
 
 constexpr int mostAside = 100;
+constexpr qint64 mostBytes = 16 << 20; ///< of what is written there, a thousandth is much
+
+/// Nothing else may be opened: a pipe has no end, and a device may have none. A folder says so itself.
+bool isReadable(const QString &path)
+{
+    const QFileInfo file(path);
+    return !file.exists() || file.isDir() || (file.isFile() && file.size() <= mostBytes);
+}
 
 /// Values have their quotes in pairs: one that is missing lets a value swallow the lines behind it.
 bool quotesArePaired(const QByteArray &line)
@@ -62,15 +71,24 @@ int firstBadLine(const QByteArray &bytes)
 
 std::unique_ptr<QSettings> settingsFile(const QString &path)
 {
-    if (path.isEmpty())
-        return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
-                                           QStringLiteral("sluice"), QStringLiteral("sluice"));
-    return std::make_unique<QSettings>(path, QSettings::IniFormat);
+    const QString file = path.isEmpty()
+                             ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                                   QLatin1String("/sluice/sluice.ini")
+                             : path;
+    // QSettings would read it now. Below what is no folder nothing can be read, and nothing written.
+    return std::make_unique<QSettings>(isReadable(file) ? file : file + QLatin1String("/settings"),
+                                       QSettings::IniFormat);
 }
 
 std::optional<Error> damageIn(QSettings &file)
 {
     const std::string place = file.fileName().toStdString();
+    const QFileInfo above(QFileInfo(file.fileName()).path());
+    if (above.exists() && !above.isDir())
+        return Error{
+            ErrorCode::NotRegular,
+            SLUICE_MESSAGE("Settings", "It is no regular file, or larger than %1 MB.").with(mostBytes >> 20),
+            above.filePath().toStdString()};
     QFile bytes(file.fileName());
     if (!bytes.exists())
         return std::nullopt;

@@ -150,7 +150,7 @@ void TestCtlClusters::damagedSettings()
     QVERIFY(file.resize(cut.size()));
     file.close();
     const Ran list = run(QStringLiteral("clusters"));
-    QCOMPARE(list.status, 0);
+    QCOMPARE(list.status, 2);
     QVERIFY2(list.output.startsWith("No cluster is known"), list.output.constData());
     QVERIFY2(list.errors.contains("sluice.ini are not used: Line "), list.errors.constData());
     const Ran jobs = run(QStringLiteral("jobs --cluster prod"));

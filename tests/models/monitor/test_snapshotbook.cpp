@@ -34,9 +34,12 @@ QString disagreement(const ClusterSnapshot &snapshot, const monitor::History &hi
         const JobRun *run = history.newest(row.id);
         if (!run)
             return row.id + QStringLiteral(" is not known any more");
-        if (row.info.state != run->last.state || row.info.counters != run->last.counters ||
-            row.seenMs != run->lastSeenMs || row.member != run->lastMember || row.mode != run->mode ||
-            row.gone != (run->unlistedMs != 0))
+        // What is over stays as it was told first.
+        const bool isOver = engine::isEndState(run->last.state);
+        const bool isDated = isOver ? row.seenMs > 0 && row.seenMs <= run->lastSeenMs
+                                    : row.seenMs == run->lastSeenMs && row.member == run->lastMember;
+        if (row.info.state != run->last.state || row.info.counters != run->last.counters || !isDated ||
+            row.mode != run->mode || row.gone != (run->unlistedMs != 0))
             return row.id + QStringLiteral(" is not as it was told last");
     }
     for (const monitor::MemberView &view : snapshot.members) {

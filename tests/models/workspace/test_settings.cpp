@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace sluice;
 using namespace sluice::workspace;
 
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void damagedMeanwhile();
     void severalDamagedFiles();
     void oneThatCannotBeRead();
+    void oneThatMustNotBeRead_data();
+    void oneThatMustNotBeRead();
     void aReaderBesideTheWriter();
 
 private:
@@ -229,6 +233,36 @@ void TestSettings::oneThatCannotBeRead()
     QVERIFY(file->damage());
     QVERIFY(file->damage()->keptAs.isEmpty());
     QVERIFY(QFileInfo(path()).isDir());
+}
+
+void TestSettings::oneThatMustNotBeRead_data()
+{
+    QTest::addColumn<bool>("isPipe");
+    QTest::newRow("a pipe") << true;
+    QTest::newRow("too large") << false;
+}
+
+/// It is said, nothing waits for it, and it stays as it is.
+void TestSettings::oneThatMustNotBeRead()
+{
+    QFETCH(bool, isPipe);
+    if (isPipe) {
+        QCOMPARE(mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
+    } else {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.resize(qint64{17} << 20));
+    }
+    const KnownClusters known = knownClusters(path());
+    QVERIFY(known.damage);
+    QCOMPARE(int(known.damage->code), int(ErrorCode::NotRegular));
+    QCOMPARE(known.damage->place, path().toStdString());
+    const auto file = settings();
+    QVERIFY(file->damage());
+    file->set(Setting::Theme, QStringLiteral("dark"));
+    file->sync();
+    QCOMPARE(QDir(folder_->path()).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System),
+             QStringList(QStringLiteral("sluice.ini")));
 }
 
 /// sluicectl reads while the window writes: it sees the list before or after, whole.
