@@ -4244,6 +4244,10 @@
         <source>The list of clusters is damaged.</source>
         <translation>集群列表已损坏。</translation>
     </message>
+    <message>
+        <source>It is no regular file, or larger than %1 MB.</source>
+        <translation>它不是普通文件，或大于 %1 MB。</translation>
+    </message>
 </context>
 <context>
     <name>Shade</name>
@@ -4978,12 +4982,6 @@
     <message>
         <source>text or json</source>
         <translation>text 或 json</translation>
-    </message>
-    <message>
-        <source>The one with a star is the target of a submit in the window. Nobody is asked.
-Exit status: 0.</source>
-        <translation>带星号的是窗口中提交的目标。不会询问任何成员。
-退出状态：0。</translation>
     </message>
     <message>
         <source>%1 and %2 are one member; it is asked once, at %1</source>
@@ -5950,6 +5948,12 @@ Exit status: 0 the engine has the job, 2 it has not, or it is not known (said on
     <message>
         <source>%1 stands alone, and &quot;%2&quot; was given with it</source>
         <translation>%1 只能单独使用，却同时给出了 &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>The one with a star is the target of a submit in the window. Nobody is asked.
+Exit status: 0; 2 when what the window remembers cannot be read.</source>
+        <translation>带星号的是窗口中提交的目标。不会询问任何成员。
+退出状态：0；窗口所记内容无法读取时为 2。</translation>
     </message>
 </context>
 <context>
