@@ -17,9 +17,7 @@ namespace {
 
 using monitor::Finding;
 
-constexpr const char *context = "FindingsModel";
-
-constexpr std::array<ColumnSpec, FindingsModel::ColumnCount> columns{{
+constexpr std::array<ColumnSpec, FindingsModel::ColumnCount> findingColumns{{
     {FindingsModel::Severity, QT_TRANSLATE_NOOP("FindingsModel", "Severity"),
      QT_TRANSLATE_NOOP("FindingsModel", "How much it can hurt.")},
     {FindingsModel::Job, QT_TRANSLATE_NOOP("FindingsModel", "Job"),
@@ -113,7 +111,7 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal)
         return {};
-    return items::headerData(columns, context, section, role);
+    return items::headerData(findingColumns, "FindingsModel", section, role);
 }
 
 QVariant FindingsModel::data(const QModelIndex &index, int role) const
@@ -129,7 +127,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case CopyRole:
         return fullText(row, index.column());
     case Qt::TextAlignmentRole:
-        return cellAlignment(columns[static_cast<std::size_t>(index.column())]);
+        return cellAlignment(findingColumns[static_cast<std::size_t>(index.column())]);
     case SortRole:
         return sortValue(row, index.column());
     case KeyRole:

@@ -11,9 +11,7 @@ namespace sluice::items {
 
 namespace {
 
-constexpr const char *context = "JobsModel";
-
-constexpr std::array<ColumnSpec, JobsModel::ColumnCount> columns{{
+constexpr std::array<ColumnSpec, JobsModel::ColumnCount> jobColumns{{
     {JobsModel::State, QT_TRANSLATE_NOOP("JobsModel", "State"),
      QT_TRANSLATE_NOOP("JobsModel",
                        "What the engine says. A finding tells where that is not what is observed.")},
@@ -99,7 +97,7 @@ QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal)
         return {};
-    return items::headerData(columns, context, section, role);
+    return items::headerData(jobColumns, "JobsModel", section, role);
 }
 
 QVariant JobsModel::data(const QModelIndex &index, int role) const
@@ -113,7 +111,7 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, index.column());
     case Qt::TextAlignmentRole:
-        return cellAlignment(columns[static_cast<std::size_t>(index.column())]);
+        return cellAlignment(jobColumns[static_cast<std::size_t>(index.column())]);
     case SortRole:
         return sortValue(row, index.column());
     case StalenessRole:

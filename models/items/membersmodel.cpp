@@ -10,9 +10,7 @@ namespace sluice::items {
 
 namespace {
 
-constexpr const char *context = "MembersModel";
-
-constexpr std::array<ColumnSpec, MembersModel::ColumnCount> columns{{
+constexpr std::array<ColumnSpec, MembersModel::ColumnCount> memberColumns{{
     {MembersModel::Member, QT_TRANSLATE_NOOP("MembersModel", "Member"),
      QT_TRANSLATE_NOOP("MembersModel", "Host and port.")},
     {MembersModel::Duty, QT_TRANSLATE_NOOP("MembersModel", "Role"),
@@ -81,7 +79,7 @@ QVariant MembersModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal)
         return {};
-    return items::headerData(columns, context, section, role);
+    return items::headerData(memberColumns, "MembersModel", section, role);
 }
 
 QVariant MembersModel::data(const QModelIndex &index, int role) const
@@ -97,7 +95,7 @@ QVariant MembersModel::data(const QModelIndex &index, int role) const
                : index.column() == Member ? processText(row.view)
                                           : QString();
     case Qt::TextAlignmentRole:
-        return cellAlignment(columns[static_cast<std::size_t>(index.column())]);
+        return cellAlignment(memberColumns[static_cast<std::size_t>(index.column())]);
     case SortRole:
         return sortValue(row, index.column());
     case StalenessRole:

@@ -17,9 +17,7 @@ namespace sluice::items {
 
 namespace {
 
-constexpr auto context = "sluice::items::OptionFormModel";
-
-constexpr std::array<ColumnSpec, OptionFormModel::ColumnCount> columns{{
+constexpr std::array<ColumnSpec, OptionFormModel::ColumnCount> optionColumns{{
     {OptionFormModel::NameColumn, QT_TRANSLATE_NOOP("sluice::items::OptionFormModel", "Option"),
      QT_TRANSLATE_NOOP("sluice::items::OptionFormModel", "The key in the text")},
     {OptionFormModel::ValueColumn, QT_TRANSLATE_NOOP("sluice::items::OptionFormModel", "Value"),
@@ -239,7 +237,7 @@ QVariant OptionFormModel::data(const QModelIndex &index, int role) const
                    ? translated(row.problem)
                    : (row.rule != nullptr ? textOrNothing(translated(row.rule->explanation)) : QVariant());
     case Qt::TextAlignmentRole:
-        return cellAlignment(columns.at(static_cast<std::size_t>(index.column())));
+        return cellAlignment(optionColumns.at(static_cast<std::size_t>(index.column())));
     case KeyRole:
         return row.key;
     case ModifiedRole:
@@ -303,7 +301,9 @@ QVariant OptionFormModel::known(const OptionRow &row, int role) const
 
 QVariant OptionFormModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    return orientation == Qt::Horizontal ? items::headerData(columns, context, section, role) : QVariant();
+    return orientation == Qt::Horizontal
+               ? items::headerData(optionColumns, "sluice::items::OptionFormModel", section, role)
+               : QVariant();
 }
 
 QVariant OptionFormModel::cellText(const OptionRow &row, int column) const

@@ -12,9 +12,7 @@ namespace sluice::items {
 
 namespace {
 
-constexpr auto context = "sluice::items::ProblemsModel";
-
-constexpr std::array<ColumnSpec, ProblemsModel::ColumnCount> columns{{
+constexpr std::array<ColumnSpec, ProblemsModel::ColumnCount> problemColumns{{
     {ProblemsModel::SeverityColumn, QT_TRANSLATE_NOOP("sluice::items::ProblemsModel", "Severity"),
      QT_TRANSLATE_NOOP("sluice::items::ProblemsModel",
                        "Error: the engine refuses it. Warning: it runs and hurts. Hint: worth knowing.")},
@@ -139,7 +137,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return index.column() == MessageColumn ? cell(problem, MessageColumn) : QVariant();
     case Qt::TextAlignmentRole:
-        return cellAlignment(columns.at(static_cast<std::size_t>(index.column())));
+        return cellAlignment(problemColumns.at(static_cast<std::size_t>(index.column())));
     case Qt::AccessibleTextRole:
         return index.column() == MessageColumn ? QVariant(tr("%1, line %2: %3")
                                                               .arg(severityText(problem.severity))
@@ -169,7 +167,9 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
 
 QVariant ProblemsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    return orientation == Qt::Horizontal ? items::headerData(columns, context, section, role) : QVariant();
+    return orientation == Qt::Horizontal
+               ? items::headerData(problemColumns, "sluice::items::ProblemsModel", section, role)
+               : QVariant();
 }
 
 int ProblemsModel::count(job::ProblemSeverity atLeast) const

@@ -11,9 +11,7 @@ namespace sluice::items {
 
 namespace {
 
-constexpr const char *context = "StatesModel";
-
-constexpr std::array<ColumnSpec, StatesModel::ColumnCount> columns{{
+constexpr std::array<ColumnSpec, StatesModel::ColumnCount> stateColumns{{
     {StatesModel::Time, QT_TRANSLATE_NOOP("StatesModel", "Seen"),
      QT_TRANSLATE_NOOP("StatesModel", "When this state was first seen, by this computer's clock, in %1.")},
     {StatesModel::State, QT_TRANSLATE_NOOP("StatesModel", "State"),
@@ -48,7 +46,7 @@ QVariant StatesModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal)
         return {};
-    return items::headerData(columns, context, section, role);
+    return items::headerData(stateColumns, "StatesModel", section, role);
 }
 
 QVariant StatesModel::data(const QModelIndex &index, int role) const
@@ -61,7 +59,7 @@ QVariant StatesModel::data(const QModelIndex &index, int role) const
     if (role == KeyRole)
         return row.key();
     if (role == Qt::TextAlignmentRole)
-        return cellAlignment(columns[static_cast<std::size_t>(index.column())]);
+        return cellAlignment(stateColumns[static_cast<std::size_t>(index.column())]);
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (index.column()) {
