@@ -236,8 +236,9 @@ void MainWindow::refreshClusterCommands()
     const QString none = target.isEmpty() ? tr("There is no cluster yet: connect to one first.") : QString();
     actions_->setWhyNot(Needs::Cluster, none);
     const QStringList names = clusters_->names();
-    const bool replays = std::any_of(names.begin(), names.end(),
-                                     [this](const QString &name) { return clusters_->entry(name)->demo; });
+    const bool replays = std::any_of(names.begin(), names.end(), [this](const QString &name) {
+        return clusters_->entry(name)->demo && clusters_->monitor(name) != nullptr;
+    });
     actions_->setWhyNot(Needs::Replay,
                         replays ? QString() : tr("It needs a recording: open one, or start the demo."));
     const auto unless = [&](Command command, bool can, const QString &whyNot) {

@@ -170,7 +170,7 @@ private Q_SLOTS:
         const QAction *const speed = fixture.window->actions().action(Command::SpeedFast);
         QCOMPARE(badge->text(), QStringLiteral("Not watched"));
         QVERIFY(!speed->isEnabled());
-        QVERIFY(widgets::whyNot(speed).contains(QLatin1String("No recording")));
+        QVERIFY(widgets::whyNot(speed).contains(QLatin1String("It needs a recording")));
         fixture.window->startDemo();
         QTRY_COMPARE(badge->text(), QStringLiteral("No findings"));
         QVERIFY(speed->isEnabled());
