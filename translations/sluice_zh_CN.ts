@@ -1559,11 +1559,11 @@
     </message>
     <message>
         <source>A checkpoint starts every %1 ms; checkpoint.timeout is not set, so the engine&apos;s default applies.</source>
-        <translation>每 %1 ms 开始一次检查点；未设置 checkpoint.timeout，因此采用引擎的默认值。</translation>
+        <translation>每 %1 毫秒 开始一次检查点；未设置 checkpoint.timeout，因此采用引擎的默认值。</translation>
     </message>
     <message>
         <source>A checkpoint starts every %1 ms and must end within %2 ms, the last one included.</source>
-        <translation>每 %1 ms 开始一次检查点，并且必须在 %2 ms 内结束，最后一次也不例外。</translation>
+        <translation>每 %1 毫秒 开始一次检查点，并且必须在 %2 毫秒 内结束，最后一次也不例外。</translation>
     </message>
     <message>
         <source>In BATCH mode checkpoint.interval switches checkpoints on. A checkpoint that takes longer than its timeout makes the engine restore the job, which then reads and writes again.</source>
@@ -2890,11 +2890,11 @@
     </message>
     <message>
         <source>checkpoint.timeout (%1 ms) is shorter than checkpoint.interval (%2 ms): a slow checkpoint fails the job although there would be time for it.</source>
-        <translation>checkpoint.timeout（%1 ms）短于 checkpoint.interval（%2 ms）：即使时间还够，慢的检查点也会使作业失败。</translation>
+        <translation>checkpoint.timeout（%1 毫秒）短于 checkpoint.interval（%2 毫秒）：即使时间还够，慢的检查点也会使作业失败。</translation>
     </message>
     <message>
         <source>checkpoint.timeout is %1 ms: a sink that needs longer to flush makes the checkpoint fail and the job start again. 60000 is the shipped value.</source>
-        <translation>checkpoint.timeout 为 %1 ms：如果 sink 刷写需要更久，检查点会失败，作业重新开始。出厂值为 60000。</translation>
+        <translation>checkpoint.timeout 为 %1 毫秒：如果 sink 刷写需要更久，检查点会失败，作业重新开始。出厂值为 60000。</translation>
     </message>
     <message>
         <source>This STREAMING job sets no checkpoint.interval: the default of the engine it runs on applies (10 s as shipped).</source>
@@ -2902,7 +2902,7 @@
     </message>
     <message>
         <source>Set checkpoint.interval to 10000 ms</source>
-        <translation>把 checkpoint.interval 设为 10000 ms</translation>
+        <translation>把 checkpoint.interval 设为 10000 毫秒</translation>
     </message>
     <message>
         <source>env sets no job.mode: the engine assumes BATCH.</source>
@@ -3361,7 +3361,7 @@
     </message>
     <message>
         <source>The engine refuses less than 10 ms. A timeout below the interval or below ten seconds expires as soon as a sink takes its time, and the job is restored.</source>
-        <translation>引擎拒绝低于 10 ms 的值。超时若短于间隔或短于十秒，只要 sink 稍慢就会到期，作业随之被恢复。</translation>
+        <translation>引擎拒绝低于 10 毫秒 的值。超时若短于间隔或短于十秒，只要 sink 稍慢就会到期，作业随之被恢复。</translation>
     </message>
     <message>
         <source>Raise checkpoint.timeout to 60000 or more and the interval to what may be read again.</source>
