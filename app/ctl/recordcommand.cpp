@@ -63,6 +63,8 @@ protected:
             fail(finished.error());
             return;
         }
+        for (const Error &gap : gaps())
+            tell(gap); // whoever replays it shall know why it holds little
         tellLine(said(SLUICE_MESSAGE("Terminal", "%1 replies in %2").with(count, path_)));
         finish(kOk);
     }

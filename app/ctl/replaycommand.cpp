@@ -1,4 +1,5 @@
 #include "app/ctl/command.h"
+#include "app/ctl/coverage.h"
 #include "app/ctl/eventprinter.h"
 #include "app/ctl/language.h"
 #include "app/ctl/output.h"
@@ -24,7 +25,7 @@ struct ReplayArguments
 };
 
 /// Says of how much nothing was found: of a recording that holds little it is no all-clear.
-std::string nothingFound(const engine::Recording &recording)
+std::string nothingFound(const engine::Recording &recording, bool allSeen)
 {
     qint64 replies = 0;
     for (qsizetype i = 0; i < recording.size(); ++i)
@@ -39,9 +40,8 @@ std::string nothingFound(const engine::Recording &recording)
     const Message looked = replies == 1
                                ? SLUICE_MESSAGE("Terminal", "No discrepancy found in %1 reply over %2")
                                : SLUICE_MESSAGE("Terminal", "No discrepancy found in %1 replies over %2");
-    return said((recording.problems().empty()
-                     ? SLUICE_MESSAGE("Terminal", "%1.")
-                     : SLUICE_MESSAGE("Terminal", "%1; what is missing may have held some."))
+    return said((allSeen ? SLUICE_MESSAGE("Terminal", "%1.")
+                         : SLUICE_MESSAGE("Terminal", "%1; what is missing may have held some."))
                     .with(looked.with(replies, time))) +
            "\n";
 }
@@ -67,20 +67,28 @@ int runReplay(const ReplayArguments &arguments)
         tellOf(*recording->clockRemark());
     const bool json = arguments.format == "json";
     EventPrinter printer(json);
+    Coverage coverage;
+    for (const QString &member : recording->members())
+        coverage.expect(member);
     const QList<monitor::FindingEvent> events = monitor::replayRecording(
         *recording, QFileInfo(QString::fromStdString(arguments.file)).baseName(),
         [&progress, total = recording->size()](qsizetype done) {
             progress.tell(said(SLUICE_MESSAGE("Terminal", "looking for findings")), done, total);
-        });
+        },
+        [&coverage](const engine::Reply &reply) { coverage.take(reply); });
     progress.clear();
     for (const monitor::FindingEvent &event : events)
         if (!outputFailed())
             printer.print(event);
+    const QList<Error> gaps = printer.alarmed() ? QList<Error>() : coverage.gaps();
+    for (const Error &gap : gaps)
+        tell(gap);
+    const bool allSeen = gaps.isEmpty() && recording->problems().empty();
     if (events.isEmpty() && !json)
-        printText(nothingFound(*recording));
+        printText(nothingFound(*recording, allSeen));
     if (printer.alarmed())
         return kFound;
-    return recording->problems().empty() ? kOk : kCouldNot; // what was not seen is no all-clear
+    return allSeen ? kOk : kCouldNot; // what was not seen is no all-clear
 }
 
 } // namespace

@@ -33,6 +33,8 @@ protected:
     monitor::ClusterMonitor &monitor() { return *monitor_; }
     const EventPrinter &printer() const { return printer_; }
     bool json() const { return json_; }
+    /// What was not seen until now, see Coverage.
+    QList<Error> gaps() const { return coverage_.gaps(); }
 
 private:
     bool json_;
