@@ -13,6 +13,7 @@ namespace sluice::shell {
 namespace {
 
 constexpr int quietMs = 1000;
+constexpr int cutLines = 6; ///< of a page that is cut for a dock that was asked for
 
 bool fits(const QSize &need, const QSize &room)
 {
@@ -51,6 +52,7 @@ DockWeight DockFolding::weight(const QDockWidget *dock) const
 void DockFolding::asked(QDockWidget *dock)
 {
     wanted_ = dock;
+    insists_ = true;
     asked_.insert(dock, weight(dock));
     aside_.removeAll(dock);
     sizes_ = true;
@@ -130,6 +132,7 @@ bool DockFolding::eventFilter(QObject *watched, QEvent *event)
         // By its button, its action or the menu of the docks: the person's doing.
         if ((type == QEvent::Hide || type == QEvent::HideToParent) && dock->isHidden()) {
             asked_.remove(dock);
+            insists_ = insists_ && dock != wanted_;
             weigh();
         } else if (type == QEvent::ShowToParent && !asked_.contains(dock)) {
             asked(dock);
@@ -176,6 +179,7 @@ void DockFolding::settle()
     const QStringList before = away();
     const bool resized = window_.size() != settledFor_;
     settledFor_ = window_.size();
+    insists_ = insists_ && !resized;
     if ((resized || weigh_) && judge_ && room_) {
         weigh_ = false;
         weighDocks(resized);
@@ -187,11 +191,19 @@ void DockFolding::settle()
 
 void DockFolding::foldWhatDoesNotFit()
 {
+    QWidget *const page = window_.centralWidget();
+    if (!insists_ && page->minimumHeight() != 0)
+        page->setMinimumHeight(0);
     QSize need = window_.minimumSizeHint();
     while (!fits(need, window_.size())) {
         const QList<QDockWidget *> docks = nextToFold(need.width() > window_.width());
         if (docks.isEmpty())
             return;
+        if (insists_ && docks.contains(wanted_) && page->minimumHeight() == 0) {
+            page->setMinimumHeight(cutLines * page->fontMetrics().lineSpacing());
+            need = window_.minimumSizeHint();
+            continue;
+        }
         for (QDockWidget *dock : docks) {
             dock->hide();
             if (!aside_.contains(dock))

@@ -33,7 +33,8 @@ struct PageRoom
 /// and those that leave the page too little room, at the right first, then at the left, then at the bottom;
 /// they come back when that changes. What the person opened by hand is never taken away for this, and what
 /// they closed never comes back by itself. Where a window could not be as small as it is otherwise, docks
-/// fold even so; the one that was asked for last stays as long as another can go.
+/// fold even so; the one that was asked for last stays as long as another can go, and until the window is
+/// resized it stays even where the page is cut for it.
 class DockFolding : public QObject
 {
     Q_OBJECT
@@ -103,6 +104,7 @@ private:
     QTimer quiet_;
     QSize settledFor_;
     bool weigh_ = true;
+    bool insists_ = false;  ///< wanted_ was asked for at this size of the window
     bool sizes_ = false;    ///< somebody asked for a dock: it gets the room to be read
     bool watching_ = false; ///< of docks that are shown and hidden
     bool busy_ = false;

@@ -191,6 +191,30 @@ private Q_SLOTS:
         QVERIFY(!problems->isHidden());
     }
 
+    void whoAsksForAPanelGetsItHoweverLowTheWindowIs()
+    {
+        WindowFixture fixture;
+        auto &window = *fixture.window;
+        window.openPaths({fixture.writeFile("a.conf", "env {\n  job.mode = BATHC\n}\n")});
+        QDockWidget *const problems = window.docks().dock(Command::ShowProblems);
+        window.files().current()->setMinimumHeight(420); // as large letters make it
+        window.resize(1016, 566);
+        QTRY_VERIFY(problems->isHidden());
+        window.docks().reveal(Command::ShowProblems);
+        QCoreApplication::processEvents();
+        QVERIFY(!problems->isHidden());
+        QVERIFY2(problems->geometry().bottom() <= window.rect().bottom(), "it is cut off itself");
+        window.folding().weigh();
+        QCoreApplication::processEvents();
+        QVERIFY2(!problems->isHidden(), "it stays while the size does");
+        window.resize(1016, 560);
+        QTRY_VERIFY(problems->isHidden());
+        window.files().current()->setMinimumHeight(0);
+        window.resize(1016, 760);
+        QTRY_VERIFY(!problems->isHidden());
+        QCOMPARE(window.centralWidget()->minimumHeight(), 0);
+    }
+
     void whatFoldedComesBackInTheNextRun()
     {
         WindowFixture fixture;
