@@ -38,6 +38,7 @@ private Q_SLOTS:
     void anOldFileIsReplacedOnlyWhenAsked();
     void aPipeThatNobodyReadsIsNamed();
     void aNameMayBeAnyBytes();
+    void whatWasNotSeenIsNoAllClear();
 
 private:
     void start(const QString &output, const QStringList &more = {});
@@ -55,6 +56,8 @@ void TestCtlRecord::init()
     server_->setHandler([](const StubRequest &request) {
         if (request.path.contains("overview"))
             return StubAnswer{200, overview};
+        if (request.path.endsWith("/cluster")) // not every engine has it
+            return StubAnswer{404, "no such thing"};
         return StubAnswer{200, "[]"};
     });
 }
@@ -198,6 +201,39 @@ void TestCtlRecord::aNameMayBeAnyBytes()
     QVERIFY2(record_->exitCode() == 0, record_->readAllStandardError());
     QVERIFY(record_->readAllStandardOutput().startsWith("No discrepancy found in "));
     QCOMPARE(::unlink(path.c_str()), 0); // QTemporaryDir cannot
+}
+
+/// An engine that answers its overview alone: who records it is told, and who replays that is too.
+void TestCtlRecord::whatWasNotSeenIsNoAllClear()
+{
+    server_->setHandler([](const StubRequest &request) {
+        return request.path.contains("overview") ? StubAnswer{200, overview}
+                                                 : StubAnswer{500, "out of memory"};
+    });
+    const QString path = folder_->filePath(QStringLiteral("r.jsonl"));
+    start(path, {QStringLiteral("--for"), QStringLiteral("3")});
+    QTRY_COMPARE_WITH_TIMEOUT(record_->state(), QProcess::NotRunning, 30000);
+    QCOMPARE(record_->exitCode(), 0); // it is written down as it was
+    const QByteArray told = record_->readAllStandardError();
+    QVERIFY2(told.contains("the list of running jobs was not seen"), told.constData());
+
+    // What an engine says of itself is a finding of its own; a recording cut before that has none.
+    QFile whole(path);
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    QByteArray first;
+    for (int line = 0; line < 3; ++line)
+        first += whole.readLine();
+    const QString cut = folder_->filePath(QStringLiteral("cut.jsonl"));
+    QFile file(cut);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(first) == first.size());
+    file.close();
+    QProcess replay;
+    replay.start(QStringLiteral(SLUICECTL), {QStringLiteral("replay"), cut});
+    QTRY_COMPARE_WITH_TIMEOUT(replay.state(), QProcess::NotRunning, 30000);
+    const QByteArray output = replay.readAllStandardOutput();
+    QVERIFY2(output.contains("what is missing may have held some"), output.constData());
+    QVERIFY(replay.readAllStandardError().contains("not seen"));
+    QCOMPARE(replay.exitCode(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestCtlRecord)
