@@ -90,10 +90,10 @@ constexpr std::array<std::string_view, 32> kParts{"password",   "passwd",       
                                                   "密钥",       "口令",          "令牌",
                                                   "凭证",       "秘钥",          "授权码",
                                                   "authcode",   "kerberosticket"};
-constexpr std::array<std::string_view, 10> kWords{"otp", "totp", "bearer", "auth", "oauth",
-                                                  "ak",  "sk",   "pass",   "pw",   "psk"};
-constexpr std::array<std::string_view, 9> kEnds{"token",  "tokens",  "secret",        "secrets", "pwd",
-                                                "cookie", "cookies", "authorization", "auth"};
+constexpr std::array<std::string_view, 11> kWords{"cred", "otp", "totp", "bearer", "auth", "oauth",
+                                                  "ak",   "sk",  "pass", "pw",     "psk"};
+constexpr std::array<std::string_view, 10> kEnds{"creds", "token",  "tokens",  "secret",        "secrets",
+                                                 "pwd",   "cookie", "cookies", "authorization", "auth"};
 // "…key" behind one of these is a secret; behind another word (primary, partition, row) it is not.
 constexpr std::array<std::string_view, 39> kKeyQualifiers{
     "access",  "secret",     "private",      "api",      "account", "encryption", "encrypt", "encrypted",
@@ -156,6 +156,12 @@ bool isSecretKeyAt(const NameWords &words, std::size_t i)
 {
     const std::string_view word = words.at(i);
     if (i > 0 && word == "ticket" && words.at(i - 1) == "kerberos")
+        return true;
+    // The keys themselves, and not the file that holds them: keytab_base64, keytab.content.
+    constexpr std::array<std::string_view, 7> contents{"base",     "b",       "data",  "content",
+                                                       "contents", "encoded", "inline"};
+    if (word == "keytab" && ((i + 1 < words.count() && isOneOf(words.at(i + 1), contents)) ||
+                             (i > 0 && isOneOf(words.at(i - 1), contents))))
         return true;
     return i > 0 && (word == "key" || word == "keys") && isOneOf(words.at(i - 1), kKeyQualifiers);
 }
