@@ -1,6 +1,7 @@
 #include "models/core/secrets/secretscan.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sluice::detail {
 
@@ -76,6 +77,53 @@ bool endsQuotes(std::string_view text, std::size_t at)
     if (endsWord(text, after) || text[after] == '{' || text[after] == '<')
         return true;
     return after > at && std::string_view("nrt").find(text[after]) != std::string_view::npos;
+}
+
+/// Quotes side by side, each behind the backslashes of the first.
+struct QuoteRun
+{
+    std::size_t count = 0;
+    std::size_t end = 0; ///< behind the last
+};
+
+/// Those that begin with the one at `at`, which has `backslashes` in front.
+QuoteRun quotesAt(std::string_view text, std::size_t at, std::size_t backslashes)
+{
+    QuoteRun run{1, at + 1};
+    while (true) {
+        const std::size_t next = run.end + backslashes;
+        if (byteAt(text, next) != text[at] ||
+            text.substr(run.end, backslashes).find_first_not_of('\\') != std::string_view::npos)
+            return run;
+        ++run.count;
+        run.end = next + 1;
+    }
+}
+
+/// True when the next quote of the line, not far on, closes what is in front of it and opens nothing.
+bool isClosedBehind(std::string_view text, std::size_t at, char quote)
+{
+    constexpr std::size_t most = 256;
+    const std::array<char, 2> ends{quote, '\n'};
+    const std::string_view near = text.substr(at, most);
+    const std::size_t end = near.find_first_of(std::string_view(ends.data(), ends.size()));
+    if (end == std::string_view::npos || near[end] != quote)
+        return false;
+    const std::size_t last = near.substr(0, end).find_last_not_of('\\');
+    return last != std::string_view::npos && !isSpace(near[last]) &&
+           std::string_view(",:;=([{").find(near[last]) == std::string_view::npos &&
+           endsQuotes(text, at + end + 1);
+}
+
+/// True for quotes that YAML, SQL and CSV write twice where one belongs to the value: it goes on behind them.
+/// Two that close (a value in quotes at the end of a text in quotes) look alike, but for what follows.
+bool isDoubledQuote(std::string_view text, const QuoteRun &quotes, char quote, bool opensDoubled)
+{
+    if (quotes.count < (opensDoubled ? 4 : 2))
+        return false;
+    if (!endsQuotes(text, quotes.end))
+        return true;
+    return !opensDoubled && quotes.count % 2 == 0 && isClosedBehind(text, quotes.end, quote);
 }
 
 } // namespace
@@ -162,7 +210,12 @@ TextSpan quotedValue(std::string_view text, std::size_t at)
     // A text that is quoted once more has every quote behind 1, 3, 7 … backslashes, and twice as many and one
     // more where the inner text had escaped it.
     const std::size_t backslashes = quoteAt - at;
-    const std::size_t start = quoteAt + 1;
+    std::size_t start = quoteAt + 1;
+    // ''value'' in a text in single quotes.
+    const QuoteRun opening = quotesAt(text, quoteAt, backslashes);
+    const bool opensDoubled = opening.count == 2 && !endsQuotes(text, opening.end);
+    if (opensDoubled)
+        start = opening.end;
     std::size_t run = 0;
     for (std::size_t i = start; i < text.size() && text[i] != '\n'; ++i) {
         if (text[i] == '\\') {
@@ -170,7 +223,10 @@ TextSpan quotedValue(std::string_view text, std::size_t at)
             continue;
         }
         if (text[i] == quote && run % (2 * (backslashes + 1)) == backslashes) {
-            if (endsQuotes(text, i + 1))
+            const QuoteRun quotes = quotesAt(text, i, backslashes);
+            if (isDoubledQuote(text, quotes, quote, opensDoubled))
+                i = quotes.end - 1;
+            else if (endsQuotes(text, i + 1))
                 return {start, i - backslashes - start};
         }
         run = 0;

@@ -1,4 +1,5 @@
 #include "models/core/secrets/secrets.h"
+#include "tests/support/growth.h"
 
 #include <QTest>
 
@@ -16,6 +17,8 @@ private Q_SLOTS:
     void shown_data();
     void shown();
     void inJson();
+    void timeIsInProportion_data();
+    void timeIsInProportion();
 };
 
 void TestSecretPhrases::hidden_data()
@@ -49,6 +52,18 @@ void TestSecretPhrases::hidden_data()
     row("invalid token: hush-123", "invalid token: ******");
     row("secretKey \"hush\" is unknown", "secretKey \"******\" is unknown");
     row("password \\\"hush\\\" is wrong", "password \\\"******\\\" is wrong");
+    // A quote that belongs to the value is written twice in YAML, SQL and CSV.
+    row("user: a\npassword: 'it''s hush'\nx: y", "user: a\npassword: '******'\nx: y");
+    row("password: 'hush''' # none", "password: '******''' # none");
+    row("password = 'ab'' hush'", "password = '******'");
+    row("password: '''hush''s'", "password: '******'");
+    row("IDENTIFIED BY 'it''s hush' ACCOUNT LOCK", "IDENTIFIED BY '******' ACCOUNT LOCK");
+    row("password: \"a\"\"hush\", user: b", "password: \"******\", user: b");
+    row("said \\\"password\\\": \\\"a\\\"\\\"hush\\\", x", "said \\\"password\\\": \\\"******\\\", x");
+    row("'EXEC login ''password=''hush'''' again'", "'EXEC login ''password=''******'''' again'");
+    row("failed: 'bad password 'hush'' in file 'x'", "failed: 'bad password '******'' in file 'x'");
+    row("password='hush', user='b', note='it''s'", "password='******', user='b', note='it''s'");
+    row("password: '', token: 'hush'", "password: '', token: '******'");
     // In front of the name.
     row("ConfigValue(\"hush-24\") for key password", "ConfigValue(\"******\") for key password");
     row("ConfigValue(\\\"hush-24\\\") for key 'password'", "ConfigValue(\\\"******\\\") for key 'password'");
@@ -189,6 +204,29 @@ void TestSecretPhrases::shown_data()
                              "bot12345: hello",
                              "x://ak&]\v3root:@",
                              "x://ak&]\f3root:@x",
+                             "user: 'it''s ann', note: 'a''b'",
+                             "INSERT INTO t VALUES ('it''s', 'x')",
+                             "\"a\"\"b\",\"c\"",
+                             "ssh://git@host",
+                             "ssh://Zx9Deploy7k@host/x.git",
+                             "sftp://Etl2Load7k@host/in",
+                             "jdbc:sqlserver//app@host",
+                             "postgresql://app@h",
+                             "postgresql://k8s-etl2-admin@h/db",
+                             "redis://ServiceAccount2@h:6379",
+                             "amqp://etl2prod01load@h/v",
+                             "abfss://Raw2Zone7data@account.dfs.example.com/x",
+                             "starts at 10:30@h:80",
+                             "choose a:b@c for it",
+                             "Ann Lee: ann@example.com:25",
+                             "mailto:ann@example.com:25",
+                             "from:ann@example.com:25",
+                             "sip:ann@example.com:5060",
+                             "load repo:tag@sha256:0123456789abcdef",
+                             "h:5000/repo:tag@sha256:12345",
+                             "module:load@main.js:12:5",
+                             "jdbc:app@h:5432",
+                             "jdbc:oracle:thin:@h:1521:orcl",
                              "community edition",
                              "edition = community",
                              "community = ann",
@@ -215,6 +253,26 @@ void TestSecretPhrases::inJson()
     check("{\"source\":\"x\",\"community\":\"ann\"}", "{\"source\":\"x\",\"community\":\"ann\"}");
     check("{\"error\":\"secretKey hush12, token \\\"hush-612\\\" is invalid\"}",
           "{\"error\":\"secretKey ******, token \\\"******\\\" is invalid\"}");
+}
+
+void TestSecretPhrases::timeIsInProportion_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    for (const char *piece : {"password='a''", "password='a'' ", "password=''a''", "password=''''", "a''b ",
+                              "u:a1b2@h:1", "u:a@@", "u:a@[::", "redis://a1b2c3@", "redis://a1B2"})
+        QTest::newRow(piece) << QByteArray(piece);
+}
+
+/// Four times as much takes about four times as long.
+void TestSecretPhrases::timeIsInProportion()
+{
+    QFETCH(QByteArray, piece);
+    constexpr qsizetype size = 8000;
+    const std::string small = piece.repeated(size / piece.size()).toStdString();
+    const std::string large = piece.repeated(4 * size / piece.size()).toStdString();
+    const QByteArray grown = growth::verdict(
+        "mask", [&] { (void)maskedText(small); }, [&] { (void)maskedText(large); });
+    QVERIFY2(grown.isEmpty(), grown);
 }
 
 QTEST_GUILESS_MAIN(TestSecretPhrases)

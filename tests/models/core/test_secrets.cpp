@@ -539,8 +539,8 @@ void TestSecrets::timeIsInProportion_data()
     // In the middle of something that was not closed.
     for (const char *start :
          {"password=x", "password={", "password=\"", "password = \"\"\"", "{\"a\":\"", "[", "http://u:x"})
-        for (const char *piece :
-             {" ", "\\", "\"", "'", "\\\"", ",", "@", "{", "[\"\",", "password=", "a:b@ ", "://"})
+        for (const char *piece : {" ", "\\", "\"", "'", "a''", "'' ", "\\\"\\\"a", "\\\"", ",", "@", "{",
+                                  "[\"\",", "password=", "a:b@ ", "://"})
             row(start, piece);
 }
 
