@@ -135,6 +135,38 @@ bool isToken(std::string_view user)
                        [user](std::string_view mark) { return user.starts_with(mark); });
 }
 
+/// True for what a generator made, and nobody's name: etl2, k8s-admin and dbAdmin1 are names.
+bool looksGenerated(std::string_view user)
+{
+    constexpr std::size_t shortest = 10;
+    constexpr std::size_t shortestOfOneCase = 12;
+    constexpr int mostChangesOfName = 4;
+    if (user.size() < shortest)
+        return false;
+    int changes = 0; // between letters and digits
+    int numbers = isDigit(user.front()) ? 1 : 0;
+    for (std::size_t i = 1; i < user.size(); ++i) {
+        const bool number = isDigit(user[i]) && !isDigit(user[i - 1]);
+        numbers += number ? 1 : 0;
+        changes += (number && isLetter(user[i - 1])) || (isLetter(user[i]) && isDigit(user[i - 1])) ? 1 : 0;
+    }
+    const bool upper = std::any_of(user.begin(), user.end(), isUpper);
+    const bool lower =
+        std::any_of(user.begin(), user.end(), [](char c) { return isLetter(c) && !isUpper(c); });
+    if (upper && lower)
+        return numbers > 1 && changes > 1;
+    return user.size() >= shortestOfOneCase && changes > mostChangesOfName;
+}
+
+/// Schemes with the name of an account, or of a container of files, in front of the '@'.
+bool namesAccount(std::string_view scheme)
+{
+    constexpr std::array<std::string_view, 17> schemes{
+        "ssh",  "git",  "git+ssh", "ssh+git", "svn+ssh", "sftp",  "scp", "mailto", "sip",
+        "sips", "xmpp", "abfs",    "abfss",   "wasb",    "wasbs", "adl", "akka"};
+    return isOneOf(scheme, schemes);
+}
+
 /// The passwords that are given where the name is a token, and the place of one has to be filled.
 bool isNoPassword(std::string_view password)
 {
@@ -178,7 +210,8 @@ std::optional<FoundSecret> secretInUrl(std::string_view text, std::size_t at)
     if (mark != ':' && mark != '@')
         return std::nullopt;
     const std::size_t first = schemeStart(text, at);
-    const bool web = text.substr(first, at - first).starts_with("http");
+    const std::string_view scheme = text.substr(first, at - first);
+    const bool web = scheme.starts_with("http");
     const std::string_view user = text.substr(start, nameEnd - start);
     const std::size_t run = runEnd(text, start);
     if (run < nameEnd && isSpace(byteAt(text, run)))
@@ -190,7 +223,7 @@ std::optional<FoundSecret> secretInUrl(std::string_view text, std::size_t at)
         const std::size_t colon = text.substr(0, authority).find(':', nameEnd);
         if (last != nameEnd && colon < last)
             return hidden(text, {{colon + 1, last - colon - 1}}, last);
-        if (web || isToken(user))
+        if (web || isToken(user) || (looksGenerated(user) && !namesAccount(scheme)))
             return hidden(text, {{start, nameEnd - start}}, nameEnd);
         return FoundSecret{{}, nameEnd};
     }

@@ -64,6 +64,11 @@ void TestSecretPhrases::hidden_data()
     row("failed: 'bad password 'hush'' in file 'x'", "failed: 'bad password '******'' in file 'x'");
     row("password='hush', user='b', note='it''s'", "password='******', user='b', note='it''s'");
     row("password: '', token: 'hush'", "password: '', token: '******'");
+    // A token alone in front of a host.
+    row("rediss://Zx9hushQw7@h:6379/0", "rediss://******@h:6379/0");
+    row("mongodb+srv://Zx9hushQw7@c.example.com/db", "mongodb+srv://******@c.example.com/db");
+    row("amqps://x4hush7k2m9q@h/v", "amqps://******@h/v");
+    row("jdbc:mysql://Zx9hushQw7@h:3306/db", "jdbc:mysql://******@h:3306/db");
     // In front of the name.
     row("ConfigValue(\"hush-24\") for key password", "ConfigValue(\"******\") for key password");
     row("ConfigValue(\\\"hush-24\\\") for key 'password'", "ConfigValue(\\\"******\\\") for key 'password'");
