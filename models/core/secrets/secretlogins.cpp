@@ -32,15 +32,54 @@ bool isUser(std::string_view user)
                                          [user](std::string_view other) { return sameWord(user, other); });
 }
 
+/// The same in front of a password of any letters, a host and its port: no label of an address, no time.
+bool isUserOfPort(std::string_view user)
+{
+    constexpr std::array<std::string_view, 45> labels{
+        "mailto", "email",   "mail",  "sip",     "sips",   "acct", "xmpp",    "owner",  "principal",
+        "realm",  "contact", "from",  "to",      "cc",     "bcc",  "by",      "at",     "via",
+        "on",     "as",      "login", "connect", "host",   "node", "address", "addr",   "url",
+        "uri",    "remote",  "local", "server",  "client", "peer", "member",  "broker", "jdbc",
+        "ssh",    "scp",     "sftp",  "ftp",     "git",    "http", "https",   "akka",   "image"};
+    return std::any_of(user.begin(), user.end(), isLetter) && !isOneOf(user, labels);
+}
+
+/// True for ":3306" at `at`, and no line and column of a source.
+bool isPortAt(std::string_view text, std::size_t at)
+{
+    constexpr std::size_t longest = 5;
+    std::size_t end = at + 1;
+    while (end - at <= longest && isDigit(byteAt(text, end)))
+        ++end;
+    if (byteAt(text, at) != ':' || end == at + 1)
+        return false;
+    const char behind = byteAt(text, end);
+    if (behind == '.' || behind == ':')
+        return !isDigit(byteAt(text, end + 1)) && !isLetter(byteAt(text, end + 1));
+    return end >= text.size() || (!isNameByte(behind) && behind != '@');
+}
+
 /// A host and no digest of an image, no version of a package, no hash of a Java object.
 bool isHost(std::string_view host)
 {
     if (host.empty() || sameWord(host.substr(0, 3), "sha"))
         return false;
     const bool numeric = host.find_first_not_of("0123456789.") == std::string_view::npos;
+    if (host.front() == '[')
+        return true;
     if (isDigit(host.front()))
         return numeric && std::count(host.begin(), host.end(), '.') == 3;
     return host.size() < 6 || host.find_first_not_of("0123456789abcdef") != std::string_view::npos;
+}
+
+/// Behind the "[::1]" at `at`; `at` itself where none is.
+std::size_t behindIpv6(std::string_view text, std::size_t at)
+{
+    constexpr std::size_t longest = 48;
+    if (byteAt(text, at) != '[')
+        return at;
+    const std::size_t size = text.substr(at, longest).find_first_not_of("0123456789abcdefABCDEF:.", 1);
+    return size != std::string_view::npos && size > 2 && text[at + size] == ']' ? at + size + 1 : at;
 }
 
 /// The part of the line in front of `at`.
@@ -133,16 +172,26 @@ std::optional<FoundSecret> secretLogin(std::string_view text, std::size_t at)
         --start;
     const bool begins =
         start == 0 || isBlankOrQuote(text[start - 1]) || isOneOfBytes(text[start - 1], "/([{,=;|");
-    if (!begins || !isUser(text.substr(start, at - start)))
+    const std::string_view user = text.substr(start, at - start);
+    if (!begins || user.empty())
         return std::nullopt;
     const std::string_view rest = text.substr(at + 1, kLongestPassword);
-    const std::size_t length = rest.find_first_of("@ \t\r\n\"'`/\\<>{}()[],;|:");
-    if (length == std::string_view::npos || rest[length] != '@' || !looksSecret(rest.substr(0, length)))
+    constexpr std::string_view stops = "@ \t\r\n\"'`/\\<>{}()[],;|:";
+    std::size_t length = rest.find_first_of(stops);
+    std::size_t next = length;
+    while (next != std::string_view::npos && rest[next] == '@') { // the last one ends the password
+        length = next;
+        next = rest.find_first_of(stops, next + 1);
+    }
+    if (length == std::string_view::npos || rest[length] != '@' || length == 0)
         return std::nullopt;
     const std::size_t host = at + 1 + length + 1;
-    std::size_t end = host;
+    std::size_t end = behindIpv6(text, host);
     while (end < text.size() && end - host < kLongestPassword && isNameByte(text[end]))
         ++end;
+    const bool sure = isUser(user) && looksSecret(rest.substr(0, length));
+    if (!sure && !(isPortAt(text, end) && isUserOfPort(user)))
+        return std::nullopt;
     if (!isHost(text.substr(host, end - host)) ||
         (end < text.size() && !isBlankOrQuote(text[end]) && !isOneOfBytes(text[end], "/?)]}>,;:=\\")))
         return std::nullopt;

@@ -69,6 +69,14 @@ void TestSecretPhrases::hidden_data()
     row("mongodb+srv://Zx9hushQw7@c.example.com/db", "mongodb+srv://******@c.example.com/db");
     row("amqps://x4hush7k2m9q@h/v", "amqps://******@h/v");
     row("jdbc:mysql://Zx9hushQw7@h:3306/db", "jdbc:mysql://******@h:3306/db");
+    // A login without a scheme.
+    row("user:hush77@h:3306", "user:******@h:3306");
+    row("url = \"user:hush77@h:3306/db\"", "url = \"user:******@h:3306/db\"");
+    row("root:hush@db.example.com:5432", "root:******@db.example.com:5432");
+    row("cannot reach app:hush@10.0.0.7:6379.", "cannot reach app:******@10.0.0.7:6379.");
+    row("app:hush@h1:3306,app:hush@h2:3306", "app:******@h1:3306,app:******@h2:3306");
+    row("admin:p@hush1@h:3306", "admin:******@h:3306");
+    row("admin:hush@[::1]:3306", "admin:******@[::1]:3306");
     // In front of the name.
     row("ConfigValue(\"hush-24\") for key password", "ConfigValue(\"******\") for key password");
     row("ConfigValue(\\\"hush-24\\\") for key 'password'", "ConfigValue(\\\"******\\\") for key 'password'");
