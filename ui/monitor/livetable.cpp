@@ -2,6 +2,7 @@
 
 #include "models/items/columnspec.h"
 #include "ui/widgets/celltips.h"
+#include "ui/widgets/fillcolumn.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -30,9 +31,6 @@ LiveTable::LiveTable(QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setRowHeight();
-    fitting_.setSingleShot(true);
-    fitting_.setInterval(0); // a sweep changes many rows
-    connect(&fitting_, &QTimer::timeout, this, &LiveTable::fit);
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
@@ -61,28 +59,63 @@ void LiveTable::setColumnWidths(const QList<int> &characters)
 
 void LiveTable::fitColumns(const QList<int> &columns, int most)
 {
+    if (fitted_.isEmpty())
+        followContents();
     for (const int column : columns) {
         fitted_.insert(column, -1);
-        most_.insert(column, most * fontMetrics().averageCharWidth() + 12);
+        most_.insert(column, most);
     }
+    fit();
+}
+
+void LiveTable::followContents()
+{
     const auto later = [this] {
         if (isVisible())
-            fitting_.start();
+            fitLater();
     };
     connect(model(), &QAbstractItemModel::dataChanged, this, later);
     connect(model(), &QAbstractItemModel::rowsInserted, this, later);
     connect(model(), &QAbstractItemModel::headerDataChanged, this, [this] {
         for (auto it = fitted_.begin(); it != fitted_.end(); ++it)
             *it = *it == columnWidth(it.key()) ? -1 : *it; // other words: narrower columns may do
-        fitting_.start();
+        fitLater();
     });
     connect(this, &LiveTable::visibleRowsChanged, this, later);
-    fit();
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [later](int, int before, int) {
+        if (before == 0) // it was hidden, and its contents have changed since
+            later();
+    });
+}
+
+/// Once for all rows that a sweep changes. Posted and not left to a timer: a posted call comes before the
+/// next painting, however long the last one took, so that nobody sees widths of yesterday's contents.
+void LiveTable::fitLater()
+{
+    if (std::exchange(fitting_, true))
+        return;
+    QMetaObject::invokeMethod(this, &LiveTable::fit, Qt::QueuedConnection);
+}
+
+void LiveTable::fit()
+{
+    fitting_ = false;
+    growColumns();
+    auto *const fill = horizontalHeader()->findChild<widgets::FillColumn *>({}, Qt::FindDirectChildrenOnly);
+    if (!fill)
+        return;
+    const int hidden = horizontalHeader()->hiddenSectionCount();
+    fill->fit();
+    if (horizontalHeader()->hiddenSectionCount() < hidden) { // what one showed again may need more by now
+        growColumns();
+        fill->fit();
+    }
 }
 
 /// Widths only grow: a column that follows every poll in both directions dances.
-void LiveTable::fit()
+void LiveTable::growColumns()
 {
+    const int unit = fontMetrics().averageCharWidth();
     for (auto it = fitted_.begin(); it != fitted_.end(); ++it) {
         const int column = it.key();
         if (isColumnHidden(column))
@@ -91,7 +124,7 @@ void LiveTable::fit()
         const bool mine = *it < 0 || *it == width;
         const int need =
             std::min(std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)),
-                     most_.value(column));
+                     most_.value(column) * unit + 12);
         if (!mine || (*it >= 0 && need <= width))
             continue;
         setColumnWidth(column, need);
@@ -180,7 +213,7 @@ void LiveTable::changeEvent(QEvent *event)
     setRowHeight();
     for (int &width : fitted_)
         width = -1;
-    fitting_.start();
+    fitLater();
 }
 
 QString LiveTable::asText(const QList<int> &also) const

@@ -2,7 +2,6 @@
 
 #include <QHash>
 #include <QTableView>
-#include <QTimer>
 
 namespace sluice::monitorui {
 
@@ -21,7 +20,7 @@ public:
     void setColumnWidths(const QList<int> &characters);
 
     /// These columns are as wide as what they have shown needed most, from now on and until the person sets
-    /// their width; none is wider than `most` characters.
+    /// their width; none is wider than `most` characters. May be called again for others.
     void fitColumns(const QList<int> &columns, int most = 40);
     /// Rows of so many lines of text; 1 unless set.
     void setLines(int lines);
@@ -51,11 +50,14 @@ protected:
 private:
     void setRowHeight();
     void selectAt(int row);
+    void followContents();
+    void fitLater();
     void fit();
+    void growColumns();
 
     QHash<int, int> fitted_; ///< widths that columns were made here; -1: not yet
-    QHash<int, int> most_;   ///< and the widest that they may be
-    QTimer fitting_;
+    QHash<int, int> most_;   ///< and the widest that they may be, in characters
+    bool fitting_ = false;
     int lines_ = 1;
 };
 

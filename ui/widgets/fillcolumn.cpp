@@ -24,22 +24,27 @@ FillColumn::FillColumn(QHeaderView *header, int column, int leastCharacters)
     header_->setStretchLastSection(false);
     header_->installEventFilter(this);
     header_->viewport()->installEventFilter(this);
-    // The header tells of sections in the middle of changing them.
-    timer_.setSingleShot(true);
-    timer_.setInterval(0);
-    connect(&timer_, &QTimer::timeout, this, &FillColumn::fit);
-    const auto later = [this](int changed) {
+    connect(header_, &QHeaderView::sectionResized, this, [this](int changed) {
         if (changed != column_)
-            timer_.start();
-    };
-    connect(header_, &QHeaderView::sectionResized, this, later);
-    connect(header_, &QHeaderView::sectionCountChanged, this, [this] { timer_.start(); });
-    connect(header_, &QHeaderView::geometriesChanged, this, [this] { timer_.start(); });
-    timer_.start();
+            later();
+    });
+    connect(header_, &QHeaderView::sectionCountChanged, this, &FillColumn::later);
+    connect(header_, &QHeaderView::geometriesChanged, this, &FillColumn::later);
+    later();
+}
+
+/// The header tells of sections in the middle of changing them. Posted and not left to a timer: a posted call
+/// comes before the next painting, however long the last one took.
+void FillColumn::later()
+{
+    if (std::exchange(pending_, true))
+        return;
+    QMetaObject::invokeMethod(this, &FillColumn::fit, Qt::QueuedConnection);
 }
 
 void FillColumn::fit()
 {
+    pending_ = false;
     if (column_ >= header_->count() || header_->isSectionHidden(column_))
         return;
     const QFontMetrics metrics = header_->fontMetrics();
@@ -54,7 +59,7 @@ void FillColumn::fit()
 void FillColumn::setYielding(const QList<int> &columns)
 {
     yielding_ = columns;
-    timer_.start();
+    later();
 }
 
 void FillColumn::yield(int least)
@@ -90,7 +95,7 @@ bool FillColumn::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Show:
     case QEvent::FontChange:
     case QEvent::LanguageChange:
-        timer_.start();
+        later();
         break;
     default:
         break;

@@ -3,7 +3,6 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
-#include <QTimer>
 
 class QHeaderView;
 
@@ -23,11 +22,14 @@ public:
     /// Columns that can be done without, the least important first. One that the person shows again stays.
     void setYielding(const QList<int> &columns);
 
+    /// Does now what it would do before long: for who has just set widths and shows them next.
+    void fit();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void fit();
+    void later();
     void yield(int least);
 
     QHeaderView *header_;
@@ -35,7 +37,7 @@ private:
     int leastCharacters_;
     QList<int> yielding_;
     QHash<int, int> yielded_; ///< columns hidden here, and how wide they were
-    QTimer timer_;
+    bool pending_ = false;
 };
 
 } // namespace sluice::widgets

@@ -21,6 +21,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace sluice;
 using namespace sluice::monitorui;
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void unreachableKeepsTheJobsAndSaysWhy();
     void aRecordingThatIsOverStandsStill();
     void columnsFitWhatTheyShow();
+    void columnsFitBeforeTheyArePainted();
     void columnsCanBeHiddenButNotAll();
     void tellsWhichJobsAreOnScreen();
     void everyControlHasAName();
@@ -414,6 +416,71 @@ void TestJobsPage::columnsFitWhatTheyShow()
     f.page.hide();
     f.page.show();
     QCOMPARE(table->columnWidth(JobsModel::Id), 40);
+}
+
+/// Without any timer: whatever a slow painting leaves waiting, the next one has the widths of what it shows.
+void TestJobsPage::columnsFitBeforeTheyArePainted()
+{
+    Fixture f;
+    f.page.resize(1300, 500);
+    const auto posted = [] {
+        for (int round = 0; round < 4; ++round) // what is posted meanwhile is of the next one
+            QCoreApplication::sendPostedEvents();
+    };
+    LiveTable *table = f.page.table();
+    QHeaderView *header = table->horizontalHeader();
+    const auto wrong = [table, header] {
+        QStringList names;
+        const auto *view = static_cast<const QAbstractItemView *>(table);
+        for (int column = 0; column < JobsModel::ColumnCount; ++column) {
+            const int need = std::max(view->sizeHintForColumn(column), header->sectionSizeHint(column));
+            if (column != JobsModel::Trend && !table->isColumnHidden(column) &&
+                need > table->columnWidth(column))
+                names.append(table->model()->headerData(column, Qt::Horizontal).toString());
+        }
+        if (header->length() != header->viewport()->width())
+            names.append(QStringLiteral("%1 of %2").arg(header->length()).arg(header->viewport()->width()));
+        return names.join(QLatin1Char('|'));
+    };
+    f.page.setSnapshot(snapshotOf({someJobs().at(3)}));
+    posted();
+    QCOMPARE(wrong(), QString());
+    f.page.setSnapshot(snapshotOf(someJobs()));
+    posted();
+    QCOMPARE(wrong(), QString());
+
+    // Every word of the table in a longer language, and back.
+    class Longer final : public QTranslator
+    {
+    public:
+        bool isEmpty() const override { return false; }
+        QString translate(const char *context, const char *source, const char *, int) const override
+        {
+            return QByteArrayView(context).contains("Jobs") ? QLatin1String(source) + QStringLiteral("长")
+                                                            : QString();
+        }
+    } longer;
+    const int before = header->sectionSizeHint(JobsModel::RowsRead);
+    QCoreApplication::installTranslator(&longer);
+    posted();
+    QVERIFY(header->sectionSizeHint(JobsModel::RowsRead) > before);
+    QCOMPARE(wrong(), QString());
+    QCoreApplication::removeTranslator(&longer);
+    posted();
+    QCOMPARE(wrong(), QString());
+
+    // A column that had no room, and whose contents grew meanwhile.
+    f.page.resize(760, 500);
+    posted();
+    QVERIFY(table->isColumnHidden(JobsModel::RowsRead));
+    QList<monitor::JobView> jobs = someJobs();
+    jobs[1].info.counters.sourceRows = 123'456'789'012;
+    f.page.setSnapshot(snapshotOf(jobs));
+    posted();
+    f.page.resize(1400, 500);
+    posted();
+    QVERIFY(!table->isColumnHidden(JobsModel::RowsRead));
+    QCOMPARE(wrong(), QString());
 }
 
 void TestJobsPage::columnsCanBeHiddenButNotAll()
