@@ -4,7 +4,7 @@
 #include "models/items/jobsmodel.h"
 #include "models/items/statesmodel.h"
 #include "ui/monitor/looks.h"
-#include "ui/monitor/numbersline.h"
+#include "ui/monitor/firstwords.h"
 #include "ui/widgets/sparkline.h"
 
 #include <QApplication>
@@ -57,23 +57,24 @@ void paintSentence(QPainter *painter, const QStyleOptionViewItem &cell, const QM
     const bool selected = cell.state.testFlag(QStyle::State_Selected);
     const QFontMetrics metrics(cell.font);
     const QRect room = cell.rect.adjusted(aroundText, 0, -aroundText, 0);
-    const QString observed = index.data(FindingsModel::NumbersRole).toString();
-    QString numbers = aroundNumbers(
-        observed, [&](const QString &text) { return metrics.horizontalAdvance(text) <= room.width(); });
-    if (numbers.isEmpty())
-        numbers = metrics.elidedText(observed, Qt::ElideMiddle, room.width());
-    const QString title =
-        metrics.elidedText(index.data(FindingsModel::TitleRole).toString(), Qt::ElideRight, room.width());
+    const auto line = [&](int role) {
+        const QString whole = index.data(role).toString();
+        const QString words = firstWords(
+            whole, [&](const QString &text) { return metrics.horizontalAdvance(text) <= room.width(); });
+        return words.isEmpty() ? metrics.elidedText(whole, Qt::ElideRight, room.width()) : words;
+    };
+    const QString title = line(FindingsModel::TitleRole);
+    const QString numbers = line(FindingsModel::NumbersRole);
     const int height = numbers.isEmpty() ? metrics.height() : 2 * metrics.height();
-    QRect line(room.left(), room.center().y() - height / 2 + 1, room.width(), metrics.height());
+    QRect place(room.left(), room.center().y() - height / 2 + 1, room.width(), metrics.height());
     painter->save();
     painter->setFont(cell.font);
     painter->setPen(cell.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, title);
-    line.translate(0, metrics.height());
+    painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter, title);
+    place.translate(0, metrics.height());
     if (!selected)
         painter->setPen(widgets::toneColor(widgets::Tone::Muted, cell.palette));
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, numbers);
+    painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter, numbers);
     painter->restore();
 }
 

@@ -9,7 +9,7 @@
 #include "ui/monitor/daglist.h"
 #include "ui/monitor/joboverview.h"
 #include "ui/monitor/jobpage.h"
-#include "ui/monitor/numbersline.h"
+#include "ui/monitor/firstwords.h"
 #include "ui/monitor/stopsheet.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/timechart.h"
@@ -61,8 +61,8 @@ private Q_SLOTS:
     void theChartSaysWhatItCannotShow();
     void anErrorLinksToTheFindingThatKnowsMore();
     void stagesHaveTheNamesOfTheirPlugins();
-    void numbersStayInANarrowLine_data();
-    void numbersStayInANarrowLine();
+    void aNarrowLineEndsAfterAWord_data();
+    void aNarrowLineEndsAfterAWord();
     void nothingIsStoppedInARecording();
 };
 
@@ -176,7 +176,7 @@ void TestJobStory::stagesHaveTheNamesOfTheirPlugins()
     QVERIFY(list.findChild<QLabel *>()->toolTip().contains(QLatin1String("Sink[1]-Console-MultiTableSink")));
 }
 
-void TestJobStory::numbersStayInANarrowLine_data()
+void TestJobStory::aNarrowLineEndsAfterAWord_data()
 {
     QTest::addColumn<QString>("sentence");
     QTest::addColumn<int>("most");
@@ -184,19 +184,20 @@ void TestJobStory::numbersStayInANarrowLine_data()
     const QString rows = QStringLiteral(
         "2400 rows were read and 2400 handed to the sink where one run moves 600: as many as 4 runs.");
     QTest::newRow("fits") << rows << 200 << rows;
-    QTest::newRow("narrow") << rows << 40 << QStringLiteral("2400 rows … 2400 handed … 600: as … 4 …");
-    QTest::newRow("numbers alone") << rows << 25 << QStringLiteral("2400 … 2400 … 600: … 4 …");
-    QTest::newRow("not even those") << rows << 12 << QString();
-    QTest::newRow("none") << QStringLiteral("Its tasks execute and nobody coordinates.") << 12 << QString();
+    QTest::newRow("narrow") << rows << 39 << QStringLiteral("2400 rows were read and 2400 handed …");
+    QTest::newRow("no number is cut") << rows << 29 << QStringLiteral("2400 rows were read and …");
+    QTest::newRow("no comma before it")
+        << QStringLiteral("Read 1,800, then 2,400.") << 14 << QStringLiteral("Read 1,800 …");
+    QTest::newRow("not the first") << rows << 5 << QString();
     const QString chinese = QStringLiteral("一次运行应为 600 行，实际读取 2400 行：相当于运行了 4 次。");
-    QTest::newRow("Chinese") << chinese << 26 << QStringLiteral("… 600 行，实际读取 2400 … 4 次。");
+    QTest::newRow("Chinese") << chinese << 13 << QStringLiteral("一次运行应为 600 …");
 }
 
-void TestJobStory::numbersStayInANarrowLine()
+void TestJobStory::aNarrowLineEndsAfterAWord()
 {
     QFETCH(QString, sentence);
     QFETCH(int, most);
-    const QString line = aroundNumbers(sentence, [most](const QString &text) { return text.size() <= most; });
+    const QString line = firstWords(sentence, [most](const QString &text) { return text.size() <= most; });
     QVERIFY(line.size() <= most);
     QTEST(line, "line");
 }
