@@ -50,7 +50,7 @@ Result<job::Submission> preparedJob(const JobWish &wish, bool everything)
     const Result<JobToSend> job = jobToSend(wish);
     if (!job)
         return tl::unexpected<Error>(job.error());
-    const std::vector<job::Problem> &problems = job->file.job.problems();
+    const std::vector<job::Problem> problems = job::problemsOfSent(job->file.job);
     tellLines(lintAsText({wish.file, {}, problems}));
     const auto errors = std::count_if(problems.begin(), problems.end(), [](const job::Problem &problem) {
         return problem.severity == job::ProblemSeverity::Error;

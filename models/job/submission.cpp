@@ -136,6 +136,14 @@ Result<Submission> submission(const Analysis &job, const SubmissionOptions &opti
     return result;
 }
 
+std::vector<Problem> problemsOfSent(const Analysis &job)
+{
+    std::vector<Problem> problems = job.problems();
+    if (job.origin() && job.origin()->encoding != Encoding::Utf8)
+        std::erase_if(problems, [](const Problem &problem) { return problem.code == "not-utf8"; });
+    return problems;
+}
+
 std::vector<Variable> openVariables(const Analysis &job, const VariableValues &values)
 {
     return inTheText(job, openVariables(job.job(), values));

@@ -51,6 +51,10 @@ struct Submission
 /// message names them all, the place is that of the first).
 Result<Submission> submission(const Analysis &job, const SubmissionOptions &options = {});
 
+/// Problems of what is sent over REST: those of the job, but not that the file is in another encoding than
+/// UTF-8, in which it is sent; a remark of the submission tells of that.
+std::vector<Problem> problemsOfSent(const Analysis &job);
+
 /// openVariables() of the job, with their places in the file's text, whatever it is written in.
 std::vector<Variable> openVariables(const Analysis &job, const VariableValues &values = {});
 

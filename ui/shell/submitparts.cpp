@@ -67,7 +67,7 @@ QList<SubmitRequest::Problem> problemsOf(const job::Analysis &job, const Values 
     const job::Analysis filled = job.withVariables(given(values).given);
     const std::vector<job::Variable> open = job::openVariables(job, given(values));
     QList<SubmitRequest::Problem> problems;
-    for (const job::Problem &problem : filled.problems()) {
+    for (const job::Problem &problem : job::problemsOfSent(filled)) {
         if (problem.code == "unresolved-variable") {
             problems.append(missingValue(problem, open));
             continue;

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void everyLossIsTold();
     void includesAreFollowedFromAFile();
     void nameAndModeAreThoseOfWhatIsSent();
+    void whatIsSentIsUtf8();
     void secretsOfVariablesAreMasked();
     void placesOfSqlAreThoseOfTheSql();
     void aFileKeepsWhatIsInQuotes();
@@ -135,6 +136,25 @@ void TestSubmission::nameAndModeAreThoseOfWhatIsSent()
     QCOMPARE(job::submission(job, {values, "mine"})->name, std::string("mine"));
     QCOMPARE(sent({"env {}", "/x/Daily.CONF", {}, {}, {}}).name, std::string("Daily"));
     QCOMPARE(sent({"env {}", {}, {}, {}, {}}).name, std::string("SeaTunnel_Job"));
+}
+
+/// What the engine would make of the file is not what it makes of the job that is sent.
+void TestSubmission::whatIsSentIsUtf8()
+{
+    const std::string text = "env { job.name = \"\u8ba2\u5355\", parallelism = 0 }\n";
+    const job::Analysis job({text, {}, {}, job::TextOrigin{Encoding::Gb18030, {}, true}, {}});
+    const auto has = [](const std::vector<job::Problem> &problems, std::string_view code) {
+        return std::any_of(problems.begin(), problems.end(),
+                           [code](const job::Problem &problem) { return problem.code == code; });
+    };
+    QVERIFY(has(job.problems(), "not-utf8"));
+    const std::vector<job::Problem> sent = job::problemsOfSent(job);
+    QVERIFY(!has(sent, "not-utf8"));
+    QCOMPARE(sent.size() + 1, job.problems().size()); // the others stay
+    QVERIFY(!sent.empty());
+    // Bytes that are no UTF-8 are sent as something else, and stay a problem.
+    const job::Analysis broken({"env { job.name = \"\xb6\" }\n", {}, {}, job::TextOrigin{}, {}});
+    QVERIFY(has(job::problemsOfSent(broken), "not-utf8"));
 }
 
 void TestSubmission::secretsOfVariablesAreMasked()
