@@ -51,7 +51,16 @@ private:
     void encoding()
     {
         const std::optional<TextOrigin> &origin = job_.origin();
-        if (origin && origin->encoding != Encoding::Utf8 && !options_.asFile && origin->guessed)
+        if (origin && origin->encoding != Encoding::Utf8 && !options_.asFile && origin->guessed &&
+            origin->alternative)
+            add({},
+                SLUICE_TRANSLATE_NOOP("Submission",
+                                      "The file is not UTF-8 and was guessed as %1, and %2 fits as well; the "
+                                      "job is sent as UTF-8. Look whether it reads right."),
+                {std::string(encodingName(origin->encoding)),
+                 std::string(encodingName(*origin->alternative))},
+                true);
+        else if (origin && origin->encoding != Encoding::Utf8 && !options_.asFile && origin->guessed)
             add({},
                 SLUICE_TRANSLATE_NOOP("Submission", "The file is not UTF-8 and was guessed as %1; the job is "
                                                     "sent as UTF-8. Look whether it reads right."),

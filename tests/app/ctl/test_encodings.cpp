@@ -88,14 +88,14 @@ void TestCtlEncodings::aGuessIsCalledOne_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("guess");
-    QTest::newRow("a byte of no UTF-8") << QByteArray("\xff") << QByteArray("guessed as ISO-8859-1.");
-    QTest::newRow("half a character") << QByteArray("\xc3\x28") << QByteArray("guessed as ISO-8859-1.");
+    QTest::newRow("a byte of no UTF-8") << QByteArray("\xff") << QByteArray("guessed as ISO-8859-1");
+    QTest::newRow("half a character") << QByteArray("\xc3\x28") << QByteArray("guessed as ISO-8859-1");
     QTest::newRow("a surrogate") << QByteArray("\xed\xa0\x80") << QByteArray("guessed as Windows-1252");
     QTest::newRow("too long") << QByteArray("\xc0\xaf") << QByteArray("guessed as GBK");
     QTest::newRow("five bytes") << QByteArray("\xf8\x88\x80\x80\x80") << QByteArray("guessed as ");
-    QTest::newRow("a byte of the middle") << QByteArray("\x80") << QByteArray("guessed as Windows-1252.");
+    QTest::newRow("a byte of the middle") << QByteArray("\x80") << QByteArray("guessed as Windows-1252");
     QTest::newRow("Chinese") << QByteArray("\xb6\xa9\xb5\xa5")
-                             << QByteArray("guessed as GBK, and ISO-8859-1 fits as well.");
+                             << QByteArray("guessed as GBK, and ISO-8859-1 fits as well");
 }
 
 /// Whatever a command does with the text, it says that nothing proves what it took it for.
