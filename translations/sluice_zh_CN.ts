@@ -4665,6 +4665,10 @@
         <source>The file is not UTF-8 and was guessed as %1; the job is sent as UTF-8. Look whether it reads right.</source>
         <translation>此文件不是 UTF-8，推测为 %1；作业以 UTF-8 发送。请检查文字是否正确。</translation>
     </message>
+    <message>
+        <source>The file is not UTF-8 and was guessed as %1, and %2 fits as well; the job is sent as UTF-8. Look whether it reads right.</source>
+        <translation>该文件不是 UTF-8，被猜测为 %1，%2 也符合；作业以 UTF-8 发送。请查看读出的内容是否正确。</translation>
+    </message>
 </context>
 <context>
     <name>Syntax</name>
