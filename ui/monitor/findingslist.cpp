@@ -25,7 +25,9 @@ using items::FindingsModel;
 
 namespace {
 
-constexpr int leastDetails = 56; ///< characters of average width, on the page of a job
+constexpr int leastDetails = 56;  ///< characters of average width, on the page of a job
+constexpr int leastSentence = 18; ///< characters: the details beside the table have it in full
+constexpr int mostOfCluster = 14; ///< characters: several are told apart by less
 
 } // namespace
 
@@ -35,6 +37,7 @@ FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
     , filter_(new items::FindingsFilter(model, this))
     , table_(new LiveTable(this))
     , details_(new FindingDetails(this))
+    , splitter_(new QSplitter(this))
     , left_(new QVBoxLayout)
     , stack_(new QStackedLayout)
 {
@@ -43,7 +46,8 @@ FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
     table_->setItemDelegate(new FindingsDelegate(table_));
     table_->setColumnWidths({13, 24, 60, 20, 12, 20, 16, 26}); // of another day a time has its date
     table_->horizontalHeader()->setMinimumSectionSize(60);
-    auto *sentence = new widgets::FillColumn(table_->horizontalHeader(), FindingsModel::Sentence, 36);
+    auto *sentence =
+        new widgets::FillColumn(table_->horizontalHeader(), FindingsModel::Sentence, leastSentence);
     sentence->setYielding({FindingsModel::Until, FindingsModel::Since});
     table_->setLines(2); // what it is, and below it the numbers
     // Beside what it says more of, and never in need of room: the same host and the same name are on several.
@@ -54,21 +58,22 @@ FindingsList::FindingsList(FindingsModel *model, QWidget *parent)
     table_->fitColumns({FindingsModel::Severity, FindingsModel::Job, FindingsModel::Since, FindingsModel::For,
                         FindingsModel::Until},
                        24);
+    table_->fitColumns({FindingsModel::Cluster}, mostOfCluster);
     left_->setContentsMargins(0, 0, 0, 0);
     left_->addLayout(stack_, 1);
     stack_->addWidget(table_);
     auto *left = new QWidget(this);
     left->setLayout(left_);
-    auto *splitter = new QSplitter(this);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(left);
-    splitter->addWidget(details_);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({545, 455}); // the table says which, the details say what
+    splitter_->setChildrenCollapsible(false);
+    splitter_->addWidget(left);
+    splitter_->addWidget(details_);
+    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(1, 1);
+    splitter_->setSizes({545, 455}); // the table says which, the details say what
+    connect(splitter_, &QSplitter::splitterMoved, this, [this] { divided_ = true; });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(splitter_);
     setFocusProxy(table_);
     makeActions();
     connectParts();
@@ -173,6 +178,8 @@ void FindingsList::refreshClusterColumn()
         return;
     namesClusters_ = several;
     table_->setColumnHidden(FindingsModel::Cluster, !several);
+    if (!divided_) // a column more is not taken from the others
+        splitter_->setSizes(several ? QList<int>{610, 390} : QList<int>{545, 455});
 }
 
 void FindingsList::setSurroundings(QLayout *above, QWidget *placeholder)

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLayout;
+class QSplitter;
 class QStackedLayout;
 class QVBoxLayout;
 
@@ -71,6 +72,8 @@ private:
     QPersistentModelIndex chosen_; ///< the row that a person selected, while it is there
     LiveTable *table_;
     FindingDetails *details_;
+    QSplitter *splitter_;
+    bool divided_ = false; ///< as a person wants it
     QVBoxLayout *left_;
     QStackedLayout *stack_;
     QAction *open_ = nullptr;

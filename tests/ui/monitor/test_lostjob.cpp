@@ -1,5 +1,6 @@
 #include "models/core/clock.h"
 #include "models/items/findingsmodel.h"
+#include "tests/support/shots.h"
 #include "tests/ui/monitor/samples.h"
 #include "ui/monitor/findingspanel.h"
 #include "ui/monitor/jobheader.h"
@@ -11,6 +12,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QTest>
 
@@ -110,6 +112,54 @@ private Q_SLOTS:
         QVERIFY(hidden());
         panel.setScope({2, 20, 1, noonMs, false}); // two are watched: of which one is none?
         QVERIFY(!hidden());
+    }
+
+    /// Which cluster, what, since when and until when: at the width of a small window, also of another day.
+    void theClusterLeavesRoomForTheTimes()
+    {
+        using items::FindingsModel;
+        ManualClock clock{noonMs};
+        FindingsModel model(clock);
+        FindingsPanel panel(&model);
+        panel.resize(1056, 220); // of a window of 1280
+        panel.show();
+        monitor::Finding one =
+            findingOf(QStringLiteral("failed-but-data-complete"), monitor::Severity::Critical, failingId,
+                      QStringLiteral("orders_daily"));
+        monitor::Finding other = one;
+        one.cluster = QStringLiteral("local");
+        other.cluster = QStringLiteral("b-batch-checkpoint-expired.jsonl.gz (recording)");
+        other.sinceMs -= 7 * 86'400'000LL;
+        other.untilMs = other.sinceMs + 60'000;
+        model.setFindings(one.cluster, {one});
+        model.setFindings(other.cluster, {other});
+        const auto *const table = panel.findChild<LiveTable *>();
+        const QHeaderView *const header = table->horizontalHeader();
+        const auto told = [table, header] {
+            for (const int column : {FindingsModel::Cluster, FindingsModel::Since, FindingsModel::Until}) {
+                if (table->isColumnHidden(column))
+                    return false;
+            }
+            return header->length() == header->viewport()->width();
+        };
+        QTRY_VERIFY(told());
+        const auto *const view = static_cast<const QAbstractItemView *>(table);
+        for (const int column : {FindingsModel::Since, FindingsModel::Until})
+            QVERIFY(table->columnWidth(column) >= view->sizeHintForColumn(column));
+        const int bounded = table->columnWidth(FindingsModel::Cluster);
+        QVERIFY(bounded < view->sizeHintForColumn(FindingsModel::Cluster));
+        QVERIFY(table->columnWidth(FindingsModel::Sentence) > bounded);
+
+        FindingsPanel shortNames(&model); // and no more than the names need
+        model.removeCluster(other.cluster);
+        other.cluster = QStringLiteral("b");
+        model.setFindings(other.cluster, {other});
+        shortNames.resize(1056, 220);
+        shortNames.show();
+        const auto *const second = shortNames.findChild<LiveTable *>();
+        QTRY_VERIFY(!second->isColumnHidden(FindingsModel::Cluster));
+        QTRY_VERIFY(second->columnWidth(FindingsModel::Cluster) < bounded);
+        saveShots(panel, QStringLiteral("findings-two-clusters"));
     }
 
     /// What is copied has left the window: it says whose it is, whatever is shown.
