@@ -3,8 +3,8 @@
 #include "models/items/findingsmodel.h"
 #include "models/items/jobsmodel.h"
 #include "models/items/statesmodel.h"
-#include "ui/monitor/looks.h"
 #include "ui/monitor/firstwords.h"
+#include "ui/monitor/looks.h"
 #include "ui/widgets/sparkline.h"
 
 #include <QApplication>
