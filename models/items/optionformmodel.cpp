@@ -352,7 +352,7 @@ bool OptionFormModel::setMode(const QString &mode)
     if (document_ == nullptr)
         return false;
     // A mode that is set the nested way is changed where it stands; a second key would only contradict it.
-    std::string pointer = job::decideMode(document_->tree()).pointer;
+    std::string pointer = document_->analysis().mode().pointer;
     if (pointer.empty())
         pointer = "/env/job.mode";
     document_->endMerge();

@@ -57,7 +57,7 @@ OptionReader::OptionReader(const editing::Document &document, std::string pointe
     , pointer_(std::move(pointer))
     , rules_(rules)
     , blanks_(blanks)
-    , isBatch_(job::decideMode(document.tree()).mode == job::Mode::Batch)
+    , isBatch_(document.analysis().mode().mode == job::Mode::Batch)
 {
     const std::string below = pointer_ + '/';
     for (const job::Problem &problem : document.problems()) {
