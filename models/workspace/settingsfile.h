@@ -23,9 +23,8 @@ struct DamagedSettings
 };
 
 /// Why nothing of a settings file can be used, after it was read again: Parse for what is no line of such a
-/// file, and for clusters that are no list; Io when it cannot be read; NotRegular
-/// when it is not to be read. The place is its path. Nothing for a
-/// good one and for none. Writes nothing but what waits in `file`.
+/// file, and for clusters that are no list; Io when it cannot be read; NotRegular when it is not to be read.
+/// The place is its path. Nothing for a good one and for none. Writes nothing but what waits in `file`.
 std::optional<Error> damageIn(QSettings &file);
 
 /// Gives a file a name beside that is free ("sluice.ini.damaged"), so that nothing that is written replaces

@@ -35,6 +35,7 @@ LiveTable::LiveTable(QWidget *parent)
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
+    header->setResizeContentsPrecision(0); // rows on screen: of thousands, a sweep must not ask each
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &LiveTable::chooseColumns);
     connect(this, &QTableView::doubleClicked, this, &LiveTable::rowOpened);
