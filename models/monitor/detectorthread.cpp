@@ -97,7 +97,7 @@ private:
     void finish(Conclusion &conclusion, qint64 nowMs)
     {
         conclusion.facts = detector_.takeFacts();
-        rows_.tell(detector_.history(), conclusion.facts);
+        tellRows(detector_.history(), snapshots_, conclusion.facts);
         snapshots_.add(conclusion.facts);
         conclusion.findings = detector_.registry().findings();
         conclusion.snapshot = snapshots_.at(nowMs, conclusion.findings);
@@ -110,7 +110,6 @@ private:
     QString cluster_;
     std::shared_ptr<SeriesBook> series_;
     Detector detector_;
-    RowTeller rows_;
     SnapshotBook snapshots_;
     QHash<QString, qint64> expectedRows_; ///< by job name
 };

@@ -2,6 +2,7 @@
 
 #include "models/monitor/history.h"
 #include "models/monitor/rate.h"
+#include "models/monitor/snapshotbook.h"
 
 #include <algorithm>
 
@@ -112,33 +113,26 @@ JobView jobView(const History &history, const JobRun &run)
 
 } // namespace
 
-void RowTeller::tell(const History &history, Facts &facts)
+void tellRows(const History &history, const SnapshotBook &told, Facts &facts)
 {
-    if (facts.cleared)
-        *this = {};
-    for (const ForgottenFact &fact : std::as_const(facts.forgotten))
-        if (fact.whole)
-            jobs_.remove(fact.run.jobId); // told again where another run of it is left
+    // What was told before a new beginning is void.
+    const auto isTold = [&facts](const auto *known, const auto &now) {
+        return !facts.cleared && known != nullptr && *known == now;
+    };
     const QSet<QString> masters = mastersOf(history);
     for (auto it = history.members().keyBegin(); it != history.members().keyEnd(); ++it) {
         MemberView view = memberView(history, *it, masters);
-        const auto told = members_.constFind(*it);
-        if (told != members_.cend() && *told == view)
-            continue;
-        members_.insert(*it, view);
-        facts.members.append(std::move(view));
+        if (!isTold(told.member(*it), view))
+            facts.members.append(std::move(view));
     }
     for (const QList<JobRun> &runs : history.runs()) {
         const JobRun &run = runs.constLast();
         JobRowFact fact{run.series->run, jobView(history, run), run.createTime};
-        const auto told = jobs_.find(run.id);
-        if (told != jobs_.end() && *told == fact)
-            continue;
-        jobs_.insert(run.id, fact);
-        facts.jobs.append(std::move(fact));
+        if (!isTold(told.job(run.id), fact))
+            facts.jobs.append(std::move(fact));
     }
-    if (history.zoneOffsetMs() != zoneOffsetMs_)
-        facts.zoneOffsetMs = zoneOffsetMs_ = history.zoneOffsetMs();
+    if (facts.cleared || history.zoneOffsetMs() != told.zoneOffsetMs())
+        facts.zoneOffsetMs = history.zoneOffsetMs();
 }
 
 } // namespace sluice::monitor

@@ -32,6 +32,18 @@ void SnapshotBook::add(const Facts &facts)
                            [](const MemberView &member) { return member.reachable; });
 }
 
+const JobRowFact *SnapshotBook::job(const QString &jobId) const
+{
+    const auto found = jobs_.constFind(jobId);
+    return found == jobs_.cend() ? nullptr : &*found;
+}
+
+const MemberView *SnapshotBook::member(const QString &name) const
+{
+    const auto found = members_.constFind(name);
+    return found == members_.cend() ? nullptr : &*found;
+}
+
 qint64 SnapshotBook::durationOf(const JobRowFact &job, qint64 nowMs) const
 {
     const engine::JobInfo &info = job.row.info;

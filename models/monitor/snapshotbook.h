@@ -19,6 +19,11 @@ public:
     /// The cluster at `nowMs`: jobs newest start first. `findings`: the cluster's, open ones first.
     ClusterSnapshot at(qint64 nowMs, const QList<Finding> &findings) const;
 
+    /// What the facts say so far; null where they say nothing.
+    const JobRowFact *job(const QString &jobId) const;
+    const MemberView *member(const QString &name) const;
+    std::optional<qint64> zoneOffsetMs() const { return zoneOffsetMs_; }
+
 private:
     qint64 durationOf(const JobRowFact &job, qint64 nowMs) const;
 

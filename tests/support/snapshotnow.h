@@ -11,8 +11,8 @@ inline monitor::ClusterSnapshot snapshotNow(const monitor::Detector &detector, c
                                             qint64 nowMs)
 {
     monitor::Facts facts;
-    monitor::RowTeller().tell(detector.history(), facts);
     monitor::SnapshotBook book(detector.history().cluster(), members);
+    monitor::tellRows(detector.history(), book, facts);
     book.add(facts);
     return book.at(nowMs, {});
 }

@@ -67,7 +67,7 @@ public:
     Facts take()
     {
         Facts facts = detector_.takeFacts();
-        teller_.tell(detector_.history(), facts);
+        monitor::tellRows(detector_.history(), book_, facts);
         book_.add(facts);
         return facts;
     }
@@ -78,7 +78,6 @@ public:
 private:
     std::shared_ptr<monitor::SeriesBook> series_;
     monitor::Detector detector_;
-    monitor::RowTeller teller_;
     monitor::SnapshotBook book_;
 };
 
@@ -135,10 +134,11 @@ void TestSnapshotBook::whatDidNotChangeIsNotToldAgain()
 {
     Scene scene;
     auto &detector = scene.detector();
-    monitor::RowTeller teller;
+    monitor::SnapshotBook told(QStringLiteral("c"), {});
     const auto tell = [&] {
         Facts facts;
-        teller.tell(detector.history(), facts);
+        monitor::tellRows(detector.history(), told, facts);
+        told.add(facts);
         return facts;
     };
     const auto over = Scene::job("2", engine::JobState::Finished, 5, 5);
