@@ -4,7 +4,7 @@
 #include "models/monitor/eventjson.h"
 #include "models/monitor/findingkind.h"
 #include "models/monitor/replayfindings.h"
-#include "sourcedir.h"
+#include "tests/support/shareddata.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -16,15 +16,9 @@
 #include <QTest>
 
 using namespace sluice;
+using test::sharedData;
 
 namespace {
-
-QString tracesFolder()
-{
-    const QString shared =
-        qEnvironmentVariable("SLUICE_SHARED", QStringLiteral(SLUICE_SOURCE_DIR "/../shared"));
-    return shared + QStringLiteral("/data/traces");
-}
 
 QSet<QString> texts(const QJsonValue &list)
 {
@@ -67,7 +61,7 @@ void TestRecordings::rows()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QSet<QString>>("must");
     QTest::addColumn<QSet<QString>>("may");
-    QFile labels(tracesFolder() + QStringLiteral("/labels.json"));
+    QFile labels(sharedData(QStringLiteral("traces")) + QStringLiteral("/labels.json"));
     if (!labels.open(QIODevice::ReadOnly)) {
         QTest::newRow("absent") << QString() << QSet<QString>() << QSet<QString>();
         return;
@@ -76,7 +70,8 @@ void TestRecordings::rows()
     for (auto it = all.begin(); it != all.end(); ++it) {
         const QJsonObject label = it->toObject();
         QTest::newRow(qPrintable(it.key()))
-            << tracesFolder() + QLatin1Char('/') + it.key() + QStringLiteral(".jsonl.gz")
+            << sharedData(QStringLiteral("traces")) + QLatin1Char('/') + it.key() +
+                   QStringLiteral(".jsonl.gz")
             << texts(label.value(QStringLiteral("must"))) << texts(label.value(QStringLiteral("may")));
     }
 }

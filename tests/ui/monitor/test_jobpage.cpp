@@ -2,6 +2,7 @@
 #include "models/items/findingsmodel.h"
 #include "tests/support/accessibility.h"
 #include "tests/support/shots.h"
+#include "tests/ui/monitor/jobpagefixture.h"
 #include "tests/ui/monitor/samples.h"
 #include "ui/actions/actions.h"
 #include "ui/monitor/findingdetails.h"
@@ -38,28 +39,7 @@ using namespace sluice::test;
 
 namespace {
 
-struct Fixture
-{
-    ManualClock clock{noonMs};
-    items::FindingsModel findings{clock};
-    JobPage page{{QStringLiteral("prod"), QColor(Qt::red), true}, failingId, &findings, clock};
-
-    Fixture()
-    {
-        page.resize(1100, 620);
-        page.show();
-    }
-    QTabWidget *tabs() const { return page.findChild<QTabWidget *>(); }
-    JobHeader *header() const { return page.findChild<JobHeader *>(); }
-    QPushButton *button(const QString &text) const
-    {
-        for (QPushButton *one : page.findChildren<QPushButton *>()) {
-            if (one->text() == text)
-                return one;
-        }
-        return nullptr;
-    }
-};
+using Fixture = JobPageFixture;
 
 } // namespace
 

@@ -4,6 +4,7 @@
 #include "models/items/findingsmodel.h"
 #include "models/items/stagetext.h"
 #include "tests/support/shots.h"
+#include "tests/ui/monitor/jobpagefixture.h"
 #include "tests/ui/monitor/samples.h"
 #include "ui/monitor/counterstory.h"
 #include "ui/monitor/daglist.h"
@@ -28,26 +29,7 @@ using namespace sluice::test;
 
 namespace {
 
-struct Fixture
-{
-    ManualClock clock{noonMs};
-    items::FindingsModel findings{clock};
-    JobPage page{{QStringLiteral("prod"), QColor(Qt::red), true}, failingId, &findings, clock};
-
-    Fixture()
-    {
-        page.resize(1100, 620);
-        page.show();
-    }
-    QPushButton *button(const QString &text) const
-    {
-        for (QPushButton *one : page.findChildren<QPushButton *>()) {
-            if (one->text() == text)
-                return one;
-        }
-        return nullptr;
-    }
-};
+using Fixture = JobPageFixture;
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "models/core/clock.h"
 #include "models/items/findingsmodel.h"
 #include "tests/support/shots.h"
+#include "tests/ui/monitor/jobpagefixture.h"
 #include "tests/ui/monitor/samples.h"
 #include "ui/monitor/findingspanel.h"
 #include "ui/monitor/jobheader.h"
@@ -22,19 +23,7 @@ using namespace sluice::test;
 
 namespace {
 
-struct Fixture
-{
-    ManualClock clock{noonMs};
-    items::FindingsModel findings{clock};
-    JobPage page{{QStringLiteral("prod"), QColor(Qt::red), true}, failingId, &findings, clock};
-
-    Fixture()
-    {
-        page.resize(1100, 620);
-        page.show();
-    }
-    JobHeader *header() const { return page.findChild<JobHeader *>(); }
-};
+using Fixture = JobPageFixture;
 
 } // namespace
 
